@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Field } from './field.ts';
+import { caseKind } from './kinds/case.ts';
+import { contactPoint } from './kinds/contact-point.ts';
+import type { KindDecl, RecordHeader, Span, ValuesOf } from './kinds/define.ts';
+import { alarm, breach, contact, incident, report, threat } from './kinds/event.ts';
+import { measure } from './kinds/measure.ts';
+import { link, note } from './kinds/note.ts';
+import { order } from './kinds/order.ts';
+import { casePerson, person } from './kinds/person.ts';
+import { place } from './kinds/place.ts';
+import { arrest, assessment, courtStep, referral, remand } from './kinds/procedure.ts';
+import { whereabouts } from './kinds/whereabouts.ts';
+import { wish } from './kinds/wish.ts';
+
+/** Every kind of record, declared once, in the order in which they are shown. */
+export const KINDS = {
+  case: caseKind,
+  person,
+  case_person: casePerson,
+  contact_point: contactPoint,
+  place,
+  whereabouts,
+  wish,
+  threat,
+  incident,
+  contact,
+  report,
+  order,
+  breach,
+  assessment,
+  measure,
+  alarm,
+  referral,
+  arrest,
+  remand,
+  court_step: courtStep,
+  note,
+  link,
+} as const;
+
+export type Kind = keyof typeof KINDS;
+export const KIND_NAMES = Object.keys(KINDS) as Kind[];
+
+/** Field values of a kind. */
+export type Values<K extends Kind> = ValuesOf<(typeof KINDS)[K]['fields']>;
+/** A record: who it is, and its values. */
+export interface BookRecord<K extends Kind = Kind> extends RecordHeader {
+  readonly kind: K;
+  readonly values: K extends Kind ? Values<K> : never;
+}
+/** A record of any kind whose values are reached by name. */
+export interface AnyRecord extends RecordHeader {
+  readonly kind: Kind;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The declaration of a kind, its literal types widened: for code that treats all kinds alike. */
+export function kindOf(kind: Kind): KindDecl<Kind> {
+  return KINDS[kind] as unknown as KindDecl<Kind>;
+}
+
+/** True if `value` names a kind. */
+export function isKind(value: unknown): value is Kind {
+  return typeof value === 'string' && Object.hasOwn(KINDS, value);
+}
+
+/** Fields of a kind by name, in declared order. */
+export function fieldsOf(kind: Kind): [name: string, field: Field<unknown>][] {
+  return Object.entries(kindOf(kind).fields);
+}
+
+/** What a kind's values look like before the missing ones are filled in with null. */
+export type NewValues<K extends Kind> = Partial<Values<K>>;
+
+const schemas = new Map<Kind, z.ZodType<Record<string, unknown>>>();
+
+/** Strict schema of a kind's whole values: every field present, nothing unknown. */
+export function valuesSchema(kind: Kind): z.ZodType<Record<string, unknown>> {
+  let schema = schemas.get(kind);
+  if (!schema) {
+    schema = z.strictObject(Object.fromEntries(fieldsOf(kind).map(([name, field]) => [name, field.schema])));
+    schemas.set(kind, schema);
+  }
+  return schema;
+}
+
+/** `given` with every missing field of the kind as null. */
+export function withNulls(kind: Kind, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const values: Record<string, unknown> = { ...given };
+  for (const [name] of fieldsOf(kind)) values[name] ??= null;
+  return values;
+}
+
+/** What is derived from a record's own values: its titles and its place in time. */
+export interface Derived {
+  title: string;
+  titleEn: string | null;
+  span: Span | null;
+}
+
+/** Titles and span of valid values; `zone` is the case's. */
+export function derive(kind: Kind, values: Readonly<Record<string, unknown>>, zone: string): Derived {
+  const decl = kindOf(kind);
+  const typed = values as never;
+  return { title: decl.title(typed), titleEn: decl.titleEn?.(typed) ?? null, span: decl.span(typed, zone) };
+}
+
+/**
+ * Texts of a record that search may find, in order of weight: every text field that is not protected.
+ * A value under "strengt fortrolig" and a code word are never among them (folkeregisterloven § 10-4).
+ */
+export function searchTexts(kind: Kind, values: Readonly<Record<string, unknown>>): string[] {
+  const texts: string[] = [];
+  for (const [name, field] of fieldsOf(kind)) {
+    const value = values[name];
+    if (typeof value !== 'string' || value === '' || isWithheld(field, values)) continue;
+    if (field.type === 'text' || field.type === 'long' || field.type === 'suggest') texts.push(value);
+  }
+  return texts;
+}
+
+/** True if the field's value is withheld until it is revealed with a reason in the use log. */
+export function isWithheld(field: Field<unknown>, values: Readonly<Record<string, unknown>>): boolean {
+  if (field.protectable === 'always') return true;
+  return field.protectable === 'record' && values.protection === 'strengt_fortrolig';
+}

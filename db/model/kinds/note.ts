@@ -1,0 +1,51 @@
+import { choice, document, integer, long, ref, required, text } from '../field.ts';
+import { defineKind } from './define.ts';
+import { factFields, factSpan, factTitle, factTitleEn, firstLine } from './fact.ts';
+
+/** A note: rich text that links to what it speaks of. `text` is its plain text, kept with the document for search. */
+export const note = defineKind({
+  kind: 'note',
+  table: 'note',
+  scope: 'case',
+  tone: 'note',
+  icon: 'k-note',
+  area: 'notes',
+  linkable: true,
+  fields: {
+    ...factFields(),
+    heading: text(200),
+    /** Editor state as JSON. Null: the note has only plain text so far. */
+    document: document(),
+    /** Version of the document's format; a newer one opens read-only. */
+    documentVersion: integer(1, 1_000_000),
+  },
+  title: (v) => (v.heading ? firstLine(v.heading) : factTitle(v)),
+  titleEn: (v) => (v.heading ? null : factTitleEn(v)),
+  span: factSpan,
+  lane: () => 'note',
+});
+
+/** How one record bears on another. */
+export const LINK_TYPES = ['mentions', 'describes', 'evidence_for', 'contradicts', 'follows_up'] as const;
+export type LinkType = (typeof LINK_TYPES)[number];
+
+/** A typed link between two records, shown from both ends. */
+export const link = defineKind({
+  kind: 'link',
+  table: 'link',
+  scope: 'case',
+  tone: 'note',
+  icon: 'link',
+  area: 'notes',
+  linkable: false,
+  fields: {
+    fromId: required(ref('*', { hidden: true })),
+    toId: required(ref('*', { hidden: true })),
+    type: required(choice(LINK_TYPES)),
+    /** Words in the note that carry the link. */
+    excerpt: long(400),
+  },
+  title: (v) => v.excerpt ?? '',
+  span: () => null,
+  lane: null,
+});

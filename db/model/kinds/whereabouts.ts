@@ -1,0 +1,34 @@
+import { choice, instant, long, ref, required, text, when } from '../field.ts';
+import { defineKind } from './define.ts';
+
+export const WHEREABOUTS = [
+  'at_large',
+  'cell',
+  'remand',
+  'leave',
+  'electronic_control',
+  'wanted',
+  'unknown',
+] as const;
+
+/** Where the threat actor is: one line of entries for the whole book, shared by every case. Unknown counts as at large. */
+export const whereabouts = defineKind({
+  kind: 'whereabouts',
+  table: 'whereabouts',
+  scope: 'book',
+  tone: 'threat',
+  icon: 'pin',
+  area: 'people',
+  linkable: true,
+  fields: {
+    personId: required(ref('person')),
+    state: required(choice(WHEREABOUTS)),
+    since: required(when()),
+    source: text(300),
+    checkedAt: instant(),
+    conditions: long(2_000),
+  },
+  title: (v) => v.source ?? '',
+  span: (v) => ({ startsAt: v.since.fromAt, endsAt: v.since.toAt, precision: v.since.precision }),
+  lane: null,
+});
