@@ -1,6 +1,6 @@
 import { choice, instant, integer, long, ref, required, text } from '../field.ts';
-import { PROTECTIONS } from './place.ts';
 import { defineKind } from './define.ts';
+import { PROTECTIONS } from './place.ts';
 
 /**
  * A way to reach a person. The ordinary rule says how she is reached safely (hours, who may be listening); the danger

@@ -39,5 +39,6 @@ export const order = defineKind({
   // The term of the order where it is known, else the fact that it was made.
   span: (v) => instantSpan(v.fromAt ?? v.servedAt ?? v.decidedAt, v.liftedAt ?? v.toAt) ?? factSpan(v),
   lane: () => 'order',
-  check: (v) => (v.fromAt !== null && v.toAt !== null && v.toAt <= v.fromAt ? { field: 'toAt', code: 'END_BEFORE_START' } : null),
+  check: (v) =>
+    v.fromAt !== null && v.toAt !== null && v.toAt <= v.fromAt ? { field: 'toAt', code: 'END_BEFORE_START' } : null,
 });

@@ -27,7 +27,6 @@ export const person = defineKind({
 export const CASE_ROLES = ['protected', 'threat_actor', 'child', 'other'] as const;
 export type CaseRole = (typeof CASE_ROLES)[number];
 
-
 /** Part a person has in a case: trusselutsatt, trusselutøver, barn, annen. Several of each are possible. */
 export const casePerson = defineKind({
   kind: 'case_person',

@@ -1,0 +1,157 @@
+/**
+ * The store as the application sees it: one open casebook. Everything below it (driver, connections, tables, log,
+ * search index) is reached through this interface only.
+ */
+import type { RecordId } from '#model/ids.ts';
+import type { AnyRecord, BookRecord, Kind, NewValues } from '#model/kinds.ts';
+
+export type SqlValue = string | number | null | Uint8Array;
+
+/** Reads on the second, query-only connection: committed rows only. */
+export interface Reader {
+  /** All rows of one statement; values by placeholder only. */
+  all<Row>(sql: string, params?: readonly SqlValue[]): Promise<Row[]>;
+  /** The first row, or null. */
+  first<Row>(sql: string, params?: readonly SqlValue[]): Promise<Row | null>;
+}
+
+/** What a command may do inside its transaction. Only database work: no waiting for anything else. */
+export interface Tx extends Reader {
+  /** ms UTC, the same for every write of the command. */
+  readonly now: number;
+  /** Writes a new record; missing fields are null. Throws StoreError INVALID_VALUES, UNKNOWN_REFERENCE. */
+  insert<K extends Kind>(kind: K, values: NewValues<K>, header?: NewHeader): Promise<BookRecord<K>>;
+  /** Many records of one kind in few statements; the order given is the order of insertion. */
+  insertMany<K extends Kind>(kind: K, rows: readonly NewRow<K>[]): Promise<RecordId[]>;
+  /** Changes the named fields. Throws NOT_FOUND, INVALID_VALUES, UNKNOWN_REFERENCE, STRUCK. */
+  update<K extends Kind>(kind: K, id: RecordId, patch: NewValues<K>): Promise<BookRecord<K>>;
+  /** Strikes a record with a reason: it stays readable and counts no more. */
+  remove(id: RecordId, reason: string): Promise<void>;
+  /** Takes a strike back. */
+  restore(id: RecordId): Promise<void>;
+  /** The record as this transaction sees it. */
+  find(id: RecordId): Promise<AnyRecord | null>;
+}
+
+export interface NewHeader {
+  readonly id?: RecordId;
+  readonly caseId?: RecordId | null;
+  readonly storyOrder?: number;
+  readonly importKey?: string;
+}
+
+export interface NewRow<K extends Kind> {
+  readonly values: NewValues<K>;
+  readonly header?: NewHeader;
+}
+
+/** After a commit: which records changed; above 500 of a kind only that the kind did. */
+export interface ChangeEvent {
+  readonly seq: number;
+  readonly action: string;
+  readonly changes: readonly ({ kind: Kind; ids: readonly RecordId[] } | { kind: Kind; all: true })[];
+}
+
+export interface CommandOptions {
+  /** Commands of one group are one step for undo and one line in the log's list (a large import). */
+  readonly group?: string;
+}
+
+/** One entry of the log as shown to people; contents lie apart. */
+export interface LogLine {
+  readonly seq: number;
+  readonly at: number;
+  readonly person: string;
+  readonly action: string;
+  /** Kind most changed, and how many records. */
+  readonly kind: Kind | null;
+  readonly records: number;
+  readonly group: string | null;
+}
+
+export type UseAction = 'open' | 'unlock' | 'lock' | 'search' | 'reveal' | 'export' | 'backup' | 'failed_unlock';
+
+export interface UseLine {
+  readonly seq: number;
+  readonly at: number;
+  readonly person: string;
+  readonly action: UseAction;
+  readonly recordId: RecordId | null;
+  /** What was used, without content: profile of a briefing, name of a revealed field, number of hits. */
+  readonly detail: string | null;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  /** Entries walked: commands of the log. */
+  readonly changes: number;
+  /** First entry that does not fit, or null. */
+  readonly firstBad: { readonly chain: 'log' | 'use'; readonly seq: number } | null;
+  /** How the book stands to the head kept outside it. */
+  readonly head: 'same' | 'ahead' | 'behind' | 'differs' | 'missing';
+}
+
+/** State of undo and redo in this session: the actions that would be taken back or done again. */
+export interface History {
+  readonly undo: { seq: number; action: string } | null;
+  readonly redo: { seq: number; action: string } | null;
+}
+
+export interface SearchHit {
+  readonly id: RecordId;
+  readonly kind: Kind;
+  readonly caseId: RecordId | null;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly startsAt: number | null;
+  /** A piece of the record's text around the first hit, and where in it the hits lie, in UTF-16 units. */
+  readonly excerpt: string;
+  readonly marks: readonly { readonly from: number; readonly to: number }[];
+  readonly exact: boolean;
+}
+
+export interface SearchOptions {
+  readonly caseId?: RecordId;
+  readonly kinds?: readonly Kind[];
+  readonly limit?: number;
+}
+
+export interface Book extends Reader {
+  readonly person: string;
+  /**
+   * Runs `work` as one command: queued, in one transaction, logged, undoable. Everything is rolled back when it throws.
+   * Throws StoreError NESTED_COMMAND inside another command.
+   */
+  command<T>(
+    action: string,
+    work: (tx: Tx) => Promise<T>,
+    options?: CommandOptions,
+  ): Promise<{ value: T; seq: number }>;
+  /** Takes back the newest command (or group) of this session. Throws NOTHING_TO_UNDO, UNDO_CONFLICT with both values. */
+  undo(): Promise<{ seq: number; action: string }>;
+  redo(): Promise<{ seq: number; action: string }>;
+  history(): History;
+  find(id: RecordId): Promise<AnyRecord | null>;
+  /** Records of a kind, of one case or all, struck ones left out unless asked for; story order within equal times. */
+  list<K extends Kind>(kind: K, filter?: ListFilter): Promise<BookRecord<K>[]>;
+  search(query: string, options?: SearchOptions): Promise<SearchHit[]>;
+  log(page: { before?: number; limit: number }): Promise<LogLine[]>;
+  /** Adds an entry to the use log. */
+  use(action: UseAction, entry?: { recordId?: RecordId; detail?: string; at?: number }): Promise<number>;
+  useLog(page: { before?: number; limit: number }): Promise<UseLine[]>;
+  /** Sequence number and hash of the last entry of the log: the checkpoint printed on what leaves. */
+  checkpoint(): Promise<{ seq: number; hash: string }>;
+  verify(): Promise<Verification>;
+  onChange(listener: (event: ChangeEvent) => void): () => void;
+  /** An encrypted copy of the database at `path` (which must not exist), opened once and checked. */
+  exportTo(path: string): Promise<{ sizeBytes: number }>;
+  close(): Promise<void>;
+}
+
+export interface ListFilter {
+  readonly caseId?: RecordId;
+  readonly struck?: boolean;
+  readonly ids?: readonly RecordId[];
+  readonly limit?: number;
+  readonly offset?: number;
+}
