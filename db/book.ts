@@ -4,6 +4,10 @@
  */
 import type { RecordId } from '#model/ids.ts';
 import type { AnyRecord, BookRecord, Kind, NewValues } from '#model/kinds.ts';
+import type { ChangeEvent, History, LogLine, UseAction, UseLine, Verification } from '#model/log.ts';
+import type { SearchHit } from '#model/search.ts';
+
+export type { ChangeEvent, History, LogLine, SearchHit, UseAction, UseLine, Verification };
 
 export type SqlValue = string | number | null | Uint8Array;
 
@@ -45,69 +49,9 @@ export interface NewRow<K extends Kind> {
   readonly header?: NewHeader;
 }
 
-/** After a commit: which records changed; above 500 of a kind only that the kind did. */
-export interface ChangeEvent {
-  readonly seq: number;
-  readonly action: string;
-  readonly changes: readonly ({ kind: Kind; ids: readonly RecordId[] } | { kind: Kind; all: true })[];
-}
-
 export interface CommandOptions {
   /** Commands of one group are one step for undo and one line in the log's list (a large import). */
   readonly group?: string;
-}
-
-/** One entry of the log as shown to people; contents lie apart. */
-export interface LogLine {
-  readonly seq: number;
-  readonly at: number;
-  readonly person: string;
-  readonly action: string;
-  /** Kind most changed, and how many records. */
-  readonly kind: Kind | null;
-  readonly records: number;
-  readonly group: string | null;
-}
-
-export type UseAction = 'open' | 'unlock' | 'lock' | 'search' | 'reveal' | 'export' | 'backup' | 'failed_unlock';
-
-export interface UseLine {
-  readonly seq: number;
-  readonly at: number;
-  readonly person: string;
-  readonly action: UseAction;
-  readonly recordId: RecordId | null;
-  /** What was used, without content: profile of a briefing, name of a revealed field, number of hits. */
-  readonly detail: string | null;
-}
-
-export interface Verification {
-  readonly ok: boolean;
-  /** Entries walked: commands of the log. */
-  readonly changes: number;
-  /** First entry that does not fit, or null. */
-  readonly firstBad: { readonly chain: 'log' | 'use'; readonly seq: number } | null;
-  /** How the book stands to the head kept outside it. */
-  readonly head: 'same' | 'ahead' | 'behind' | 'differs' | 'missing';
-}
-
-/** State of undo and redo in this session: the actions that would be taken back or done again. */
-export interface History {
-  readonly undo: { seq: number; action: string } | null;
-  readonly redo: { seq: number; action: string } | null;
-}
-
-export interface SearchHit {
-  readonly id: RecordId;
-  readonly kind: Kind;
-  readonly caseId: RecordId | null;
-  readonly title: string;
-  readonly titleEn: string | null;
-  readonly startsAt: number | null;
-  /** A piece of the record's text around the first hit, and where in it the hits lie, in UTF-16 units. */
-  readonly excerpt: string;
-  readonly marks: readonly { readonly from: number; readonly to: number }[];
-  readonly exact: boolean;
 }
 
 export interface SearchOptions {

@@ -1,0 +1,15 @@
+import type { RecordId } from './ids.ts';
+import type { Kind } from './kinds.ts';
+
+export interface SearchHit {
+  readonly id: RecordId;
+  readonly kind: Kind;
+  readonly caseId: RecordId | null;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly startsAt: number | null;
+  /** A piece of the record's text around the first hit, and where in it the hits lie, in UTF-16 units. */
+  readonly excerpt: string;
+  readonly marks: readonly { readonly from: number; readonly to: number }[];
+  readonly exact: boolean;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { LANGUAGES } from './common.ts';
+import { appRoute, nothing, type Role } from './route.ts';
+
+export type BookPurpose = 'real' | 'demo' | 'test';
+
+/** What the window around the page can and cannot do. */
+export interface Capabilities {
+  readonly name: 'electron' | 'chromium';
+  /** Opens books created for real work, not only demonstration and test books. */
+  readonly realBooks: boolean;
+  readonly suspendSignal: boolean;
+  readonly contentProtection: boolean;
+  /** Asks where to save; otherwise what is exported goes to one fixed folder. */
+  readonly saveDialog: boolean;
+}
+
+/** Before unlock nothing more is told of a book than that it is there. */
+export interface BookEntry {
+  /** Opaque; names the book to `vault.unlock`. */
+  readonly ref: string;
+  readonly purpose: BookPurpose;
+  readonly sizeBytes: number;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly capabilities: Capabilities;
+  readonly locked: boolean;
+  readonly idleLockMs: number;
+  /** Set when the shell was started for the demonstration: the demonstration book's own passphrase may be offered. */
+  readonly demo: { readonly passphrase: string } | null;
+  /** Next due instants kept from the last session, without case or kind. */
+  readonly dueAt: readonly number[];
+}
+
+const passphrase = z.string().min(1).max(1024);
+
+export const appRoutes = {
+  'app.info': appRoute<AppInfo>()(nothing),
+  /** The person did something: the idle clock starts anew. */
+  'app.activity': appRoute<null>()(nothing),
+  'app.set_language': appRoute<null>()(z.strictObject({ language: z.enum(LANGUAGES) })),
+  'vault.list': appRoute<BookEntry[]>()(nothing),
+  /** Creates a book and opens it. */
+  'vault.create': appRoute<{ ref: string }>()(
+    z.strictObject({ name: z.string().trim().min(1).max(120), passphrase, purpose: z.enum(['real', 'demo']) }),
+  ),
+  /** Fails with PASSPHRASE_WRONG, ATTEMPTS_SLOWED {waitMs}, VAULT_DAMAGED, VAULT_TAMPERED, BOOK_MISSING, BOOK_NEWER … */
+  'vault.unlock': appRoute<{ ref: string }>()(z.strictObject({ ref: z.string().max(1024), passphrase })),
+  /** Flushes drafts, ends the core process, destroys the page. */
+  'vault.lock': appRoute<null>()(nothing),
+  /** Builds, prints and saves a briefing; logged as an export. Answers null when the person cancelled the dialog. */
+  'briefing.export': appRoute<ExportedBriefing | null>()(
+    z.strictObject({
+      caseId: z.string().max(64),
+      profile: z.enum(['leder', 'patrulje']),
+      language: z.enum(LANGUAGES),
+    }),
+  ),
+};
+
+export interface ExportedBriefing {
+  readonly pages: number;
+  readonly sizeBytes: number;
+  readonly copy: number;
+  readonly checkpoint: string;
+  /** Where it went, in words of the file system; only the file's name where a dialog chose the place. */
+  readonly savedAs: string;
+}
+
+export interface SessionInfo {
+  readonly person: { readonly name: string; readonly role: Role };
+  readonly purpose: BookPurpose;
+  readonly zone: string;
+  readonly lastOpenedAt: number | null;
+  /** Failed attempts since the last opening, ms UTC. */
+  readonly failedAttempts: readonly number[];
+}

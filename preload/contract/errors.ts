@@ -1,0 +1,29 @@
+/** Stable codes of failed calls, each with what it means; vault and store add theirs (`VaultError`, `StoreError`). */
+export const ERROR_CODES = {
+  /** The sender was not the app's own main frame. */
+  SENDER_REFUSED: 'SENDER_REFUSED',
+  /** No route of that name. */
+  ROUTE_UNKNOWN: 'ROUTE_UNKNOWN',
+  /** The input did not fit the route; `data.path` names where. */
+  INPUT_INVALID: 'INPUT_INVALID',
+  /** The person's role may not do this. */
+  ROLE_REFUSED: 'ROLE_REFUSED',
+  /** No book is open. */
+  LOCKED: 'LOCKED',
+  /** A book is open already. */
+  UNLOCKED_ALREADY: 'UNLOCKED_ALREADY',
+  /** The shell opens only demonstration and test books. */
+  DEMO_BOOKS_ONLY: 'DEMO_BOOKS_ONLY',
+  /** The shell cannot do this; `data.capability` names what it lacks. */
+  NOT_IN_THIS_SHELL: 'NOT_IN_THIS_SHELL',
+  /** The record is not there. */
+  NOT_FOUND: 'NOT_FOUND',
+  /** Values did not fit the kind; `data` lists field and code. */
+  INVALID_VALUES: 'INVALID_VALUES',
+  /** The file is larger than can be taken; `data` names the limit. */
+  FILE_TOO_LARGE: 'FILE_TOO_LARGE',
+  /** The work was cancelled; nothing was written. */
+  CANCELLED: 'CANCELLED',
+  /** A fault of ours; details are in the diagnostics without content. */
+  INTERNAL: 'INTERNAL',
+} as const;

@@ -1,0 +1,13 @@
+import type { ChangeEvent } from '#model/log.ts';
+
+/** What the application tells the page without being asked. */
+export interface AppEvents {
+  /** Records changed: refetch what shows them. */
+  'records.changed': ChangeEvent;
+  'import.progress': { readonly uploadId: string; readonly done: number; readonly total: number };
+  /** The book is about to lock: hand in what is unsaved now. */
+  'vault.locking': { readonly withinMs: number };
+  /** Time until the idle lock, told when it is under a minute. */
+  'vault.idle': { readonly locksInMs: number };
+}
+export type EventName = keyof AppEvents;

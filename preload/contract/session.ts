@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { LogLine, UseLine, Verification } from '#model/log.ts';
+import type { SessionInfo } from './app.ts';
+import { mutation, nothing, query, ROLES } from './route.ts';
+
+const page = z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(500) });
+
+export const sessionRoutes = {
+  'session.get': query<SessionInfo>()(nothing),
+  'log.list': query<LogLine[]>()(page),
+  'log.uses': query<UseLine[]>()(page),
+  'log.verify': query<Verification>()(nothing),
+  'log.checkpoint': query<{ seq: number; hash: string }>()(nothing),
+  /** What undo and redo would do now. */
+  'history.get': query<{ undo: HistoryStep | null; redo: HistoryStep | null }>()(nothing),
+  'history.undo': mutation<HistoryStep>()(nothing),
+  'history.redo': mutation<HistoryStep>()(nothing),
+  /** Encrypted copy of the whole book in a new folder beside it, opened once to verify. */
+  'backup.create': mutation<{ name: string; sizeBytes: number }>()(nothing, { roles: ROLES }),
+};
+
+export interface HistoryStep {
+  readonly seq: number;
+  readonly action: string;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { RecordId } from '#model/ids.ts';
+import type { Tone } from '#model/kinds/define.ts';
+import type { Kind } from '#model/kinds.ts';
+import type { Precision } from '#model/when.ts';
+import { idSchema } from './common.ts';
+import { query } from './route.ts';
+
+/** A record where it lies on the timeline, ms UTC. */
+export interface TimelineEntry {
+  readonly id: RecordId;
+  readonly kind: Kind;
+  /** Lane and hue: the kind's, or for a measure its type's. */
+  readonly tone: Tone;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly startsAt: number;
+  readonly endsAt: number | null;
+  readonly precision: Precision;
+  readonly storyOrder: number;
+  /** Planned by wall clock and so movable on the timeline; with its local start and end. */
+  readonly plan: { readonly fromLocal: string; readonly toLocal: string | null } | null;
+  readonly status: string | null;
+}
+
+export const timelineRoutes = {
+  /** Every record of a case that lies on the timeline, in time order; paged only above 100,000. */
+  'timeline.list': query<{ total: number; entries: TimelineEntry[] }>()(
+    z.strictObject({
+      caseId: idSchema,
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(100_000).default(100_000),
+    }),
+  ),
+};
