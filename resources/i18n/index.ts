@@ -1,0 +1,77 @@
+/** All words of the interface: a file a namespace and language. Nynorsk is prepared as a third folder of the same shape. */
+
+import enApp from './en/app.json' with { type: 'json' };
+import enBriefing from './en/briefing.json' with { type: 'json' };
+import enCase from './en/case.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enImport from './en/import.json' with { type: 'json' };
+import enKinds from './en/kinds.json' with { type: 'json' };
+import enLog from './en/log.json' with { type: 'json' };
+import enNote from './en/note.json' with { type: 'json' };
+import enRecord from './en/record.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
+import enTime from './en/time.json' with { type: 'json' };
+import enTimeline from './en/timeline.json' with { type: 'json' };
+import enVault from './en/vault.json' with { type: 'json' };
+import nbApp from './nb/app.json' with { type: 'json' };
+import nbBriefing from './nb/briefing.json' with { type: 'json' };
+import nbCase from './nb/case.json' with { type: 'json' };
+import nbErrors from './nb/errors.json' with { type: 'json' };
+import nbImport from './nb/import.json' with { type: 'json' };
+import nbKinds from './nb/kinds.json' with { type: 'json' };
+import nbLog from './nb/log.json' with { type: 'json' };
+import nbNote from './nb/note.json' with { type: 'json' };
+import nbRecord from './nb/record.json' with { type: 'json' };
+import nbSearch from './nb/search.json' with { type: 'json' };
+import nbTime from './nb/time.json' with { type: 'json' };
+import nbTimeline from './nb/timeline.json' with { type: 'json' };
+import nbVault from './nb/vault.json' with { type: 'json' };
+
+export const NAMESPACES = [
+  'app',
+  'vault',
+  'case',
+  'record',
+  'kinds',
+  'timeline',
+  'note',
+  'search',
+  'import',
+  'briefing',
+  'log',
+  'errors',
+  'time',
+] as const;
+
+export const RESOURCES = {
+  nb: {
+    app: nbApp,
+    vault: nbVault,
+    case: nbCase,
+    record: nbRecord,
+    kinds: nbKinds,
+    timeline: nbTimeline,
+    note: nbNote,
+    search: nbSearch,
+    import: nbImport,
+    briefing: nbBriefing,
+    log: nbLog,
+    errors: nbErrors,
+    time: nbTime,
+  },
+  en: {
+    app: enApp,
+    vault: enVault,
+    case: enCase,
+    record: enRecord,
+    kinds: enKinds,
+    timeline: enTimeline,
+    note: enNote,
+    search: enSearch,
+    import: enImport,
+    briefing: enBriefing,
+    log: enLog,
+    errors: enErrors,
+    time: enTime,
+  },
+} as const;
