@@ -1,0 +1,186 @@
+/**
+ * Who may import whom. One row says what the files of a folder may use besides their own folder and `resources/` (data,
+ * importable by all). Rows add up for a file that several of them name. Whatever no row allows is refused: a folder,
+ * an npm package and a module of Node alike. No row names a network module, so nothing here can open a socket with one.
+ */
+
+/**
+ * @typedef {object} Row
+ * @property {string[]} from folders or files; a `*` stands for any part of a name
+ * @property {string[]} [may] folders or files of ours
+ * @property {string[]} [types] folders or files of ours of which only types may be used (`import type`)
+ * @property {string[]} [packages] npm packages; `@scope/*` is every package of that scope
+ * @property {string[]} [node] modules of Node, without `node:`
+ */
+
+/** What reads and writes files, and the helpers every part of main may use. */
+const files = [
+  'buffer',
+  'crypto',
+  'events',
+  'fs',
+  'fs/promises',
+  'os',
+  'path',
+  'stream',
+  'stream/promises',
+  'url',
+  'util',
+];
+
+/** What starts and ends processes, for those who wire the application together. */
+const processes = ['child_process', 'process', 'readline', 'readline/promises', 'timers', 'timers/promises'];
+
+const interfaceParts = ['react', 'react-dom', 'i18next', 'react-i18next'];
+const mantine = ['@mantine/*'];
+const lexical = ['lexical', '@lexical/*'];
+const tanstack = ['@tanstack/*'];
+
+/** @type {Row[]} */
+const rows = [
+  // Data that all may use; what little code lies there uses nothing.
+  { from: ['resources'] },
+
+  // The store, each folder using only what lies below it.
+  { from: ['db/model'], packages: ['zod', 'rrule-temporal'] },
+  { from: ['db/model/time.ts'], packages: ['temporal-polyfill'] },
+  { from: ['db/driver'], may: ['db/model'], packages: ['zod'], node: ['crypto'] },
+  { from: ['db/driver/sqlcipher.ts'], packages: ['@journeyapps/sqlcipher'] },
+  { from: ['db/connection'], may: ['db/driver', 'db/model'], packages: ['zod'], node: ['crypto'] },
+  { from: ['db/migrations'], types: ['db/connection'] },
+  { from: ['db/tables'], may: ['db/connection', 'db/driver', 'db/model'], packages: ['zod'], node: ['crypto'] },
+  {
+    from: ['db/*.ts'],
+    may: ['db/*.ts', 'db/tables', 'db/connection', 'db/driver', 'db/model'],
+    packages: ['zod'],
+    node: ['crypto'],
+  },
+  { from: ['db/change-log*'], packages: ['canonicalize'] },
+
+  // The contract, and the two bridges that put it on the window.
+  { from: ['preload/contract'], may: ['db/model'], packages: ['zod'] },
+  {
+    from: ['preload/electron.ts', 'preload/chromium.ts'],
+    may: ['preload/contract/route-names.ts'],
+    types: ['preload/contract'],
+  },
+  { from: ['preload/electron.ts'], packages: ['electron'] },
+
+  // The application.
+  { from: ['main/vault'], packages: ['@node-rs/argon2'], node: files },
+  {
+    from: ['main/services', 'main/briefing', 'main/import', 'main/backup'],
+    may: ['db', 'main/vault', 'preload/contract'],
+    types: ['main/shell/shell.ts'],
+    node: files,
+  },
+  { from: ['main/import'], packages: ['csv-parse'] },
+  { from: ['main/ipc'], may: ['preload/contract', 'main/services'], node: files },
+  { from: ['main/shell'], node: [...files, ...processes] },
+  { from: ['main/shell/electron.ts'], packages: ['electron'] },
+  { from: ['main/shell/chromium.ts'], packages: ['playwright-core'] },
+  {
+    from: ['main/core', 'main/app.ts', 'main/index.ts', 'main/browser.ts', 'main/cli.ts'],
+    may: ['main', 'db'],
+    node: [...files, ...processes],
+  },
+  { from: ['main/index.ts'], packages: ['electron'] },
+
+  // The window. `client` is its one way to the bridge.
+  { from: ['renderer/client'], may: ['db/model', 'preload/contract'], packages: ['react', ...tanstack] },
+  {
+    from: ['renderer/features'],
+    may: ['db/model', 'preload/contract', 'renderer/client', 'renderer/ui', 'renderer/editor', 'renderer/timeline'],
+    packages: [...interfaceParts, ...mantine, ...tanstack, ...lexical, 'zustand'],
+  },
+  {
+    from: ['renderer/workspace'],
+    may: [
+      'db/model',
+      'preload/contract',
+      'renderer/client',
+      'renderer/ui',
+      'renderer/editor',
+      'renderer/timeline',
+      'renderer/features',
+      'renderer/briefing',
+    ],
+    packages: [...interfaceParts, ...mantine, ...tanstack, 'zustand'],
+  },
+  { from: ['renderer/timeline'], may: ['db/model'] },
+  { from: ['renderer/ui'], may: ['db/model'], packages: [...interfaceParts, ...mantine, ...tanstack] },
+  { from: ['renderer/editor'], may: ['db/model'], packages: [...interfaceParts, ...lexical] },
+  { from: ['renderer/briefing'], may: ['db/model'], packages: interfaceParts },
+  {
+    from: ['renderer/app'],
+    may: ['renderer', 'db/model', 'preload/contract'],
+    packages: [...interfaceParts, ...mantine, ...tanstack, 'zustand', '@fontsource-variable/inter'],
+  },
+];
+
+/** Folders in which each sub-folder stands alone: a feature never imports another. */
+const apart = ['renderer/features'];
+
+/** @param {string} text */
+const literal = (text) => text.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '[^/]*');
+
+/** @param {string} path a folder, or a file when it has an ending or a star */
+const place = (path) =>
+  /\.\w+$/.test(path) ? `^${literal(path)}$` : `^${literal(path)}${path.endsWith('*') ? '' : '/'}`;
+
+/** @param {string} name */
+const npmPackage = (name) => `^node_modules/(?:@types/)?${literal(name)}/`;
+
+/** @param {string} name */
+const nodeModule = (name) => `^(?:node:)?${literal(name)}$`;
+
+/** @param {Row} row */
+function allowedOf({ from, may = [], types = [], packages = [], node = [] }) {
+  const path = from.map(place);
+  return [
+    { from: { path }, to: { path: may.map(place) } },
+    { from: { path }, to: { path: types.map(place), dependencyTypes: ['type-only'] } },
+    { from: { path }, to: { path: packages.map(npmPackage) } },
+    { from: { path }, to: { path: node.map(nodeModule), dependencyTypes: ['core'] } },
+  ].filter(({ to }) => to.path.length > 0);
+}
+
+/** A folder of a row may use itself; where sub-folders stand apart, each only itself. */
+const own = [...new Set(rows.flatMap(({ from }) => from))]
+  .filter((path) => !/[*]|\.\w+$/.test(path))
+  .map((path) =>
+    apart.includes(path)
+      ? { from: { path: `^${literal(path)}/([^/]+)/` }, to: { path: `^${literal(path)}/$1/` } }
+      : { from: { path: place(path) }, to: { path: place(path) } },
+  );
+
+export default {
+  allowedSeverity: 'error',
+  allowed: [...own, ...rows.flatMap(allowedOf), { from: {}, to: { path: '^resources/' } }],
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'Two files that need each other at run time have no order in which they can be read or tested.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-found',
+      comment: 'An import that leads nowhere escapes every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: '^node_modules/' },
+    // Types count: a forbidden `import type` is a forbidden import.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+};
