@@ -1,0 +1,30 @@
+import type { RecordId } from '#model/ids.ts';
+import type { Reader } from '../book.ts';
+import { BRIEF_COLUMNS, type BriefRow } from './brief.ts';
+
+export interface BacklinkRow extends BriefRow {
+  readonly linkId: RecordId;
+  readonly type: string;
+  readonly excerpt: string | null;
+}
+
+/** How many records link to `id`; struck links and links from struck records do not count. */
+export async function countBacklinks(reader: Reader, id: RecordId): Promise<number> {
+  const row = await reader.first<{ n: number }>(`SELECT count(*) AS n ${FROM}`, [id]);
+  return row?.n ?? 0;
+}
+
+/** A page of the links to `id`, newest first. */
+export async function readBacklinks(
+  reader: Reader,
+  id: RecordId,
+  page: { offset: number; limit: number },
+): Promise<BacklinkRow[]> {
+  return reader.all<BacklinkRow>(
+    `SELECT l.id AS linkId, l.type, l.excerpt, ${BRIEF_COLUMNS} ${FROM} ORDER BY lr.rid DESC LIMIT ? OFFSET ?`,
+    [id, page.limit, page.offset],
+  );
+}
+
+const FROM = `FROM link l JOIN record lr ON lr.id = l.id JOIN record r ON r.id = l.from_id
+  WHERE l.to_id = ? AND lr.struck_at IS NULL AND r.struck_at IS NULL`;

@@ -1,0 +1,61 @@
+import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
+import type { Reader } from '../book.ts';
+
+export interface CaseSummary {
+  readonly id: RecordId;
+  readonly protectedPersons: readonly string[];
+  readonly records: Partial<Record<Kind, number>>;
+  readonly changedAt: number;
+}
+
+/** For every case that is not struck: whom it protects, how many records of each kind it has, when it last changed. */
+export async function readCaseSummaries(reader: Reader): Promise<Map<RecordId, CaseSummary>> {
+  const cases = await reader.all<{ id: RecordId; changedAt: number; persons: string; counts: string }>(
+    `SELECT c.id, max(c.changed_at, coalesce(k.changedAt, 0)) AS changedAt,
+       (SELECT json_group_array(p.name ORDER BY pr.rid) FROM case_person cp JOIN record pr ON pr.id = cp.id
+         JOIN person p ON p.id = cp.person_id
+         WHERE pr.case_id = c.id AND pr.struck_at IS NULL AND cp.role = 'protected') AS persons,
+       coalesce(k.counts, '{}') AS counts
+     FROM record c LEFT JOIN (
+       SELECT case_id, max(changedAt) AS changedAt, json_group_object(kind, n) AS counts
+       FROM (SELECT case_id, kind, count(*) AS n, max(changed_at) AS changedAt FROM record
+         WHERE case_id IS NOT NULL AND struck_at IS NULL GROUP BY case_id, kind)
+       GROUP BY case_id) k ON k.case_id = c.id
+     WHERE c.kind = 'case' AND c.struck_at IS NULL`,
+  );
+  return new Map(
+    cases.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        changedAt: row.changedAt,
+        protectedPersons: JSON.parse(row.persons) as string[],
+        records: JSON.parse(row.counts) as Partial<Record<Kind, number>>,
+      },
+    ]),
+  );
+}
+
+/** Records of each kind in the whole book, struck ones left out. */
+export async function countByKind(reader: Reader): Promise<Partial<Record<Kind, number>>> {
+  const rows = await reader.all<{ kind: Kind; n: number }>(
+    'SELECT kind, count(*) AS n FROM record WHERE struck_at IS NULL GROUP BY kind',
+  );
+  return Object.fromEntries(rows.map((row) => [row.kind, row.n]));
+}
+
+/** Id and kind of the newest record of these kinds in a case by when it happened; null where there is none. */
+export async function newestOf(
+  reader: Reader,
+  caseId: RecordId,
+  kinds: readonly Kind[],
+  afterAt: number | null = null,
+): Promise<{ id: RecordId; kind: Kind } | null> {
+  return reader.first<{ id: RecordId; kind: Kind }>(
+    `SELECT id, kind FROM record WHERE case_id = ?1 AND struck_at IS NULL
+       AND kind IN (SELECT value FROM json_each(?2)) AND starts_at IS NOT NULL AND (?3 IS NULL OR starts_at > ?3)
+     ORDER BY starts_at DESC, story_order DESC, rid DESC LIMIT 1`,
+    [caseId, JSON.stringify(kinds), afterAt],
+  );
+}

@@ -1,0 +1,165 @@
+import type { CasePersonView, CaseRow, caseRoutes, Deadline } from '#contract/case.ts';
+import type { Book, Tx } from '#db/book.ts';
+import { newestOf, readCaseSummaries } from '#db/reads/cases.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { CaseRole } from '#model/kinds/person.ts';
+import type { BookRecord } from '#model/kinds.ts';
+import { type Context, type Handlers, ServiceError } from './context.ts';
+import { getRecord } from './record.ts';
+import { showRecord } from './show.ts';
+
+export const caseHandlers: Handlers<keyof typeof caseRoutes> = {
+  async 'case.list'({ book }) {
+    const [cases, summaries] = await Promise.all([book.list('case'), readCaseSummaries(book)]);
+    const rows = cases.map((record): CaseRow => {
+      const summary = summaries.get(record.id);
+      const { name, number, marking, status } = record.values;
+      return {
+        id: record.id,
+        name,
+        number,
+        marking,
+        status,
+        protectedPersons: summary?.protectedPersons ?? [],
+        records: summary?.records ?? {},
+        changedAt: summary?.changedAt ?? record.changedAt,
+      };
+    });
+    return rows.sort((a, b) => b.changedAt - a.changedAt);
+  },
+
+  async 'case.view'(context, { id }) {
+    const { book } = context;
+    const record = await getRecord(context, id);
+    if (record.kind !== 'case') throw new ServiceError('NOT_FOUND');
+    await noteOpening(context, id);
+    const summaries = await readCaseSummaries(book);
+    return {
+      case: showRecord(record),
+      persons: await personsOf(book, id),
+      risk: await riskOf(book, id),
+      deadlines: await deadlinesOf(book, id, context.now()),
+      counts: summaries.get(id)?.records ?? {},
+    };
+  },
+
+  async 'case.create'({ book, zone }, { name, number, marking, persons }) {
+    const { value } = await book.command('case.create', async (tx) => {
+      const created = await tx.insert('case', { name, number, marking, status: 'open', zone });
+      for (const person of persons) await addPerson(tx, created.id, person.role, { name: person.name });
+      return { id: created.id };
+    });
+    return value;
+  },
+
+  async 'case.add_person'({ book }, { caseId, role, person }) {
+    const { value } = await book.command('case.add_person', (tx) => addPerson(tx, caseId, role, person));
+    return value;
+  },
+};
+
+/** Gives a person, known to the book or new by name, a part in a case; a part they have already is kept. */
+export async function addPerson(
+  tx: Tx,
+  caseId: RecordId,
+  role: CaseRole,
+  person: { readonly id: RecordId } | { readonly name: string },
+): Promise<{ personId: RecordId }> {
+  const personId = 'id' in person ? person.id : (await tx.insert('person', { name: person.name })).id;
+  const there = await tx.first(
+    `SELECT 1 FROM case_person cp JOIN record r ON r.id = cp.id
+     WHERE r.case_id = ? AND cp.person_id = ? AND cp.role = ? AND r.struck_at IS NULL`,
+    [caseId, personId, role],
+  );
+  if (!there) await tx.insert('case_person', { personId, role }, { caseId });
+  return { personId };
+}
+
+const ROLE_ORDER: readonly CaseRole[] = ['protected', 'child', 'threat_actor', 'other'];
+
+async function personsOf(book: Book, caseId: RecordId): Promise<CasePersonView[]> {
+  const parts = await book.list('case_person', { caseId });
+  const ids = parts.map((part) => part.values.personId);
+  const persons = new Map((await book.list('person', { ids })).map((person) => [person.id, person]));
+  const [points, stays] = await Promise.all([book.list('contact_point'), book.list('whereabouts')]);
+  const views = parts.flatMap((part): CasePersonView[] => {
+    const person = persons.get(part.values.personId);
+    if (!person) return [];
+    const stay = part.values.role === 'threat_actor' ? newestStay(stays, person.id) : null;
+    return [
+      {
+        linkId: part.id,
+        person: showRecord(person),
+        role: part.values.role,
+        contactPoints: points
+          .filter((point) => point.values.personId === person.id)
+          .sort((a, b) => (a.values.rank ?? 99) - (b.values.rank ?? 99))
+          .map(showRecord),
+        whereabouts: stay && showRecord(stay),
+      },
+    ];
+  });
+  return views.sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
+}
+
+/** The newest entry of where a person is, by when it began; of two that began together the one entered last. */
+function newestStay(stays: readonly BookRecord<'whereabouts'>[], personId: RecordId) {
+  const own = stays.filter((stay) => stay.values.personId === personId);
+  return own.reduce<BookRecord<'whereabouts'> | null>((newest, stay) => {
+    if (!newest) return stay;
+    const later = stay.values.since.fromAt - newest.values.since.fromAt || stay.createdAt - newest.createdAt;
+    return later >= 0 ? stay : newest;
+  }, null);
+}
+
+/** A level that is older than the newest breach, threat, incident or arrest says so wherever it appears. */
+async function riskOf(book: Book, caseId: RecordId) {
+  const newest = await newestOf(book, caseId, ['assessment']);
+  const assessment = newest && (await book.find(newest.id));
+  if (!assessment) return null;
+  const later = await newestOf(
+    book,
+    caseId,
+    ['breach', 'threat', 'incident', 'arrest'],
+    assessment.endsAt ?? assessment.startsAt,
+  );
+  const overtakenBy = later && (await book.find(later.id));
+  return { assessment: showRecord(assessment), overtakenBy: overtakenBy && showRecord(overtakenBy) };
+}
+
+/** What ends or is due next, soonest first. The clocks of the law come with their own rules. */
+async function deadlinesOf(book: Book, caseId: RecordId, now: number): Promise<Deadline[]> {
+  const filter = { caseId };
+  const due: Deadline[] = [];
+  const add = (
+    record: BookRecord<'order' | 'alarm' | 'remand' | 'court_step'>,
+    field: string,
+    dueAt: number | null,
+  ) => {
+    if (dueAt !== null && dueAt > now) {
+      due.push({ recordId: record.id, kind: record.kind, field, title: record.title, dueAt });
+    }
+  };
+  for (const order of await book.list('order', filter))
+    if (!order.values.liftedAt) add(order, 'toAt', order.values.toAt);
+  for (const alarm of await book.list('alarm', filter)) {
+    if (!alarm.values.returnedAt) add(alarm, 'grantedUntilAt', alarm.values.grantedUntilAt);
+  }
+  for (const remand of await book.list('remand', filter)) add(remand, 'untilAt', remand.values.untilAt);
+  for (const step of await book.list('court_step', filter)) add(step, 'scheduledAt', step.values.scheduledAt);
+  return due.sort((a, b) => a.dueAt - b.dueAt);
+}
+
+const REOPENED_AFTER_MS = 30 * 60_000;
+const openings = new WeakMap<Context, Map<RecordId, number>>();
+
+/** An opening is one line in the use log however often its page is refetched; after half an hour it is a new one. */
+async function noteOpening(context: Context, id: RecordId): Promise<void> {
+  const seen = openings.get(context) ?? new Map<RecordId, number>();
+  openings.set(context, seen);
+  const now = context.now();
+  const last = seen.get(id);
+  if (last !== undefined && now - last < REOPENED_AFTER_MS) return;
+  seen.set(id, now);
+  await context.book.use('open', { recordId: id });
+}

@@ -1,0 +1,22 @@
+import type { CoreRouteName } from '#contract/routes.ts';
+import { briefingHandlers } from './briefing.ts';
+import { caseHandlers } from './case.ts';
+import type { Handlers } from './context.ts';
+import { importHandlers } from './import.ts';
+import { noteHandlers } from './note.ts';
+import { recordHandlers } from './record.ts';
+import { searchHandlers } from './search.ts';
+import { sessionHandlers } from './session.ts';
+import { timelineHandlers } from './timeline.ts';
+
+/** Every route the core process answers; a route without a handler does not compile. */
+export const handlers: Handlers<CoreRouteName> = {
+  ...sessionHandlers,
+  ...caseHandlers,
+  ...recordHandlers,
+  ...timelineHandlers,
+  ...noteHandlers,
+  ...searchHandlers,
+  ...importHandlers,
+  ...briefingHandlers,
+};

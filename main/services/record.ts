@@ -1,0 +1,79 @@
+import type { recordRoutes } from '#contract/record.ts';
+import { countBacklinks, readBacklinks } from '#db/reads/backlinks.ts';
+import { readBriefs, suggestRecords } from '#db/reads/brief.ts';
+import { readPage } from '#db/reads/page.ts';
+import type { RecordId } from '#model/ids.ts';
+import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf } from '#model/kinds.ts';
+import { type Context, type Handlers, ServiceError } from './context.ts';
+import { showBrief, showRecord } from './show.ts';
+
+export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
+  async 'record.list'({ book }, input) {
+    const page = await readPage(book, input);
+    return { total: page.total, records: page.records.map(showRecord) };
+  },
+
+  async 'record.get'(context, { id }) {
+    return showRecord(await getRecord(context, id));
+  },
+
+  async 'record.briefs'({ book }, { ids }) {
+    return (await readBriefs(book, ids)).map(showBrief);
+  },
+
+  async 'record.create'({ book }, { kind, caseId, values }) {
+    if ((KINDS[kind].scope === 'case') !== (caseId !== null)) {
+      throw new ServiceError('INVALID_VALUES', [{ field: 'caseId', code: caseId === null ? 'REQUIRED' : 'INVALID' }]);
+    }
+    const { value } = await book.command(`${kind}.create`, (tx) => tx.insert(kind, values as never, { caseId }));
+    return showRecord(value as AnyRecord);
+  },
+
+  async 'record.update'(context, { id, patch }) {
+    const { kind } = await getRecord(context, id);
+    const { value } = await context.book.command(`${kind}.update`, (tx) => tx.update(kind, id, patch as never));
+    return showRecord(value as AnyRecord);
+  },
+
+  async 'record.strike'(context, { id, reason }) {
+    const { kind } = await getRecord(context, id);
+    await context.book.command(`${kind}.strike`, (tx) => tx.remove(id, reason));
+    return null;
+  },
+
+  async 'record.restore'(context, { id }) {
+    const { kind } = await getRecord(context, id);
+    await context.book.command(`${kind}.restore`, (tx) => tx.restore(id));
+    return null;
+  },
+
+  async 'record.reveal'(context, { id, field }) {
+    const record = await getRecord(context, id);
+    const declared = fieldsOf(record.kind).find(([name]) => name === field);
+    if (!declared?.[1].protectable) throw new ServiceError('NOT_FOUND');
+    // The line is written first: a value is never shown without its trace.
+    await context.book.use('reveal', { recordId: id, detail: field });
+    return { value: record.values[field] };
+  },
+
+  async 'record.backlinks'({ book }, { id, offset, limit }) {
+    const total = await countBacklinks(book, id);
+    const rows = limit === 0 ? [] : await readBacklinks(book, id, { offset, limit });
+    return {
+      total,
+      links: rows.map((row) => ({ linkId: row.linkId, type: row.type, excerpt: row.excerpt, from: showBrief(row) })),
+    };
+  },
+
+  async 'record.suggest'({ book }, { caseId, text, kinds, limit }) {
+    const wanted = (kinds ?? KIND_NAMES).filter((kind: Kind) => kindOf(kind).linkable);
+    return (await suggestRecords(book, { caseId, text, kinds: wanted, limit })).map(showBrief);
+  },
+};
+
+/** The record of this id. Throws NOT_FOUND. */
+export async function getRecord({ book }: Context, id: RecordId): Promise<AnyRecord> {
+  const record = await book.find(id);
+  if (!record) throw new ServiceError('NOT_FOUND');
+  return record;
+}

@@ -1,0 +1,35 @@
+import type { sessionRoutes } from '#contract/session.ts';
+import { backup } from '#main/backup/backup.ts';
+import { type Handlers, ServiceError } from './context.ts';
+
+export const sessionHandlers: Handlers<keyof typeof sessionRoutes> = {
+  async 'session.get'({ person, purpose, zone, opening }) {
+    return { person, purpose, zone, ...opening };
+  },
+  async 'log.list'({ book }, { before, limit }) {
+    return book.log({ limit, ...(before !== undefined && { before }) });
+  },
+  async 'log.uses'({ book }, { before, limit }) {
+    return book.useLog({ limit, ...(before !== undefined && { before }) });
+  },
+  async 'log.verify'({ book }) {
+    return book.verify();
+  },
+  async 'log.checkpoint'({ book }) {
+    return book.checkpoint();
+  },
+  async 'history.get'({ book }) {
+    return book.history();
+  },
+  async 'history.undo'({ book }) {
+    if (!book.history().undo) throw new ServiceError('NOTHING_TO_UNDO');
+    return book.undo();
+  },
+  async 'history.redo'({ book }) {
+    if (!book.history().redo) throw new ServiceError('NOTHING_TO_REDO');
+    return book.redo();
+  },
+  async 'backup.create'(context) {
+    return backup(context);
+  },
+};

@@ -1,0 +1,21 @@
+import type { RecordBrief, ShownRecord } from '#contract/record.ts';
+import type { BriefRow } from '#db/reads/brief.ts';
+import { type AnyRecord, fieldsOf, isWithheld } from '#model/kinds.ts';
+
+/** A record as it may leave the core: withheld values are null and named. */
+export function showRecord(record: AnyRecord): ShownRecord {
+  const withheld: string[] = [];
+  const values: Record<string, unknown> = { ...record.values };
+  for (const [name, field] of fieldsOf(record.kind)) {
+    if (values[name] === null || !isWithheld(field, record.values)) continue;
+    values[name] = null;
+    withheld.push(name);
+  }
+  return { ...record, values, withheld };
+}
+
+/** A header row as a brief. */
+export function showBrief(row: BriefRow): RecordBrief {
+  const { id, kind, caseId, title, titleEn, startsAt, struckAt } = row;
+  return { id, kind, caseId, title, titleEn, startsAt, struckAt };
+}
