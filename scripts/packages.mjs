@@ -64,9 +64,8 @@ export function installPackages(say, outFd, top = root) {
   }
   rmSync(join(top, stampFile), { force: true });
   say('Set-up: installing the packages of the lock file (once, about a minute)');
-  // Warnings are quiet because npm runs on the system's Node and warns about every package that asks for a newer one.
   const install = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-  if (npm([...install, '--loglevel=error'], process.env, outFd, top) !== 0) {
+  if (npm(install, process.env, outFd, top) !== 0) {
     throw new SetupError('npm could not install the packages of the lock file: see its words above.');
   }
   say('Set-up: compiling SQLCipher (once, one to two minutes)');
@@ -92,8 +91,8 @@ export function compileNative(outFd, top = root) {
     // The name newer node-gyp reads, and the only one that a coming npm will leave in place.
     npm_package_config_node_gyp_nodedir: headers,
   };
-  const rebuild = ['rebuild', nativePackage, '--ignore-scripts=false', '--loglevel=error'];
-  if (npm(rebuild, env, outFd, top) !== 0) throw new SetupError('SQLCipher did not compile: see the words above.');
+  if (npm(['rebuild', nativePackage, '--ignore-scripts=false'], env, outFd, top) !== 0)
+    throw new SetupError('SQLCipher did not compile: see the words above.');
 }
 
 /**
@@ -123,7 +122,10 @@ function npm(args, env, outFd, cwd) {
   const own = process.env.npm_execpath;
   const isNpm = own !== undefined && /npm-cli\.c?js$/.test(own);
   const [file, first] = isNpm ? [process.execPath, [own]] : ['npm', []];
-  const done = spawnSync(file, [...first, ...args], { cwd, env, stdio: ['ignore', outFd, 2] });
+  // Warnings are off because npm, on the system's Node, warns of every package that asks for a newer one; the update
+  // notifier is off because it asks the registry for something nobody asked for.
+  const quiet = ['--loglevel=error', '--update-notifier=false'];
+  const done = spawnSync(file, [...first, ...args, ...quiet], { cwd, env, stdio: ['ignore', outFd, 2] });
   if (done.error) throw new SetupError('npm could not be started: is it installed?');
   return done.status;
 }
