@@ -1,4 +1,4 @@
-import type { BookPurpose } from '#contract/app.ts';
+import type { BookPurpose, SessionInfo } from '#contract/app.ts';
 import type { AppEvents, EventName } from '#contract/events.ts';
 import type { Role } from '#contract/route.ts';
 import type { CoreRouteName, OutputOf, ParsedOf } from '#contract/routes.ts';
@@ -17,7 +17,7 @@ export interface Context {
   readonly now: () => number;
   readonly emit: <E extends EventName>(name: E, payload: AppEvents[E]) => void;
   /** Facts about the opening, for the person to see once. */
-  readonly opening: { readonly lastOpenedAt: number | null; readonly failedAttempts: readonly number[] };
+  readonly opening: Pick<SessionInfo, 'lastOpenedAt' | 'failedAttempts' | 'head' | 'clock'>;
 }
 
 /** Handlers of the named routes; one that is missing does not compile. */

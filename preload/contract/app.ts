@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LANGUAGES } from './common.ts';
+import type { Verification } from '#model/log.ts';
+import { LANGUAGES, type Language } from './common.ts';
 import { appRoute, nothing, type Role } from './route.ts';
 
 export type BookPurpose = 'real' | 'demo' | 'test';
@@ -27,6 +28,8 @@ export interface AppInfo {
   readonly version: string;
   readonly capabilities: Capabilities;
   readonly locked: boolean;
+  /** Chosen with `app.set_language` since the start, or null: then the page chooses by the system's. */
+  readonly language: Language | null;
   readonly idleLockMs: number;
   /** Set when the shell was started for the demonstration: the demonstration book's own passphrase may be offered. */
   readonly demo: { readonly passphrase: string } | null;
@@ -50,6 +53,8 @@ export const appRoutes = {
   'vault.unlock': appRoute<{ ref: string }>()(z.strictObject({ ref: z.string().max(1024), passphrase })),
   /** Flushes drafts, ends the core process, destroys the page. */
   'vault.lock': appRoute<null>()(nothing),
+  /** The page's answer to `vault.locking`: all drafts are handed in, no need to wait the whole time. */
+  'vault.flushed': appRoute<null>()(nothing),
   /** Builds, prints and saves a briefing; logged as an export. Answers null when the person cancelled the dialog. */
   'briefing.export': appRoute<ExportedBriefing | null>()(
     z.strictObject({
@@ -76,4 +81,11 @@ export interface SessionInfo {
   readonly lastOpenedAt: number | null;
   /** Failed attempts since the last opening, ms UTC. */
   readonly failedAttempts: readonly number[];
+  /** How the book stood to its head at opening; `behind`, `differs` or `missing`: something was cut away or changed. */
+  readonly head: Verification['head'];
+  /** The machine's time at opening beside the last entry of the log; anything but `plausible` is asked about. */
+  readonly clock: ClockState;
 }
+
+/** `before_last_entry`: earlier than what the log holds; `long_after`: more than 90 days later. */
+export type ClockState = 'plausible' | 'before_last_entry' | 'long_after';

@@ -12,6 +12,8 @@ export const ERROR_CODES = {
   LOCKED: 'LOCKED',
   /** A book is open already. */
   UNLOCKED_ALREADY: 'UNLOCKED_ALREADY',
+  /** The core process ended before it answered; what was not saved is lost. */
+  CORE_ENDED: 'CORE_ENDED',
   /** The shell opens only demonstration and test books. */
   DEMO_BOOKS_ONLY: 'DEMO_BOOKS_ONLY',
   /** The shell cannot do this; `data.capability` names what it lacks. */

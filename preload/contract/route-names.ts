@@ -7,6 +7,7 @@ export const ROUTE_NAMES = [
   'vault.create',
   'vault.unlock',
   'vault.lock',
+  'vault.flushed',
   'briefing.export',
   'session.get',
   'log.list',
