@@ -23,6 +23,18 @@ export const gates = [
 ];
 
 /**
+ * Runs one gate.
+ *
+ * @param {string} name
+ * @param {string} top the tree to look at
+ */
+export function look(name, top) {
+  const gate = gates.find((each) => each.name === name);
+  if (gate === undefined) throw new Error(`There is no gate "${name}".`);
+  return gate.look(top);
+}
+
+/**
  * Runs gates, two at a time.
  *
  * @param {Gate[]} chosen
