@@ -1,0 +1,139 @@
+/**
+ * Dates and durations in words, the same in lists, headers, notes and on paper. A time is never told more exactly than
+ * its source told it, and no date is written in month and day digits alone: 04-02 is read as 4 February.
+ */
+import en from '#resources/i18n/en/time.json' with { type: 'json' };
+import nb from '#resources/i18n/nb/time.json' with { type: 'json' };
+import { isAmbiguousLocal, localOfInstant } from './time.ts';
+import type { Precision, When } from './when.ts';
+
+export type Lang = 'nb' | 'en';
+
+/**
+ * `table` for lists: `2026-03-28 21:14`. `numeric` for paper and narrow places: `lø. 28.03.2026 kl. 21.14`.
+ * `words` for headings and sentences: `lø. 28. mars 2026 kl. 21.14`. A month is `mars 2012` and a year `2012` in all.
+ */
+export type DateStyle = 'table' | 'numeric' | 'words';
+
+const MINUTE_MS = 60_000;
+const WORDS = { nb: nb.format, en: en.format };
+
+/** When a fact happened, as exactly as is known and in the zone it was told in; several days or minutes as a period. */
+export function formatWhen(when: When, lang: Lang, style: DateStyle = 'table'): string {
+  const { fromAt, toAt, precision, zone } = when;
+  const lastAt = precision === 'minute' ? toAt - MINUTE_MS : toAt - 1;
+  const first = formatSpanStart(fromAt, precision, zone, lang, style);
+  const last = formatSpanStart(Math.max(fromAt, lastAt), precision, zone, lang, style);
+  if (first === last) return first;
+  return precision === 'minute' ? formatPeriod(fromAt, lastAt, zone, lang, style) : `${first} – ${last}`;
+}
+
+/** An instant (ms UTC) told to the given precision: for lists that know a record's start and how exact it is. */
+export function formatSpanStart(
+  at: number,
+  precision: Precision,
+  zone: string,
+  lang: Lang,
+  style: DateStyle = 'table',
+): string {
+  switch (precision) {
+    case 'minute':
+      return formatInstant(at, zone, lang, style);
+    case 'day':
+      return formatDay(at, zone, lang, style);
+    case 'month':
+      return `${monthName(localOfInstant(at, zone), lang)} ${yearOf(localOfInstant(at, zone))}`;
+    case 'year':
+      return yearOf(localOfInstant(at, zone));
+  }
+}
+
+/** An instant (ms UTC) to the minute in `zone`. The hour that occurs twice in autumn says which of the two it is. */
+export function formatInstant(at: number, zone: string, lang: Lang, style: DateStyle = 'table'): string {
+  const day = formatDay(at, zone, lang, style);
+  const time = formatTime(at, zone, lang, style);
+  const isPlain = style === 'table' || (lang === 'en' && style === 'numeric');
+  return isPlain ? `${day} ${time}` : `${day} ${WORDS[lang].clock} ${time}`;
+}
+
+/** The calendar day of an instant (ms UTC) in `zone`; outside tables with its weekday in two letters. */
+export function formatDay(at: number, zone: string, lang: Lang, style: DateStyle = 'table'): string {
+  const local = localOfInstant(at, zone);
+  const date = local.slice(0, -6);
+  if (style === 'table') return date;
+  const day = Number(local.slice(-8, -6));
+  const year = yearOf(local);
+  const weekday = weekdayName(local, lang);
+  if (lang === 'en') return `${weekday} ${day} ${monthName(local, lang, style === 'numeric')} ${year}`;
+  if (style === 'numeric') return `${weekday} ${local.slice(-8, -6)}.${local.slice(-11, -9)}.${year}`;
+  return `${weekday} ${day}. ${monthName(local, lang)} ${year}`;
+}
+
+/** Time of day in 24 hours: `21:14`, on Norwegian paper and in Norwegian sentences `21.14`. */
+export function formatTime(at: number, zone: string, lang: Lang, style: DateStyle = 'table'): string {
+  const local = localOfInstant(at, zone);
+  const time = local.slice(-5);
+  const shown = lang === 'nb' && style !== 'table' ? time.replace(':', '.') : time;
+  if (!isAmbiguousLocal(local, zone)) return shown;
+  const isFirst =
+    localOfInstant(at + 60 * MINUTE_MS, zone) === local || localOfInstant(at + 30 * MINUTE_MS, zone) === local;
+  return `${shown} ${isFirst ? WORDS[lang].summerTime : WORDS[lang].standardTime}`;
+}
+
+/** From one instant to another (ms UTC), the day once when both lie on it; `toAt` null is open. */
+export function formatPeriod(
+  fromAt: number,
+  toAt: number | null,
+  zone: string,
+  lang: Lang,
+  style: DateStyle = 'table',
+): string {
+  const start = formatInstant(fromAt, zone, lang, style);
+  if (toAt === null) return `${start}, ${WORDS[lang].open}`;
+  if (formatDay(fromAt, zone, lang) === formatDay(toAt, zone, lang))
+    return `${start}–${formatTime(toAt, zone, lang, style)}`;
+  return `${start} – ${formatInstant(toAt, zone, lang, style)}`;
+}
+
+/**
+ * A length of time in two units: `42 min`, `37 t 42 min`, from two days on `3 d 4 t`. Parts of a minute are cut.
+ * @param ms its sign is not shown: whether it is over or left is said beside it
+ * @param options.days tells days from the first one on: `1 d 18 t`
+ */
+export function formatDuration(ms: number, lang: Lang, options: { days?: boolean } = {}): string {
+  const { day, hour, minute } = WORDS[lang];
+  const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
+  const hours = Math.floor(minutes / 60);
+  if (hours === 0) return `${minutes} ${minute}`;
+  if (hours >= (options.days ? 24 : 48)) return joined(Math.floor(hours / 24), day, hours % 24, hour);
+  return joined(hours, hour, minutes % 60, minute);
+}
+
+function joined(many: number, unit: string, few: number, smaller: string): string {
+  return few === 0 ? `${many} ${unit}` : `${many} ${unit} ${few} ${smaller}`;
+}
+
+function yearOf(local: string): string {
+  return local.slice(0, local.lastIndexOf('-', local.lastIndexOf('-') - 1));
+}
+
+const intl = {
+  month: { nb: formatter('nb', { month: 'long' }), en: formatter('en', { month: 'long' }) },
+  shortMonth: { nb: formatter('nb', { month: 'short' }), en: formatter('en', { month: 'short' }) },
+  weekday: { nb: formatter('nb', { weekday: 'long' }), en: formatter('en', { weekday: 'long' }) },
+};
+
+/** Names come from the platform's language data, for the wall-clock date read as if it were UTC. */
+function formatter(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+}
+
+function monthName(local: string, lang: Lang, isShort = false): string {
+  return (isShort ? intl.shortMonth : intl.month)[lang].format(Date.parse(`${local}Z`));
+}
+
+/** Two letters: `lø.` in Norwegian, `Sa` in English. */
+function weekdayName(local: string, lang: Lang): string {
+  const letters = intl.weekday[lang].format(Date.parse(`${local}Z`)).slice(0, 2);
+  return lang === 'nb' ? `${letters}.` : letters;
+}
