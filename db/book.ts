@@ -71,6 +71,12 @@ export interface Book extends Reader {
     work: (tx: Tx) => Promise<T>,
     options?: CommandOptions,
   ): Promise<{ value: T; seq: number }>;
+  /** Says that a group is whole. A group that never was is taken back when the book is opened next. */
+  closeGroup(group: string): Promise<void>;
+  /** Takes back every command of a group, whichever session made it; nothing if it has none. Throws UNDO_CONFLICT. */
+  undoGroup(group: string): Promise<void>;
+  /** Groups that were begun and never closed: an import that was interrupted. */
+  unfinishedGroups(): Promise<string[]>;
   /** Takes back the newest command (or group) of this session. Throws NOTHING_TO_UNDO, UNDO_CONFLICT with both values. */
   undo(): Promise<{ seq: number; action: string }>;
   redo(): Promise<{ seq: number; action: string }>;

@@ -70,6 +70,9 @@ export interface ImportSummary {
   /** Lines imported into this case before. */
   readonly skipped: readonly number[];
   readonly refused: readonly RefusedRow[];
+  /** How many there are in all, where the lists carry only the first of them. */
+  readonly skippedRows: number;
+  readonly refusedRows: number;
 }
 
 export interface PreviewRow {
