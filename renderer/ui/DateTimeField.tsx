@@ -1,0 +1,123 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localOfInstant } from '#model/time.ts';
+import type { Precision, When } from '#model/when.ts';
+import { Field, type FieldProps } from './Field.tsx';
+import { parseWhen, whenText } from './parse-when.ts';
+import { useDraft } from './use-draft.ts';
+import { useZone } from './zone.ts';
+
+interface Shared extends FieldProps {
+  disabled?: boolean;
+  /** Where the date is meant; the book's zone when not said. */
+  zone?: string;
+}
+
+interface TextProps extends Shared {
+  /** The kept value as `whenText` writes it; empty is none. */
+  text: string;
+  precisions: readonly Precision[];
+  onWhen: (when: When | null) => void;
+}
+
+/** A time typed as text. A text that is no time is kept in the field and said, never thrown away and never guessed. */
+function TimeText({ label, hint, error, optional, disabled, zone, text, precisions, onWhen }: TextProps) {
+  const { t } = useTranslation('time');
+  const bookZone = useZone();
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [twice, setTwice] = useState(false);
+  const take = (typed: string) => {
+    setTwice(false);
+    if (typed.trim() === '') {
+      setWrong(null);
+      return onWhen(null);
+    }
+    const read = parseWhen(typed, zone ?? bookZone, Date.now());
+    if (!read.ok) return setWrong(t(`wrong.${read.code}`));
+    if (!precisions.includes(read.when.precision)) return setWrong(t('wrong.MORE_EXACT'));
+    setWrong(null);
+    setTwice(read.twice);
+    if (whenText(read.when) === text) draft.putBack();
+    else onWhen(read.when);
+  };
+  const draft = useDraft(text, undefined, take);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') draft.commit();
+    if (event.key === 'Escape' && draft.text !== text) {
+      event.stopPropagation();
+      setWrong(null);
+      draft.putBack();
+    }
+  };
+  const note = twice ? t('twice') : (hint ?? (draft.text === '' ? t('example') : undefined));
+  return (
+    <Field label={label} hint={note} error={wrong ?? error} {...(optional ? { optional } : {})}>
+      {(wiring) => (
+        <input
+          {...wiring}
+          type="text"
+          className="vb-input"
+          autoComplete="off"
+          spellCheck={false}
+          disabled={disabled}
+          value={draft.text}
+          onChange={(event) => {
+            setWrong(null);
+            draft.change(event.currentTarget.value);
+          }}
+          onBlur={draft.commit}
+          onKeyDown={onKeyDown}
+        />
+      )}
+    </Field>
+  );
+}
+
+const ALL: readonly Precision[] = ['minute', 'day', 'month', 'year'];
+const MINUTE: readonly Precision[] = ['minute'];
+
+interface WhenProps extends Shared {
+  value: When | null;
+  /** How exact it may be; any when not said. */
+  precisions?: readonly Precision[];
+  onCommit: (when: When | null) => void;
+}
+
+/** When a fact happened, as exactly as it is typed. */
+export function DateTimeField({ value, precisions = ALL, onCommit, ...rest }: WhenProps) {
+  const zone = value?.zone ?? rest.zone;
+  return (
+    <TimeText
+      {...rest}
+      {...(zone ? { zone } : {})}
+      text={value ? whenText(value) : ''}
+      precisions={precisions}
+      onWhen={onCommit}
+    />
+  );
+}
+
+interface LocalProps extends Shared {
+  /** Wall clock `YYYY-MM-DDTHH:MM`. */
+  value: string | null;
+  onCommit: (local: string | null) => void;
+}
+
+/** A planned wall-clock time, kept as it was typed. */
+export function LocalTimeField({ value, onCommit, ...rest }: LocalProps) {
+  const take = (when: When | null) => onCommit(when && localOfInstant(when.fromAt, when.zone));
+  return <TimeText {...rest} text={value?.replace('T', ' ') ?? ''} precisions={MINUTE} onWhen={take} />;
+}
+
+interface InstantProps extends Shared {
+  /** ms UTC. */
+  value: number | null;
+  onCommit: (at: number | null) => void;
+}
+
+/** An instant, typed and shown in the zone. */
+export function InstantField({ value, onCommit, ...rest }: InstantProps) {
+  const bookZone = useZone();
+  const text = value === null ? '' : localOfInstant(value, rest.zone ?? bookZone).replace('T', ' ');
+  return <TimeText {...rest} text={text} precisions={MINUTE} onWhen={(when) => onCommit(when?.fromAt ?? null)} />;
+}

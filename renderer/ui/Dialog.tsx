@@ -1,0 +1,72 @@
+import { Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import { IconButton } from './IconButton.tsx';
+import './dialog.css';
+
+interface Props {
+  open: boolean;
+  title: string;
+  /** A line under the title. */
+  subtitle?: ReactNode;
+  /** Esc, the cross, Cancel, a click outside. */
+  onClose: () => void;
+  /** Enter and the primary button. Without it there is only a way out. */
+  onConfirm?: () => void;
+  confirmLabel?: string;
+  /** Why it cannot be confirmed yet is said in the dialog itself. */
+  confirmDisabled?: boolean;
+  /** While true nothing can be pressed twice. */
+  busy?: boolean;
+  /** Widest, px. */
+  width?: number;
+  /** At the left of the foot. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/** A question over the page: keeps the focus inside, Esc closes, Enter confirms, focus goes back to where it came from. */
+export function Dialog(props: Props) {
+  const { open, title, subtitle, onClose, onConfirm, confirmLabel, confirmDisabled, busy, width = 480 } = props;
+  const { t } = useTranslation('app');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (!confirmDisabled && !busy) onConfirm?.();
+  };
+  return (
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={width}
+      // The page itself never scrolls, and the lock would write a style of its own.
+      lockScroll={false}
+      centered
+      transitionProps={{ duration: 160, transition: 'fade' }}
+    >
+      <Modal.Overlay className="vb-dialog-overlay" />
+      <Modal.Content className="vb-dialog">
+        <form onSubmit={submit} noValidate>
+          <header className="vb-dialog-head">
+            <div className="vb-grow">
+              <Modal.Title className="vb-dialog-title">{title}</Modal.Title>
+              {subtitle && <p className="vb-dialog-subtitle">{subtitle}</p>}
+            </div>
+            <IconButton icon="close" label={t('close')} onClick={onClose} />
+          </header>
+          <div className="vb-dialog-body">{props.children}</div>
+          <footer className="vb-dialog-foot">
+            <div className="vb-grow">{props.footer}</div>
+            <Button onClick={onClose}>{t(onConfirm ? 'cancel' : 'close')}</Button>
+            {onConfirm && (
+              <Button type="submit" variant="primary" disabled={Boolean(confirmDisabled || busy)}>
+                {confirmLabel ?? t('confirm')}
+              </Button>
+            )}
+          </footer>
+        </form>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

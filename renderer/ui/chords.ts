@@ -1,0 +1,29 @@
+import type { Command } from './commands.ts';
+
+/** True where typed keys are text: fields, editors. */
+export function isTextPlace(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'submit'].includes(target.type);
+}
+
+/** The chord of a key press, such as `Ctrl+Shift+Z`; on Apple keyboards the command key counts as Ctrl. */
+export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const parts = [];
+  if (event.ctrlKey || event.metaKey) parts.push('Ctrl');
+  if (event.altKey) parts.push('Alt');
+  // A shifted sign such as `?` is that sign; a shifted letter is not.
+  if (event.shiftKey && (event.key.length > 1 || /[\p{L}]/u.test(key))) parts.push('Shift');
+  return [...parts, key].join('+');
+}
+
+/** The command a key press means, if any. */
+export function commandFor(commands: readonly Command[], event: KeyboardEvent): Command | undefined {
+  if (event.isComposing || event.defaultPrevented) return undefined;
+  const chord = chordOf(event);
+  const found = commands.find((command) => command.keys === chord);
+  if (!found || !isTextPlace(event.target)) return found;
+  return (found.inText ?? /^(?:Ctrl|F\d)/.test(chord)) ? found : undefined;
+}

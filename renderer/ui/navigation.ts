@@ -1,0 +1,58 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { RecordId } from '#model/ids.ts';
+
+/** Pages outside a case; further ones join when they exist. */
+export const PAGES = ['cases', 'log', 'settings', 'security'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Areas of a case, in the order of their tabs. */
+export const CASE_AREAS = [
+  'overview',
+  'timeline',
+  'events',
+  'orders',
+  'assessments',
+  'measures',
+  'notes',
+  'referrals',
+  'court',
+  'briefings',
+] as const;
+export type CaseArea = (typeof CASE_AREAS)[number];
+
+/** Where the window stands. None of it goes into an address, a title or a history that outlives the window. */
+export interface Place {
+  /** `case` shows the workspace of `caseId`. */
+  readonly page: Page | 'case';
+  readonly caseId: RecordId | null;
+  readonly area: CaseArea;
+  /** The selected record, shown in the inspector. */
+  readonly recordId: RecordId | null;
+}
+
+export interface Navigation extends Place {
+  goPage(page: Page): void;
+  openCase(caseId: RecordId, area?: CaseArea, recordId?: RecordId | null): void;
+  goArea(area: CaseArea): void;
+  /** Selects a record where it stands; null lets it go. Selecting is no step back and forth. */
+  select(recordId: RecordId | null): void;
+  back(): void;
+  forward(): void;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+}
+
+/** The store's reading side; the application makes it. */
+export interface NavigationStore {
+  getState(): Navigation;
+  subscribe(listener: () => void): () => void;
+}
+
+export const NavigationContext = createContext<NavigationStore | null>(null);
+
+/** Reads the place or takes its actions: `useNavigation((n) => n.caseId)`. The selection must keep its identity. */
+export function useNavigation<T>(select: (navigation: Navigation) => T): T {
+  const store = useContext(NavigationContext);
+  if (!store) throw new Error('no navigation above this component');
+  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}

@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localOfInstant, localParts } from '#model/time.ts';
+import type { When } from '#model/when.ts';
+import { useZone } from './zone.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Times in words of the interface's language, in one zone. All instants and lengths are ms. */
+export interface TimeWords {
+  /** `2026-03-29 05:12` */
+  stamp(at: number): string;
+  /** `sø 2026-03-29 05:12` */
+  stampDay(at: number): string;
+  /** `05:12` */
+  clock(at: number): string;
+  /** `2026-03-29` */
+  date(at: number): string;
+  /** `sø. 29. mars` */
+  dayName(at: number): string;
+  /** `søndag 29. mars 2026, uke 13` */
+  longDate(at: number): string;
+  /** A fact's time as exact as it is known: `2026-03-29 05:12`, `2026-03-29`, `mars 2012`, `2012`. */
+  when(when: Pick<When, 'fromAt' | 'precision'> & { readonly zone?: string }): string;
+  /** `42 min`, `7 t 30 min`, `2 d 4 t`; from two days on in days. Never negative. */
+  length(ms: number): string;
+  /** `om 3 t 20 min` or `for 3 t 20 min siden`. */
+  distance(at: number, now: number): string;
+}
+
+/** Builds the words; `t` must know the namespace `time`. */
+export function timeWords(t: TFunction, zone: string): TimeWords {
+  const local = (at: number, inZone = zone) => localOfInstant(at, inZone);
+  const stamp = (at: number) => local(at).replace('T', ' ');
+  const length = (ms: number) => {
+    const total = Math.max(0, ms);
+    if (total < MINUTE) return t('time:length.s', { s: Math.floor(total / 1000) });
+    if (total < HOUR) return t('time:length.min', { min: Math.floor(total / MINUTE) });
+    if (total < 2 * DAY) return pair(t, 'h_min', 'h', Math.floor(total / HOUR), Math.floor((total % HOUR) / MINUTE));
+    return pair(t, 'd_h', 'd', Math.floor(total / DAY), Math.floor((total % DAY) / HOUR));
+  };
+  return {
+    stamp,
+    stampDay: (at) => `${t(`time:weekday2.${localParts(at, zone).weekday}`)} ${stamp(at)}`,
+    clock: (at) => local(at).slice(11),
+    date: (at) => local(at).slice(0, 10),
+    dayName(at) {
+      const { day, month, weekday } = localParts(at, zone);
+      return t('time:day_name', { weekday: t(`time:weekday2.${weekday}`), day, month: t(`time:month.${month}`) });
+    },
+    longDate(at) {
+      const { day, month, weekday, year, week } = localParts(at, zone);
+      const words = { weekday: t(`time:weekday.${weekday}`), day, month: t(`time:month.${month}`), year, week };
+      return t('time:long_date', words);
+    },
+    when({ fromAt, precision, zone: own = zone }) {
+      if (precision === 'minute') return local(fromAt, own).replace('T', ' ');
+      if (precision === 'day') return local(fromAt, own).slice(0, 10);
+      const { month, year } = localParts(fromAt, own);
+      return precision === 'year' ? String(year) : t('time:month_year', { month: t(`time:month.${month}`), year });
+    },
+    length,
+    distance: (at, now) => t(at >= now ? 'time:ahead' : 'time:ago', { length: length(Math.abs(at - now)) }),
+  };
+}
+
+function pair(t: TFunction, both: string, one: string, big: number, small: number): string {
+  const [key, values] = small === 0 ? [one, { [one]: big }] : [both, namesOf(both, big, small)];
+  return t(`time:length.${key}`, values);
+}
+
+function namesOf(both: string, big: number, small: number): Record<string, number> {
+  const [first = '', second = ''] = both.split('_');
+  return { [first]: big, [second]: small };
+}
+
+/** Times in words, in the language and zone in force here. */
+export function useTimeWords(): TimeWords {
+  const { t, i18n } = useTranslation('time');
+  const zone = useZone();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` keeps its identity when the language changes
+  return useMemo(() => timeWords(t, zone), [t, zone, i18n.language]);
+}

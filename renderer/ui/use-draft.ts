@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** How long a field may stay silent before what was typed in it is kept, ms. */
+export const SILENCE_MS = 2_000;
+
+export interface Draft {
+  readonly text: string;
+  change(text: string): void;
+  /** Hands over what was typed, once. */
+  commit(): void;
+  /** Back to the kept value. */
+  putBack(): void;
+}
+
+/**
+ * The text of a field while it is edited. What was typed is handed to `onCommit` once: on `commit`, after two seconds of
+ * silence, or when the field goes away with it. A value that comes from elsewhere never takes away what is being typed.
+ */
+export function useDraft(value: string, onChange?: (text: string) => void, onCommit?: (text: string) => void): Draft {
+  const [text, setText] = useState(value);
+  const [kept, setKept] = useState(value);
+  if (value !== kept) {
+    setKept(value);
+    if (text === kept) setText(value);
+  }
+  const sent = useRef(value);
+  const now = useRef({ text, value, onCommit });
+  useEffect(() => {
+    if (now.current.value !== value) sent.current = value;
+    now.current = { text, value, onCommit };
+  }, [text, value, onCommit]);
+
+  const hand = useRef(() => {
+    const { text, value, onCommit } = now.current;
+    if (!onCommit || text === value || text === sent.current) return;
+    sent.current = text;
+    onCommit(text);
+  });
+
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(hand.current, SILENCE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value]);
+
+  useEffect(() => {
+    const flush = hand.current;
+    return () => flush();
+  }, []);
+
+  return {
+    text,
+    change(next) {
+      now.current = { ...now.current, text: next };
+      setText(next);
+      onChange?.(next);
+    },
+    commit: hand.current,
+    putBack() {
+      now.current = { ...now.current, text: value };
+      setText(value);
+      onChange?.(value);
+    },
+  };
+}
