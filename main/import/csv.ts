@@ -21,7 +21,7 @@ export interface CsvStart {
 /** Bytes handed to the parser at once: it parses a whole piece before anything else runs. */
 const PIECE_BYTES = 1024 * 1024;
 /** A row longer than this is no row but a quote that was never closed. */
-const ROW_CHARACTERS = 1_000_000;
+const ROW_BYTES = 2_000_000;
 
 /**
  * The rows of a CSV file after RFC 4180, a batch at a time; empty lines are passed over. A row with a quoting fault is
@@ -54,7 +54,7 @@ async function* readUntilFault(
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: ROW_CHARACTERS,
+    max_record_size: ROW_BYTES,
     // Rows are taken here, in step with the parser, and none are left to its stream: nothing to drain, none lost when
     // a fault ends it.
     on_record: (cells: string[], info: InfoRecord) => {
@@ -65,6 +65,8 @@ async function* readUntilFault(
     },
   });
   parser.resume();
+  // A fault is told to the callback and as an event; `feed` takes the first and this keeps the second from being thrown.
+  parser.on('error', () => {});
   for (let from = start.startByte; from < bytes.length; from += PIECE_BYTES) {
     const fault = await feed(parser, bytes.subarray(from, from + PIECE_BYTES), from + PIECE_BYTES >= bytes.length);
     if (rows.length > 0) yield rows;
