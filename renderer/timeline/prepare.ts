@@ -1,0 +1,183 @@
+import type { Calendar } from './calendar.ts';
+import { stack } from './stack.ts';
+import {
+  type TimelineData,
+  TimelineError,
+  type TimelineGroup,
+  type TimelineItem,
+  type TimelineLane,
+  type TimeSpan,
+} from './types.ts';
+
+/** An item with the time it needs for itself and its place. */
+export interface Placed {
+  readonly item: TimelineItem;
+  readonly fromAt: number;
+  /** `Infinity` while the item is open. */
+  readonly toAt: number;
+  /** Where a point, or the start of a bar, must lie; null is exact. */
+  readonly uncertain: TimeSpan | null;
+  readonly isPoint: boolean;
+  readonly isUncertain: boolean;
+}
+
+/** One row of a lane. Items do not overlap, so starts and ends are both in order: the row is its own time index. */
+export interface Row {
+  readonly placed: readonly Placed[];
+}
+
+export interface PreparedLane {
+  readonly lane: TimelineLane;
+  readonly rows: readonly Row[];
+  /** All items of the lane in time and story order, whatever their row. */
+  readonly ordered: readonly Placed[];
+}
+
+export interface PreparedGroup {
+  /** Null holds the lanes that have no group. */
+  readonly group: TimelineGroup | null;
+  readonly lanes: readonly PreparedLane[];
+}
+
+export interface Prepared {
+  readonly groups: readonly PreparedGroup[];
+  readonly byId: ReadonlyMap<string, { readonly placed: Placed; readonly lane: PreparedLane; readonly row: number }>;
+  /** From the first start to the last end of all items; null if there are none. Open ends do not count. */
+  readonly extent: TimeSpan | null;
+}
+
+/**
+ * Sorts, stacks and checks data for drawing.
+ * @throws TimelineError for an unknown lane or group, an id used twice, a time that is no number, an end before its start
+ */
+export function prepare(data: TimelineData, calendar: Calendar): Prepared {
+  const byLane = new Map<string, Placed[]>();
+  const groupIds = new Set(data.groups.map((group) => group.id));
+  for (const lane of data.lanes) {
+    if (byLane.has(lane.id)) throw new TimelineError('TIMELINE_ID_TWICE', lane.id);
+    if (lane.group !== undefined && !groupIds.has(lane.group))
+      throw new TimelineError('TIMELINE_GROUP_UNKNOWN', lane.id);
+    byLane.set(lane.id, []);
+  }
+  let fromAt = Number.POSITIVE_INFINITY;
+  let toAt = Number.NEGATIVE_INFINITY;
+  for (const item of data.items) {
+    const placed = place(item, calendar);
+    const lane = byLane.get(item.laneId);
+    if (!lane) throw new TimelineError('TIMELINE_LANE_UNKNOWN', item.id);
+    lane.push(placed);
+    fromAt = Math.min(fromAt, placed.fromAt);
+    toAt = Math.max(toAt, Number.isFinite(placed.toAt) ? placed.toAt : placed.fromAt);
+  }
+
+  const byId = new Map<string, { placed: Placed; lane: PreparedLane; row: number }>();
+  const prepareLane = (lane: TimelineLane): PreparedLane => {
+    const ordered = byLane.get(lane.id) ?? [];
+    sortInPlace(ordered);
+    const { rows, count } = stack(ordered);
+    const lists: Placed[][] = Array.from({ length: count }, () => []);
+    const prepared: PreparedLane = { lane, ordered, rows: lists.map((placed) => ({ placed })) };
+    for (const [i, placed] of ordered.entries()) {
+      const row = rows[i] ?? 0;
+      lists[row]?.push(placed);
+      if (byId.has(placed.item.id)) throw new TimelineError('TIMELINE_ID_TWICE', placed.item.id);
+      byId.set(placed.item.id, { placed, lane: prepared, row });
+    }
+    return prepared;
+  };
+
+  const groups: PreparedGroup[] = [];
+  const loose = data.lanes.filter((lane) => lane.group === undefined);
+  if (loose.length > 0) groups.push({ group: null, lanes: loose.map(prepareLane) });
+  for (const group of data.groups) {
+    groups.push({ group, lanes: data.lanes.filter((lane) => lane.group === group.id).map(prepareLane) });
+  }
+  return { groups, byId, extent: fromAt <= toAt ? { fromAt, toAt } : null };
+}
+
+/** Index of the first entry that ends after `at`, in a list whose ends are in order. */
+export function firstEndingAfter(list: readonly { readonly toAt: number }[], at: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle]?.toAt ?? Number.POSITIVE_INFINITY) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Entries of one row that touch `[fromAt, toAt]`, those that began before it included. */
+export function rowWindow<T extends TimeSpan>(list: readonly T[], fromAt: number, toAt: number): readonly T[] {
+  // A point has no length, so "ends after" is asked of the ms before.
+  const first = firstEndingAfter(list, fromAt - 1);
+  let last = first;
+  let high = list.length;
+  while (last < high) {
+    const middle = (last + high) >>> 1;
+    if ((list[middle]?.fromAt ?? Number.POSITIVE_INFINITY) <= toAt) last = middle + 1;
+    else high = middle;
+  }
+  return list.slice(first, last);
+}
+
+/** An item with the time it takes up; the whole interval where its time is uncertain. */
+export function place(item: TimelineItem, calendar: Calendar): Placed {
+  const { startAt, endAt } = item;
+  if (!Number.isFinite(startAt) || (endAt !== null && !(endAt >= startAt && Number.isFinite(endAt)))) {
+    throw new TimelineError('TIMELINE_TIME_INVALID', item.id);
+  }
+  const uncertain = uncertaintyOf(item, calendar);
+  const uncertainEnd = item.uncertainEnd ?? null;
+  for (const span of [uncertain, uncertainEnd]) {
+    if (span && !(span.toAt >= span.fromAt && Number.isFinite(span.toAt - span.fromAt))) {
+      throw new TimelineError('TIMELINE_TIME_INVALID', item.id);
+    }
+  }
+  const isUncertain = item.shape === 'point' && uncertain !== null;
+  if (item.shape === 'point') {
+    const span = uncertain ?? { fromAt: startAt, toAt: startAt };
+    return { item, ...span, uncertain, isPoint: !isUncertain, isUncertain };
+  }
+  return {
+    item,
+    fromAt: Math.min(startAt, uncertain?.fromAt ?? startAt),
+    // A bar always needs some time of its own, or two of no length would lie on each other.
+    toAt: endAt === null ? Number.POSITIVE_INFINITY : Math.max(endAt, uncertainEnd?.toAt ?? endAt, startAt + 1),
+    uncertain,
+    isPoint: false,
+    isUncertain: false,
+  };
+}
+
+function uncertaintyOf(item: TimelineItem, calendar: Calendar): TimeSpan | null {
+  if (item.uncertain !== undefined) return item.uncertain;
+  if (item.precision === 'minute') return null;
+  if (item.shape === 'point' && item.endAt !== null && item.endAt > item.startAt) {
+    return { fromAt: item.startAt, toAt: item.endAt };
+  }
+  switch (item.precision) {
+    case 'day':
+      return { fromAt: calendar.startOfDay(item.startAt), toAt: calendar.startOfDay(item.startAt, 1) };
+    case 'month':
+      return { fromAt: calendar.startOfMonth(item.startAt), toAt: calendar.startOfMonth(item.startAt, 1) };
+    case 'year':
+      return { fromAt: calendar.startOfYear(item.startAt), toAt: calendar.startOfYear(item.startAt, 1) };
+  }
+}
+
+/** Data mostly come in order already; then a look is cheaper than a sort. */
+function sortInPlace(list: Placed[]): void {
+  for (let i = 1; i < list.length; i++) {
+    const a = list[i - 1];
+    const b = list[i];
+    if (a && b && compare(a, b) > 0) {
+      list.sort(compare);
+      return;
+    }
+  }
+}
+
+function compare(a: Placed, b: Placed): number {
+  return a.fromAt - b.fromAt || a.item.storyOrder - b.item.storyOrder || (a.item.id < b.item.id ? -1 : 1);
+}

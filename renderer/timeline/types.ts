@@ -1,0 +1,125 @@
+/** What a timeline shows. Times are ms UTC (`…At`); the zone is given once, in `TimelineOptions`. */
+
+export const TIMELINE_KINDS = [
+  'need',
+  'shield',
+  'guard',
+  'patrol',
+  'transport',
+  'threat',
+  'breach',
+  'order',
+  'assess',
+  'referral',
+  'court',
+  'note',
+] as const;
+
+/** Hue, icon and fill pattern of a thing: the same in lane, badge, legend and briefing. */
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** Half-open: `fromAt` belongs to it, `toAt` does not. */
+export interface TimeSpan {
+  readonly fromAt: number;
+  readonly toAt: number;
+}
+
+/** A heading with lanes under it; pressing it folds them away. */
+export interface TimelineGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly sublabel?: string | undefined;
+  readonly kind: TimelineKind;
+  readonly collapsed?: boolean | undefined;
+}
+
+export interface TimelineLane {
+  readonly id: string;
+  readonly label: string;
+  readonly sublabel?: string | undefined;
+  /** Id of the group it lies under; lanes without one come first. */
+  readonly group?: string | undefined;
+  readonly kind: TimelineKind;
+  /** Dragging over empty ground makes a new item here; elsewhere it pans. */
+  readonly creatable?: boolean | undefined;
+}
+
+/**
+ * `unconfirmed` and `draft` are dashed outlines without tint, `unstaffed` a dashed ink outline,
+ * `struck` is withdrawn but still readable.
+ */
+export type TimelineState = 'normal' | 'unconfirmed' | 'draft' | 'unstaffed' | 'struck';
+
+/** `clock` is a running time limit: a thin bar filled up to now, with posts at its limits. */
+export type TimelineShape = 'bar' | 'point' | 'clock';
+
+export type TimelinePrecision = 'minute' | 'day' | 'month' | 'year';
+
+export interface TimelineItem {
+  readonly id: string;
+  readonly laneId: string;
+  readonly kind: TimelineKind;
+  readonly shape: TimelineShape;
+  readonly startAt: number;
+  /** Null is open. Of a point only its interval of uncertainty uses it. */
+  readonly endAt: number | null;
+  readonly precision: TimelinePrecision;
+  /**
+   * Where a point, or the start of a bar, must lie. Left out it follows from the precision: `[startAt, endAt)` of a
+   * point that has an end, else the calendar day, month or year of `startAt`. Null says that the time is exact.
+   */
+  readonly uncertain?: TimeSpan | null | undefined;
+  /** The same for the end of a bar. */
+  readonly uncertainEnd?: TimeSpan | null | undefined;
+  /** Keeps the order of the telling among equal times. */
+  readonly storyOrder: number;
+  readonly label: string;
+  /** Used where `label` does not fit: a post's letter, a unit's number. */
+  readonly shortLabel?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly state: TimelineState;
+  readonly editable: boolean;
+  /** The end is an expiry: an ink post, `label` in a chip before it, `after` behind it. */
+  readonly expires?: { readonly label?: string | undefined; readonly after?: string | undefined } | undefined;
+  /** Draws the item as part of a coverage strip instead of a bar. */
+  readonly coverage?: 'covered' | 'thin' | 'gap' | undefined;
+  /** Solid legs with a thin line of waiting between them. */
+  readonly legs?: readonly TimeSpan[] | undefined;
+  /** Limits within a `clock`. */
+  readonly posts?: readonly number[] | undefined;
+  /** A review or assessment that has been made: its circle is filled and ticked. */
+  readonly done?: boolean | undefined;
+}
+
+export interface TimelineData {
+  readonly groups: readonly TimelineGroup[];
+  readonly lanes: readonly TimelineLane[];
+  readonly items: readonly TimelineItem[];
+}
+
+/** Public holidays and other days shaded like a weekend. */
+export interface TimelineHoliday extends TimeSpan {
+  readonly label: string;
+}
+
+/** Holidays that touch `[fromAt, toAt)`. Called for at most some months at a time. */
+export type HolidaySource = (fromAt: number, toAt: number) => readonly TimelineHoliday[];
+
+export type TimelineErrorCode =
+  | 'TIMELINE_LANE_UNKNOWN'
+  | 'TIMELINE_GROUP_UNKNOWN'
+  | 'TIMELINE_ID_TWICE'
+  | 'TIMELINE_TIME_INVALID'
+  | 'TIMELINE_ZONE_UNKNOWN';
+
+/** Data that cannot be drawn truthfully. Carries ids, never labels. */
+export class TimelineError extends Error {
+  readonly code: TimelineErrorCode;
+  readonly id: string;
+  constructor(code: TimelineErrorCode, id: string) {
+    super(code);
+    this.name = 'TimelineError';
+    this.code = code;
+    this.id = id;
+  }
+}
