@@ -16,6 +16,8 @@ export interface OverlayState {
   /** The plot has the keyboard. */
   readonly isFocused: boolean;
   readonly preview: DragPreview | null;
+  /** Row within its lane that the dragged item came from. */
+  readonly draggedRow: number;
   readonly arrangement: Arrangement;
   readonly scale: Scale;
   readonly scrollTop: number;
@@ -105,7 +107,7 @@ function drawPreview(list: Primitive[], state: OverlayState, preview: DragPrevie
     const x0 = Math.round(scale.xOf(times.startAt));
     const x1 = times.endAt === null ? x0 : Math.round(scale.xOf(times.endAt));
     // A stacked bar is shown in the row it came from; its new row is known when the data are.
-    const from = preview.original?.laneId === times.laneId ? rowOf(state, preview) : 0;
+    const from = preview.original?.laneId === times.laneId ? state.draggedRow : 0;
     return { x0, x1, middleY: strip.y - state.scrollTop + strip.rowHeight * (from + 0.5) };
   };
   const box = place(preview);
@@ -128,12 +130,6 @@ function drawPreview(list: Primitive[], state: OverlayState, preview: DragPrevie
 /** An open end reaches out of the window. */
 function open(box: Box, times: DraggedTimes, scale: Scale): Box {
   return times.endAt === null ? { ...box, x1: scale.width + 8 } : box;
-}
-
-function rowOf({ hits, arrangement, scrollTop }: OverlayState, { id, laneId }: DragPreview): number {
-  const hit = id === null ? undefined : hitOfItem(hits, id);
-  const strip = arrangement.laneById.get(laneId);
-  return hit && strip ? Math.round((hit.y0 + scrollTop - strip.y) / strip.rowHeight) : 0;
 }
 
 function ghost(list: Primitive[], { x0, x1, middleY }: Box): void {

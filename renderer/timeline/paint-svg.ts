@@ -1,4 +1,12 @@
-import { type Colour, FONTS, type Primitive } from './display-list.ts';
+import {
+  type Colour,
+  FONTS,
+  type LinePrimitive,
+  type PathPrimitive,
+  type Primitive,
+  type RectPrimitive,
+  type TextPrimitive,
+} from './display-list.ts';
 import { KIND_ICONS } from './icons.ts';
 import { KIND_PATTERNS, patternPeriod } from './patterns.ts';
 import type { TimelineKind } from './types.ts';
@@ -60,7 +68,7 @@ function n(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-type Inked = Extract<Primitive, { fill?: Colour | undefined; lineWidth?: number | undefined }>;
+type Inked = RectPrimitive | LinePrimitive | PathPrimitive;
 
 function ink({ fill, stroke, lineWidth, dash, opacity }: Inked, style: SvgStyle): string {
   let text = ` fill="${fill ? style.colour(fill) : 'none'}"`;
@@ -106,7 +114,7 @@ function svgOf(primitive: Primitive, style: SvgStyle, used: Set<TimelineKind>): 
   }
 }
 
-function textOf(primitive: Extract<Primitive, { type: 'text' }>, style: SvgStyle): string {
+function textOf(primitive: TextPrimitive, style: SvgStyle): string {
   const { x, y, text, font, fill, align, halo } = primitive;
   const { sizePx, weight } = FONTS[font];
   const anchor = align && align !== 'start' ? ` text-anchor="${align}"` : '';

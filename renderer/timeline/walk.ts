@@ -34,7 +34,7 @@ export function walk(
     case 'up':
     case 'down': {
       const other = lanes[laneIndex + (step === 'up' ? -1 : 1)];
-      return other ? nearest(other.lane.ordered, anchorAt).item.id : null;
+      return other ? nearest(other.lane.ordered, anchorAt) : null;
     }
   }
 }
@@ -51,17 +51,16 @@ function firstInView(lanes: readonly LaneStrip[], view: TimeSpan): string | null
   return lanes[0]?.lane.ordered[0]?.item.id ?? null;
 }
 
-/** Nearest start to a time; one that holds the time wins. */
-function nearest(ordered: readonly Placed[], at: number): Placed {
-  let best = ordered[0] as Placed;
+/** Nearest to a time; one that holds the time wins. */
+function nearest(ordered: readonly Placed[], at: number): string | null {
+  let best: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const placed of ordered) {
-    const holds = placed.fromAt <= at && placed.toAt > at;
-    const distance = holds ? 0 : Math.min(Math.abs(placed.fromAt - at), Math.abs(placed.toAt - at));
-    if (distance < bestDistance) {
-      best = placed;
-      bestDistance = distance;
-    }
+  for (const { item, fromAt, toAt } of ordered) {
+    const holds = fromAt <= at && toAt > at;
+    const distance = holds ? 0 : Math.min(Math.abs(fromAt - at), Math.abs(toAt - at));
+    if (distance >= bestDistance) continue;
+    best = item.id;
+    bestDistance = distance;
   }
   return best;
 }

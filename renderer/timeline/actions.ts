@@ -1,0 +1,47 @@
+import { DIRTY, type Engine } from './engine.ts';
+import type { Cause } from './options.ts';
+import { SIZE } from './sizes.ts';
+
+/** Selects an item (null: none), tells the app and, to a screen reader, what it is. */
+export function select(engine: Engine, id: string | null, by: Cause): void {
+  const { state, dom } = engine;
+  if (state.selectedId === id) return;
+  state.selectedId = id;
+  dom.plot.classList.toggle('timeline-plot--has-selection', id !== null);
+  engine.invalidate(DIRTY.overlay | DIRTY.ground);
+  announce(engine, id);
+  engine.emit('select', { id, by });
+}
+
+/** Says an item aloud; also when it was edited. */
+export function announce(engine: Engine, id: string | null): void {
+  const item = id === null ? null : engine.itemOf(id);
+  engine.dom.live.textContent = item ? engine.options.describe(item) : '';
+}
+
+/** Part of the window kept free before an item that is brought into view. */
+const MARGIN = 0.15;
+
+/** Brings an item into view: unfolds its group, scrolls to its lane, pans until its beginning is seen. */
+export function reveal(engine: Engine, id: string): void {
+  const { state } = engine;
+  const found = state.prepared.byId.get(id);
+  if (!found) return;
+  const groupId = found.lane.lane.group;
+  if (groupId !== undefined && state.collapsed.has(groupId)) engine.toggleGroup(groupId);
+  const strip = state.arrangement.laneById.get(found.lane.lane.id);
+  if (strip) {
+    const top = strip.y + found.row * strip.rowHeight;
+    const bottom = top + strip.rowHeight;
+    if (top < state.scrollTop) engine.scrollTo(top - SIZE.group);
+    else if (bottom > state.scrollTop + state.height) engine.scrollTo(bottom - state.height);
+  }
+  const { fromAt, toAt } = state.view;
+  const span = toAt - fromAt;
+  const { placed } = found;
+  const isSeen = placed.fromAt >= fromAt && placed.fromAt <= toAt - span * 0.02;
+  const isAround = placed.fromAt < fromAt && placed.toAt > fromAt + span * MARGIN;
+  if (isSeen || isAround) return;
+  const start = placed.fromAt < fromAt ? placed.fromAt - span * MARGIN : placed.fromAt - span * (1 - 2 * MARGIN);
+  engine.setView({ fromAt: start, toAt: start + span });
+}

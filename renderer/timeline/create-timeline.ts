@@ -1,0 +1,124 @@
+import './timeline.css';
+import { reveal, select } from './actions.ts';
+import { createEngine, DIRTY } from './engine.ts';
+import { listenToKeys } from './keyboard.ts';
+import { createEmitter, type TimelineEvents, type TimelineOptions } from './options.ts';
+import { listenToOverview } from './overview-gestures.ts';
+import { listenToPointer } from './pointer.ts';
+import { zoomView } from './scale.ts';
+import type { TimelineData, TimeSpan } from './types.ts';
+import { listenToWheel } from './wheel.ts';
+
+/** A timeline on a page. */
+export interface Timeline {
+  /**
+   * Shows data; an edit that waited for it is settled. The view stays.
+   * @throws TimelineError if they cannot be drawn truthfully
+   */
+  setData(data: TimelineData): void;
+  setView(fromAt: number, toAt: number): void;
+  getView(): TimeSpan;
+  /** Shows the whole case. */
+  fit(): void;
+  /** @param factor above 1 shows more detail; `aroundAt` stays where it is (the middle if left out) */
+  zoom(factor: number, aroundAt?: number): void;
+  setNow(at: number | null): void;
+  select(id: string | null): void;
+  getSelected(): string | null;
+  /** Brings an item into view, selects it and moves the keyboard there. */
+  focusItem(id: string): void;
+  /** Takes back an edit that the app refused. */
+  discard(): void;
+  setCollapsed(groupId: string, isCollapsed: boolean): void;
+  /** Reads colours and letters anew: call it when the theme has changed. */
+  refreshTheme(): void;
+  /** Draws what is due now instead of in the next frame. */
+  flush(): void;
+  /** Returns how to stop listening. */
+  on<K extends keyof TimelineEvents>(type: K, listener: (event: TimelineEvents[K]) => void): () => void;
+  destroy(): void;
+}
+
+/**
+ * Makes a timeline in an element, which gives it its size.
+ * @throws TimelineError `TIMELINE_ZONE_UNKNOWN`
+ */
+export function createTimeline(host: HTMLElement, options: TimelineOptions): Timeline {
+  const emitter = createEmitter();
+  const engine = createEngine(host, options, emitter.emit);
+  const { state } = engine;
+  const stops = [listenToPointer(engine), listenToKeys(engine), listenToWheel(engine), listenToOverview(engine)];
+  stops.push(
+    watchSize(engine.dom.root, engine.resize),
+    watchPixelRatio(engine.resize),
+    watchFonts(engine.refreshTheme),
+  );
+  engine.resize();
+
+  return {
+    setData: engine.setData,
+    setView: (fromAt, toAt) => engine.setView({ fromAt, toAt }),
+    getView: () => state.view,
+    fit: engine.showAll,
+    zoom(factor, aroundAt) {
+      engine.setView(zoomView(state.view, factor, aroundAt ?? (state.view.fromAt + state.view.toAt) / 2));
+    },
+    setNow(at) {
+      if (state.nowAt === at) return;
+      state.nowAt = at;
+      engine.invalidate(DIRTY.items | DIRTY.axis | DIRTY.overview);
+    },
+    select: (id) => select(engine, id !== null && engine.itemOf(id) ? id : null, 'api'),
+    getSelected: () => state.selectedId,
+    focusItem(id) {
+      if (!engine.itemOf(id)) return;
+      reveal(engine, id);
+      select(engine, id, 'api');
+      engine.dom.plot.focus({ preventScroll: true });
+    },
+    discard() {
+      if (state.drag || !state.preview) return;
+      state.preview = null;
+      engine.invalidate(DIRTY.items | DIRTY.overlay);
+    },
+    setCollapsed(groupId, isCollapsed) {
+      if (state.collapsed.has(groupId) !== isCollapsed) engine.toggleGroup(groupId);
+    },
+    refreshTheme: engine.refreshTheme,
+    flush: engine.flush,
+    on: emitter.on,
+    destroy() {
+      for (const stop of stops) stop();
+      emitter.clear();
+      engine.destroy();
+    },
+  };
+}
+
+function watchSize(element: HTMLElement, onSize: () => void): () => void {
+  const observer = new ResizeObserver(onSize);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** A window that moves to another screen, or is zoomed, has other pixels at the same size. */
+function watchPixelRatio(onChange: () => void): () => void {
+  let query: MediaQueryList | null = null;
+  const listen = (): void => {
+    query?.removeEventListener('change', changed);
+    query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener('change', changed);
+  };
+  const changed = (): void => {
+    listen();
+    onChange();
+  };
+  listen();
+  return () => query?.removeEventListener('change', changed);
+}
+
+/** Letters that arrive late are wider or narrower than those they replace. */
+function watchFonts(onLoad: () => void): () => void {
+  document.fonts.addEventListener('loadingdone', onLoad);
+  return () => document.fonts.removeEventListener('loadingdone', onLoad);
+}
