@@ -30,8 +30,11 @@ export async function cruise(top = root) {
   // Its exit code is the number of violations, so the document tells whether it worked.
   if (!stdout.startsWith('{')) throw new Error(`dependency-cruiser did not run.\n${stdout}${stderr}`);
   const { modules, summary } = JSON.parse(stdout);
+  // An import that leads nowhere is not allowed either: it is told once.
+  const lost = new Set(summary.violations.filter(isLost).map(edgeOf));
+  const told = summary.violations.filter((/** @type {Violation} */ each) => isLost(each) || !lost.has(edgeOf(each)));
   return {
-    refused: summary.violations.map(wordsOf),
+    refused: told.map(wordsOf),
     seen: modules.map((/** @type {{source: string}} */ module) => module.source),
   };
 }
@@ -74,8 +77,16 @@ export function faults({ refused, seen }, files) {
   return lines;
 }
 
-/** @param {{from: string, to: string, rule: {name: string}, cycle?: {name: string}[]}} violation */
+/** @typedef {{from: string, to: string, rule: {name: string}, cycle?: {name: string}[]}} Violation */
+
+/** @param {Violation} violation */
+const isLost = ({ rule }) => rule.name === 'not-found';
+
+/** @param {Violation} violation */
+const edgeOf = ({ from, to }) => `${from} → ${to}`;
+
+/** @param {Violation} violation */
 function wordsOf({ from, to, rule, cycle }) {
   if (cycle) return `${rule.name}: ${[from, ...cycle.map(({ name }) => name)].join(' → ')}`;
-  return `${rule.name}: ${from} → ${to}`;
+  return `${rule.name}: ${edgeOf({ from, to, rule })}`;
 }

@@ -12,9 +12,8 @@ import { SetupError } from './setup-error.mjs';
 import { checkNode, checkSystem } from './system.mjs';
 
 /**
- * Sees that machine and packages are what we need, then hands the Chromium it found to the programs started after it
- * (`VERNEBOK_CHROMIUM`). When something is missing that it may not install, it says what to do and ends the process with
- * exit code 1.
+ * Sees that machine and packages are what we need. When something is missing that it may not install, it says what to do
+ * and ends the process with exit code 1.
  *
  * @param {{quiet?: boolean}} [options] `quiet`: our output belongs to the command, so all words go to standard error
  */
@@ -24,8 +23,7 @@ export function setUp({ quiet = false } = {}) {
   const say = (line) => (quiet ? process.stderr : process.stdout).write(`${line}\n`);
   try {
     checkNode();
-    const { chromium } = checkSystem(say, outFd);
-    if (chromium !== undefined) process.env.VERNEBOK_CHROMIUM = chromium;
+    checkSystem(say, outFd);
     if (!isInstalled()) installPackages(say, outFd);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

@@ -86,7 +86,6 @@ export function planPackages({ family, isRoot, missing, chromium }) {
  *
  * @param {(line: string) => void} say where each installed package is named
  * @param {number} outFd the file descriptor that gets what apt-get prints
- * @returns {{chromium: string | undefined}} the Chromium to use, as an absolute path
  * @throws {SetupError} with the one thing to do
  */
 export function checkSystem(say, outFd) {
@@ -94,17 +93,17 @@ export function checkSystem(say, outFd) {
   const family = process.platform === 'linux' ? systemFamily() : 'other';
   if (family === 'other') {
     checkCommands();
-    return { chromium: findChromium() };
+    return;
   }
   const isRoot = process.getuid?.() === 0;
   const plan = planPackages({ family, isRoot, missing: missingPackages(), chromium: findChromium() });
   if (plan.install.length > 0) installPackages(plan.install, say, outFd);
   if (plan.stop !== undefined) throw new SetupError(plan.stop);
-  return { chromium: findChromium() };
 }
 
 /**
- * Finds a Chromium that playwright can drive over a pipe.
+ * Whether there is a Chromium that can be driven over a pipe. The application finds its own; this is only about whether
+ * something must be installed.
  *
  * @param {NodeJS.ProcessEnv} [environment]
  * @returns {string | undefined} an absolute path, or undefined where there is none but a snap

@@ -17,7 +17,17 @@ const rows: [from: string, to: string, how: 'value' | 'type', allowed: boolean][
   ['db/driver/driver.ts', 'db/connection/open.ts', 'value', false],
   ['db/tables/case.ts', 'db/model/breach.ts', 'value', true],
   ['db/tables/case.ts', 'canonicalize', 'value', false],
-  ['db/change-log.ts', 'canonicalize', 'value', true],
+  ['db/book.ts', 'db/model/breach.ts', 'type', true],
+  ['db/book.ts', 'db/driver/driver.ts', 'type', false],
+  ['db/driver/driver.ts', 'db/store-error.ts', 'value', true],
+  ['db/search/words.ts', 'db/tables/case.ts', 'value', true],
+  ['db/search/words.ts', 'db/log/chain.ts', 'type', false],
+  ['db/log/chain.ts', 'canonicalize', 'value', true],
+  ['db/log/chain.ts', 'db/change-log.ts', 'type', false],
+  ['db/reads/cases.ts', 'db/connection/open.ts', 'value', false],
+  ['db/change-log.ts', 'db/log/chain.ts', 'value', true],
+  ['db/change-log.ts', 'db/migrations/0001-first.ts', 'value', true],
+  ['db/change-log.ts', 'canonicalize', 'value', false],
   ['db/change-log.ts', 'node:crypto', 'value', true],
   ['db/change-log.ts', 'node:net', 'value', false],
   ['db/migrations/0001-first.ts', 'db/connection/open.ts', 'type', true],
@@ -45,7 +55,11 @@ const rows: [from: string, to: string, how: 'value' | 'type', allowed: boolean][
   ['main/services/breach.ts', 'renderer/ui/button.tsx', 'value', false],
   ['main/services/breach.ts', 'csv-parse', 'value', false],
   ['main/services/breach.ts', 'node:child_process', 'value', false],
+  ['main/services/breach.ts', 'main/import/csv.ts', 'value', true],
   ['main/import/csv.ts', 'csv-parse', 'value', true],
+  ['main/import/csv.ts', 'main/services/context.ts', 'value', true],
+  ['main/import/csv.ts', 'main/services/breach.ts', 'type', false],
+  ['main/import/csv.ts', 'main/briefing/build.ts', 'value', false],
   ['main/briefing/build.ts', 'db/model/breach.ts', 'value', true],
   ['main/backup/copy.ts', 'main/vault/slots.ts', 'value', true],
   ['main/ipc/router.ts', 'main/services/breach.ts', 'value', true],
@@ -106,6 +120,8 @@ const packages = [
 /** Files that are imported above and import nothing themselves. */
 const leaves = [
   'db/connection/sql.ts',
+  'db/store-error.ts',
+  'main/services/context.ts',
   'main/shell/shell.ts',
   'preload/contract/events.ts',
   'preload/contract/route-names.ts',
@@ -160,9 +176,7 @@ function refusedRows(): string[] {
   const answer = callScript('imports.mjs', 'cruise', [tree.top]);
   if (!('value' in answer)) throw new Error(answer.error.message);
   const { refused } = answer.value as { refused: string[] };
-  return refused
-    .filter((line) => line.startsWith('not-in-allowed: '))
-    .map((line) => line.replace('not-in-allowed: ', ''));
+  return refused.filter((line) => !line.startsWith('no-cycle: ')).map((line) => line.replace(/^[\w-]+: /, ''));
 }
 
 describe('the rules on imports', () => {
