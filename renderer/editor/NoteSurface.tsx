@@ -1,0 +1,52 @@
+import { type AriaAttributes, useEffect, useRef } from 'react';
+import type { Suggestion } from './mentions/mention-search.ts';
+import type { NoteEditor } from './note-editor.ts';
+import './editor.css';
+
+interface Props<S extends Suggestion> extends Pick<AriaAttributes, 'aria-activedescendant' | 'aria-controls'> {
+  editor: NoteEditor<S>;
+  /** Name of the text field for screen readers. */
+  label: string;
+  /** Id of the words that say how mentions are reached, or that it cannot be changed. */
+  describedBy?: string;
+  placeholder: string;
+  isEmpty: boolean;
+}
+
+/** The page's side of the editor: one element that the editor fills. */
+export function NoteSurface<S extends Suggestion>({
+  editor,
+  label,
+  describedBy,
+  placeholder,
+  isEmpty,
+  ...aria
+}: Props<S>) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => (ref.current ? editor.attach(ref.current) : undefined), [editor]);
+  return (
+    <div className="note-surface">
+      {/* biome-ignore lint/a11y/useSemanticElements: no input element holds rich text */}
+      <div
+        ref={ref}
+        className="note-text"
+        contentEditable={editor.isEditable}
+        suppressContentEditableWarning
+        role="textbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-multiline
+        aria-readonly={!editor.isEditable}
+        aria-describedby={describedBy}
+        spellCheck={false}
+        {...(editor.isEditable ? { 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' } : {})}
+        {...aria}
+      />
+      {isEmpty && (
+        <div className="note-empty" aria-hidden="true">
+          {placeholder}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import {
+  $createTextNode,
+  $isTextNode,
+  BLUR_COMMAND,
+  COMMAND_PRIORITY_CRITICAL,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
+import type { Mention } from '#model/document/format.ts';
+import { $createMentionNode } from '../nodes/mention-node.ts';
+import { createStore, type Store } from '../store.ts';
+import { createSuggester, type Suggestions } from './suggester.ts';
+import { $findQuery } from './trigger.ts';
+
+/** A record that can be mentioned. */
+export type Suggestion = Pick<Mention, 'to' | 'kind' | 'label'>;
+
+export interface MentionSearchState<S extends Suggestion> extends Suggestions<S> {
+  /** Index of the chosen suggestion; -1 when there is none. */
+  readonly active: number;
+  /** Where the @ stands on screen; null while the list is closed. */
+  readonly anchor: { readonly left: number; readonly top: number; readonly bottom: number } | null;
+}
+
+export interface MentionSearch<S extends Suggestion> extends Store<MentionSearchState<S>> {
+  choose(suggestion: S): void;
+  /** Marks a suggestion, as by the arrow keys. */
+  point(index: number): void;
+  close(): void;
+}
+
+/**
+ * The list of records that opens on @: arrows mark one, Enter or Tab takes it, Esc closes until another @ is typed.
+ * Holds state only; what shows it reads the store.
+ */
+export function registerMentionSearch<S extends Suggestion>(
+  editor: LexicalEditor,
+  find: (text: string) => Promise<readonly S[]>,
+): { search: MentionSearch<S>; stop: () => void } {
+  const closed: MentionSearchState<S> = { text: '', items: [], status: 'ready', active: -1, anchor: null };
+  const store = createStore(closed);
+  /** The @ of the open list, and the one that was dismissed with Esc. */
+  let at: { key: string; from: number } | null = null;
+  let dismissed: { key: string; from: number } | null = null;
+  let takeWhenReady = false;
+
+  const suggester = createSuggester(find, (suggestions) => {
+    if (at === null) return;
+    const { items, status, text } = suggestions;
+    // Words that go on after the last suggestion is gone are plain text.
+    if (status === 'ready' && items.length === 0 && /\s/.test(text)) {
+      close(true);
+      return;
+    }
+    const { anchor, text: before, active } = store.get();
+    const kept = text === before && active < items.length ? active : 0;
+    store.set({ ...suggestions, anchor, active: items.length === 0 ? -1 : Math.max(kept, 0) });
+    const first = items[0];
+    if (takeWhenReady && status === 'ready') {
+      takeWhenReady = false;
+      if (first) choose(first);
+    }
+  });
+
+  function close(dismiss = false): void {
+    if (dismiss) dismissed = at;
+    at = null;
+    takeWhenReady = false;
+    suggester.stop();
+    store.set(closed);
+  }
+
+  function follow(): void {
+    const query = editor.getEditorState().read($findQuery);
+    if (!query || !editor.isEditable()) {
+      dismissed = null;
+      if (at !== null) close();
+      return;
+    }
+    const here = { key: query.node.getKey(), from: query.from };
+    if (dismissed !== null && dismissed.key === here.key && dismissed.from === here.from) return;
+    dismissed = null;
+    const isNew = at === null || at.key !== here.key || at.from !== here.from;
+    at = here;
+    if (isNew) store.set({ ...closed, status: 'loading', anchor: anchorOf(here) });
+    suggester.ask(query.text);
+  }
+
+  function anchorOf({ key, from }: { key: string; from: number }): MentionSearchState<S>['anchor'] {
+    const text = editor.getElementByKey(key)?.firstChild;
+    if (!text) return { left: 0, top: 0, bottom: 0 };
+    const range = document.createRange();
+    range.setStart(text, Math.min(from, text.textContent?.length ?? 0));
+    range.collapse(true);
+    const { left, top, bottom } = range.getBoundingClientRect();
+    return { left, top, bottom };
+  }
+
+  function choose({ to, kind, label }: S): void {
+    close();
+    editor.update(() => {
+      const query = $findQuery();
+      if (!query) return;
+      const parts = query.node.splitText(...[query.from, query.to].filter((offset) => offset > 0));
+      const typed = parts[query.from > 0 ? 1 : 0];
+      if (!typed) return;
+      const mention = $createMentionNode({ type: 'mention', to, kind, label, link: 'mentions' });
+      typed.replace(mention);
+      const next = mention.getNextSibling();
+      if ($isTextNode(next) && /^[\s.,:;!?)\]»]/.test(next.getTextContent())) {
+        next.select(0, 0);
+      } else {
+        const space = $createTextNode(' ');
+        mention.insertAfter(space);
+        space.select(1, 1);
+      }
+    });
+  }
+
+  function take(event: KeyboardEvent | null): boolean {
+    const { anchor, active, items, status } = store.get();
+    if (anchor === null || event?.shiftKey) return false;
+    const chosen = items[active];
+    if (status === 'loading') takeWhenReady = true;
+    else if (chosen) choose(chosen);
+    else return false;
+    event?.preventDefault();
+    return true;
+  }
+
+  function point(index: number): void {
+    const state = store.get();
+    if (state.items.length > 0) store.set({ ...state, active: (index + state.items.length) % state.items.length });
+  }
+
+  const step = (by: number) => (event: KeyboardEvent) => {
+    const { anchor, active, items } = store.get();
+    if (anchor === null || items.length === 0) return false;
+    event.preventDefault();
+    point(active + by);
+    return true;
+  };
+
+  const stop = mergeRegister(
+    editor.registerUpdateListener(follow),
+    editor.registerCommand(KEY_ARROW_DOWN_COMMAND, step(1), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_ARROW_UP_COMMAND, step(-1), COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_ENTER_COMMAND, take, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(KEY_TAB_COMMAND, take, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      KEY_ESCAPE_COMMAND,
+      (event) => {
+        if (at === null) return false;
+        event.preventDefault();
+        event.stopPropagation();
+        close(true);
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      BLUR_COMMAND,
+      () => {
+        close();
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    () => suggester.stop(),
+  );
+  return { search: { get: store.get, subscribe: store.subscribe, choose, point, close: () => close(true) }, stop };
+}

@@ -1,0 +1,151 @@
+import {
+  $addUpdateTag,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $insertNodes,
+  $isElementNode,
+  $isNodeSelection,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  COPY_COMMAND,
+  CUT_COMMAND,
+  CUT_TAG,
+  DRAGSTART_COMMAND,
+  DROP_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+  PASTE_COMMAND,
+  PASTE_TAG,
+} from 'lexical';
+import { type Block, DOCUMENT_VERSION, serializeDocument } from '#model/document/format.ts';
+import { documentOfText } from '#model/document/from-text.ts';
+import { understoodDocument } from '#model/document/parse.ts';
+import { documentText, type MentionText } from '#model/document/text.ts';
+import { $blockNodes, $inlineNodes } from '../state/write-document.ts';
+import { cleanText } from './clean-text.ts';
+import { isOneLine, reduceHtml } from './reduce-html.ts';
+import { $selectedBlocks } from './slice.ts';
+
+/** Our own document on the clipboard: read back under the same strict schema as a stored one. */
+const OWN_TYPE = 'application/x-vernebok-note';
+
+/**
+ * Copy, cut, paste and drop. What comes in is reduced to nodes of ours; what goes out is plain text, in which a mention
+ * reads as `@` and the record's current title, and our own form for pasting back.
+ * @param mentionText how a mention reads as text now
+ */
+export function registerClipboard(editor: LexicalEditor, mentionText: MentionText): () => void {
+  const copy = (data: DataTransfer | null): boolean => {
+    const blocks = $selectedBlocks();
+    if (!data || !blocks || blocks.length === 0) return false;
+    const document = { version: DOCUMENT_VERSION, blocks } as const;
+    data.setData('text/plain', documentText(document, mentionText));
+    data.setData(OWN_TYPE, serializeDocument(document));
+    return true;
+  };
+
+  return mergeRegister(
+    editor.registerCommand(
+      COPY_COMMAND,
+      (event) => {
+        if (event && copy(clipboardOf(event))) event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      CUT_COMMAND,
+      (event) => {
+        if (!event || !copy(clipboardOf(event))) return true;
+        event.preventDefault();
+        $addUpdateTag(CUT_TAG);
+        $removeSelected();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        event.preventDefault();
+        $insertTransfer(
+          'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null,
+        );
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      CONTROLLED_TEXT_INSERTION_COMMAND,
+      (input) => {
+        if (typeof input === 'string' || !input.dataTransfer) return false;
+        // A word the spell checker puts in comes this way, and so does text dropped from elsewhere.
+        if (input.inputType === 'insertReplacementText') {
+          const selection = $getSelection();
+          if ($isRangeSelection(selection)) selection.insertText(cleanText(input.dataTransfer.getData('text/plain')));
+        } else $insertTransfer(input.dataTransfer);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    // Text is not dragged out of a note, and a dropped file opens nothing.
+    editor.registerCommand(DRAGSTART_COMMAND, prevented, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      DROP_COMMAND,
+      (event) => {
+        event.preventDefault();
+        if ($selectPoint(event.clientX, event.clientY)) $insertTransfer(event.dataTransfer);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+  );
+}
+
+/** Blocks of what was pasted or dropped: our own form, else HTML, else text. */
+export function blocksOfTransfer(data: DataTransfer): readonly Block[] {
+  const own = data.getData(OWN_TYPE);
+  const document = own === '' ? null : understoodDocument(own);
+  if (document) return document.blocks;
+  const html = data.getData('text/html');
+  const reduced = html === '' ? [] : reduceHtml(html);
+  return reduced.length > 0 ? reduced : documentOfText(cleanText(data.getData('text/plain'))).blocks;
+}
+
+function $insertTransfer(data: DataTransfer | null): void {
+  const selection = $getSelection();
+  if (!data || selection === null) return;
+  const blocks = blocksOfTransfer(data);
+  if (blocks.length === 0) return;
+  $addUpdateTag(PASTE_TAG);
+  if ($isNodeSelection(selection)) $removeSelected();
+  $insertNodes(isOneLine(blocks) ? $inlineNodes(blocks[0].content) : $blockNodes(blocks));
+}
+
+/** Puts the caret where something was dropped; false when that is not in the text. */
+function $selectPoint(x: number, y: number): boolean {
+  const position = document.caretPositionFromPoint(x, y);
+  const node = position ? $getNearestNodeFromDOMNode(position.offsetNode) : null;
+  if (!position || !node) return false;
+  if ($isTextNode(node)) node.select(position.offset, position.offset);
+  else if ($isElementNode(node)) node.selectEnd();
+  else node.selectNext(0, 0);
+  return true;
+}
+
+function $removeSelected(): void {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) selection.removeText();
+  else if ($isNodeSelection(selection)) selection.deleteNodes();
+}
+
+function clipboardOf(event: ClipboardEvent | KeyboardEvent): DataTransfer | null {
+  return 'clipboardData' in event ? event.clipboardData : null;
+}
+
+function prevented(event: Event): true {
+  event.preventDefault();
+  return true;
+}

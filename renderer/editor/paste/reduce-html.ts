@@ -1,0 +1,124 @@
+import type { Block, Inline, Mark } from '#model/document/format.ts';
+import { createBlockBuilder } from './block-builder.ts';
+import { cleanText } from './clean-text.ts';
+
+/** Elements whose content is not text of the page: code, media, forms, and all of SVG and MathML. */
+const DROPPED = new Set(
+  (
+    'script style template noscript iframe frame frameset object embed applet svg math img picture video audio canvas map ' +
+    'head title meta link base input select textarea option datalist dialog rp'
+  ).split(' '),
+);
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
+    'h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption'
+  ).split(' '),
+);
+
+const MARKS_OF: Readonly<Record<string, Mark>> = {
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  s: 'strike',
+  strike: 'strike',
+  del: 'strike',
+};
+
+interface Place {
+  readonly marks: ReadonlySet<Mark>;
+  /** White space and new lines count as written. */
+  readonly isPre: boolean;
+}
+
+/**
+ * HTML from outside as blocks of ours: headings, lists, quotes, paragraphs, bold, italic, strike. Everything else is reduced
+ * to its visible words or left out. It is parsed in a document that runs nothing and loads nothing.
+ */
+export function reduceHtml(html: string): Block[] {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const builder = createBlockBuilder();
+  walk(parsed.body, { marks: new Set(), isPre: false });
+  return builder.finish();
+
+  function walk(parent: Node, place: Place): void {
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === Node.TEXT_NODE) text(node.nodeValue ?? '', place);
+      else if (node instanceof Element) element(node, place);
+    }
+  }
+
+  function text(raw: string, place: Place): void {
+    builder.text(cleanText(raw), [...place.marks], place.isPre);
+  }
+
+  function element(node: Element, place: Place): void {
+    const name = node.localName;
+    if (node.namespaceURI !== 'http://www.w3.org/1999/xhtml' || DROPPED.has(name)) return;
+    const style = (node.getAttribute('style') ?? '').toLowerCase();
+    if (isHidden(node, style)) return;
+    if (name === 'br') {
+      builder.lineBreak();
+      return;
+    }
+    const inner: Place = { marks: marksIn(name, style, place.marks), isPre: place.isPre || name === 'pre' };
+    if (!BLOCKS.has(name)) {
+      // Cells of a row stand beside each other.
+      if ((name === 'td' || name === 'th') && node.previousElementSibling) builder.text('\t', [], true);
+      walk(node, inner);
+      return;
+    }
+    block(node, name, inner);
+  }
+
+  function block(node: Element, name: string, place: Place): void {
+    const heading = /^h([1-6])$/.exec(name);
+    if (heading) {
+      // A heading is bold already.
+      const marks = new Set([...place.marks].filter((mark) => mark !== 'bold'));
+      builder.inBlock({ type: 'heading', level: Math.min(Number(heading[1]), 3) as 1 | 2 | 3 }, () =>
+        walk(node, { ...place, marks }),
+      );
+    } else if (name === 'blockquote') builder.inBlock({ type: 'quote' }, () => walk(node, place));
+    else if (name === 'ul' || name === 'ol' || name === 'menu') {
+      builder.inList(name === 'ol' ? 'number' : 'bullet', () => walk(node, place));
+    } else if (name === 'li') builder.inItem(() => walk(node, place));
+    else builder.inBlock(null, () => walk(node, place));
+  }
+}
+
+/** Content a reader of the source never saw is not taken over either. */
+function isHidden(node: Element, style: string): boolean {
+  return (
+    node.hasAttribute('hidden') ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore)/.test(style) ||
+    /(?:^|;)\s*font-size\s*:\s*0(?![.\d])/.test(style)
+  );
+}
+
+/** Marks inside this element: by its name, or by the style that web editors write instead. */
+function marksIn(name: string, style: string, outer: ReadonlySet<Mark>): ReadonlySet<Mark> {
+  const marks = new Set(outer);
+  const own = MARKS_OF[name];
+  if (own) marks.add(own);
+  const weight = /font-weight\s*:\s*([a-z0-9]+)/.exec(style)?.[1];
+  if (weight) toggle(marks, 'bold', /^(?:bold|bolder|[6-9]00)$/.test(weight));
+  const slant = /font-style\s*:\s*([a-z]+)/.exec(style)?.[1];
+  if (slant) toggle(marks, 'italic', slant !== 'normal');
+  if (/text-decoration[a-z-]*\s*:[^;]*line-through/.test(style)) marks.add('strike');
+  return marks;
+}
+
+function toggle(marks: Set<Mark>, mark: Mark, on: boolean): void {
+  if (on) marks.add(mark);
+  else marks.delete(mark);
+}
+
+/** True if the blocks are one run of text, which is pasted into the line instead of after it. */
+export function isOneLine(
+  blocks: readonly Block[],
+): blocks is readonly [{ type: 'paragraph'; content: readonly Inline[] }] {
+  return blocks.length === 1 && blocks[0]?.type === 'paragraph';
+}

@@ -1,0 +1,66 @@
+import {
+  $getSelection,
+  $isRangeSelection,
+  CAN_REDO_COMMAND,
+  CAN_UNDO_COMMAND,
+  COMMAND_PRIORITY_LOW,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
+import { $isInList, $selectedBlock, type BlockKind } from './commands/blocks.ts';
+import { createStore, type Store } from './store.ts';
+
+/** What the toolbar shows: where the caret stands and what can be taken back. */
+export interface ToolbarState {
+  readonly block: BlockKind | null;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly strike: boolean;
+  readonly inList: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+const NOTHING: ToolbarState = {
+  block: 'paragraph',
+  bold: false,
+  italic: false,
+  strike: false,
+  inList: false,
+  canUndo: false,
+  canRedo: false,
+};
+
+/** Follows the selection; tells only of a state that differs, so that typing does not redraw the toolbar. */
+export function registerToolbarState(editor: LexicalEditor): { state: Store<ToolbarState>; stop: () => void } {
+  const store = createStore(NOTHING);
+  const put = (part: Partial<ToolbarState>) => {
+    const before = store.get();
+    const after = { ...before, ...part };
+    const names = Object.keys(after) as (keyof ToolbarState)[];
+    if (names.some((name) => before[name] !== after[name])) store.set(after);
+  };
+  const note = (part: Partial<ToolbarState>): false => {
+    put(part);
+    return false;
+  };
+  const stop = mergeRegister(
+    editor.registerUpdateListener(({ editorState }) => {
+      editorState.read(() => {
+        const selection = $getSelection();
+        const has = (mark: 'bold' | 'italic' | 'strikethrough') =>
+          $isRangeSelection(selection) && selection.hasFormat(mark);
+        put({
+          block: $selectedBlock(),
+          bold: has('bold'),
+          italic: has('italic'),
+          strike: has('strikethrough'),
+          inList: $isInList(),
+        });
+      });
+    }),
+    editor.registerCommand(CAN_UNDO_COMMAND, (canUndo) => note({ canUndo }), COMMAND_PRIORITY_LOW),
+    editor.registerCommand(CAN_REDO_COMMAND, (canRedo) => note({ canRedo }), COMMAND_PRIORITY_LOW),
+  );
+  return { state: store, stop };
+}
