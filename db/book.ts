@@ -35,6 +35,8 @@ export interface Tx extends Reader {
   restore(id: RecordId): Promise<void>;
   /** The record as this transaction sees it. */
   find(id: RecordId): Promise<AnyRecord | null>;
+  /** Forgets the draft of a note, whose text the command makes a version of. Not in the log. */
+  dropDraft(noteId: RecordId): Promise<void>;
 }
 
 export interface NewHeader {
@@ -82,6 +84,10 @@ export interface Book extends Reader {
   redo(): Promise<{ seq: number; action: string }>;
   history(): History;
   find(id: RecordId): Promise<AnyRecord | null>;
+  /** Keeps what was typed in a note, outside the log: one draft a note. Queued like a command. */
+  saveDraft(draft: NoteDraft): Promise<void>;
+  dropDraft(noteId: RecordId): Promise<void>;
+  findDraft(noteId: RecordId): Promise<NoteDraft | null>;
   /** Records of a kind, of one case or all, struck ones left out unless asked for; story order within equal times. */
   list<K extends Kind>(kind: K, filter?: ListFilter): Promise<BookRecord<K>[]>;
   search(query: string, options?: SearchOptions): Promise<SearchHit[]>;
@@ -96,6 +102,17 @@ export interface Book extends Reader {
   /** An encrypted copy of the database at `path` (which must not exist), opened once and checked. */
   exportTo(path: string): Promise<{ sizeBytes: number }>;
   close(): Promise<void>;
+}
+
+/** The text of a note as it was last typed, not yet a version. */
+export interface NoteDraft {
+  readonly noteId: RecordId;
+  readonly heading: string;
+  readonly document: string;
+  /** Plain text of the document. */
+  readonly text: string;
+  readonly at: number;
+  readonly person: string;
 }
 
 export interface ListFilter {

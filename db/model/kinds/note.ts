@@ -13,6 +13,8 @@ export const note = defineKind({
   linkable: true,
   fields: {
     ...factFields(),
+    /** A note is as long as it needs to be. */
+    text: long(8_000_000),
     heading: text(200),
     /** Editor state as JSON. Null: the note has only plain text so far. */
     document: document(),
