@@ -145,14 +145,19 @@ const npmPackage = (name) => `^node_modules/(?:@types/)?${literal(name)}/`;
 /** @param {string} name */
 const nodeModule = (name) => `^(?:node:)?${literal(name)}$`;
 
-/** @param {Row} row */
+/**
+ * @param {Row} row
+ * @returns {{from: {path: string[], pathNot?: string[]}, to: {path: string[], dependencyTypes?: ('type-only' | 'core')[]}}[]}
+ */
 function allowedOf({ from, not = [], may = [], types = [], packages = [], node = [] }) {
+  const typeOnly = /** @type {const} */ ('type-only');
+  const core = /** @type {const} */ ('core');
   const files = { path: from.map(place), ...(not.length > 0 && { pathNot: not.map(place) }) };
   return [
     { from: files, to: { path: may.map(place) } },
-    { from: files, to: { path: types.map(place), dependencyTypes: ['type-only'] } },
+    { from: files, to: { path: types.map(place), dependencyTypes: [typeOnly] } },
     { from: files, to: { path: packages.map(npmPackage) } },
-    { from: files, to: { path: node.map(nodeModule), dependencyTypes: ['core'] } },
+    { from: files, to: { path: node.map(nodeModule), dependencyTypes: [core] } },
   ].filter(({ to }) => to.path.length > 0);
 }
 
@@ -165,6 +170,7 @@ const own = [...new Set(rows.flatMap(({ from }) => from))]
       : { from: { path: place(path) }, to: { path: place(path) } },
   );
 
+/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   allowedSeverity: 'error',
   allowed: [...own, ...rows.flatMap(allowedOf), { from: {}, to: { path: '^resources/' } }],
