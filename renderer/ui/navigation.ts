@@ -16,6 +16,7 @@ export const CASE_AREAS = [
   'notes',
   'referrals',
   'court',
+  'people',
   'briefings',
 ] as const;
 export type CaseArea = (typeof CASE_AREAS)[number];

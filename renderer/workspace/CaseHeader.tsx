@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CasePersonView, CaseView } from '#contract/case.ts';
+import type { ShownRecord } from '#contract/record.ts';
+import type { Values } from '#model/kinds.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
+import { Marking } from '#renderer/ui/Marking.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useNow } from '#renderer/ui/use-now.ts';
+
+/** The line over every area of a case: whose it is, how dangerous, where he is, how to reach her, what is due. */
+export function CaseHeader({ view }: { view: CaseView }) {
+  const { t } = useTranslation('case');
+  const values = view.case.values as Values<'case'>;
+  const protectedPersons = view.persons.filter((one) => one.role === 'protected');
+  const names = protectedPersons.map((one) => one.person.title).join(', ');
+  return (
+    <header className="vb-case-head">
+      <div className="vb-case-id">
+        <div className="vb-case-label">
+          {values.number ? t('number', { number: values.number }) : t('noNumber')}
+          {names && <span className="vb-cut"> · {values.name}</span>}
+        </div>
+        <div className="vb-case-name">
+          <h1 className="vb-cut" title={names || values.name}>
+            {names ? t('protectedName', { names }) : values.name}
+          </h1>
+          <Marking level={values.marking} />
+        </div>
+      </div>
+      <RiskCell risk={view.risk} />
+      <WhereCell persons={view.persons} />
+      <ContactCell persons={protectedPersons} rule="ordinary" icon="message" />
+      <ContactCell persons={protectedPersons} rule="danger" icon="phone" />
+      <DeadlineCell deadlines={view.deadlines} />
+    </header>
+  );
+}
+
+function Cell({
+  icon,
+  label,
+  value,
+  sub,
+  big,
+}: {
+  icon?: IconName;
+  label: string;
+  value: ReactNode;
+  sub?: ReactNode;
+  big?: boolean;
+}) {
+  return (
+    <div className="vb-case-cell">
+      <div className="vb-case-label">
+        {icon && <Icon name={icon} size={14} />}
+        {label}
+      </div>
+      <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'}>{value}</div>
+      <div className="vb-case-sub vb-cut">{sub}</div>
+    </div>
+  );
+}
+
+function RiskCell({ risk }: { risk: CaseView['risk'] }) {
+  const { t } = useTranslation('case');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  if (!risk) return <Cell icon="k-assess" label={t('risk')} value={t('riskNone')} sub={t('riskNoneSub')} />;
+  const values = risk.assessment.values as Values<'assessment'>;
+  const level = values.level ? words.option('level', values.level) : t('riskNoLevel');
+  const by = [values.happened && time.when(values.happened), values.assessedBy].filter(Boolean).join(', ');
+  const overtaken = risk.overtakenBy && {
+    kind: words.kind(risk.overtakenBy.kind).toLowerCase(),
+    date: time.when({ fromAt: risk.overtakenBy.startsAt ?? 0, precision: risk.overtakenBy.precision ?? 'day' }),
+  };
+  return (
+    <Cell
+      icon="k-assess"
+      label={values.instrument ? t('riskBy', { instrument: values.instrument }) : t('risk')}
+      value={values.statement ? `${level}. ${values.statement}` : level}
+      sub={overtaken ? t('riskBefore', { by, ...overtaken }) : by}
+    />
+  );
+}
+
+function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
+  const { t } = useTranslation('case');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const actors = persons.filter((one) => one.role === 'threat_actor');
+  const [first] = actors;
+  if (!first) return <Cell icon="pin" label={t('where')} value={t('whereNoActor')} sub="" />;
+  const values = first.whereabouts?.values as Values<'whereabouts'> | undefined;
+  const more = actors.length > 1 ? t('whereMore', { count: actors.length - 1 }) : '';
+  if (!values)
+    return <Cell icon="pin" label={t('where')} value={t('whereUnknown')} sub={more || t('whereUnknownSub')} />;
+  const checked = values.checkedAt ? t('whereChecked', { at: time.stamp(values.checkedAt) }) : t('whereNotChecked');
+  return (
+    <Cell
+      icon="pin"
+      label={t('whereOf', { name: first.person.title })}
+      value={words.option('state', values.state)}
+      sub={[t('whereSince', { since: time.when(values.since) }), checked, more].filter(Boolean).join(' · ')}
+    />
+  );
+}
+
+function ContactCell({
+  persons,
+  rule,
+  icon,
+}: {
+  persons: readonly CasePersonView[];
+  rule: 'ordinary' | 'danger';
+  icon: IconName;
+}) {
+  const { t } = useTranslation('case');
+  const words = useRecordWords();
+  const points = persons.flatMap((one) => one.contactPoints).filter((point) => valuesOf(point).rule === rule);
+  const [first] = points;
+  if (!first)
+    return <Cell icon={icon} label={t(`contact.${rule}`)} value={t('contact.none')} sub={t(`contact.${rule}None`)} />;
+  const values = valuesOf(first);
+  const compromised = values.compromisedAt !== null;
+  const value = [words.option('channel', values.channel), values.hours].filter(Boolean).join(', ');
+  const sub = compromised
+    ? t('contact.compromised')
+    : (values.instruction ?? (points.length > 1 ? t('contact.more', { count: points.length - 1 }) : ''));
+  return <Cell icon={compromised ? 'warn' : icon} label={t(`contact.${rule}`)} value={value} sub={sub} />;
+}
+
+function valuesOf(point: ShownRecord): Values<'contact_point'> {
+  return point.values as Values<'contact_point'>;
+}
+
+function DeadlineCell({ deadlines }: { deadlines: CaseView['deadlines'] }) {
+  const { t } = useTranslation('case');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const now = useNow();
+  const [next] = deadlines;
+  if (!next) return <Cell icon="clock" label={t('deadline')} value={t('deadlineNone')} sub="" />;
+  return (
+    <Cell
+      icon="clock"
+      label={t('deadline')}
+      big
+      value={time.length(next.dueAt - now)}
+      sub={`${words.kind(next.kind)}: ${words.field(next.field).toLowerCase()} ${time.stamp(next.dueAt)}`}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { Kind } from '#model/kinds.ts';
+import { CASE_AREAS, useNavigation } from '#renderer/ui/navigation.ts';
+import { KINDS_OF_AREA } from './open-record.ts';
+
+/** Areas of the case with how much each holds. */
+export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) {
+  const { t } = useTranslation('kinds');
+  const { t: words } = useTranslation('case');
+  const current = useNavigation((n) => n.area);
+  const go = useNavigation((n) => n.goArea);
+  return (
+    <nav className="vb-tabs" aria-label={words('areas')}>
+      {CASE_AREAS.map((area) => {
+        const count = (KINDS_OF_AREA[area] ?? []).reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+        return (
+          <button
+            key={area}
+            type="button"
+            className="vb-tab"
+            {...(area === current ? { 'aria-current': 'page' as const } : {})}
+            onClick={() => go(area)}
+          >
+            {t(`area.${area}`)}
+            {count > 0 && area !== 'people' && <span className="vb-tab-count">{count}</span>}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

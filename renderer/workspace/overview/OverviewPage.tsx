@@ -1,0 +1,34 @@
+import type { CaseView } from '#contract/case.ts';
+import { WithInspector } from '../WithInspector.tsx';
+import { BreachesPanel } from './BreachesPanel.tsx';
+import { ContactPanel } from './ContactPanel.tsx';
+import { Next72Panel } from './Next72Panel.tsx';
+import { OrdersPanel } from './OrdersPanel.tsx';
+import { RiskPanel } from './RiskPanel.tsx';
+import { WhereaboutsPanel } from './WhereaboutsPanel.tsx';
+import { WishesPanel } from './WishesPanel.tsx';
+import './overview.css';
+
+/** The case at a glance. Her own words come first, above anything the police decided. */
+export function OverviewPage({ view }: { view: CaseView }) {
+  const caseId = view.case.id;
+  return (
+    <WithInspector caseId={caseId}>
+      <div className="vb-overview">
+        <div className="vb-overview-own">
+          <WishesPanel caseId={caseId} persons={view.persons} />
+          <ContactPanel persons={view.persons} />
+        </div>
+        <div className="vb-overview-mid">
+          <RiskPanel caseId={caseId} risk={view.risk} />
+          <div className="vb-overview-column">
+            <WhereaboutsPanel persons={view.persons} />
+            <OrdersPanel caseId={caseId} />
+          </div>
+          <BreachesPanel caseId={caseId} />
+        </div>
+        <Next72Panel caseId={caseId} />
+      </div>
+    </WithInspector>
+  );
+}

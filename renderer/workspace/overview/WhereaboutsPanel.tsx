@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { CasePersonView } from '#contract/case.ts';
+import type { Values } from '#model/kinds.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useEdit } from '../edit.ts';
+
+/** Where each threat actor is. Nothing recorded counts as at large, and says so. */
+export function WhereaboutsPanel({ persons }: { persons: readonly CasePersonView[] }) {
+  const { t } = useTranslation('case');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const edit = useEdit();
+  const actors = persons.filter((one) => one.role === 'threat_actor');
+  return (
+    <Panel icon="pin" title={t('where')} className="vb-where">
+      {actors.length === 0 && <p className="vb-muted">{t('whereNoActor')}</p>}
+      {actors.map((one) => {
+        const values = one.whereabouts?.values as Values<'whereabouts'> | undefined;
+        return (
+          <div key={one.linkId} className="vb-where-row">
+            <div>
+              <strong>
+                {one.person.title}: {values ? words.option('state', values.state) : t('whereUnknown')}
+              </strong>
+              <p className="vb-muted">
+                {values
+                  ? [
+                      t('whereSince', { since: time.when(values.since) }),
+                      values.source,
+                      values.checkedAt ? t('whereChecked', { at: time.stamp(values.checkedAt) }) : t('whereNotChecked'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')
+                  : t('whereUnknownText')}
+              </p>
+            </div>
+            <Button size="sm" onClick={() => edit.create('whereabouts', { personId: one.person.id })}>
+              {t('whereAdd')}
+            </Button>
+          </div>
+        );
+      })}
+    </Panel>
+  );
+}

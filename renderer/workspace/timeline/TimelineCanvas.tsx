@@ -1,0 +1,55 @@
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  createTimeline,
+  type Timeline,
+  type TimelineData,
+  type TimelineEvents,
+  type TimelineOptions,
+} from '#renderer/timeline/index.ts';
+
+interface Props {
+  /** Words, zone and first view; a change of its identity makes the timeline anew. */
+  options: TimelineOptions;
+  data: TimelineData;
+  now: number;
+  selectedId: string | null;
+  /** Listeners; what they close over may change freely. */
+  listeners: { readonly [K in keyof TimelineEvents]?: (event: TimelineEvents[K]) => void };
+  ref?: Ref<Timeline | null>;
+}
+
+/** The timeline engine in an element of its own: React gives it data and hears its events, nothing more. */
+export function TimelineCanvas({ options, data, now, selectedId, listeners, ref }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const timeline = useRef<Timeline | null>(null);
+  const heard = useRef(listeners);
+  heard.current = listeners;
+  useImperativeHandle(ref, () => timeline.current as Timeline, []);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const view = timeline.current?.getView();
+    const made = createTimeline(host.current, view ? { ...options, view } : options);
+    timeline.current = made;
+    for (const name of EVENTS) made.on(name, (event) => heard.current[name]?.(event as never));
+    const themes = new MutationObserver(() => made.refreshTheme());
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    return () => {
+      themes.disconnect();
+      made.destroy();
+    };
+  }, [options]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a timeline made anew needs its data again
+  useEffect(() => timeline.current?.setData(data), [data, options]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => timeline.current?.setNow(now), [now, options]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => {
+    if (timeline.current?.getSelected() !== selectedId) timeline.current?.select(selectedId);
+  }, [selectedId, options, data]);
+
+  return <div className="vb-timeline-host" ref={host} />;
+}
+
+const EVENTS = ['view', 'select', 'open', 'create', 'change', 'cluster', 'context', 'collapse'] as const;

@@ -1,0 +1,168 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import { localOfInstant, startOfDay } from '#model/time.ts';
+import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import type { Timeline, TimelineEvents, TimeSpan } from '#renderer/timeline/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import { useEdit } from '../edit.ts';
+import { measureOfLane, timelineData } from './lanes.ts';
+import { TimelineCanvas } from './TimelineCanvas.tsx';
+import { TimelineLegend } from './TimelineLegend.tsx';
+import { TimelineList } from './TimelineList.tsx';
+import { type Span, TimelineToolbar } from './TimelineToolbar.tsx';
+import { useLaneWords, useTimelineOptions } from './use-timeline-words.ts';
+import './timeline.css';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Length of each span, ms; the whole case is as long as it is. */
+const LENGTH: Record<Exclude<Span, 'all'>, number> = {
+  h24: DAY_MS,
+  h72: 3 * DAY_MS,
+  d10: 10 * DAY_MS,
+  d30: 30 * DAY_MS,
+  w13: 91 * DAY_MS,
+};
+
+/** Everything of a case that lies in time, and the planning of measures on it. */
+export function TimelinePage({ caseId }: { caseId: RecordId }) {
+  const { t } = useTranslation('timeline');
+  const list = useRoute('timeline.list', { caseId });
+  const words = useLaneWords();
+  const options = useTimelineOptions();
+  const zone = useZone();
+  const now = useNow();
+  const edit = useEdit();
+  const notify = useNotify();
+  const update = useAction('record.update');
+  const selectedId = useNavigation((n) => n.recordId);
+  const select = useNavigation((n) => n.select);
+  const timeline = useRef<Timeline | null>(null);
+  const [view, setView] = useState<TimeSpan | null>(null);
+  const [asList, setAsList] = useState(false);
+  // What is unconfirmed depends on the minute; nothing else of the drawing does.
+  const data = useMemo(() => timelineData(list.data?.entries ?? [], now, words), [list.data, now, words]);
+
+  const showSpan = useCallback(
+    (span: Span) => {
+      const shown = timeline.current?.getView();
+      if (span === 'all' || !shown) return timeline.current?.fit();
+      const inView = now >= shown.fromAt && now < shown.toAt;
+      const middle = inView ? now : (shown.fromAt + shown.toAt) / 2;
+      const fromAt = startOfDay(middle - LENGTH[span] / 4, zone);
+      timeline.current?.setView(fromAt, fromAt + LENGTH[span]);
+    },
+    [now, zone],
+  );
+  const goNow = () => {
+    const shown = timeline.current?.getView();
+    const length = shown ? Math.min(shown.toAt - shown.fromAt, LENGTH.w13) : LENGTH.d10;
+    const fromAt = startOfDay(now - length / 4, zone);
+    timeline.current?.setView(fromAt, fromAt + length);
+  };
+  const step = (pages: number) => {
+    const shown = timeline.current?.getView();
+    if (!shown) return;
+    const by = (shown.toAt - shown.fromAt) * pages;
+    timeline.current?.setView(shown.fromAt + by, shown.toAt + by);
+  };
+  const plan = (type: string, startAt: number, endAt: number | null) =>
+    edit.create('measure', {
+      type,
+      fromLocal: localOfInstant(startAt, zone),
+      toLocal: localOfInstant(endAt ?? startAt + HOUR_MS, zone),
+    });
+  const listeners = {
+    view: setView,
+    select: ({ id, by }: TimelineEvents['select']) => by !== 'api' && select(id as RecordId | null),
+    open: ({ id }: TimelineEvents['open']) => edit.open(id as RecordId),
+    create: ({ laneId, startAt, endAt }: TimelineEvents['create']) => {
+      const type = measureOfLane(laneId);
+      if (type) plan(type, startAt, endAt);
+    },
+    change: ({ id, startAt, endAt }: TimelineEvents['change']) => {
+      if (!id) return;
+      const patch = {
+        fromLocal: localOfInstant(startAt, zone),
+        toLocal: endAt === null ? null : localOfInstant(endAt, zone),
+      };
+      update.mutate(
+        { id: id as RecordId, patch },
+        {
+          onError(error) {
+            timeline.current?.discard();
+            notify.fail(error);
+          },
+        },
+      );
+    },
+  };
+  useCommands([
+    {
+      id: 'timeline.new',
+      label: t('newMeasure'),
+      icon: 'plus',
+      keys: 'N',
+      run: () => plan('guarding', quarter(now), null),
+    },
+    { id: 'timeline.now', label: t('goNow'), icon: 'clock', keys: 'T', run: goNow },
+    { id: 'timeline.list', label: t('asList'), icon: 'list', keys: 'L', run: () => setAsList((on) => !on) },
+  ]);
+
+  if (list.error) return <ErrorNotice error={list.error} />;
+  const isEmpty = list.data?.total === 0;
+  return (
+    <div className="vb-timeline">
+      <TimelineToolbar
+        view={view}
+        asList={asList}
+        onList={setAsList}
+        onSpan={showSpan}
+        onNow={goNow}
+        onStep={step}
+        onNew={() => plan('guarding', quarter(now), null)}
+      />
+      {isEmpty && !edit.creating ? (
+        <EmptyState
+          icon="timeline"
+          title={t('empty')}
+          text={t('emptyText')}
+          action={
+            <Button icon="plus" onClick={() => plan('guarding', quarter(now), null)}>
+              {t('newMeasure')}
+            </Button>
+          }
+        />
+      ) : asList ? (
+        <TimelineList data={data} selectedId={selectedId} onOpen={(id) => edit.open(id as RecordId)} />
+      ) : (
+        list.data && (
+          <TimelineCanvas
+            ref={timeline}
+            options={options}
+            data={data}
+            now={now}
+            selectedId={selectedId}
+            listeners={listeners}
+          />
+        )
+      )}
+      {!asList && <TimelineLegend zone={zone} />}
+    </div>
+  );
+}
+
+const QUARTER_MS = HOUR_MS / 4;
+
+/** The next full quarter of an hour, ms UTC. */
+function quarter(at: number): number {
+  return Math.ceil(at / QUARTER_MS) * QUARTER_MS;
+}

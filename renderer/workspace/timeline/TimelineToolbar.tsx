@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { localParts } from '#model/time.ts';
+import type { TimeSpan } from '#renderer/timeline/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+
+export const SPANS = ['h24', 'h72', 'd10', 'd30', 'w13', 'all'] as const;
+export type Span = (typeof SPANS)[number];
+
+interface Props {
+  view: TimeSpan | null;
+  asList: boolean;
+  onList: (asList: boolean) => void;
+  onSpan: (span: Span) => void;
+  onNow: () => void;
+  /** Moves by so many lengths of what is shown. */
+  onStep: (pages: number) => void;
+  onNew: () => void;
+}
+
+/** Where in time the timeline stands, how much of it is shown, and the way to a new measure. */
+export function TimelineToolbar({ view, asList, onList, onSpan, onNow, onStep, onNew }: Props) {
+  const { t } = useTranslation('timeline');
+  return (
+    <div className="vb-timeline-bar">
+      <IconButton icon="chev-l" label={t('earlier')} onClick={() => onStep(-0.5)} disabled={asList} />
+      <Button onClick={onNow} disabled={asList}>
+        {t('now')}
+      </Button>
+      <IconButton icon="chev-r" label={t('later')} onClick={() => onStep(0.5)} disabled={asList} />
+      <p className="vb-timeline-span" aria-live="polite">
+        {view && <SpanWords view={view} />}
+      </p>
+      <fieldset className="vb-seg" aria-label={t('spanLabel')} disabled={asList}>
+        {SPANS.map((span) => (
+          <button key={span} type="button" onClick={() => onSpan(span)}>
+            {t(`span.${span}`)}
+          </button>
+        ))}
+      </fieldset>
+      <div className="vb-timeline-end">
+        <Button icon="list" keys="L" on={asList} onClick={() => onList(!asList)}>
+          {t('list')}
+        </Button>
+        <Button variant="primary" icon="plus" keys="N" onClick={onNew}>
+          {t('newMeasure')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const YEAR_MS = 366 * 86_400_000;
+
+function SpanWords({ view }: { view: TimeSpan }) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeWords();
+  const zone = useZone();
+  const last = view.toAt - 1;
+  if (last - view.fromAt > YEAR_MS) {
+    return <>{`${localParts(view.fromAt, zone).year} – ${localParts(last, zone).year}`}</>;
+  }
+  const weeks = [localParts(view.fromAt, zone).week, localParts(last, zone).week];
+  return (
+    <>
+      <strong>{`${time.date(view.fromAt)} – ${time.date(last)}`}</strong>{' '}
+      <span className="vb-muted">
+        {weeks[0] === weeks[1] ? t('week', { week: weeks[0] }) : t('weeks', { from: weeks[0], to: weeks[1] })}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import type { TimelineEntry } from '#contract/timeline.ts';
+import type { Tone } from '#model/kinds/define.ts';
+import type { MeasureType } from '#model/kinds/measure.ts';
+import type { Kind } from '#model/kinds.ts';
+import type {
+  TimelineData,
+  TimelineGroup,
+  TimelineItem,
+  TimelineLane,
+  TimelineState,
+} from '#renderer/timeline/index.ts';
+
+/** Words the lanes need. */
+export interface LaneWords {
+  readonly tone: (tone: Tone) => string;
+  readonly kinds: (kind: Kind) => string;
+  readonly measure: (type: MeasureType) => string;
+  readonly title: (entry: TimelineEntry) => string;
+  /** Chip before an order's end. */
+  readonly ends: (at: number) => string;
+  /** Behind an order's end. */
+  readonly notRenewed: string;
+}
+
+interface LaneDecl {
+  readonly id: string;
+  readonly tone: Tone;
+  readonly kind: Kind;
+  readonly measure?: MeasureType;
+}
+
+const MEASURE_LANES: readonly LaneDecl[] = [
+  { id: 'measure:shield', tone: 'shield', kind: 'measure', measure: 'shielding' },
+  { id: 'measure:guard', tone: 'guard', kind: 'measure', measure: 'guarding' },
+  { id: 'measure:patrol', tone: 'patrol', kind: 'measure', measure: 'patrol' },
+  { id: 'measure:transport', tone: 'transport', kind: 'measure', measure: 'transport' },
+  { id: 'measure:note', tone: 'note', kind: 'measure', measure: 'other' },
+];
+
+/** Lanes from top to bottom: what she needs, what protects her, what threatens her, what the law does. */
+const LANES: readonly LaneDecl[] = [
+  { id: 'wish', tone: 'need', kind: 'wish' },
+  { id: 'measure:shield', tone: 'shield', kind: 'measure', measure: 'shielding' },
+  { id: 'alarm', tone: 'shield', kind: 'alarm' },
+  ...MEASURE_LANES.slice(1, 4),
+  { id: 'threat', tone: 'threat', kind: 'threat' },
+  { id: 'incident', tone: 'threat', kind: 'incident' },
+  { id: 'contact', tone: 'threat', kind: 'contact' },
+  { id: 'order', tone: 'order', kind: 'order' },
+  { id: 'breach', tone: 'breach', kind: 'breach' },
+  { id: 'report', tone: 'court', kind: 'report' },
+  { id: 'arrest', tone: 'court', kind: 'arrest' },
+  { id: 'remand', tone: 'court', kind: 'remand' },
+  { id: 'court_step', tone: 'court', kind: 'court_step' },
+  { id: 'assessment', tone: 'assess', kind: 'assessment' },
+  { id: 'referral', tone: 'referral', kind: 'referral' },
+  { id: 'measure:note', tone: 'note', kind: 'measure', measure: 'other' },
+  { id: 'note', tone: 'note', kind: 'note' },
+];
+
+/** Lanes that stand even when they are empty: measures are planned by drawing them. */
+const ALWAYS = new Set(MEASURE_LANES.slice(0, 4).map((lane) => lane.id));
+
+/** The type a measure gets when it is drawn on this lane; null where nothing is planned. */
+export function measureOfLane(laneId: string): MeasureType | null {
+  return MEASURE_LANES.find((lane) => lane.id === laneId)?.measure ?? null;
+}
+
+/** What the timeline draws of a case's records. `now` in ms UTC. */
+export function timelineData(entries: readonly TimelineEntry[], now: number, words: LaneWords): TimelineData {
+  const items = entries.map((entry) => itemOf(entry, now, words));
+  const used = new Set(items.map((item) => item.laneId));
+  const shown = LANES.filter((lane) => used.has(lane.id) || ALWAYS.has(lane.id));
+  const tones = [...new Set(shown.map((lane) => lane.tone))];
+  const groups = tones.map((tone): TimelineGroup => ({ id: tone, label: words.tone(tone), kind: tone }));
+  const lanes = shown.map(
+    (lane): TimelineLane => ({
+      id: lane.id,
+      label: lane.measure ? words.measure(lane.measure) : words.kinds(lane.kind),
+      group: lane.tone,
+      kind: lane.tone,
+      creatable: lane.measure !== undefined,
+    }),
+  );
+  return { groups, lanes, items };
+}
+
+const MINUTE_MS = 60_000;
+/** Kinds that last: their span is a term, not the uncertainty of one moment. */
+const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure']);
+
+function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineItem {
+  const { id, kind, tone, startsAt, endsAt, precision, storyOrder, plan } = entry;
+  const exact = precision === 'minute';
+  const lasts = LASTING.has(kind) && exact && (endsAt === null || endsAt - startsAt > MINUTE_MS);
+  const item: TimelineItem = {
+    id,
+    laneId: kind === 'measure' ? `measure:${tone}` : kind,
+    kind: tone,
+    shape: lasts ? 'bar' : 'point',
+    startAt: startsAt,
+    endAt: endsAt,
+    precision,
+    // A minute is a moment; a day, month or year is drawn as wide as it is.
+    uncertain: exact ? null : { fromAt: startsAt, toAt: endsAt ?? startsAt + MINUTE_MS },
+    uncertainEnd: null,
+    storyOrder,
+    label: words.title(entry),
+    state: stateOf(entry, now),
+    editable: plan !== null && plan.toLocal !== null && (entry.status === 'planned' || entry.status === 'active'),
+  };
+  if (kind !== 'order' || !lasts || endsAt === null) return item;
+  return { ...item, expires: { label: words.ends(endsAt), after: words.notRenewed } };
+}
+
+/** Plan is not fact: what should have happened and was not confirmed is drawn as unconfirmed. */
+function stateOf({ status, endsAt, plan }: TimelineEntry, now: number): TimelineState {
+  if (status === 'cancelled' || status === 'not_possible') return 'struck';
+  if (plan && status === 'planned' && endsAt !== null && endsAt <= now) return 'unconfirmed';
+  return 'normal';
+}

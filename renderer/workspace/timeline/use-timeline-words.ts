@@ -1,0 +1,102 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { holidaysBetween } from '#model/holidays.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { createFormat, type TimelineItem, type TimelineOptions } from '#renderer/timeline/index.ts';
+import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import type { LaneWords } from './lanes.ts';
+
+/** Words of the engine in the interface's language, and the days it shades. */
+export function useTimelineOptions(): TimelineOptions {
+  const { t, i18n } = useTranslation('timeline');
+  const time = useTimeWords();
+  const zone = useZone();
+  const language = i18n.language;
+  return useMemo(
+    () => ({
+      zone,
+      format: createFormat(language, {
+        weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => t(`time:weekday2.${day}`)),
+        week: (week) => t('week', { week }),
+        hours: (hours) => t('hours', { hours }),
+        now: (clock) => t('nowAt', { clock }),
+      }),
+      texts: {
+        name: t('name'),
+        help: t('help'),
+        overview: t('overview'),
+        overviewUnit: (unit) => t(`perUnit.${unit}`),
+        axisCorner: t('orderedByKind'),
+      },
+      holidays: (fromAt, toAt) =>
+        holidaysBetween(fromAt, toAt, zone).map((day) => ({ ...day, label: t(`holiday.${day.name}`) })),
+      describe: (item) => describe(item, t, time),
+      renderTooltip: (items, element) => {
+        const lines = items.slice(0, MOST_IN_TIP).map((item) => describe(item, t, time));
+        if (items.length > MOST_IN_TIP) lines.push(t('more', { count: items.length - MOST_IN_TIP }));
+        element.replaceChildren(
+          ...lines.map((line) => {
+            const row = document.createElement('div');
+            row.textContent = line;
+            return row;
+          }),
+        );
+        return true;
+      },
+      renderVerdict: (preview, element) => {
+        const { startAt, endAt, original, edge } = preview;
+        const head = document.createElement('strong');
+        const body = document.createElement('div');
+        head.textContent =
+          original && edge === 'end' && endAt !== null && original.endAt !== null
+            ? t('verdict.end', { from: time.clock(original.endAt), to: time.clock(endAt) })
+            : original
+              ? t('verdict.start', { from: time.clock(original.startAt), to: time.clock(startAt) })
+              : t('verdict.new');
+        const length = endAt === null ? '' : time.length(endAt - startAt);
+        body.textContent = [time.stampDay(startAt), endAt !== null && time.stampDay(endAt)].filter(Boolean).join(' – ');
+        const foot = document.createElement('div');
+        foot.textContent = preview.crossesClockChange
+          ? t('verdict.clock', { length })
+          : t('verdict.length', { length });
+        element.replaceChildren(head, body, foot);
+        return true;
+      },
+    }),
+    [t, language, zone, time],
+  );
+}
+
+const MOST_IN_TIP = 6;
+
+/** A sentence for a screen reader and a tooltip: what, when, how certain, state. */
+function describe(item: TimelineItem, t: TFunction<'timeline'>, time: TimeWords): string {
+  const start = time.when({ fromAt: item.startAt, precision: item.precision });
+  const end = item.shape === 'bar' ? (item.endAt === null ? t('open') : time.stamp(item.endAt)) : null;
+  const state = item.state === 'normal' ? null : t(`state.${item.state}`);
+  const kind = t(`kinds:tone.${item.kind}`);
+  const when = end ? `${start} – ${end}` : start;
+  return [`${kind}: ${item.label}`, when, item.precision !== 'minute' && t('uncertain'), state]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Words of lanes and bars in the interface's language. */
+export function useLaneWords(): LaneWords {
+  const { t } = useTranslation('timeline');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  return useMemo(
+    () => ({
+      tone: (tone) => t(`kinds:tone.${tone}`),
+      kinds: words.kinds,
+      measure: (type) => words.option('type', type),
+      title: words.title,
+      ends: (at) => t('ends', { date: time.dayName(at) }),
+      notRenewed: t('notRenewed'),
+    }),
+    [t, words, time],
+  );
+}
