@@ -67,9 +67,7 @@ function drawMajor(
     const parts = calendar.partsOf(at);
     const left = Math.max(x, 0) + PAD;
     const room = edge - left - 4;
-    // The last heading may run out of the window: what is cut is told by the one before it.
-    const texts = majorTexts(parts, major, i === 0, format);
-    const text = texts.find((candidate) => measure(candidate, 'axis') <= room) ?? (next === undefined ? texts[0] : '');
+    const text = majorTexts(parts, major, i === 0, format).find((candidate) => measure(candidate, 'axis') <= room);
     if (!text) continue;
     const isRest = major.unit === 'day' && (parts.weekday > 5 || holidays.some((day) => covers(day, at)));
     list.push({ type: 'text', x: left, y: MAJOR_BASELINE, text, font: 'axis', fill: isRest ? '--text-2' : '--text' });
@@ -111,6 +109,7 @@ function drawMinor(
   const isClock = minor.unit === 'hour' || minor.unit === 'minute';
   const named = isClock ? drawHolidays(list, scale, holidays, measure) : [];
   const ticks = ticksOf(minor, scale, calendar);
+  const isFull = !isClock && allFit(ticks, minor, scale, environment);
   let freeFrom = Number.NEGATIVE_INFINITY;
   for (const [i, at] of ticks.entries()) {
     const parts = calendar.partsOf(at);
@@ -120,7 +119,7 @@ function drawMinor(
     if (named.some((day) => covers(day, at))) continue;
     const nextAt = ticks[i + 1];
     const middle = isClock ? x : (x + (nextAt === undefined ? x : scale.xOf(nextAt))) / 2;
-    const text = minorText(parts, minor, isClock ? 0 : middle * 2 - x * 2, format, measure);
+    const text = minorText(parts, minor, isFull, format);
     const half = measure(text, 'small') / 2;
     if (x >= 0) {
       const line = Math.round(x) + 0.5;
@@ -135,31 +134,35 @@ function drawMinor(
   }
 }
 
-function minorText(
-  parts: DateParts,
-  { unit }: Division,
-  widthPx: number,
-  format: TimelineFormat,
-  measure: Measure,
-): string {
+/** Short and long words of the divisions; one axis uses one form for all of them. */
+function minorText(parts: DateParts, { unit }: Division, isFull: boolean, format: TimelineFormat): string {
   switch (unit) {
     case 'minute':
       return format.time(parts);
     case 'hour':
       return format.hour(parts);
-    case 'week': {
-      const full = format.week(parts, true);
-      return measure(full, 'small') + 6 <= widthPx ? full : format.week(parts, false);
-    }
-    case 'month': {
-      const full = format.month(parts, 'long');
-      return measure(full, 'small') + 6 <= widthPx ? full : format.month(parts, 'short');
-    }
-    default: {
-      const full = format.day(parts, false);
-      return measure(full, 'small') + 6 <= widthPx ? full : format.dayNumber(parts);
-    }
+    case 'week':
+      return format.week(parts, isFull);
+    case 'month':
+      return format.month(parts, isFull ? 'long' : 'short');
+    default:
+      return isFull ? format.day(parts, false) : format.dayNumber(parts);
   }
+}
+
+/** Month and day names differ in width: the longest decides. */
+function allFit(
+  ticks: readonly number[],
+  minor: Division,
+  scale: Scale,
+  { calendar, format, measure }: LayoutEnvironment,
+): boolean {
+  return ticks.every((at, i) => {
+    const next = ticks[i + 1];
+    if (next === undefined) return true;
+    const room = (next - at) / scale.msPerPx - 6;
+    return measure(minorText(calendar.partsOf(at), minor, true, format), 'small') <= room;
+  });
 }
 
 /** Names of holidays take the place of the hours of their day. */

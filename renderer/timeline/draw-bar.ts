@@ -58,9 +58,10 @@ function drawSingle(context: DrawContext, box: MarkBox, thing: Placed): Extent {
   }
   const isPlain = item.state === 'normal';
   const visibleX = Math.max(x0, 0);
-  const textX = visibleX + (isPlain && w >= 40 ? 9 : isPlain ? 7 : 6);
-  const room = Math.min(labelEnd, scale.width) - textX - 4;
-  const outside = item.expires ? 0 : box.nextX - (x0 + w) - LABEL_GAP - 3;
+  const isRoomy = w >= 40;
+  const textX = visibleX + (isPlain ? (isRoomy ? 9 : 6) : 5);
+  const room = Math.min(labelEnd, scale.width) - textX - (isRoomy ? 4 : 2);
+  const outside = item.expires ? 0 : box.roomX - (x0 + w) - LABEL_GAP - 3;
   const label = placeLabel(item.label, item.shortLabel, w < SIZE.smallBar ? 0 : room, outside, context.measure);
   if (label?.isInside) drawInside(context, item, label.text, textX, y);
   else if (label) labelX = labelRight(context, label.text, x0 + w + LABEL_GAP, box.middleY, item);
@@ -125,7 +126,7 @@ function drawBody({ items }: DrawContext, item: TimelineItem, x: number, y: numb
 }
 
 function drawInside(context: DrawContext, item: TimelineItem, text: string, x: number, y: number): void {
-  const { items, measure } = context;
+  const { labels: items, measure } = context;
   const width = measure(text, 'label');
   const fill: Colour = item.state === 'struck' ? '--text-3' : '--text';
   // The pattern never runs behind letters.
@@ -155,7 +156,7 @@ function drawExpiry(
     const chipW = Math.ceil(measure(label, 'strong')) + 12;
     const isInside = end - Math.max(x0, 0) >= chipW + 12;
     const chipX = isInside ? end - chipW - 4 : end + 4;
-    if (isInside || chipX + chipW < box.nextX) {
+    if (isInside || chipX + chipW < box.roomX) {
       const frame = { x: chipX + 0.5, y: y + 1.5, w: chipW - 1, h: SIZE.bar - 3, r: 3 };
       labels.push({ type: 'rect', ...frame, fill: '--surface', stroke: '--u-line', lineWidth: 1.5 });
       labels.push({ type: 'text', x: chipX + 6, y: y + 13, text: label, font: 'strong', fill: '--text' });
@@ -197,10 +198,20 @@ function drawRun(context: DrawContext, box: MarkBox, item: TimelineItem): Extent
   const middle = (Math.max(x0, 0) + Math.min(x0 + w, scale.width)) / 2;
   if (textW + 10 <= w) {
     const plate = isPlain ? kindTint(item.kind) : '--tl-lane';
-    items.push({ type: 'rect', x: middle - textW / 2 - 3, y: y + 2, w: textW + 6, h: SIZE.bar - 4, r: 2, fill: plate });
-    items.push({ type: 'text', x: middle, y: y + 13, text, font: 'strong', fill: '--text', align: 'middle' });
+    const { labels } = context;
+    labels.push({
+      type: 'rect',
+      x: middle - textW / 2 - 3,
+      y: y + 2,
+      w: textW + 6,
+      h: SIZE.bar - 4,
+      r: 2,
+      fill: plate,
+    });
+    labels.push({ type: 'text', x: middle, y: y + 13, text, font: 'strong', fill: '--text', align: 'middle' });
     return { x0, x1: x0 + w, labelX: x0 + w };
   }
-  if (textW + 8 > box.nextX - x0 - w) return { x0, x1: x0 + w, labelX: x0 + w };
-  return { x0, x1: x0 + w, labelX: labelRight(context, text, x0 + w + 3, box.middleY, null, true) };
+  const beside = `×${text}`;
+  if (measure(beside, 'strong') + 6 > box.roomX - x0 - w) return { x0, x1: x0 + w, labelX: x0 + w };
+  return { x0, x1: x0 + w, labelX: labelRight(context, beside, x0 + w + 3, box.middleY, null, true) };
 }

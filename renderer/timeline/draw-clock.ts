@@ -34,7 +34,7 @@ export function drawClock(context: DrawContext, box: MarkBox): Extent | null {
       items.push({ type: 'text', x, y: box.middleY + 4, text, font: 'label', fill: '--text', align: 'middle' });
     }
   }
-  const label = placeLabel(item.label, undefined, 0, box.nextX - x1 - 10, measure);
+  const label = placeLabel(item.label, undefined, 0, box.roomX - x1 - 10, measure);
   if (label) labelX = labelRight(context, label.text, x1 + 6, box.middleY, item);
   return { x0, x1, labelX };
 }

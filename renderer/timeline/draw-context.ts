@@ -11,7 +11,7 @@ export interface DrawContext {
   readonly count: (count: number) => string;
   /** Bars, strips, points. */
   readonly items: Primitive[];
-  /** Labels that stand outside: above everything, with a rim in the colour of the lane. */
+  /** What must be read: labels, chips, discs, gaps. Above the bars and the now line. */
   readonly labels: Primitive[];
 }
 
@@ -22,6 +22,8 @@ export interface MarkBox {
   readonly middleY: number;
   /** Left edge of the next mark in the row, px; `Infinity` after the last. */
   readonly nextX: number;
+  /** Right limit of labels beside the mark: the next mark or the window's edge, px. */
+  readonly roomX: number;
   /** Right edge of what has been drawn before it in the row. */
   readonly previousX: number;
 }

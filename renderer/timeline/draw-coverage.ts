@@ -35,5 +35,6 @@ export function drawCoverage(context: DrawContext, box: MarkBox): Extent | null 
     context.labels.push({ type: 'text', x: middle, y: y + 11, text, font: 'strong', fill: '--u-fg', align: 'middle' });
     return { x0: x, x1: x + w, labelX: x + w };
   }
+  if (x + w + 4 + measure(text, 'strong') > box.roomX) return { x0: x, x1: x + w, labelX: x + w };
   return { x0: x, x1: x + w, labelX: labelRight(context, text, x + w + 4, box.middleY, null, true) };
 }

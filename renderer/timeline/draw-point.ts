@@ -22,7 +22,7 @@ export function drawPoint(context: DrawContext, box: MarkBox): Extent | null {
   drawGlyph(context, thing, x, box.middleY);
   const { item } = thing;
   const half = item.kind === 'breach' ? 5 : SIZE.glyph;
-  const label = placeLabel(item.label, item.shortLabel, 0, box.nextX - x - half - 12, context.measure);
+  const label = placeLabel(item.label, item.shortLabel, 0, box.roomX - x - half - 8, context.measure);
   const labelX = label ? labelRight(context, label.text, x + half + 4, box.middleY, item) : x + half;
   return { x0: x - half, x1: x + half, labelX };
 }
@@ -62,7 +62,8 @@ function drawGlyph({ items }: DrawContext, { item, uncertain }: Placed, x: numbe
 }
 
 function drawDisc(context: DrawContext, members: readonly Placed[], middle: number, y: number): Extent {
-  const { items, measure } = context;
+  // Above the now line: a number with a line through it cannot be read.
+  const { labels: items, measure } = context;
   const [first] = members;
   const kind = first?.item.kind;
   const isOneKind = members.every((member) => member.item.kind === kind);
@@ -112,9 +113,9 @@ export function drawWhisker(context: DrawContext, box: MarkBox): Extent | null {
   }
   const visible = Math.min(right, scale.width) - Math.max(left, 0);
   // Inside only as a last resort: a label beside the mark leaves its extent to be seen.
-  const outside = box.nextX - right - 8;
+  const outside = box.roomX - right - 8;
   const place =
-    placeLabel(item.label, item.shortLabel, 0, right < scale.width ? outside : 0, measure) ??
+    placeLabel(item.label, item.shortLabel, 0, outside, measure) ??
     placeLabel(item.label, item.shortLabel, visible - 16, 0, measure);
   if (!place) return { x0: left, x1: right, labelX: right };
   if (!place.isInside) return { x0: left, x1: right, labelX: labelRight(context, place.text, right + 4, y, item) };

@@ -15,6 +15,7 @@ import { type CanvasPainter, createCanvasPainter } from './paint-canvas.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { clampView, createScale, fitView, type Scale } from './scale.ts';
 import { SIZE } from './sizes.ts';
+import { placeLabel } from './text-fit.ts';
 import { createMeasure, readTheme, type Theme } from './theme.ts';
 import type { TimelineData, TimelineItem, TimeSpan } from './types.ts';
 import { createZoneClock } from './zone-clock.ts';
@@ -147,12 +148,23 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       painters.items.paint([state.layout.items, state.layout.labels], theme);
     }
     if (due & (DIRTY.overlay | DIRTY.items)) {
-      const draggedRow = state.preview?.id ? (state.prepared.byId.get(state.preview.id)?.row ?? 0) : 0;
-      const overlay = layoutOverlay({ ...state, hits: state.layout.hits, scale: now, draggedRow });
+      const { hits } = state.layout;
+      const overlay = layoutOverlay({ ...state, hits, scale: now, ...draggedWords(now, around) });
       painters.overlay.paint([overlay], theme);
     }
     if (due & DIRTY.axis) painters.axis.paint([layoutAxis(now, around)], theme);
     if (due & DIRTY.overview) paintOverview(around);
+  };
+
+  /** Row and word of the item that the overlay draws instead of the canvas of items. */
+  const draggedWords = (now: Scale, around: LayoutEnvironment): { draggedRow: number; dragLabel: string } => {
+    const { preview } = state;
+    const dragged = preview?.id ? state.prepared.byId.get(preview.id) : undefined;
+    if (!preview || !dragged) return { draggedRow: 0, dragLabel: '' };
+    const { label, shortLabel } = dragged.placed.item;
+    const w = now.xOf(preview.endAt ?? now.toAt) - Math.max(0, now.xOf(preview.startAt));
+    const place = placeLabel(label, shortLabel, w - 14, 0, around.measure);
+    return { draggedRow: dragged.row, dragLabel: place?.text ?? '' };
   };
 
   const paintOverview = (around: LayoutEnvironment): void => {

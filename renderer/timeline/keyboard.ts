@@ -56,22 +56,27 @@ export function listenToKeys(engine: Engine): () => void {
 
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== plot || engine.state.drag) return;
+    focusRing(true);
     const command = keyCommand(event);
     if (command && run(command)) event.preventDefault();
   };
-  const onFocus = (): void => {
-    const isFocused = document.activeElement === plot && plot.matches(':focus-visible');
+  const focusRing = (isFocused: boolean): void => {
     if (engine.state.isFocused === isFocused) return;
     engine.state.isFocused = isFocused;
     engine.invalidate(DIRTY.overlay);
   };
+  // As with :focus-visible: a key brings the ring, the pointer takes it away.
+  const onFocus = (): void => focusRing(document.activeElement === plot && plot.matches(':focus-visible'));
+  const onPointer = (): void => focusRing(false);
   plot.addEventListener('keydown', onKey);
   plot.addEventListener('focus', onFocus);
   plot.addEventListener('blur', onFocus);
+  plot.addEventListener('pointerdown', onPointer);
   return () => {
     plot.removeEventListener('keydown', onKey);
     plot.removeEventListener('focus', onFocus);
     plot.removeEventListener('blur', onFocus);
+    plot.removeEventListener('pointerdown', onPointer);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Arrangement, GroupStrip, LaneStrip } from './arrange.ts';
 import { element } from './dom.ts';
-import { CHEVRON_DOWN, KIND_ICONS } from './icons.ts';
+import { chevronDown, type IconPart, kindIcon } from './icons.ts';
 import type { TimelineKind } from './types.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -25,13 +25,13 @@ export function createLabelColumn(column: HTMLElement, onToggle: (groupId: strin
     if (group && button.dataset.key !== keyOf(group.label, group.sublabel, group.kind)) {
       button.dataset.key = keyOf(group.label, group.sublabel, group.kind);
       colour(button, group.kind);
-      button.replaceChildren(chevron(), kindIcon(group.kind), ...words(group.label, group.sublabel));
+      button.replaceChildren(chevron(), svg(kindIcon(group.kind)), ...words(group.label, group.sublabel));
       button.onclick = () => onToggle(strip.id);
     }
     return button;
   };
 
-  const laneLabel = ({ lane: { lane } }: LaneStrip): HTMLElement => {
+  const laneLabel = ({ lane: { lane }, rowHeight }: LaneStrip): HTMLElement => {
     const label = known.get(`lane ${lane.id}`) ?? element('div', 'timeline-lane');
     if (label.dataset.key !== keyOf(lane.label, lane.sublabel, lane.kind)) {
       label.dataset.key = keyOf(lane.label, lane.sublabel, lane.kind);
@@ -40,9 +40,11 @@ export function createLabelColumn(column: HTMLElement, onToggle: (groupId: strin
       const isLoose = lane.group === undefined;
       label.classList.toggle('timeline-lane--loose', isLoose);
       if (isLoose) colour(label, lane.kind);
-      label.replaceChildren(...(isLoose ? [kindIcon(lane.kind)] : []), ...words(lane.label, lane.sublabel));
+      label.replaceChildren(...(isLoose ? [svg(kindIcon(lane.kind))] : []), ...words(lane.label, lane.sublabel));
     }
     label.classList.toggle('timeline-lane--selected', lane.id === selected);
+    // In line with the first row: the middle of a lane with many rows may lie outside the window.
+    label.style.setProperty('--timeline-row', `${rowHeight}px`);
     return label;
   };
 
@@ -90,32 +92,23 @@ function words(label: string, sublabel: string | undefined): HTMLElement[] {
   return [name, side];
 }
 
-function svg(d: string): SVGSVGElement {
+function svg(parts: readonly IconPart[]): SVGSVGElement {
   const image = document.createElementNS(SVG, 'svg');
   image.setAttribute('viewBox', '0 0 20 20');
   image.setAttribute('aria-hidden', 'true');
   image.setAttribute('class', 'timeline-icon');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', d);
-  image.append(path);
+  for (const { d, lineWidth } of parts) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', d);
+    if (lineWidth === 0) path.setAttribute('class', 'timeline-icon-solid');
+    else path.setAttribute('stroke-width', String(lineWidth));
+    image.append(path);
+  }
   return image;
 }
 
 function chevron(): SVGSVGElement {
-  const image = svg(CHEVRON_DOWN);
+  const image = svg(chevronDown);
   image.classList.add('timeline-chevron');
-  return image;
-}
-
-function kindIcon(kind: TimelineKind): SVGSVGElement {
-  const { d, dots } = KIND_ICONS[kind];
-  const image = svg(d);
-  for (const { cx, cy, r } of dots ?? []) {
-    const circle = document.createElementNS(SVG, 'circle');
-    circle.setAttribute('cx', String(cx));
-    circle.setAttribute('cy', String(cy));
-    circle.setAttribute('r', String(r));
-    image.append(circle);
-  }
   return image;
 }

@@ -27,13 +27,13 @@ export interface Hit {
 export interface ItemLayout {
   /** Bars, strips, points, then the now line. */
   readonly items: Primitive[];
-  /** Labels outside bars, chips and gaps: above the now line. */
+  /** Words, chips, discs and gaps: what must be read lies above the now line. */
   readonly labels: Primitive[];
   readonly hits: readonly Hit[];
 }
 
 /** A label to the right of a mark may reach this far into the window, px. */
-const LABEL_REACH_PX = 260;
+const LABEL_REACH_PX = 300;
 
 /**
  * Display list of everything that lies in the window, in both directions.
@@ -86,10 +86,12 @@ function drawLane(
     for (const [j, mark] of marks.entries()) {
       if (hiddenId !== null && mark.members.length === 1 && mark.members[0]?.item.id === hiddenId) continue;
       const next = marks[j + 1];
+      const nextX = next ? leftOf(next, scale) : Number.POSITIVE_INFINITY;
       const box: MarkBox = {
         mark,
         middleY: top + strip.rowHeight / 2,
-        nextX: next ? leftOf(next, scale) : Number.POSITIVE_INFINITY,
+        nextX,
+        roomX: Math.min(nextX, scale.width),
         previousX,
       };
       const extent = draw(context, box);

@@ -21,7 +21,7 @@ const TOUCHING_DISC_PX = SIZE.disc + SIZE.glyph + 1;
 const NARROW_PX = 5;
 const TOUCHING_PX = 2;
 /** An uncertain interval narrower than this is drawn as a pale point: the glyph is wider than the doubt. */
-const WHISKER_PX = 14;
+const WHISKER_PX = 9;
 
 const remembered = new WeakMap<Row, { msPerPx: number; marks: readonly Mark[] }>();
 

@@ -18,6 +18,8 @@ export interface OverlayState {
   readonly preview: DragPreview | null;
   /** Row within its lane that the dragged item came from. */
   readonly draggedRow: number;
+  /** Word on the dragged bar, if it fits. */
+  readonly dragLabel: string;
   readonly arrangement: Arrangement;
   readonly scale: Scale;
   readonly scrollTop: number;
@@ -34,10 +36,9 @@ interface Box {
 export function layoutOverlay(state: OverlayState): Primitive[] {
   const list: Primitive[] = [];
   const { pointed, selectedId, hits, preview } = state;
-  if (preview) {
-    drawPreview(list, state, preview);
-    return list;
-  }
+  if (preview) drawPreview(list, state, preview);
+  // An edit that waits for its answer keeps its own ring; the reader may have gone on to another item.
+  if (preview && (preview.id === null || preview.id === selectedId)) return list;
   if (pointed) drawHover(list, pointed.hit);
   const selected = selectedId === null ? undefined : hitOfItem(hits, selectedId);
   if (selected) {
@@ -121,6 +122,10 @@ function drawPreview(list: Primitive[], state: OverlayState, preview: DragPrevie
   if (kept.x0 > shown.x0) body(list, { ...shown, x1: kept.x0 }, preview.kind, true);
   if (kept.x1 < shown.x1) body(list, { ...shown, x0: kept.x1 }, preview.kind, true);
   ring(list, shown, 1.5, '--accent');
+  if (state.dragLabel && !isPoint) {
+    const x = Math.max(shown.x0, 0) + 9;
+    list.push({ type: 'text', x, y: box.middleY + 4, text: state.dragLabel, font: 'label', fill: '--text' });
+  }
   if (!isPoint) handles(list, shown, preview.endAt !== null);
   const x = (preview.edge === 'start' ? box.x0 : box.x1) + 0.5;
   const stroke = '--accent';

@@ -1,5 +1,5 @@
 import type { PathPrimitive, PatternPrimitive, Primitive, RectPrimitive, TextPrimitive } from './display-list.ts';
-import { KIND_ICONS } from './icons.ts';
+import { kindIcon } from './icons.ts';
 import { KIND_PATTERNS, patternPeriod } from './patterns.ts';
 import type { Theme } from './theme.ts';
 import type { TimelineKind } from './types.ts';
@@ -86,13 +86,10 @@ function paintOne(pen: Pen, primitive: Primitive): void {
       paintPattern(pen, primitive);
       return;
     case 'icon': {
-      const icon = KIND_ICONS[primitive.kind];
-      const scale = primitive.sizePx / 20;
-      const place = { type: 'path', x: primitive.x, y: primitive.y, scale } as const;
-      paintPath(pen, { ...place, d: icon.d, stroke: primitive.stroke, lineWidth: 1.5 });
-      for (const { cx, cy, r } of icon.dots ?? []) {
-        const d = `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0z`;
-        paintPath(pen, { ...place, d, fill: primitive.stroke });
+      const { x, y, sizePx, stroke } = primitive;
+      for (const { d, lineWidth } of kindIcon(primitive.kind)) {
+        const ink = lineWidth === 0 ? { fill: stroke } : { stroke, lineWidth };
+        paintPath(pen, { type: 'path', x, y, scale: sizePx / 20, d, ...ink });
       }
     }
   }

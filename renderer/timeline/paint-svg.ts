@@ -7,7 +7,7 @@ import {
   type RectPrimitive,
   type TextPrimitive,
 } from './display-list.ts';
-import { KIND_ICONS } from './icons.ts';
+import { kindIcon } from './icons.ts';
 import { KIND_PATTERNS, patternPeriod } from './patterns.ts';
 import type { TimelineKind } from './types.ts';
 
@@ -104,12 +104,13 @@ function svgOf(primitive: Primitive, style: SvgStyle, used: Set<TimelineKind>): 
       return `<rect transform="translate(${n(x - into)} ${n(y)})" ${frame} fill="url(#${style.idPrefix}-${kind})" opacity="${n(opacity)}"/>`;
     }
     case 'icon': {
-      const { d, dots } = KIND_ICONS[primitive.kind];
       const colour = style.colour(primitive.stroke);
-      const circles = (dots ?? []).map(({ cx, cy, r }) => `<circle cx="${cx}" cy="${cy}" r="${r}" fill="${colour}"/>`);
+      const parts = kindIcon(primitive.kind).map(({ d, lineWidth }) => {
+        const ink = lineWidth === 0 ? `fill="${colour}"` : `fill="none" stroke="${colour}" stroke-width="${lineWidth}"`;
+        return `<path d="${d}" ${ink}/>`;
+      });
       const move = `translate(${n(primitive.x)} ${n(primitive.y)}) scale(${n(primitive.sizePx / 20)})`;
-      const line = `fill="none" stroke="${colour}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"`;
-      return `<g transform="${move}"><path d="${d}" ${line}/>${circles.join('')}</g>`;
+      return `<g transform="${move}" stroke-linecap="round" stroke-linejoin="round">${parts.join('')}</g>`;
     }
   }
 }

@@ -29,7 +29,7 @@ export interface LabelPlace {
 
 /** Least part of a label that is worth showing cut, px. */
 const LEAST_CUT_PX = 64;
-const LONGEST_OUTSIDE_PX = 240;
+const LONGEST_OUTSIDE_PX = 280;
 
 /**
  * Chooses label and place.
