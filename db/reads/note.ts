@@ -1,6 +1,30 @@
 import type { RecordId } from '#model/ids.ts';
 import type { LinkType } from '#model/kinds/note.ts';
+import type { Precision } from '#model/when.ts';
 import type { Reader } from '../book.ts';
+
+/** A note by its header. */
+export interface NoteRow {
+  readonly id: RecordId;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly startsAt: number | null;
+  readonly precision: Precision | null;
+  readonly createdAt: number;
+  readonly changedBy: string;
+  readonly hasDraft: 0 | 1;
+}
+
+/** The notes of a case that are not struck, newest first by when it happened, else by when it was written. */
+export async function readNotes(reader: Reader, caseId: RecordId): Promise<NoteRow[]> {
+  return reader.all<NoteRow>(
+    `SELECT r.id, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.precision, r.created_at AS createdAt,
+       r.changed_by AS changedBy, EXISTS (SELECT 1 FROM note_draft d WHERE d.note_id = r.id) AS hasDraft
+     FROM record r WHERE r.case_id = ? AND r.kind = 'note' AND r.struck_at IS NULL
+     ORDER BY coalesce(r.starts_at, r.created_at) DESC, r.story_order DESC, r.rid DESC`,
+    [caseId],
+  );
+}
 
 /** One version of a note that the record still stands on. */
 export interface VersionRow {

@@ -1,6 +1,6 @@
 import type { noteRoutes } from '#contract/note.ts';
 import type { Tx } from '#db/book.ts';
-import { readVersions } from '#db/reads/note.ts';
+import { readNotes, readVersions } from '#db/reads/note.ts';
 import { DOCUMENT_VERSION } from '#model/document/format.ts';
 import { understoodDocument } from '#model/document/parse.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -10,6 +10,18 @@ import { reconcileLinks } from './note-links.ts';
 import { showRecord } from './show.ts';
 
 export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
+  async 'note.list'({ book }, { caseId, text, offset, limit }) {
+    const rows = await readNotes(book, caseId);
+    const words = wordsOf(text);
+    // Not in SQL: its lower() knows a to z only, and titles have æ, ø and å.
+    const fitting = rows.filter((row) => {
+      const title = `${row.title} ${row.titleEn ?? ''}`.toLocaleLowerCase('nb');
+      return words.every((word) => title.includes(word));
+    });
+    const notes = fitting.slice(offset, offset + limit).map((row) => ({ ...row, hasDraft: row.hasDraft === 1 }));
+    return { all: rows.length, total: fitting.length, notes };
+  },
+
   async 'note.open'({ book }, { id }) {
     const note = asNote(await book.find(id));
     const draft = await book.findDraft(id);
@@ -78,6 +90,10 @@ async function writableNote(tx: Tx, id: RecordId): Promise<BookRecord<'note'>> {
 function asNote(record: { readonly kind: string } | null): BookRecord<'note'> {
   if (record?.kind !== 'note') throw new ServiceError('NOT_FOUND');
   return record as BookRecord<'note'>;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
 }
 
 function headingOf(heading: string): string | null {

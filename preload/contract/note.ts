@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
 import { LINK_TYPES } from '#model/kinds/note.ts';
+import type { Precision } from '#model/when.ts';
 import { idSchema } from './common.ts';
 import type { ShownRecord } from './record.ts';
 import { mutation, query } from './route.ts';
@@ -28,6 +29,20 @@ export interface NoteView {
   readonly draft: NoteDraft | null;
 }
 
+/** A note as a line of the list: its document stays where it is. */
+export interface NoteItem {
+  readonly id: RecordId;
+  readonly title: string;
+  readonly titleEn: string | null;
+  /** When what it tells of happened; null when that is not said. */
+  readonly startsAt: number | null;
+  readonly precision: Precision | null;
+  readonly createdAt: number;
+  readonly changedBy: string;
+  /** Something is typed in it that is no version yet. */
+  readonly hasDraft: boolean;
+}
+
 export interface NoteVersion {
   readonly version: number;
   readonly seq: number;
@@ -36,6 +51,16 @@ export interface NoteVersion {
 }
 
 export const noteRoutes = {
+  /** Notes of a case, newest first by when it happened, else by when it was written; `all` counts those not sought too. */
+  'note.list': query<{ all: number; total: number; notes: NoteItem[] }>()(
+    z.strictObject({
+      caseId: idSchema,
+      /** Every word must be in the title. */
+      text: z.string().max(200).default(''),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(200),
+    }),
+  ),
   'note.open': query<NoteView>()(z.strictObject({ id: idSchema })),
   'note.create': mutation<{ id: RecordId }>()(
     z.strictObject({ caseId: idSchema, heading: z.string().max(200).default('') }),

@@ -33,6 +33,7 @@ export const ROUTE_NAMES = [
   'record.backlinks',
   'record.suggest',
   'timeline.list',
+  'note.list',
   'note.open',
   'note.create',
   'note.save_draft',
