@@ -52,8 +52,42 @@ export interface NewRow<K extends Kind> {
 }
 
 export interface CommandOptions {
-  /** Commands of one group are one step for undo and one line in the log's list (a large import). */
+  /**
+   * Commands of one group are one step for undo and one line in the log's list (a large import). Its first command
+   * opens the group, `closeGroup` ends it; what is open when a book is opened was interrupted.
+   */
   readonly group?: string;
+}
+
+/** Who the book is; part of the log's first hash and never changed. */
+export interface BookInfo {
+  readonly id: string;
+  readonly purpose: 'demo' | 'test' | 'real';
+  /** IANA zone of what belongs to no case. */
+  readonly zone: string;
+  /** ms UTC. */
+  readonly createdAt: number;
+  readonly createdBy: string;
+}
+
+/** Entry of the log that stands for everything before it. */
+export interface Checkpoint {
+  /** 0 for a book without a command. */
+  readonly seq: number;
+  /** SHA-256, 64 hex digits. */
+  readonly hash: string;
+}
+
+/** A group whose commands were interrupted: it is finished under the same name, accepted by closing it, or undone. */
+export interface UnfinishedGroup {
+  readonly group: string;
+  /** Action of its first command. */
+  readonly action: string;
+  readonly firstSeq: number;
+  /** Commands that were committed. */
+  readonly commands: number;
+  /** When the last of them was, ms UTC. */
+  readonly lastAt: number;
 }
 
 export interface SearchOptions {
@@ -64,8 +98,10 @@ export interface SearchOptions {
 
 export interface Book extends Reader {
   readonly person: string;
+  readonly info: BookInfo;
   /**
    * Runs `work` as one command: queued, in one transaction, logged, undoable. Everything is rolled back when it throws.
+   * `seq` is its entry in the log, or the newest entry if it changed nothing: then nothing is written.
    * Throws StoreError NESTED_COMMAND inside another command.
    */
   command<T>(
@@ -73,16 +109,20 @@ export interface Book extends Reader {
     work: (tx: Tx) => Promise<T>,
     options?: CommandOptions,
   ): Promise<{ value: T; seq: number }>;
-  /** Says that a group is whole. A group that never was is taken back when the book is opened next. */
-  closeGroup(group: string): Promise<void>;
-  /** Takes back every command of a group, whichever session made it; nothing if it has none. Throws UNDO_CONFLICT. */
-  undoGroup(group: string): Promise<void>;
-  /** Groups that were begun and never closed: an import that was interrupted. */
-  unfinishedGroups(): Promise<string[]>;
   /** Takes back the newest command (or group) of this session. Throws NOTHING_TO_UNDO, UNDO_CONFLICT with both values. */
   undo(): Promise<{ seq: number; action: string }>;
+  /** Does the step again that undo took back last. Throws NOTHING_TO_REDO, UNDO_CONFLICT. */
   redo(): Promise<{ seq: number; action: string }>;
   history(): History;
+  /** Ends a group; a later command under its name throws GROUP_CLOSED. */
+  closeGroup(group: string): Promise<void>;
+  /** Groups that were begun and not ended, oldest first: ask when the book is opened. */
+  unfinishedGroups(): Promise<UnfinishedGroup[]>;
+  /**
+   * Takes back every command of a group, of this session or an earlier one, and ends it; nothing if it has none.
+   * Throws UNDO_CONFLICT.
+   */
+  undoGroup(group: string): Promise<void>;
   find(id: RecordId): Promise<AnyRecord | null>;
   /** Keeps what was typed in a note, outside the log: one draft a note. Queued like a command. */
   saveDraft(draft: NoteDraft): Promise<void>;
@@ -96,11 +136,19 @@ export interface Book extends Reader {
   use(action: UseAction, entry?: { recordId?: RecordId; detail?: string; at?: number }): Promise<number>;
   useLog(page: { before?: number; limit: number }): Promise<UseLine[]>;
   /** Sequence number and hash of the last entry of the log: the checkpoint printed on what leaves. */
-  checkpoint(): Promise<{ seq: number; hash: string }>;
-  verify(): Promise<Verification>;
+  checkpoint(): Promise<Checkpoint>;
+  /** Walks both chains and compares the records with what the log says. `head` is the one kept outside the book. */
+  verify(head?: Checkpoint | null): Promise<Verification>;
+  /** Text of a setting that travels with the book, or null. */
+  setting(key: string): Promise<string | null>;
+  /** Keeps a setting; null takes it away. Outside the log. */
+  setSetting(key: string, value: string | null): Promise<void>;
   onChange(listener: (event: ChangeEvent) => void): () => void;
   /** An encrypted copy of the database at `path` (which must not exist), opened once and checked. */
   exportTo(path: string): Promise<{ sizeBytes: number }>;
+  /** Makes statements that are running fail with INTERRUPTED and their commands roll back: the book is to be locked. */
+  interrupt(): void;
+  /** Waits for commands that have begun, then closes. Everything after it throws CLOSED. */
   close(): Promise<void>;
 }
 

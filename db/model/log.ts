@@ -18,6 +18,8 @@ export interface LogLine {
   readonly kind: Kind | null;
   readonly records: number;
   readonly group: string | null;
+  /** Of an undo or redo: the entry that it took back (of a group: its newest). */
+  readonly reverts: number | null;
 }
 
 export type UseAction = 'open' | 'unlock' | 'lock' | 'search' | 'reveal' | 'export' | 'backup' | 'failed_unlock';

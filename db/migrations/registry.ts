@@ -1,0 +1,5 @@
+import type { Migration } from '../connection/migrate.ts';
+import { createBook } from './0001-create-book.ts';
+
+/** Every migration, in order. */
+export const MIGRATIONS: readonly Migration[] = [createBook];
