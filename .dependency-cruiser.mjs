@@ -74,7 +74,7 @@ const rows = [
   { from: ['preload/electron.ts'], packages: ['electron'] },
 
   // The application.
-  { from: ['main/vault'], packages: ['@node-rs/argon2'], node: fileModules },
+  { from: ['main/vault'], packages: ['@node-rs/argon2', 'canonicalize', 'zod'], node: fileModules },
   {
     from: ['main/services', 'main/briefing', 'main/import', 'main/backup'],
     may: ['db', 'main/vault', 'preload/contract'],
