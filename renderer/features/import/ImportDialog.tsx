@@ -1,0 +1,155 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportMapping, ImportTarget } from '#contract/import.ts';
+import type { RecordId } from '#model/ids.ts';
+import { useAction, useClient } from '#renderer/client/hooks.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useZone } from '#renderer/ui/zone.ts';
+import { ImportMappingFields } from './ImportMappingFields.tsx';
+import { ImportPreviewTable } from './ImportPreviewTable.tsx';
+import { ImportResult } from './ImportResult.tsx';
+import { ImportSummaryView } from './ImportSummaryView.tsx';
+import { ImportTargetFields } from './ImportTargetFields.tsx';
+import { Progress } from './Progress.tsx';
+import { uploadFile } from './upload.ts';
+import { type RowFilter, usePreview } from './use-preview.ts';
+import './import.css';
+
+interface Props {
+  onClose: () => void;
+  onImported: (caseId: RecordId) => void;
+}
+
+/** The file that has been handed over. */
+type Handed = { readonly name: string; readonly uploadId: string };
+
+/** Brings a chronology into the book: choose a file, see what it becomes, and only then write it. */
+export default function ImportDialog({ onClose, onImported }: Props) {
+  const { t } = useTranslation('import');
+  const client = useClient();
+  const bookZone = useZone();
+  const [file, setFile] = useState<Handed | null>(null);
+  const [share, setShare] = useState<number | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [target, setTarget] = useState<ImportTarget | null>(null);
+  const [zone, setZone] = useState(bookZone);
+  const [mapping, setMapping] = useState<ImportMapping | null>(null);
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [offset, setOffset] = useState(0);
+  const [done, setDone] = useState(0);
+  const uploading = useRef<AbortController | null>(null);
+  const confirm = useAction('import.confirm');
+  const question = useMemo(
+    () => (file && target ? { uploadId: file.uploadId, target, zone, mapping } : null),
+    [file, target, zone, mapping],
+  );
+  const preview = usePreview(question, filter, offset);
+  const fresh = preview.data
+    ? preview.data.summary.rows - preview.data.summary.skippedRows - preview.data.summary.refusedRows
+    : 0;
+
+  useEffect(() => client.on('import.progress', (progress) => setDone(progress.done)), [client]);
+
+  const choose = async (chosen: File) => {
+    const abort = new AbortController();
+    uploading.current?.abort();
+    uploading.current = abort;
+    setFailure(null);
+    setFile(null);
+    setMapping(null);
+    setOffset(0);
+    setShare(0);
+    try {
+      const uploadId = await uploadFile(client, chosen, abort.signal, setShare);
+      setTarget((kept) => kept ?? { caseName: caseNameOf(chosen.name) });
+      setFile({ name: chosen.name, uploadId });
+    } catch (error) {
+      if (!abort.signal.aborted) setFailure(error);
+    } finally {
+      setShare(null);
+    }
+  };
+  const close = () => {
+    uploading.current?.abort();
+    // A running import is stopped and what it wrote is taken back; the dialog says so by staying until it is.
+    if (file && !confirm.data) client.invoke('import.cancel', { uploadId: file.uploadId }).catch(() => {});
+    if (!confirm.isPending) onClose();
+  };
+  const write = () => {
+    if (!file || !target || !preview.data) return;
+    setDone(0);
+    confirm.mutate({ uploadId: file.uploadId, target, zone, mapping: preview.data.mapping });
+  };
+
+  if (confirm.data) {
+    return <ImportResult result={confirm.data} onClose={onClose} onOpen={() => onImported(confirm.data.caseId)} />;
+  }
+  return (
+    <Dialog
+      open
+      title={t('title')}
+      subtitle={file ? t('chosen', { name: file.name }) : t('subtitle')}
+      width={960}
+      onClose={close}
+      onConfirm={write}
+      confirmLabel={t('confirm', { count: fresh })}
+      confirmDisabled={!preview.data || preview.isFetching || fresh === 0}
+      busy={confirm.isPending}
+      footer={
+        confirm.isPending && preview.data ? (
+          <Progress label={t('writing')} done={done} total={preview.data.summary.rows} />
+        ) : (
+          t('nothingWritten')
+        )
+      }
+    >
+      <div className="vb-import">
+        <label className="vb-import-file">
+          <span>{t('choose')}</span>
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            disabled={confirm.isPending}
+            onChange={(event) => {
+              const [chosen] = event.currentTarget.files ?? [];
+              if (chosen) void choose(chosen);
+            }}
+          />
+        </label>
+        {share !== null && <Progress label={t('reading')} done={share} total={1} />}
+        <ErrorNotice error={failure ?? preview.error ?? confirm.error} />
+        {file && target && (
+          <>
+            <ImportTargetFields target={target} zone={zone} onTarget={setTarget} onZone={setZone} />
+            {preview.data && (
+              <>
+                <ImportMappingFields
+                  header={preview.data.header}
+                  mapping={preview.data.mapping}
+                  onChange={setMapping}
+                />
+                <ImportSummaryView summary={preview.data.summary} />
+                <ImportPreviewTable
+                  preview={preview.data}
+                  filter={filter}
+                  offset={offset}
+                  onFilter={(next) => {
+                    setFilter(next);
+                    setOffset(0);
+                  }}
+                  onOffset={setOffset}
+                />
+              </>
+            )}
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** A file's name without its ending, as the first suggestion for the case's name. */
+function caseNameOf(fileName: string): string {
+  return fileName.replace(/\.[a-z]{3}$/i, '').slice(0, 120) || fileName.slice(0, 120);
+}
