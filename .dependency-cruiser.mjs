@@ -51,7 +51,7 @@ const rows = [
   { from: ['db/book.ts', 'db/store-error.ts'], may: ['db/model'] },
   { from: ['db/driver'], may: [...storeFloor] },
   { from: ['db/driver/sqlcipher.ts'], packages: ['@journeyapps/sqlcipher'], node: ['fs'] },
-  { from: ['db/connection'], may: [...storeFloor, 'db/driver'], node: ['async_hooks', 'crypto'] },
+  { from: ['db/connection'], may: [...storeFloor, 'db/driver'], node: ['async_hooks', 'crypto', 'fs/promises'] },
   { from: ['db/migrations'], types: ['db/connection'] },
   { from: ['db/tables'], may: [...storeFloor, 'db/driver', 'db/connection'], packages: ['zod'] },
   { from: ['db/search'], may: [...storeFloor, 'db/driver', 'db/connection', 'db/tables'] },
@@ -62,6 +62,8 @@ const rows = [
     node: ['crypto'],
   },
   { from: ['db/reads'], may: [...storeFloor, 'db/tables', 'db/search', 'db/log'] },
+  // Opening a book puts all its layers together.
+  { from: ['db/connection/open-book.ts', 'db/connection/assemble-book.ts'], may: ['db'] },
   { from: ['db/*.ts'], not: ['db/book.ts', 'db/store-error.ts'], may: ['db'], node: ['crypto'] },
 
   // The contract, and the two bridges that put it on the window.
@@ -82,7 +84,7 @@ const rows = [
     node: fileModules,
   },
   // A feature's handlers hand work to these three, never the other way; what all four are given is declared in one file.
-  { from: ['main/services'], may: ['main/briefing', 'main/import', 'main/backup'] },
+  { from: ['main/services'], may: ['main/briefing', 'main/import', 'main/backup'], packages: ['zod'] },
   { from: ['main/briefing', 'main/import', 'main/backup'], may: ['main/services/context.ts'] },
   { from: ['main/import'], packages: ['csv-parse'] },
   { from: ['main/briefing'], packages: ['i18next'] },
@@ -95,6 +97,7 @@ const rows = [
     may: ['main', 'db', 'preload/contract'],
     node: [...fileModules, ...processModules],
   },
+  { from: ['main/app'], packages: ['zod'] },
   { from: ['main/index.ts'], packages: ['electron'] },
 
   // The window. `client` is its one way to the bridge.
@@ -122,6 +125,12 @@ const rows = [
   { from: ['renderer/ui'], may: ['db/model'], packages: [...interfaceParts, ...mantine, ...tanstack] },
   { from: ['renderer/editor'], may: ['db/model'], packages: [...interfaceParts, ...lexical] },
   { from: ['renderer/briefing'], may: ['db/model'], packages: interfaceParts },
+  // The page that is printed: it is given a document and has no way to ask for another.
+  {
+    from: ['renderer/print'],
+    may: ['db/model', 'renderer/briefing', 'renderer/ui'],
+    packages: ['react', 'react-dom', '@fontsource-variable/inter'],
+  },
   {
     from: ['renderer/app'],
     may: ['renderer', 'db/model', 'preload/contract'],
