@@ -11,7 +11,7 @@ import {
 } from './kdf.ts';
 
 /** What one try of a passphrase should take on the machine where the slot is made, in ms. */
-export const TARGET_MS = 700;
+const TARGET_MS = 700;
 
 /** How the cost of a new slot is chosen: as given, or measured. */
 export interface CostChoice {

@@ -18,7 +18,7 @@ export const LEAST_COST: KdfCost = { memoryKiB: 64 * 1024, passes: 3, lanes: 4 }
 export const MOST_COST: KdfCost = { memoryKiB: 4 * 1024 * 1024, passes: 64, lanes: 16 };
 
 export const SALT_BYTES = 16;
-export const WRAP_KEY_BYTES = 32;
+const WRAP_KEY_BYTES = 32;
 
 // The package declares these as ambient const enums, which cannot be read at run time.
 const ARGON2ID: Algorithm.Argon2id = 2;

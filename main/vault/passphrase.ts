@@ -5,9 +5,9 @@ import { VaultError } from './errors.ts';
  * the passphrase is all that protects it; NIST SP 800-63B-4 (2025), section 3.1.1.2, asks at least 15 characters of a
  * password that stands alone, and no rules on which characters. Four or five random words are the good way to get there.
  */
-export const MIN_PASSPHRASE_LENGTH = 15;
+const MIN_PASSPHRASE_LENGTH = 15;
 /** Longest one, in code points; far above the 64 that the same section wants allowed. */
-export const MAX_PASSPHRASE_LENGTH = 1024;
+const MAX_PASSPHRASE_LENGTH = 1024;
 
 const VISIBLE_OR_SPACE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u;
 /** RFC 8264 sections 9.12 and 9.13: old Hangul jamo, and code points that show nothing. */

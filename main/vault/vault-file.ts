@@ -14,7 +14,7 @@ export const MAX_SLOTS = 64;
 const MAX_FILE_BYTES = 256 * 1024;
 
 /** What a book was created for. Shells without every protection open only the last two. */
-export const PURPOSES = ['real', 'demo', 'test'] as const;
+const PURPOSES = ['real', 'demo', 'test'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
@@ -96,7 +96,7 @@ export async function readVaultFile(folder: string): Promise<VaultFile> {
 }
 
 /** As `readVaultFile`, from bytes. */
-export function parseVaultFile(bytes: Uint8Array): VaultFile {
+function parseVaultFile(bytes: Uint8Array): VaultFile {
   const outer = outerSchema.safeParse(parsedJson(bytes));
   if (!outer.success) throw new VaultError('VAULT_DAMAGED', { reason: 'unreadable' });
   const { checksum, ...checked } = outer.data;
