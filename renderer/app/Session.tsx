@@ -1,0 +1,22 @@
+import type { AppInfo } from '#contract/app.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { ZoneContext } from '#renderer/ui/zone.ts';
+import { Frame } from './frame/Frame.tsx';
+
+/** The open book: who opened it and in which zone its times are meant. */
+export function Session({ info }: { info: AppInfo }) {
+  const session = useRoute('session.get', {});
+  if (session.error)
+    return (
+      <main className="vb-alone">
+        <ErrorNotice error={session.error} />
+      </main>
+    );
+  if (!session.data) return null;
+  return (
+    <ZoneContext value={session.data.zone}>
+      <Frame info={info} session={session.data} />
+    </ZoneContext>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppInfo, SessionInfo } from '#contract/app.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { useCommands } from '#renderer/ui/commands.ts';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { CrashGuard } from '../CrashGuard.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { Banner } from './Banner.tsx';
+import { OpeningNotice } from './OpeningNotice.tsx';
+import { PageView } from './PageView.tsx';
+import { Rail } from './Rail.tsx';
+import { useBookEvents } from './use-book-events.ts';
+import { useHistoryCommands } from './use-history.ts';
+import { useKeys } from './use-keys.ts';
+import './frame.css';
+
+/** What surrounds every page of an open book: banner, rail, palette, keys, messages about the lock. */
+export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }) {
+  const { t } = useTranslation('app');
+  const notify = useNotify();
+  const words = useTimeWords();
+  const [palette, setPalette] = useState(false);
+  const lock = useAction('vault.lock');
+  const { locking, locksInMs } = useBookEvents();
+  const back = useNavigation((n) => n.back);
+  const forward = useNavigation((n) => n.forward);
+  const goPage = useNavigation((n) => n.goPage);
+  const onLock = () => lock.mutate({}, { onError: notify.fail });
+
+  useHistoryCommands();
+  useCommands([
+    {
+      id: 'palette',
+      label: t('palette.open'),
+      icon: 'search',
+      keys: 'Ctrl+K',
+      hidden: true,
+      run: () => setPalette(true),
+    },
+    { id: 'lock', label: t('lock'), icon: 'lock', keys: 'Ctrl+L', run: onLock },
+    { id: 'back', label: t('back'), icon: 'chev-l', keys: 'Alt+ArrowLeft', run: back },
+    { id: 'forward', label: t('forward'), icon: 'chev-r', keys: 'Alt+ArrowRight', run: forward },
+    { id: 'security', label: t('page.security'), icon: 'help', keys: 'F1', run: () => goPage('security') },
+  ]);
+  useKeys(!locking);
+
+  return (
+    <div className="vb-frame">
+      <Banner info={info} purpose={session.purpose} />
+      <Rail info={info} session={session} locksInMs={locksInMs} onLock={onLock} />
+      <div className="vb-main" aria-busy={locking}>
+        <OpeningNotice session={session} />
+        {locksInMs !== null && (
+          <div className="vb-main-notice">
+            <Notice title={t('idle.title', { length: words.length(locksInMs) })}>{t('idle.text')}</Notice>
+          </div>
+        )}
+        <div className="vb-page">
+          <CrashGuard>
+            <PageView info={info} session={session} />
+          </CrashGuard>
+        </div>
+      </div>
+      <Palette open={palette} onClose={() => setPalette(false)} />
+      {locking && (
+        <div className="vb-locking" role="status">
+          {t('locking')}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useClient } from '#renderer/client/hooks.ts';
+import { refreshRecords } from '../queries.ts';
+
+/** What the application tells the page while a book is open. */
+export interface BookEvents {
+  /** The book is closing: nothing more can be typed. */
+  readonly locking: boolean;
+  /** ms until the idle lock, told when it is under a minute; null otherwise. */
+  readonly locksInMs: number | null;
+}
+
+/** Fetches anew what changed, hands in what is being typed when the book locks, and tells how near the idle lock is. */
+export function useBookEvents(): BookEvents {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [locking, setLocking] = useState(false);
+  const [locksInMs, setLocksInMs] = useState<number | null>(null);
+  useEffect(() => {
+    const stop = [
+      client.on('records.changed', () => void refreshRecords(queries)),
+      client.on('vault.locking', () => {
+        // Leaving a field is what hands it in.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        setLocking(true);
+      }),
+      client.on('vault.idle', (idle) => setLocksInMs(idle.locksInMs)),
+    ];
+    return () => {
+      for (const end of stop) end();
+    };
+  }, [client, queries]);
+  useEffect(() => {
+    if (locksInMs === null) return;
+    const forget = () => setLocksInMs(null);
+    const events = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const name of events) window.addEventListener(name, forget, { capture: true, passive: true });
+    return () => {
+      for (const name of events) window.removeEventListener(name, forget, { capture: true });
+    };
+  }, [locksInMs]);
+  return { locking, locksInMs };
+}

@@ -1,0 +1,50 @@
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Kbd } from '#renderer/ui/Kbd.tsx';
+import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { type PaletteItem, pieces } from './items.ts';
+
+interface Props {
+  id: string;
+  item: PaletteItem;
+  selected: boolean;
+  onPoint: () => void;
+  onRun: () => void;
+}
+
+/** One line of the palette; the field keeps the focus. */
+export function PaletteOption({ id, item, selected, onPoint, onRun }: Props) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus and names the line in force
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      className="vb-palette-option"
+      onMouseMove={selected ? undefined : onPoint}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onRun}
+    >
+      {item.kind ? (
+        <KindBadge kind={item.kind} tone={item.tone} />
+      ) : (
+        <span className="vb-palette-icon">
+          <Icon name={item.icon} />
+        </span>
+      )}
+      <span className="vb-palette-text">
+        <span className="vb-palette-title">{item.title}</span>
+        {item.excerpt && (
+          <span className="vb-palette-excerpt">
+            {pieces(item.excerpt.text, item.excerpt.marks).map((piece, index) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
+              piece.found ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+            )}
+          </span>
+        )}
+      </span>
+      {item.detail && <span className="vb-palette-detail">{item.detail}</span>}
+      {item.keys && <Kbd keys={item.keys} />}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { useRoute } from '#renderer/client/hooks.ts';
+import { type Command, useAllCommands } from '#renderer/ui/commands.ts';
+import { CASE_AREAS, useNavigation } from '#renderer/ui/navigation.ts';
+import { fits, type PaletteGroup, type PaletteItem } from './items.ts';
+import { useSearchItems } from './use-search-items.ts';
+
+/** Most cases listed before anything is typed. */
+const FEW = 6;
+
+/** What the palette lists for a text: commands, places, cases, and records that hold it. */
+export function usePaletteItems(text: string): { groups: PaletteGroup[]; searching: boolean; failed: boolean } {
+  const { t } = useTranslation(['app', 'kinds']);
+  const typed = text.trim();
+  const search = useSearchItems(typed);
+  const commands = useCommandItems();
+  const areas = useAreaItems();
+  const cases = useCaseItems(typed);
+  const chosen = (items: readonly PaletteItem[]) => items.filter((item) => typed === '' || fits(item.title, typed));
+  const groups: PaletteGroup[] = [
+    { id: 'cases', title: t('page.cases'), items: cases },
+    { id: 'areas', title: t('palette.areas'), items: chosen(areas) },
+    { id: 'commands', title: t('palette.commands'), items: chosen(commands) },
+    { id: 'records', title: t('palette.records'), items: search.items },
+  ].filter((group) => group.items.length > 0);
+  return { groups, searching: search.searching, failed: search.failed };
+}
+
+function useCommandItems(): PaletteItem[] {
+  const { t } = useTranslation('app');
+  const goPage = useNavigation((n) => n.goPage);
+  const offered = useAllCommands().filter((command) => !command.hidden);
+  const pages = (['cases', 'log', 'settings', 'security'] as const).map((page) => ({
+    id: `page-${page}`,
+    icon: page === 'security' ? ('help' as const) : page,
+    title: t(`page.${page}`),
+    run: () => goPage(page),
+  }));
+  const known = new Set(pages.map((page) => page.title));
+  return [...offered.filter((command) => !known.has(command.label)).map(itemOf), ...pages];
+}
+
+function itemOf(command: Command): PaletteItem {
+  return {
+    id: `command-${command.id}`,
+    icon: command.icon ?? 'arrow-r',
+    title: command.label,
+    ...(command.group ? { detail: command.group } : {}),
+    ...(command.keys ? { keys: command.keys } : {}),
+    run: command.run,
+  };
+}
+
+function useAreaItems(): PaletteItem[] {
+  const { t } = useTranslation('kinds');
+  const caseId = useNavigation((n) => n.caseId);
+  const goArea = useNavigation((n) => n.goArea);
+  if (!caseId) return [];
+  return CASE_AREAS.map((area) => ({
+    id: `area-${area}`,
+    icon: area === 'timeline' ? 'timeline' : 'arrow-r',
+    title: t(`area.${area}`),
+    run: () => goArea(area),
+  }));
+}
+
+function useCaseItems(typed: string): PaletteItem[] {
+  const cases = useRoute('case.list', {}).data ?? [];
+  const openCase = useNavigation((n) => n.openCase);
+  return cases
+    .filter((row) => typed === '' || fits([row.name, row.number ?? '', ...row.protectedPersons].join(' '), typed))
+    .slice(0, typed === '' ? FEW : undefined)
+    .map((row) => ({
+      id: `case-${row.id}`,
+      icon: 'cases',
+      title: row.name,
+      detail: [row.number, row.protectedPersons.join(', ')].filter(Boolean).join(' · '),
+      run: () => openCase(row.id),
+    }));
+}

@@ -1,0 +1,85 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import type { SearchHit } from '#model/search.ts';
+import { localOfInstant } from '#model/time.ts';
+import { routeQuery, useClient, useRoute } from '#renderer/client/hooks.ts';
+import { iconOf } from '#renderer/ui/KindBadge.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import { areaOf } from './area-of.ts';
+import type { PaletteItem } from './items.ts';
+
+/** Each search leaves a line in the use log, so it waits until the typing stops, ms. */
+const PAUSE_MS = 250;
+/** Fewer letters than this find everything and say nothing. */
+const LEAST = 2;
+const HITS = 30;
+
+interface Found {
+  readonly items: PaletteItem[];
+  readonly searching: boolean;
+  readonly failed: boolean;
+}
+
+/** Records that hold what was typed, each with the piece of text it was found in. */
+export function useSearchItems(typed: string): Found {
+  const { t, i18n } = useTranslation('kinds');
+  const client = useClient();
+  const zone = useZone();
+  const openCase = useNavigation((n) => n.openCase);
+  const paused = usePaused(typed, PAUSE_MS);
+  const wanted = typed.length >= LEAST ? paused : '';
+  const on = wanted.length >= LEAST;
+  const search = useQuery({
+    ...routeQuery(client, 'search.query', { text: wanted, limit: HITS }),
+    enabled: on,
+    placeholderData: keepPreviousData,
+  });
+  const cases = useRoute('case.list', {}).data ?? [];
+  const hits = on ? (search.data ?? []) : [];
+  const casesOf = useCasesOfPersons(hits.some((hit) => hit.caseId === null && hit.kind === 'person'));
+  const nameOf = (caseId: RecordId | null) => cases.find((row) => row.id === caseId)?.name ?? '';
+
+  const itemsOf = (hit: SearchHit): PaletteItem[] => {
+    const title = (i18n.language === 'en' && hit.titleEn) || hit.title || t(`kind.${hit.kind}.one`);
+    const when = hit.startsAt === null ? '' : localOfInstant(hit.startsAt, zone).slice(0, 10);
+    const places = hit.kind === 'case' ? [hit.id] : hit.caseId ? [hit.caseId] : casesOf(hit.id);
+    return places.map((caseId) => ({
+      id: `hit-${hit.id}-${caseId}`,
+      icon: iconOf(hit.kind),
+      kind: hit.kind,
+      title,
+      detail: [t(`kind.${hit.kind}.one`), when, hit.kind !== 'case' && nameOf(caseId)].filter(Boolean).join(' · '),
+      excerpt: { text: hit.excerpt, marks: hit.marks },
+      run: () => openCase(caseId, areaOf(hit.kind), hit.kind === 'case' ? null : hit.id),
+    }));
+  };
+  return {
+    items: hits.flatMap(itemsOf),
+    searching: typed.length >= LEAST && (typed !== paused || search.isFetching),
+    failed: on && search.isError,
+  };
+}
+
+/** The cases a person or something of the whole book has a part in, as far as the book says. */
+function useCasesOfPersons(on: boolean): (id: RecordId) => RecordId[] {
+  const here = useNavigation((n) => n.caseId);
+  const parts = useRoute('record.list', { kinds: ['case_person'], limit: 500 }, { enabled: on }).data?.records ?? [];
+  return (id) => {
+    const found = parts.flatMap((part) => (part.values.personId === id && part.caseId ? [part.caseId] : []));
+    if (found.length > 0) return [...new Set(found)];
+    return here ? [here] : [];
+  };
+}
+
+/** A value once it has stood still for `ms`. */
+function usePaused<T>(value: T, ms: number): T {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return paused;
+}

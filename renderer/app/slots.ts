@@ -1,0 +1,17 @@
+import { type ComponentType, lazy } from 'react';
+import type { RecordId } from '#model/ids.ts';
+
+/** Parts of the window that are fetched when they are first needed. */
+export const CaseWorkspace: ComponentType<{ caseId: RecordId }> = lazy(
+  () => import('#renderer/workspace/CaseWorkspace.tsx'),
+);
+
+export interface ImportDialogProps {
+  readonly onClose: () => void;
+  /** The rows are written. */
+  readonly onImported: (caseId: RecordId) => void;
+}
+
+export const ImportDialog: ComponentType<ImportDialogProps> = lazy(
+  () => import('#renderer/features/import/ImportDialog.tsx'),
+);
