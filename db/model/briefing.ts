@@ -6,6 +6,12 @@ import type { Tone } from './kinds/define.ts';
 export const PROFILES = ['leder', 'patrulje'] as const;
 export type Profile = (typeof PROFILES)[number];
 
+/**
+ * Stands where a protected value or sentence was: always of the same length, whatever it hides. On paper it is a black
+ * bar with the document's `withheldWord` in it, so that a screen reader and copied text say that something is missing.
+ */
+export const WITHHELD = '▇▇▇▇▇';
+
 export interface BriefingDocument {
   readonly language: 'nb' | 'en';
   readonly profile: Profile;
@@ -14,15 +20,23 @@ export interface BriefingDocument {
   readonly markingText: string;
   /** Line under the marking: the instruction it rests on and how the copy is to be handled. */
   readonly handling: string;
+  /** What it is and of which case, printed on every page. */
+  readonly reference: string;
+  /** Whose briefing it is. */
   readonly heading: string;
-  /** Whose briefing: case, protected person, made when and by whom, valid until. */
+  /** Case, persons, made when and by whom, valid until. */
   readonly facts: readonly KeyValue[];
   readonly sections: readonly BriefingSection[];
+  /** Number of this copy among the case's briefings, 1 first. */
   readonly copy: number;
   readonly copyText: string;
-  /** `seq · first 16 hex digits of the hash`, printed on every page. */
+  /** `seq · first 16 hex digits of the hash` of the log's last entry, printed on every page. */
   readonly checkpoint: string;
   readonly checkpointText: string;
+  /** The words around the page numbers: before, between and after them. */
+  readonly pageWords: readonly [string, string, string];
+  /** What a bar says to those who cannot see it. */
+  readonly withheldWord: string;
   readonly madeAt: number;
   readonly madeBy: string;
   /** Demonstration books say so on every page. */
@@ -34,24 +48,54 @@ export interface BriefingDocument {
 export interface KeyValue {
   readonly key: string;
   readonly value: string;
+  readonly strong?: boolean;
 }
 
 export interface BriefingSection {
   readonly id: string;
   readonly heading: string;
+  /** Stands beside the heading in smaller type. */
+  readonly aside?: string;
   readonly blocks: readonly BriefingBlock[];
 }
 
+/** Text of a cell, and a second line in smaller type: who, where, from where it is known. */
+export interface Cell {
+  readonly text: string;
+  readonly note?: string;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** Kind of what the row tells: its mark stands in the first column. */
+  readonly tone?: Tone;
+  readonly strong?: boolean;
+}
+
+export interface Column {
+  readonly heading: string;
+  /** Share of the width: a point in time, a few words, or what is left. */
+  readonly width: 'time' | 'short' | 'rest';
+}
+
+export interface Box {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** In solid ink: what to act on first. */
+  readonly solid?: boolean;
+}
+
 export type BriefingBlock =
+  /** One person's or one thing's part of a section. */
+  | { readonly type: 'subheading'; readonly text: string }
   /** Her own words. */
   | { readonly type: 'quote'; readonly text: string; readonly by: string }
   | { readonly type: 'text'; readonly text: string; readonly strong?: boolean }
   | { readonly type: 'facts'; readonly items: readonly KeyValue[] }
   | { readonly type: 'list'; readonly items: readonly string[] }
-  | {
-      readonly type: 'table';
-      readonly head: readonly string[];
-      readonly rows: readonly { readonly cells: readonly string[]; readonly tone?: Tone; readonly strong?: boolean }[];
-    }
+  | { readonly type: 'boxes'; readonly items: readonly Box[] }
+  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  /** Empty lines to be written on by hand, each under its label. */
+  | { readonly type: 'fill'; readonly labels: readonly string[] }
   /** Says that a section is empty, in words: nothing known is not nothing there. */
   | { readonly type: 'empty'; readonly text: string };

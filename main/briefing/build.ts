@@ -1,0 +1,159 @@
+import type { BriefingDocument, BriefingSection, KeyValue, Profile } from '#model/briefing.ts';
+import type { Lang } from '#model/format.ts';
+import type { RecordId } from '#model/ids.ts';
+import { nextCopy } from './copies.ts';
+import { type BriefingContext, type Material, readMaterial } from './material.ts';
+import { dangerToOfficers } from './patrol/danger.ts';
+import { orderTerms, readBack, riskInAWord } from './patrol/rest.ts';
+import { whatIf } from './patrol/what-if.ts';
+import { whoAndWhere } from './patrol/who.ts';
+import { oneWish } from './patrol/wish.ts';
+import { alarms } from './sections/alarm.ts';
+import { latestAssessment } from './sections/assessment.ts';
+import { chronology } from './sections/chronology.ts';
+import { contactRules } from './sections/contact.ts';
+import { courtDates } from './sections/court.ts';
+import { herWords } from './sections/her-words.ts';
+import { plannedMeasures } from './sections/measures.ts';
+import { openMatters } from './sections/open-matters.ts';
+import { ordersInForce } from './sections/orders.ts';
+import { threatPicture } from './sections/threats.ts';
+import { whereHeIs } from './sections/whereabouts.ts';
+import { createWords, type Words } from './words.ts';
+
+export interface BriefingInput {
+  readonly caseId: RecordId;
+  readonly profile: Profile;
+  readonly language: Lang;
+}
+
+type Section = (m: Material, w: Words) => BriefingSection;
+
+/** What each profile is built of. A patrol's card lacks what it must not tell because it is never built. */
+const SECTIONS: Record<Profile, readonly Section[]> = {
+  leder: [
+    herWords,
+    contactRules,
+    whereHeIs,
+    openMatters,
+    threatPicture,
+    ordersInForce,
+    alarms,
+    plannedMeasures,
+    courtDates,
+    latestAssessment,
+    chronology,
+  ],
+  patrulje: [dangerToOfficers, whoAndWhere, whatIf, oneWish, contactRules, orderTerms, riskInAWord, readBack],
+};
+
+const HOUR_MS = 3_600_000;
+/** A card holds for a day of duty, a lead's briefing as far as its plan reaches; both end when a newer one is there. */
+const VALID_MS: Record<Profile, number> = { patrulje: 24 * HOUR_MS, leder: 72 * HOUR_MS };
+
+/**
+ * The briefing of a case as it would leave now: worded, redacted, complete. It tells the book at its checkpoint: written
+ * to meanwhile, it is read again.
+ * Throws ServiceError NOT_FOUND if there is no such case.
+ * @param reservedCopy its number; without it the one the next copy would have
+ */
+export async function buildBriefing(
+  context: BriefingContext,
+  input: BriefingInput,
+  reservedCopy?: number,
+): Promise<BriefingDocument> {
+  const { book } = context;
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await book.checkpoint();
+    const material = await readMaterial(context, input.caseId, input.profile);
+    const copy = reservedCopy ?? (await nextCopy(book, input.caseId));
+    const after = await book.checkpoint();
+    if (before.seq === after.seq || attempt === MOST_ATTEMPTS) return compose(context, input, material, copy, before);
+  }
+}
+
+/** A book that is written to all the time still gets its briefing, at the checkpoint its reading began with. */
+const MOST_ATTEMPTS = 5;
+
+function compose(
+  context: BriefingContext,
+  { profile, language }: BriefingInput,
+  m: Material,
+  copy: number,
+  head: { readonly seq: number; readonly hash: string },
+): BriefingDocument {
+  const { marking, number, name, zone } = m.case.values;
+  const w = createWords(language, zone);
+  const hash = head.hash.slice(0, 16).replace(/.{4}(?=.)/g, '$& ');
+  const checkpoint = `${head.seq} · ${hash}`;
+  const [before = '', between = '', after = ''] = w.t('page', { page: '\u0000', pages: '\u0000' }).split('\u0000');
+  return {
+    language,
+    profile,
+    marking,
+    markingText: w.option('marking', marking),
+    handling: w.t('handling'),
+    reference: w.t(`reference.${profile}`, { case: number ?? name }),
+    heading: heading(m, w),
+    facts: facts(context, m, w),
+    sections: SECTIONS[profile].map((section) => section(m, w)),
+    copy,
+    copyText: w.t('copy', { copy }),
+    checkpoint,
+    checkpointText: w.t('checkpoint', { checkpoint }),
+    pageWords: [before, between, after],
+    withheldWord: w.t('withheld.word'),
+    madeAt: m.now,
+    madeBy: context.person.name,
+    demonstration: context.purpose === 'real' ? null : w.t('demonstration'),
+    withheld: withheld(m, w),
+  };
+}
+
+function heading(m: Material, w: Words): string {
+  const names = m.persons.filter(({ role }) => role === 'protected').map(({ person }) => person.values.name);
+  return names.length === 0 ? m.case.values.name : w.t('heading', { names: w.list(names) });
+}
+
+function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
+  const { name, number, summary } = m.case.values;
+  const named = (role: 'protected' | 'threat_actor' | 'child') => {
+    return w.list(m.persons.filter((one) => one.role === role).map(({ person }) => person.values.name));
+  };
+  const items: KeyValue[] = [{ key: w.t('fact.case'), value: [number, name].filter(Boolean).join(', ') }];
+  const add = (key: string, value: string | null) => {
+    if (value) items.push({ key, value });
+  };
+  add(w.option('role', 'protected'), named('protected') || w.t('nobody'));
+  if (m.profile === 'leder') {
+    add(w.option('role', 'child'), named('child'));
+    add(w.option('role', 'threat_actor'), named('threat_actor') || w.t('nobody'));
+    add(w.t('kinds:field.summary'), summary);
+  }
+  add(w.t('made'), w.t('madeBy', { at: w.at(m.now), person: context.person.name }));
+  add(w.t('valid'), w.t('validUntil', { at: w.at(m.now + VALID_MS[m.profile]) }));
+  return items;
+}
+
+/** What was left out, by why and how often, for the one who hands it out. */
+function withheld(m: Material, w: Words): KeyValue[] {
+  const items: [string, number][] = [
+    ['protected', m.withheld.protected],
+    ['code', m.withheld.code],
+    ['sentence', m.withheld.sentence],
+  ];
+  if (m.profile === 'patrulje') {
+    const events = m.threat.length + m.incident.length + m.contact.length + m.report.length + m.breach.length;
+    items.push(
+      ['staffing', m.withheld.staffing],
+      ['plan', m.measure.length],
+      ['wishes', Math.max(0, m.wish.length - 1)],
+      ['events', events],
+      ['steps', m.arrest.length + m.remand.length + m.court_step.length + m.referral.length],
+      ['notes', m.note.length],
+    );
+  }
+  return items
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => ({ key: w.t(`withheld.${key}`), value: String(count) }));
+}

@@ -1,0 +1,43 @@
+import type { BriefingDocument } from '#model/briefing.ts';
+import type { RecordId } from '#model/ids.ts';
+import { type BriefingInput, buildBriefing } from './build.ts';
+import { logCopy, releaseCopy, reserveCopy } from './copies.ts';
+import type { BriefingContext } from './material.ts';
+
+/** A briefing that has its number and is about to leave. */
+export interface IssuedBriefing {
+  readonly caseId: RecordId;
+  readonly document: BriefingDocument;
+}
+
+/**
+ * Builds the briefing of a case under the next copy number and keeps the number until `recordExport` or
+ * `releaseBriefing`. Throws ServiceError NOT_FOUND if there is no such case.
+ */
+export async function issueBriefing(context: BriefingContext, input: BriefingInput): Promise<IssuedBriefing> {
+  const { book } = context;
+  const copy = await reserveCopy(book, input.caseId);
+  try {
+    return { caseId: input.caseId, document: await buildBriefing(context, input, copy) };
+  } catch (error) {
+    releaseCopy(book, input.caseId, copy);
+    throw error;
+  }
+}
+
+/**
+ * Writes the export of an issued briefing into the use log. To be called with the printed bytes in hand and before they
+ * leave the process: no copy may be out without its line.
+ */
+export async function recordExport(
+  { book }: Pick<BriefingContext, 'book'>,
+  { caseId, document }: IssuedBriefing,
+  printed: { readonly pages: number; readonly sizeBytes: number },
+): Promise<void> {
+  await logCopy(book, caseId, document, printed);
+}
+
+/** Gives back the number of a briefing that was not printed after all. */
+export function releaseBriefing({ book }: Pick<BriefingContext, 'book'>, { caseId, document }: IssuedBriefing): void {
+  releaseCopy(book, caseId, document.copy);
+}

@@ -1,0 +1,131 @@
+import { type Profile, WITHHELD } from '#model/briefing.ts';
+import type { Field } from '#model/field.ts';
+import { fieldsOf, isWithheld, type Kind } from '#model/kinds.ts';
+
+/** Why something was left out: an address or number under protection, a code word, who serves and how many, a sentence. */
+export const REASONS = ['protected', 'code', 'staffing', 'sentence'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Fields that say how many serve, who they are or who sent them: a lost card must not tell when she is alone. */
+const STAFFING: Partial<Record<Kind, readonly string[]>> = { measure: ['headcount', 'crew', 'decidedBy'] };
+
+/** Why a field of these values stays out of a briefing for `profile`, or null if it may be told. */
+export function reasonToWithhold(
+  kind: Kind,
+  name: string,
+  field: Field<unknown>,
+  values: Readonly<Record<string, unknown>>,
+  profile: Profile,
+): Reason | null {
+  if (field.protectable === 'always') return 'code';
+  if (isWithheld(field, values)) return 'protected';
+  if (profile === 'leder') return null;
+  // A card can be lost: an address block of the lower grade keeps its values off it as well.
+  if (field.protectable === 'record' && values.protection !== 'none') return 'protected';
+  return STAFFING[kind]?.includes(name) ? 'staffing' : null;
+}
+
+/** A value that must not be told, found while reading, with why. */
+export interface Hidden {
+  readonly text: string;
+  readonly reason: Reason;
+}
+
+/** Values of a record without what is withheld: texts become the bar, everything else null. */
+export function withoutWithheld(
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+  profile: Profile,
+): { values: Record<string, unknown>; hidden: Hidden[] } {
+  const left: Record<string, unknown> = { ...values };
+  const hidden: Hidden[] = [];
+  for (const [name, field] of fieldsOf(kind)) {
+    const value = values[name];
+    if (value === null || value === undefined || value === '') continue;
+    const reason = reasonToWithhold(kind, name, field, values, profile);
+    if (!reason) continue;
+    left[name] = typeof value === 'string' && reason !== 'staffing' ? WITHHELD : null;
+    hidden.push({ text: typeof value === 'string' ? value : '', reason });
+  }
+  return { values: left, hidden };
+}
+
+/** Replaces what free text would give away; tells how often it had to. */
+export type Scrub = (text: string) => { readonly text: string; readonly hits: number };
+
+const sentences = new Intl.Segmenter('nb', { granularity: 'sentence' });
+
+/**
+ * Keeps hidden values out of free text. A sentence that holds a protected address or number is dropped whole, because
+ * what is left of it may point to the place; of a code word or a name on duty only the word goes.
+ */
+export function createScrub(hidden: readonly Hidden[]): Scrub {
+  const addresses = hidden
+    .filter(({ reason }) => reason === 'protected')
+    .flatMap(({ text }) => [text, ...telling(text)]);
+  const words = hidden
+    .filter(({ reason }) => reason !== 'protected')
+    .flatMap(({ text, reason }) => {
+      return reason === 'staffing' ? [text, ...parts(text)] : [text];
+    });
+  const address = patternOf(addresses, 'iu');
+  const word = patternOf(words, 'giu');
+  return (text) => {
+    const whole = text.normalize('NFC');
+    let hits = 0;
+    let left = whole;
+    if (address?.test(whole)) {
+      left = Array.from(sentences.segment(whole), ({ segment }) => {
+        if (!address.test(segment)) return segment;
+        hits += 1;
+        return `${WITHHELD}${/\s*$/.exec(segment)?.[0] ?? ''}`;
+      }).join('');
+      // A value that runs over the end of a sentence is seen in no single one of them.
+      if (hits === 0 || address.test(left)) return { text: WITHHELD, hits: Math.max(1, hits) };
+    }
+    if (word) {
+      left = left.replace(word, () => {
+        hits += 1;
+        return WITHHELD;
+      });
+    }
+    return { text: hits === 0 ? text : left, hits };
+  };
+}
+
+/** Parts of an address that carry a number: a note rarely has the whole of it. */
+function telling(text: string): string[] {
+  return parts(text).filter((part) => part.length >= 5 && /\d/.test(part));
+}
+
+function parts(text: string): string[] {
+  const split = text.split(/[,;/\n]|\s(?:og|and)\s/).map((part) => part.trim());
+  return split.length < 2 ? [] : split.filter((part) => part.length >= 3);
+}
+
+const LETTER = '[\\p{L}\\p{N}]';
+
+/** Matches any of the texts as whole words, whatever their case and spacing. */
+function patternOf(texts: readonly string[], flags: string): RegExp | null {
+  const sources = new Set(
+    texts
+      .map((text) => text.normalize('NFC').trim())
+      .filter((text) => text !== '')
+      .map(sourceOf),
+  );
+  if (sources.size === 0) return null;
+  const longestFirst = [...sources].sort((a, b) => b.length - a.length);
+  return new RegExp(`(?<!${LETTER})(?:${longestFirst.join('|')})(?!${LETTER})`, flags);
+}
+
+/** A telephone number matches however it is spaced and with or without its country code. */
+function sourceOf(text: string): string {
+  const digits = text.replace(/^(?:\+|00)47/, '').replace(/\D/g, '');
+  if (/^[+\d\s().-]+$/.test(text) && digits.length >= 6) {
+    return `(?:(?:\\+|00)47[\\s.-]*)?${[...digits].join('[\\s().-]*')}`;
+  }
+  return text
+    .split(/\s+/)
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('\\s+');
+}

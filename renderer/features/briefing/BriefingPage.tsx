@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, type Language } from '#contract/common.ts';
+import type { Profile } from '#model/briefing.ts';
+import type { RecordId } from '#model/ids.ts';
+import { useAction, useRefresh, useRoute } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Segmented } from '#renderer/ui/Segmented.tsx';
+import { Copies } from './Copies.tsx';
+import { Desk } from './Desk.tsx';
+import { Printed } from './Printed.tsx';
+import { ProfileChoice } from './ProfileChoice.tsx';
+import { Trace } from './Trace.tsx';
+import { Withheld } from './Withheld.tsx';
+import './briefing.css';
+
+/** Briefings of a case: for whom, what it withholds, how it looks, what has left; and printing the next copy. */
+export function BriefingPage({ caseId }: { caseId: RecordId }) {
+  const { t, i18n } = useTranslation('briefing');
+  const [profile, setProfile] = useState<Profile>('leder');
+  const [language, setLanguage] = useState<Language>(i18n.language === 'en' ? 'en' : 'nb');
+  const preview = useRoute('briefing.preview', { caseId, profile, language });
+  const printing = useAction('briefing.export');
+  const refresh = useRefresh();
+  const copy = preview.data?.copy;
+  const isReady = copy !== undefined && !printing.isPending;
+
+  const print = () => {
+    if (!isReady) return;
+    const settled = () => void refresh(['briefing.preview', 'briefing.copies', 'log.uses']);
+    printing.mutate({ caseId, profile, language }, { onSettled: settled });
+  };
+  const label = copy === undefined ? t('view.loading') : t('view.print', { copy });
+  useCommands([{ id: 'print', label, icon: 'print', keys: 'Ctrl+P', inText: true, run: print }]);
+
+  return (
+    <div className="vb-briefing">
+      <header className="vb-briefing-bar">
+        <div className="vb-briefing-what">
+          <h2 className="vb-briefing-title">{t('view.title')}</h2>
+          <p className="vb-briefing-sub">{t('view.sub')}</p>
+        </div>
+        <Segmented
+          label={t('view.language')}
+          value={language}
+          options={LANGUAGES.map((value) => ({ value, label: t(`view.${value}`) }))}
+          onChange={setLanguage}
+        />
+        <Button variant="primary" icon="print" keys="Ctrl+P" disabled={!isReady} onClick={print}>
+          {printing.isPending ? t('view.printing') : label}
+        </Button>
+      </header>
+      <div className="vb-briefing-outcome" aria-live="polite">
+        <ErrorNotice error={preview.error ?? printing.error} />
+        {printing.data && !printing.isPending && <Printed printed={printing.data} />}
+      </div>
+      <div className="vb-briefing-body">
+        <div className="vb-briefing-side">
+          <ProfileChoice value={profile} onChange={setProfile} />
+          <Withheld document={preview.data} />
+        </div>
+        <Desk document={preview.data} />
+        <aside className="vb-briefing-side" aria-label={t('view.copies')}>
+          <Copies caseId={caseId} />
+          <Trace document={preview.data} />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { BriefingDocument } from '#model/briefing.ts';
+
+/** What this copy leaves out, by why; and where the leaving out happens. */
+export function Withheld({ document }: { document: BriefingDocument | undefined }) {
+  const { t } = useTranslation('briefing');
+  return (
+    <>
+      <section className="vb-withheld">
+        <h3 className="vb-briefing-heading">{t('view.withheld')}</h3>
+        {document?.withheld.length === 0 && <p>{t('view.withheldNone')}</p>}
+        <dl>
+          {document?.withheld.map(({ key, value }) => (
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <p className="vb-briefing-callout">
+        <strong>{t('view.inData')}</strong> {t('view.inDataText')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import '@fontsource-variable/inter/wght.css';
+import '#renderer/ui/tokens.css';
+import './print.css';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { BriefingDocument } from '#model/briefing.ts';
+import { BriefingPaper } from '#renderer/briefing/BriefingPaper.tsx';
+import { pageStyle } from '#renderer/briefing/page-style.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the shell: the one document this page is for, as JSON. */
+    readonly vernebokPrint: { document(): Promise<string> };
+  }
+}
+
+const FACES = ['400 12px "Inter Variable"', '600 12px "Inter Variable"', '700 12px "Inter Variable"'];
+
+/** Draws the document and says when it is ready to be printed: `data-ready` on the root element. */
+async function print(): Promise<void> {
+  const briefing = JSON.parse(await window.vernebokPrint.document()) as BriefingDocument;
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no root element');
+  document.documentElement.lang = briefing.language;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(pageStyle(briefing));
+  document.adoptedStyleSheets.push(sheet);
+  flushSync(() => createRoot(root).render(<BriefingPaper document={briefing} on="paper" />));
+  // A face that arrives after the pages were cut would move every line.
+  await Promise.all(FACES.map((face) => document.fonts.load(face, root.textContent)));
+  await document.fonts.ready;
+  document.documentElement.dataset.ready = 'true';
+}
+
+print().catch((error: unknown) => {
+  document.documentElement.dataset.ready = 'failed';
+  throw error;
+});
