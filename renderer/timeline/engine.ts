@@ -206,7 +206,10 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     emit('view', next);
   };
   const showAll = (): void => {
-    if (state.prepared.extent) setView(fitView(state.prepared.extent));
+    const { extent } = state.prepared;
+    if (!extent) return;
+    // A little more on the right: the last events have their labels there.
+    setView(fitView({ fromAt: extent.fromAt, toAt: extent.toAt + (extent.toAt - extent.fromAt) * 0.06 }));
   };
   const toggleGroup = (groupId: string): void => {
     const isCollapsed = !state.collapsed.has(groupId);

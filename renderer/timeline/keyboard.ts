@@ -22,7 +22,7 @@ export function listenToKeys(engine: Engine): () => void {
         const anchorAt = (anchor?.id === current ? anchor?.at : startAt) ?? middleOf(engine);
         const id = walk(state.arrangement, current, command.step, anchorAt, state.view);
         if (id === null) return true;
-        anchor = isVertical ? { id, at: anchorAt } : null;
+        anchor = isVertical && current !== null ? { id, at: anchorAt } : null;
         reveal(engine, id);
         select(engine, id, 'keyboard');
         return true;

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Drag, type DragMode, previewDrag, previewNudge, QUARTER_MS } from '#renderer/timeline/drag.ts';
+import { createScale } from '#renderer/timeline/scale.ts';
+import { snap, snapStep, snapToGrid } from '#renderer/timeline/snap.ts';
+import { DAY, HOUR, makeItem, oslo, osloAt } from './samples.ts';
+
+const MINUTE = 60_000;
+const NIGHT = makeItem({ id: 'night', startAt: osloAt('2026-03-30T21:00'), endAt: osloAt('2026-03-31T02:00') });
+/** 1 px is 2 minutes. */
+const scale = createScale({ fromAt: osloAt('2026-03-30T12:00'), toAt: osloAt('2026-03-31T12:00') }, 720);
+
+const drag = (mode: DragMode, targets: number[] = [], item: typeof NIGHT | null = NIGHT): Drag => {
+  return { mode, item, laneId: 'lane', kind: 'guard', grabbedAt: item?.startAt ?? osloAt('2026-03-30T14:00'), targets };
+};
+const drop = (d: Drag, local: string, isFree = false) => previewDrag(d, osloAt(local), 'lane', isFree, scale, oslo);
+
+test.each([
+  [MINUTE, 15 * MINUTE],
+  [5 * MINUTE, 15 * MINUTE],
+  [6 * MINUTE, 30 * MINUTE],
+  [16 * MINUTE, HOUR],
+  [HOUR, 3 * HOUR],
+  [2 * HOUR, 6 * HOUR],
+  [4 * HOUR, DAY],
+  [100 * DAY, DAY],
+])('where a pixel is %i ms the grid is %i ms: no finer than a hand can hold', (msPerPx, step) => {
+  expect(snapStep(msPerPx)).toBe(step);
+});
+
+test.each([
+  ['2026-03-30T06:53', [], '2026-03-30T07:00'],
+  ['2026-03-30T06:52', ['2026-03-30T06:45'], '2026-03-30T06:45'],
+  ['2026-03-30T06:58', ['2026-03-30T07:07', '2026-03-30T06:54'], '2026-03-30T06:54'],
+  ['2026-03-30T06:30', ['2026-03-30T07:07'], '2026-03-30T06:30'],
+] as const)('%s with targets %j falls on %s', (at, targets, wanted) => {
+  expect(snap(osloAt(at), targets.map(osloAt), 2 * MINUTE, oslo)).toBe(osloAt(wanted));
+});
+
+test('in the night of the clock change the grid of six hours is that of the wall clock: 00 and 06, not 05', () => {
+  expect(snapToGrid(osloAt('2026-03-29T05:20'), 6 * HOUR, oslo)).toBe(osloAt('2026-03-29T06:00'));
+  expect(snapToGrid(osloAt('2026-03-29T01:10'), 6 * HOUR, oslo)).toBe(osloAt('2026-03-29T00:00'));
+});
+
+test('snapping lands on the grid and near, also in the hour that is gone', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: osloAt('2026-03-28T00:00'), max: osloAt('2026-03-30T00:00') }), (at) => {
+      const snapped = snapToGrid(at, 15 * MINUTE, oslo);
+      expect(oslo.clock.toLocal(snapped) % (15 * MINUTE)).toBe(0);
+      expect(Math.abs(snapped - at)).toBeLessThanOrEqual(7.5 * MINUTE);
+    }),
+  );
+});
+
+test('dragging the end lengthens the bar and leaves its start', () => {
+  expect(drop(drag('end'), '2026-03-31T06:58')).toMatchObject({
+    startAt: NIGHT.startAt,
+    endAt: osloAt('2026-03-31T07:00'),
+    edge: 'end',
+  });
+});
+
+test('no edge can be dragged past the other: a bar keeps at least a quarter of an hour', () => {
+  expect(drop(drag('end'), '2026-03-30T13:00').endAt).toBe(NIGHT.startAt + QUARTER_MS);
+  expect(drop(drag('start'), '2026-03-31T11:00').startAt).toBe((NIGHT.endAt ?? 0) - QUARTER_MS);
+});
+
+test('a bar that is moved keeps its length, whichever of its edges snaps', () => {
+  const targets = [osloAt('2026-03-31T05:10')];
+  fc.assert(
+    fc.property(fc.integer({ min: -20 * 60, max: 20 * 60 }), (minutes) => {
+      const pointer = NIGHT.startAt + minutes * MINUTE;
+      const { startAt, endAt } = previewDrag(drag('move', targets), pointer, 'lane', false, scale, oslo);
+      expect((endAt ?? 0) - startAt).toBe(5 * HOUR);
+    }),
+  );
+  expect(drop(drag('move', targets), '2026-03-31T00:07').endAt).toBe(targets[0]);
+});
+
+test('dragging over empty ground makes a bar in either direction, never one without length', () => {
+  const create = drag('create', [], null);
+  expect(drop(create, '2026-03-30T16:00')).toMatchObject({
+    id: null,
+    startAt: osloAt('2026-03-30T14:00'),
+    endAt: osloAt('2026-03-30T16:00'),
+  });
+  expect(drop(create, '2026-03-30T13:00')).toMatchObject({ startAt: osloAt('2026-03-30T13:00'), edge: 'start' });
+  expect(drop(create, '2026-03-30T14:01').endAt).toBe(osloAt('2026-03-30T14:15'));
+});
+
+test('with Alt nothing snaps: the minute under the pointer counts', () => {
+  expect(drop(drag('end', [osloAt('2026-03-31T05:00')]), '2026-03-31T04:58', true).endAt).toBe(
+    osloAt('2026-03-31T04:58'),
+  );
+});
+
+test('a drag over a clock change says so: length and wall-clock end cannot both be kept', () => {
+  const before = makeItem({ id: 'a', startAt: osloAt('2026-03-28T21:00'), endAt: osloAt('2026-03-28T23:00') });
+  expect(previewNudge(before, 'end', 20, oslo)?.crossesClockChange).toBe(true);
+  expect(previewNudge(before, 'end', 1, oslo)?.crossesClockChange).toBe(false);
+});
+
+test('a keyboard step moves by a quarter of an hour and stops before it turns the bar inside out', () => {
+  const short = makeItem({ id: 'a', startAt: 0, endAt: QUARTER_MS });
+  expect(previewNudge(short, 'move', -1, oslo)).toMatchObject({ startAt: -QUARTER_MS, endAt: 0 });
+  expect(previewNudge(short, 'end', -1, oslo)).toBeNull();
+  expect(previewNudge(short, 'start', 1, oslo)).toBeNull();
+  expect(previewNudge({ ...short, endAt: null }, 'end', 1, oslo)).toBeNull();
+});

@@ -1,0 +1,141 @@
+import '@fontsource-variable/inter';
+import '#renderer/ui/tokens.css';
+import './page.css';
+import {
+  createTimeline,
+  type DragPreview,
+  type Timeline,
+  type TimelineData,
+  type TimelineEvents,
+  type TimelineOptions,
+  type TimeSpan,
+  timelineSvg,
+} from '#renderer/timeline/index.ts';
+import { createMeasure, readTheme } from '#renderer/timeline/theme.ts';
+import { type ChronologyRow, chronologyData } from './chronology.ts';
+import { crowdData } from './crowd.ts';
+import { WEEK_NOW, WEEK_VIEW, weekData, weekHolidays } from './week.ts';
+import { bokmaal, describe, texts } from './words.ts';
+
+/** What tests and measurements do with a timeline in a page. */
+export interface Harness {
+  readonly events: { type: string; event: unknown }[];
+  timeline: Timeline | null;
+  week(view?: TimeSpan): void;
+  chronology(rows: readonly ChronologyRow[]): void;
+  /** Mounts an empty timeline first, then measures from the data to the painted frame, ms. */
+  crowd(count: number, lanes: number): Promise<{ firstMs: number; layoutMs: number }>;
+  /** Ms of script of each step of a pan over the shown window, and of a zoom. */
+  measure(): { pan: number[]; zoom: number[]; fit: number };
+  /** The week, with a label as nobody should write it. */
+  hostile(label: string): void;
+  print(): string;
+  theme(name: 'light' | 'dark'): void;
+}
+
+const host = document.getElementById('host') as HTMLElement;
+const events: Harness['events'] = [];
+const EVENTS: readonly (keyof TimelineEvents)[] = [
+  'select',
+  'open',
+  'create',
+  'change',
+  'cluster',
+  'context',
+  'collapse',
+];
+let current: TimelineData | null = null;
+
+function mount(more: Partial<TimelineOptions>): Timeline {
+  harness.timeline?.destroy();
+  const timeline = createTimeline(host, { format: bokmaal, texts, describe, renderVerdict, renderTooltip, ...more });
+  for (const type of EVENTS) timeline.on(type, (event) => events.push({ type, event }));
+  harness.timeline = timeline;
+  return timeline;
+}
+
+function renderVerdict(preview: DragPreview, element: HTMLElement): boolean {
+  const hours = preview.endAt === null ? 0 : (preview.endAt - preview.startAt) / 3_600_000;
+  element.textContent = `${preview.mode}: ${hours.toFixed(2)} t`;
+  return true;
+}
+
+function renderTooltip(items: readonly { label: string }[], element: HTMLElement): boolean {
+  element.textContent = items.map((item) => item.label).join(', ');
+  return true;
+}
+
+const harness: Harness = {
+  events,
+  timeline: null,
+  week(view = WEEK_VIEW) {
+    current = weekData();
+    mount({ view, nowAt: WEEK_NOW, holidays: () => weekHolidays }).setData(current);
+  },
+  chronology(rows) {
+    current = chronologyData(rows);
+    mount({}).setData(current);
+  },
+  async crowd(count, lanes) {
+    const data = crowdData(count, lanes);
+    const timeline = mount({});
+    await nextFrame();
+    await nextFrame();
+    const before = performance.now();
+    timeline.setData(data);
+    timeline.flush();
+    const layoutMs = performance.now() - before;
+    await nextFrame();
+    await nextFrame();
+    return { firstMs: performance.now() - before, layoutMs };
+  },
+  measure() {
+    const { timeline } = harness;
+    if (!timeline) throw new Error('NO_TIMELINE');
+    const timed = (work: () => void): number => {
+      const before = performance.now();
+      work();
+      timeline.flush();
+      return performance.now() - before;
+    };
+    const fit = timed(() => timeline.fit());
+    const { fromAt, toAt } = timeline.getView();
+    const middle = (fromAt + toAt) / 2;
+    const span = 14 * 86_400_000;
+    timeline.setView(middle, middle + span);
+    timeline.flush();
+    const pan = Array.from({ length: 200 }, (_, i) => {
+      return timed(() => timeline.setView(middle + (i * span) / 100, middle + span + (i * span) / 100));
+    });
+    const zoom = Array.from({ length: 60 }, (_, i) => timed(() => timeline.zoom(i < 30 ? 0.9 : 1.11)));
+    return { pan, zoom, fit };
+  },
+  hostile(label) {
+    const data = weekData();
+    current = { ...data, items: data.items.map((item) => (item.kind === 'order' ? { ...item, label } : item)) };
+    mount({ view: WEEK_VIEW, nowAt: WEEK_NOW }).setData(current);
+  },
+  print() {
+    if (!current) return '';
+    const theme = readTheme(host);
+    const style = { colour: theme.colour, fontFamily: 'Inter Variable', idPrefix: 't' };
+    const view = harness.timeline?.getView() ?? WEEK_VIEW;
+    const more = { format: bokmaal, measure: createMeasure(theme), nowAt: WEEK_NOW, holidays: () => weekHolidays };
+    return timelineSvg(current, { view, widthPx: 1040, title: texts.name, style, ...more }).svg;
+  },
+  theme(name) {
+    document.documentElement.dataset.theme = name;
+    harness.timeline?.refreshTheme();
+  },
+};
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+window.harness = harness;

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { arrange, laneAt, stripsBetween } from '#renderer/timeline/arrange.ts';
+import type { Primitive } from '#renderer/timeline/display-list.ts';
+import type { TimelineData, TimelineItem } from '#renderer/timeline/index.ts';
+import { type Hit, layoutItems } from '#renderer/timeline/layout.ts';
+import { marksOfRow } from '#renderer/timeline/marks.ts';
+import { place, prepare } from '#renderer/timeline/prepare.ts';
+import { createScale } from '#renderer/timeline/scale.ts';
+import { anyItems, DAY, environment, HOUR, makeItem, oneLane, oslo, SPAN } from './samples.ts';
+
+const WIDTH = 1_000;
+const NONE: ReadonlySet<string> = new Set();
+const anySpan = fc
+  .tuple(fc.integer({ min: SPAN.fromAt - 5 * DAY, max: SPAN.toAt }), fc.integer({ min: HOUR, max: 400 * DAY }))
+  .map(([fromAt, length]) => ({ fromAt, toAt: fromAt + length }));
+
+function layOut(data: TimelineData, view: { fromAt: number; toAt: number }, height = 100_000, scrollTop = 0) {
+  const arrangement = arrange(prepare(data, oslo), NONE);
+  return layoutItems(arrangement, createScale(view, WIDTH), { scrollTop, height }, environment);
+}
+const idsOf = (hits: readonly Hit[]): string[] => hits.flatMap((hit) => hit.mark.members.map(({ item }) => item.id));
+
+/** Items that surely touch the window: a glyph stands in the middle of its doubt, so points are left to the other test. */
+const touches = (item: TimelineItem, view: { fromAt: number; toAt: number }): boolean => {
+  const { fromAt, toAt } = place(item, oslo);
+  return item.shape === 'bar' && fromAt <= view.toAt && toAt >= view.fromAt;
+};
+
+test('what is drawn holds every bar that a full scan says is in the window, and nothing is drawn twice', () => {
+  fc.assert(
+    fc.property(anyItems, anySpan, (items, view) => {
+      const drawn = idsOf(layOut(oneLane(items), view).hits);
+      expect(new Set(drawn).size).toBe(drawn.length);
+      const wanted = items.filter((item) => touches(item, view)).map((item) => item.id);
+      expect(drawn).toEqual(expect.arrayContaining(wanted));
+    }),
+  );
+});
+
+test('nothing far outside the window is drawn: its cost does not grow with the case', () => {
+  fc.assert(
+    fc.property(anyItems, anySpan, (items, view) => {
+      const reach = ((view.toAt - view.fromAt) / WIDTH) * 320;
+      const { hits } = layOut(oneLane(items), view);
+      for (const { mark } of hits) {
+        expect(mark.toAt).toBeGreaterThanOrEqual(view.fromAt - reach);
+        expect(mark.fromAt).toBeLessThanOrEqual(view.toAt + reach);
+      }
+    }),
+  );
+});
+
+test('at any zoom each item of a row is in exactly one mark, so the counts on discs add up', () => {
+  fc.assert(
+    fc.property(anyItems, fc.double({ min: 1_000, max: 50 * DAY, noNaN: true }), (items, msPerPx) => {
+      const lane = prepare(oneLane(items), oslo).groups[0]?.lanes[0];
+      for (const row of lane?.rows ?? []) {
+        const members = marksOfRow(row, msPerPx).flatMap((mark) => mark.members);
+        expect(members).toEqual(row.placed);
+      }
+    }),
+  );
+});
+
+test('two bars of one row never lie on each other on the screen either, however narrow they are drawn', () => {
+  fc.assert(
+    fc.property(anyItems, anySpan, (items, view) => {
+      const { hits } = layOut(oneLane(items), view);
+      const bars = hits.filter((hit) => hit.mark.form === 'bar');
+      for (const [i, a] of bars.entries()) {
+        for (const b of bars.slice(i + 1)) {
+          if (a.y0 !== b.y0) continue;
+          expect(Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)).toBeLessThanOrEqual(1);
+        }
+      }
+    }),
+  );
+});
+
+test('a label never runs into the mark after it', () => {
+  fc.assert(
+    fc.property(anyItems, anySpan, (items, view) => {
+      const { hits } = layOut(oneLane(items), view);
+      for (const [i, a] of hits.entries()) {
+        const next = hits.slice(i + 1).find((b) => b.y0 === a.y0);
+        if (next && a.labelX > a.x1) expect(a.labelX).toBeLessThanOrEqual(next.x0 + 3);
+      }
+    }),
+  );
+});
+
+test('panning regroups nothing: a disc keeps its members while it moves through the window', () => {
+  const points = Array.from({ length: 200 }, (_, i) => {
+    return makeItem({ id: `${i}`, shape: 'point', endAt: null, startAt: SPAN.fromAt + ((i * 7_919) % 500) * HOUR });
+  });
+  const group = (from: number): string[] => {
+    const view = { fromAt: from, toAt: from + 21 * DAY };
+    return layOut(oneLane(points), view).hits.map((hit) => hit.mark.members.map(({ item }) => item.id).join());
+  };
+  const before = group(SPAN.fromAt);
+  const after = group(SPAN.fromAt + 3 * DAY + 12_345);
+  expect(before).toEqual(expect.arrayContaining(after.filter((members) => members.includes(','))));
+});
+
+test('only rows within the height of the window are drawn', () => {
+  const lanes = Array.from({ length: 300 }, (_, i) => ({ id: `l${i}`, label: '', kind: 'guard' as const }));
+  const items = lanes.map((lane, i) =>
+    makeItem({ id: `${i}`, laneId: lane.id, startAt: SPAN.fromAt, endAt: SPAN.toAt }),
+  );
+  const { hits } = layOut({ groups: [], lanes, items }, SPAN, 240, 2_400);
+  expect(idsOf(hits)).toEqual(Array.from({ length: 11 }, (_, i) => `${100 + i}`).slice(0, hits.length));
+  expect(hits.length).toBeGreaterThanOrEqual(10);
+  expect(hits.length).toBeLessThanOrEqual(11);
+});
+
+test('an order that began years ago is drawn with its label at the left edge of the window', () => {
+  const item = makeItem({
+    id: 'a',
+    kind: 'order',
+    label: 'Besøksforbud',
+    startAt: SPAN.fromAt - 3_000 * DAY,
+    endAt: null,
+  });
+  const { labels } = layOut(oneLane([item]), SPAN);
+  const label = labels.find((p): p is Extract<Primitive, { type: 'text' }> => p.type === 'text');
+  expect(label).toMatchObject({ text: 'Besøksforbud' });
+  expect(label?.x).toBeGreaterThan(0);
+  expect(label?.x).toBeLessThan(20);
+});
+
+test('an uncertain time is a dashed interval with its middle half filled, never a point', () => {
+  const item = makeItem({
+    id: 'a',
+    shape: 'point',
+    kind: 'threat',
+    endAt: null,
+    precision: 'day',
+    startAt: SPAN.fromAt,
+  });
+  const { items } = layOut(oneLane([item]), { fromAt: SPAN.fromAt - DAY, toAt: SPAN.fromAt + 3 * DAY });
+  expect(items.filter((p) => p.type === 'path')).toEqual([]);
+  const core = items.find((p) => p.type === 'rect' && p.opacity === 0.4);
+  expect(core).toMatchObject({ x: 312.5, w: 125 });
+  expect(items.filter((p) => p.type === 'line').every((p) => p.type === 'line' && p.dash !== undefined)).toBe(true);
+});
+
+test('where the doubt is narrower than a point, the point is pale and not solid', () => {
+  const item = makeItem({
+    id: 'a',
+    shape: 'point',
+    kind: 'threat',
+    endAt: null,
+    precision: 'day',
+    startAt: SPAN.fromAt,
+  });
+  const { items } = layOut(oneLane([item]), { fromAt: SPAN.fromAt - 900 * DAY, toAt: SPAN.fromAt + 900 * DAY });
+  const fills = items.map((p) => (p.type === 'path' ? [p.fill, p.opacity] : [])).filter((pair) => pair.length > 0);
+  expect(fills).toEqual([
+    ['--surface', undefined],
+    ['--k-threat', 0.4],
+  ]);
+});
+
+test('a gap in the cover is seen at any zoom: at least 6 px, and above what lies beside it', () => {
+  const item = makeItem({
+    id: 'a',
+    kind: 'need',
+    coverage: 'gap',
+    label: '1 t',
+    startAt: SPAN.fromAt,
+    endAt: SPAN.fromAt + HOUR,
+  });
+  const { labels } = layOut(oneLane([item], 'need'), {
+    fromAt: SPAN.fromAt - 900 * DAY,
+    toAt: SPAN.fromAt + 900 * DAY,
+  });
+  expect(labels.find((p) => p.type === 'rect')).toMatchObject({ fill: '--u-bg', w: 6 });
+});
+
+test('strips are found by height, and a place over a heading is no lane', () => {
+  const data: TimelineData = {
+    groups: [{ id: 'g', label: 'G', kind: 'guard' }],
+    lanes: [
+      { id: 'a', label: 'A', kind: 'guard', group: 'g' },
+      { id: 'b', label: 'B', kind: 'need', group: 'g' },
+    ],
+    items: [],
+  };
+  const arrangement = arrange(prepare(data, oslo), NONE);
+  expect(arrangement.height).toBe(19 + 24 + 28);
+  expect(laneAt(arrangement, 10)).toBeUndefined();
+  expect(laneAt(arrangement, 19)?.lane.lane.id).toBe('a');
+  expect(laneAt(arrangement, 43)?.lane.lane.id).toBe('b');
+  expect(laneAt(arrangement, 71)).toBeUndefined();
+  expect(stripsBetween(arrangement, 20, 44).map((strip) => strip.type)).toEqual(['lane', 'lane']);
+  expect(arrange(prepare(data, oslo), new Set(['g'])).height).toBe(19);
+});
