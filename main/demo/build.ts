@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { openImportFile } from '#main/import/file.ts';
+import { importFile } from '#main/import/write.ts';
+import type { Context } from '#main/services/context.ts';
+import type { RecordId } from '#model/ids.ts';
+import { writeNight } from './night.ts';
+import { writeNightNotes } from './night-notes.ts';
+
+/** Passphrase of the demonstration book. It holds nothing but published and invented facts, and says so. */
+export const DEMO_PASSPHRASE = 'demonstrasjon uten ekte saker';
+
+/** The published chronologies and the zone in which their times are meant. */
+const CHRONOLOGIES: readonly { file: string; name: string; zone: string }[] = [
+  { file: 'eremia-v-moldova.csv', name: 'Eremia mot Moldova', zone: 'Europe/Chisinau' },
+  { file: 'opuz-v-turkey.csv', name: 'Opuz mot Tyrkia', zone: 'Europe/Istanbul' },
+  { file: 'lenahan-gonzales-v-united-states.csv', name: 'Lenahan (Gonzales) mot USA', zone: 'America/Denver' },
+];
+
+/**
+ * Fills a new book with the demonstration: three published chronologies and the invented night.
+ * @param folder URL of the folder that holds the chronologies, with a slash at its end
+ * @returns the id of the night's case
+ */
+export async function buildDemoBook({ book, zone }: Pick<Context, 'book' | 'zone'>, folder: URL): Promise<RecordId> {
+  for (const chronology of CHRONOLOGIES) {
+    const file = await openImportFile(await readFile(new URL(chronology.file, folder)));
+    const target = { caseName: chronology.name };
+    await importFile({ book, file, target, mapping: file.guess, zone: chronology.zone, bookZone: zone });
+  }
+  const { value } = await book.command('demo.build', async (tx) => {
+    const caseId = await writeNight(tx);
+    await writeNightNotes(tx, caseId);
+    return caseId;
+  });
+  return value;
+}
