@@ -128,8 +128,9 @@ async function riskOf(book: Book, caseId: RecordId) {
 }
 
 /** What ends or is due next, soonest first. The clocks of the law come with their own rules. */
-async function deadlinesOf(book: Book, caseId: RecordId, now: number): Promise<Deadline[]> {
-  const filter = { caseId };
+/** What ends or is due after `now` (ms UTC), soonest first; of all cases when `caseId` is null. */
+export async function deadlinesOf(book: Book, caseId: RecordId | null, now: number): Promise<Deadline[]> {
+  const filter = caseId === null ? {} : { caseId };
   const due: Deadline[] = [];
   const add = (
     record: BookRecord<'order' | 'alarm' | 'remand' | 'court_step'>,

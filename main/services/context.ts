@@ -3,10 +3,13 @@ import type { AppEvents, EventName } from '#contract/events.ts';
 import type { Role } from '#contract/route.ts';
 import type { CoreRouteName, OutputOf, ParsedOf } from '#contract/routes.ts';
 import type { Book } from '#db/book.ts';
+import type { UnlockedVault } from '#main/vault/unlocked-vault.ts';
 
 /** What a handler works with: one open book, the person who opened it, the clock. */
 export interface Context {
   readonly book: Book;
+  /** Keys of the open book: for its head, files and packages. */
+  readonly vault: UnlockedVault;
   readonly person: { readonly name: string; readonly role: Role };
   readonly purpose: BookPurpose;
   /** IANA zone of the book. */

@@ -1,6 +1,7 @@
 import type { sessionRoutes } from '#contract/session.ts';
 import { backup } from '#main/backup/backup.ts';
 import { type Handlers, ServiceError } from './context.ts';
+import { findHead } from './head.ts';
 
 export const sessionHandlers: Handlers<keyof typeof sessionRoutes> = {
   async 'session.get'({ person, purpose, zone, opening }) {
@@ -12,8 +13,8 @@ export const sessionHandlers: Handlers<keyof typeof sessionRoutes> = {
   async 'log.uses'({ book }, { before, limit }) {
     return book.useLog({ limit, ...(before !== undefined && { before }) });
   },
-  async 'log.verify'({ book }) {
-    return book.verify();
+  async 'log.verify'({ book, vault }) {
+    return book.verify(await findHead(vault));
   },
   async 'log.checkpoint'({ book }) {
     return book.checkpoint();
@@ -30,6 +31,7 @@ export const sessionHandlers: Handlers<keyof typeof sessionRoutes> = {
     return book.redo();
   },
   async 'backup.create'(context) {
-    return backup(context);
+    const { name, sizeBytes } = await backup(context);
+    return { name, sizeBytes };
   },
 };

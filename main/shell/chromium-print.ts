@@ -9,6 +9,8 @@ export interface PrintOptions {
   readonly rendererDir: string;
   /** JSON of a `BriefingDocument`. */
   readonly documentJson: string;
+  /** Ends the work, and the browser with it. */
+  readonly signal?: AbortSignal;
   /** By default off only as root, where it cannot work. */
   readonly sandbox?: boolean;
 }
@@ -22,7 +24,7 @@ const READY_WITHIN_MS = 30_000;
  * @returns the PDF, tagged and with an outline
  * @throws ShellError NO_BROWSER, PAGE_NOT_BUILT, PRINT_FAILED
  */
-export async function printToPdf({ rendererDir, documentJson, sandbox }: PrintOptions): Promise<Uint8Array> {
+export async function printToPdf({ rendererDir, documentJson, signal, sandbox }: PrintOptions): Promise<Uint8Array> {
   const files = createPageFiles(rendererDir, ORIGIN);
   const profile = await createProfile();
   try {
@@ -31,7 +33,10 @@ export async function printToPdf({ rendererDir, documentJson, sandbox }: PrintOp
       profile,
       ...(sandbox !== undefined && { sandbox }),
     });
+    const end = () => void context.close().catch(() => undefined);
+    signal?.addEventListener('abort', end);
     try {
+      signal?.throwIfAborted();
       await context.exposeBinding(PRINT_BINDING, (source) => {
         if (source.frame !== page.mainFrame() || !source.frame.url().startsWith(`${ORIGIN}/`)) {
           throw new ShellError('PRINT_FAILED', 'not the print page');
@@ -54,6 +59,7 @@ export async function printToPdf({ rendererDir, documentJson, sandbox }: PrintOp
     } catch (error) {
       throw error instanceof ShellError ? error : new ShellError('PRINT_FAILED');
     } finally {
+      signal?.removeEventListener('abort', end);
       await context.close();
     }
   } finally {

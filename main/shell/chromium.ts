@@ -112,7 +112,8 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
         resetting = false;
       }
     },
-    printToPdf: (documentJson) => printToPdf({ rendererDir: options.rendererDir, documentJson }),
+    printToPdf: (documentJson, signal) =>
+      printToPdf({ rendererDir: options.rendererDir, documentJson, ...(signal && { signal }) }),
     saveAs: (suggestedName) => saveInFolder(options.exportsFolder, suggestedName),
     async close() {
       const closing = running;

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { SaveTarget } from './shell.ts';
 
@@ -22,7 +22,11 @@ export async function saveInFolder(folder: string, suggestedName: string): Promi
     });
     if (file === null) continue;
     await file.close();
-    return { savedAs: path, write: (bytes) => writeSynced(path, bytes) };
+    return {
+      savedAs: path,
+      write: (bytes) => writeSynced(path, bytes),
+      abandon: () => rm(path, { force: true }),
+    };
   }
   throw new Error('no free name');
 }

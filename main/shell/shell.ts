@@ -9,8 +9,11 @@ export interface Shell {
   send(event: string, payloadJson: string): void;
   /** Ends the page's process with all it held and loads the page anew. */
   resetPage(): Promise<void>;
-  /** Prints a briefing (JSON of a `BriefingDocument`) in a hidden page of its own. No file is written. */
-  printToPdf(documentJson: string): Promise<Uint8Array>;
+  /**
+   * Prints a briefing (JSON of a `BriefingDocument`) in a hidden page of its own. No file is written.
+   * Throws ShellError PRINT_FAILED, also when `signal` ends the work and with it the page.
+   */
+  printToPdf(documentJson: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** Where what is exported shall go: asked of the person, or the shell's own folder. Null when the person cancelled. */
   saveAs(suggestedName: string): Promise<SaveTarget | null>;
   /** Closes the window; a second call does nothing. */
@@ -45,6 +48,8 @@ export interface SaveTarget {
   readonly savedAs: string;
   /** Writes all bytes and syncs them; the file is readable by its owner only. */
   write(bytes: Uint8Array): Promise<void>;
+  /** Gives the place back without having written. */
+  abandon(): Promise<void>;
 }
 
 export type ShellErrorCode =

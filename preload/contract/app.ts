@@ -20,7 +20,8 @@ export interface Capabilities {
 export interface BookEntry {
   /** Opaque; names the book to `vault.unlock`. */
   readonly ref: string;
-  readonly purpose: BookPurpose;
+  /** Null when the book's own file does not tell: it is damaged or of a newer version, and unlocking says which. */
+  readonly purpose: BookPurpose | null;
   readonly sizeBytes: number;
 }
 
@@ -28,6 +29,8 @@ export interface AppInfo {
   readonly version: string;
   readonly capabilities: Capabilities;
   readonly locked: boolean;
+  /** What closed the last book of this start, or null: none was open yet. */
+  readonly lockedBy: LockCause | null;
   /** Chosen with `app.set_language` since the start, or null: then the page chooses by the system's. */
   readonly language: Language | null;
   readonly idleLockMs: number;
@@ -36,6 +39,9 @@ export interface AppInfo {
   /** Next due instants kept from the last session, without case or kind. */
   readonly dueAt: readonly number[];
 }
+
+/** `person` asked for it; `idle` too long; `system`: sleep or screen lock; `fault`: the core process or the page fell. */
+export type LockCause = 'person' | 'idle' | 'system' | 'fault';
 
 const passphrase = z.string().min(1).max(1024);
 

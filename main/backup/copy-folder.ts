@@ -1,0 +1,59 @@
+import { copyFile, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from '#main/vault/atomic-file.ts';
+import { FILE_MODE, FILES_FOLDER, FOLDER_MODE, VAULT_FILE } from '#main/vault/casebook-folder.ts';
+import { systemCodeOf, VaultError, withFileErrors } from '#main/vault/errors.ts';
+
+/**
+ * Makes `folder`, or takes an empty one, and fills it; if that fails, all that was made is removed.
+ * @throws VaultError FOLDER_NOT_EMPTY, VAULT_IO, and whatever `fill` throws
+ */
+export async function inNewFolder<T>(folder: string, fill: () => Promise<T>): Promise<T> {
+  const made = await withFileErrors(() => mkdir(folder, { recursive: true, mode: FOLDER_MODE }));
+  const there = await withFileErrors(() => readdir(folder));
+  if (there.length > 0) throw new VaultError('FOLDER_NOT_EMPTY');
+  try {
+    const value = await fill();
+    await withFileErrors(() => syncFolder(folder));
+    return value;
+  } catch (error) {
+    for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
+    if (made !== undefined) await rmdir(folder);
+    throw error;
+  }
+}
+
+/**
+ * Copies the vault file and the attachments, which are encrypted each for itself.
+ * @throws VaultError VAULT_IO
+ */
+export async function copyVaultAndFiles(from: string, to: string): Promise<void> {
+  await withFileErrors(async () => {
+    await copySynced(join(from, VAULT_FILE), join(to, VAULT_FILE));
+    await mkdir(join(to, FILES_FOLDER), { mode: FOLDER_MODE });
+    for (const name of await readdir(join(from, FILES_FOLDER))) {
+      await copySynced(join(from, FILES_FOLDER, name), join(to, FILES_FOLDER, name));
+    }
+    await syncFolder(join(to, FILES_FOLDER));
+  });
+}
+
+/** Copies a file that may be missing. Throws VaultError VAULT_IO. */
+export async function copyIfThere(from: string, to: string): Promise<void> {
+  await withFileErrors(() =>
+    copySynced(from, to).catch((error: unknown) => {
+      if (systemCodeOf(error) !== 'ENOENT') throw error;
+    }),
+  );
+}
+
+async function copySynced(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const file = await open(to, 'r+');
+  try {
+    await file.chmod(FILE_MODE);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
