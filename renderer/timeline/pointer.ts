@@ -25,6 +25,8 @@ interface Press {
   readonly scrollTop: number;
   readonly pointerId: number;
   hasMoved: boolean;
+  /** The pointer has been away from the edges: a bar that lies at one is not panned off at the first touch. */
+  mayPan: boolean;
 }
 
 /** Pointer gestures on the plot. Returns how to stop. */
@@ -70,6 +72,7 @@ export function listenToPointer(engine: Engine): () => void {
       scrollTop: engine.state.scrollTop,
       pointerId: event.pointerId,
       hasMoved: false,
+      mayPan: edgeSpeed(x) === 0,
     };
     plot.setPointerCapture(event.pointerId);
     if (event.button === 1) event.preventDefault();
@@ -93,7 +96,8 @@ export function listenToPointer(engine: Engine): () => void {
       engine.scrollTo(press.scrollTop + press.y - y);
     } else {
       dragTo(x, y, event.altKey);
-      if (edgeFrame === 0 && edgeSpeed(x) !== 0) edgeFrame = requestAnimationFrame(panAtEdge);
+      press.mayPan ||= edgeSpeed(x) === 0;
+      if (edgeFrame === 0 && press.mayPan && edgeSpeed(x) !== 0) edgeFrame = requestAnimationFrame(panAtEdge);
     }
   };
 

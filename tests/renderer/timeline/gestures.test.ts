@@ -99,9 +99,9 @@ test('what may not be edited is not moved: dragging it pans', async () => {
 });
 
 test('dragging over empty ground makes a measure in a lane of measures and pans in any other', async () => {
-  await dragFrom(xOf('4-3 12:00'), await yOf('day'), xOf('4-3 18:00'));
+  await dragFrom(xOf('3-28 10:00'), await yOf('day'), xOf('3-28 16:00'));
   await page.mouse.up();
-  expect(await ofType('create')).toEqual([{ laneId: 'day', startAt: at('4-3 12:00'), endAt: at('4-3 18:00') }]);
+  expect(await ofType('create')).toEqual([{ laneId: 'day', startAt: at('3-28 10:00'), endAt: at('3-28 16:00') }]);
   const before = await view();
   await dragFrom(xOf('4-3 06:00'), await yOf('sender'), xOf('4-3 12:00'));
   await page.mouse.up();
