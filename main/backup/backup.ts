@@ -19,9 +19,11 @@ export interface BackupResult {
   readonly checkpoint: Checkpoint;
 }
 
+type Keys = Pick<UnlockedVault, 'folder' | 'keys'>;
+
 interface Source {
   readonly book: Pick<Book, 'exportTo' | 'use'>;
-  readonly vault: UnlockedVault;
+  readonly vault: Keys;
   readonly now: () => number;
 }
 
@@ -54,7 +56,7 @@ export async function backup({ book, vault, now }: Source, target?: string): Pro
  * is there is the copy's own.
  * @throws VaultError VAULT_IO; StoreError DISK_FULL, COPY_DIFFERS, CORRUPT
  */
-export async function backupBeforeMigration(vault: UnlockedVault, step: MigrationStep, at: number): Promise<void> {
+export async function backupBeforeMigration(vault: Keys, step: MigrationStep, at: number): Promise<void> {
   const folder = freeFolder(vault, `${stampOf(at)}-form-${step.from}`);
   await inNewFolder(folder, async () => {
     await step.exportTo(join(folder, BOOK_FILE));
@@ -77,7 +79,7 @@ function stampOf(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
 }
 
-function freeFolder(vault: UnlockedVault, name: string): string {
+function freeFolder(vault: Keys, name: string): string {
   const path = join(vault.folder, BACKUPS_FOLDER, name);
   let free = path;
   for (let count = 2; existsSync(free); count++) free = `${path}-${count}`;

@@ -9,7 +9,7 @@ import type { UnlockedVault } from '#main/vault/unlocked-vault.ts';
 export interface Context {
   readonly book: Book;
   /** Keys of the open book: for its head, files and packages. */
-  readonly vault: UnlockedVault;
+  readonly vault: Pick<UnlockedVault, 'folder' | 'keys'>;
   readonly person: { readonly name: string; readonly role: Role };
   readonly purpose: BookPurpose;
   /** IANA zone of the book. */

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Context } from '#main/services/context.ts';
+import { BookKeys } from '#main/vault/keys.ts';
 import { DEFAULT_ZONE } from '#model/time.ts';
 import { openTestBook, type TestBook } from './book.ts';
 
@@ -14,13 +16,14 @@ export async function openTestContext(): Promise<TestContext> {
   const events: { name: string; payload: unknown }[] = [];
   const context: Context = {
     book: opened.book,
+    vault: { folder: opened.folder, keys: new BookKeys(randomBytes(32)) },
     person: { name: 'Fjære', role: 'analyst' },
     purpose: 'test',
     zone: DEFAULT_ZONE,
     folder: opened.folder,
     now: () => Date.now(),
     emit: (name, payload) => events.push({ name, payload }),
-    opening: { lastOpenedAt: null, failedAttempts: [] },
-  } as Context;
+    opening: { lastOpenedAt: null, failedAttempts: [], head: 'same', clock: 'plausible' },
+  };
   return Object.assign(opened, { context, events });
 }
