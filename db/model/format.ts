@@ -16,7 +16,7 @@ export type Lang = 'nb' | 'en';
 export type DateStyle = 'table' | 'numeric' | 'words';
 
 const MINUTE_MS = 60_000;
-const WORDS = { nb: nb.format, en: en.format };
+const WORDS = { nb, en };
 
 /** When a fact happened, as exactly as is known and in the zone it was told in; several days or minutes as a period. */
 export function formatWhen(when: When, lang: Lang, style: DateStyle = 'table'): string {
@@ -53,7 +53,7 @@ export function formatInstant(at: number, zone: string, lang: Lang, style: DateS
   const day = formatDay(at, zone, lang, style);
   const time = formatTime(at, zone, lang, style);
   const isPlain = style === 'table' || (lang === 'en' && style === 'numeric');
-  return isPlain ? `${day} ${time}` : `${day} ${WORDS[lang].clock} ${time}`;
+  return isPlain ? `${day} ${time}` : `${day} ${WORDS[lang].format.clock} ${time}`;
 }
 
 /** The calendar day of an instant (ms UTC) in `zone`; outside tables with its weekday in two letters. */
@@ -77,7 +77,8 @@ export function formatTime(at: number, zone: string, lang: Lang, style: DateStyl
   if (!isAmbiguousLocal(local, zone)) return shown;
   const isFirst =
     localOfInstant(at + 60 * MINUTE_MS, zone) === local || localOfInstant(at + 30 * MINUTE_MS, zone) === local;
-  return `${shown} ${isFirst ? WORDS[lang].summerTime : WORDS[lang].standardTime}`;
+  const { summerTime, standardTime } = WORDS[lang].format;
+  return `${shown} ${isFirst ? summerTime : standardTime}`;
 }
 
 /** From one instant to another (ms UTC), the day once when both lie on it; `toAt` null is open. */
@@ -89,7 +90,7 @@ export function formatPeriod(
   style: DateStyle = 'table',
 ): string {
   const start = formatInstant(fromAt, zone, lang, style);
-  if (toAt === null) return `${start}, ${WORDS[lang].open}`;
+  if (toAt === null) return `${start}, ${WORDS[lang].format.open}`;
   if (formatDay(fromAt, zone, lang) === formatDay(toAt, zone, lang))
     return `${start}–${formatTime(toAt, zone, lang, style)}`;
   return `${start} – ${formatInstant(toAt, zone, lang, style)}`;
@@ -101,39 +102,34 @@ export function formatPeriod(
  * @param options.days tells days from the first one on: `1 d 18 t`
  */
 export function formatDuration(ms: number, lang: Lang, options: { days?: boolean } = {}): string {
-  const { day, hour, minute } = WORDS[lang];
+  const { length } = WORDS[lang];
   const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
   const hours = Math.floor(minutes / 60);
-  if (hours === 0) return `${minutes} ${minute}`;
-  if (hours >= (options.days ? 24 : 48)) return joined(Math.floor(hours / 24), day, hours % 24, hour);
-  return joined(hours, hour, minutes % 60, minute);
+  if (hours === 0) return filled(length.min, { min: minutes });
+  if (hours < (options.days ? 24 : 48)) {
+    const min = minutes % 60;
+    return filled(min === 0 ? length.h : length.h_min, { h: hours, min });
+  }
+  const h = hours % 24;
+  return filled(h === 0 ? length.d : length.d_h, { d: Math.floor(hours / 24), h });
 }
 
-function joined(many: number, unit: string, few: number, smaller: string): string {
-  return few === 0 ? `${many} ${unit}` : `${many} ${unit} ${few} ${smaller}`;
+function filled(template: string, values: Readonly<Record<string, number>>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 function yearOf(local: string): string {
   return local.slice(0, local.lastIndexOf('-', local.lastIndexOf('-') - 1));
 }
 
-const intl = {
-  month: { nb: formatter('nb', { month: 'long' }), en: formatter('en', { month: 'long' }) },
-  shortMonth: { nb: formatter('nb', { month: 'short' }), en: formatter('en', { month: 'short' }) },
-  weekday: { nb: formatter('nb', { weekday: 'long' }), en: formatter('en', { weekday: 'long' }) },
-};
-
-/** Names come from the platform's language data, for the wall-clock date read as if it were UTC. */
-function formatter(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', calendar: 'gregory' });
-}
-
 function monthName(local: string, lang: Lang, isShort = false): string {
-  return (isShort ? intl.shortMonth : intl.month)[lang].format(Date.parse(`${local}Z`));
+  const { month, month3 } = WORDS[lang];
+  return (isShort ? month3 : month)[String(Number(local.slice(-11, -9))) as keyof typeof month];
 }
 
 /** Two letters: `lø.` in Norwegian, `Sa` in English. */
 function weekdayName(local: string, lang: Lang): string {
-  const letters = intl.weekday[lang].format(Date.parse(`${local}Z`)).slice(0, 2);
+  const weekday = new Date(`${local}Z`).getUTCDay() || 7;
+  const letters = WORDS[lang].weekday2[String(weekday) as keyof typeof nb.weekday2];
   return lang === 'nb' ? `${letters}.` : letters;
 }
