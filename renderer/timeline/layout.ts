@@ -7,8 +7,8 @@ import type { DrawContext, Extent, MarkBox } from './draw-context.ts';
 import { drawCoverage } from './draw-coverage.ts';
 import { drawPoint, drawWhisker } from './draw-point.ts';
 import type { VerticalWindow } from './ground.ts';
-import { type Mark, marksOfRow } from './marks.ts';
-import { type PreparedGroup, rowWindow } from './prepare.ts';
+import { type Mark, marksBetween } from './marks.ts';
+import type { PreparedGroup } from './prepare.ts';
 import type { Scale } from './scale.ts';
 import { SIZE } from './sizes.ts';
 
@@ -81,7 +81,7 @@ function drawLane(
     const row = strip.lane.rows[i];
     if (!row) continue;
     const top = strip.y + i * strip.rowHeight - scrollTop;
-    const marks = rowWindow(marksOfRow(row, scale.msPerPx), scale.fromAt - reach, scale.toAt + 8 * scale.msPerPx);
+    const marks = marksBetween(row, scale.msPerPx, scale.fromAt - reach, scale.toAt + 8 * scale.msPerPx);
     let previousX = Number.NEGATIVE_INFINITY;
     for (const [j, mark] of marks.entries()) {
       if (hiddenId !== null && mark.members.length === 1 && mark.members[0]?.item.id === hiddenId) continue;
@@ -130,7 +130,7 @@ function drawFolded({ items, scale }: DrawContext, group: PreparedGroup, y: numb
   for (const lane of group.lanes) {
     for (const row of lane.rows) {
       let right = -1;
-      for (const mark of rowWindow(marksOfRow(row, scale.msPerPx), scale.fromAt, scale.toAt)) {
+      for (const mark of marksBetween(row, scale.msPerPx, scale.fromAt, scale.toAt)) {
         const x0 = Math.max(0, Math.round(scale.xOf(mark.fromAt)), right);
         const x1 = Math.min(scale.width, Math.max(Math.round(scale.xOf(mark.toAt)), x0 + 2));
         right = x1;

@@ -1,4 +1,4 @@
-import type { Placed, Row } from './prepare.ts';
+import { firstEndingAfter, type Placed, type Row } from './prepare.ts';
 import { SIZE } from './sizes.ts';
 import type { TimeSpan } from './types.ts';
 
@@ -23,41 +23,80 @@ const TOUCHING_PX = 2;
 /** An uncertain interval narrower than this is drawn as a pale point: the glyph is wider than the doubt. */
 const WHISKER_PX = 9;
 
-const remembered = new WeakMap<Row, { msPerPx: number; marks: readonly Mark[] }>();
+/** For each row the index of the first member of each mark, at the zoom asked for last. */
+const remembered = new WeakMap<Row, { readonly msPerPx: number; readonly firsts: Uint32Array }>();
 
 /**
- * Marks of a row at a zoom, in time order. Made over the whole row and kept until the zoom changes, so that panning
- * neither regroups anything nor looks at items outside the window.
+ * Marks of a row that touch `[fromAt, toAt]` at a zoom, in time order. What belongs together is decided over the whole
+ * row and kept until the zoom changes, so that panning neither regroups anything nor looks outside the window.
  */
-export function marksOfRow(row: Row, msPerPx: number): readonly Mark[] {
-  const known = remembered.get(row);
-  if (known?.msPerPx === msPerPx) return known.marks;
-  const marks = buildMarks(row.placed, msPerPx);
-  remembered.set(row, { msPerPx, marks });
+export function marksBetween(row: Row, msPerPx: number, fromAt: number, toAt: number): Mark[] {
+  let known = remembered.get(row);
+  if (known?.msPerPx !== msPerPx) {
+    known = { msPerPx, firsts: group(row.placed, msPerPx) };
+    remembered.set(row, known);
+  }
+  const { firsts } = known;
+  const { placed } = row;
+  const marks: Mark[] = [];
+  for (let i = markOf(firsts, firstEndingAfter(placed, fromAt - 1)); i < firsts.length; i++) {
+    const mark = markFrom(placed.slice(firsts[i], firsts[i + 1]), msPerPx);
+    if (mark.fromAt > toAt) break;
+    if (mark.toAt >= fromAt) marks.push(mark);
+  }
   return marks;
 }
 
+function markFrom(members: readonly Placed[], msPerPx: number): Mark {
+  const [first] = members;
+  if (!first) throw new RangeError('EMPTY_MARK');
+  const form = formOf(first, msPerPx);
+  let toAt = endOf(first, form);
+  for (const member of members) toAt = Math.max(toAt, endOf(member, form));
+  return { form, fromAt: startOf(first, form), toAt, members };
+}
+
+/** Index of the mark that holds the item at `index`. */
+function markOf(firsts: Uint32Array, index: number): number {
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((firsts[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** A mark while its members are counted: no list yet, for rows hold many thousands. */
 interface OpenMark {
   form: MarkForm;
   fromAt: number;
   toAt: number;
-  members: Placed[];
+  last: Placed;
 }
 
-function buildMarks(placed: readonly Placed[], msPerPx: number): Mark[] {
-  const marks: OpenMark[] = [];
+function group(placed: readonly Placed[], msPerPx: number): Uint32Array {
+  const firsts = new Uint32Array(placed.length);
+  let count = 0;
   let current: OpenMark | undefined;
-  for (const thing of placed) {
+  for (let i = 0; i < placed.length; i++) {
+    const thing = placed[i];
+    if (!thing) continue;
     const form = formOf(thing, msPerPx);
-    if (current && current.form === form && joins(current, thing, msPerPx)) {
-      current.members.push(thing);
+    if (current?.form === form && joins(current, thing, msPerPx)) {
       current.toAt = Math.max(current.toAt, endOf(thing, form));
+      current.last = thing;
       continue;
     }
-    current = { form, fromAt: startOf(thing, form), toAt: endOf(thing, form), members: [thing] };
-    marks.push(current);
+    current ??= { form, fromAt: 0, toAt: 0, last: thing };
+    current.form = form;
+    current.fromAt = startOf(thing, form);
+    current.toAt = endOf(thing, form);
+    current.last = thing;
+    firsts[count++] = i;
   }
-  return marks;
+  return firsts.slice(0, count);
 }
 
 function formOf(thing: Placed, msPerPx: number): MarkForm {
@@ -79,8 +118,7 @@ function endOf(thing: Placed, form: MarkForm): number {
 }
 
 function joins(mark: OpenMark, thing: Placed, msPerPx: number): boolean {
-  const last = mark.members[mark.members.length - 1];
-  if (!last) return false;
+  const { last } = mark;
   switch (mark.form) {
     case 'glyph':
     case 'block':

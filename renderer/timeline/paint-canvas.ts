@@ -1,4 +1,11 @@
-import type { PathPrimitive, PatternPrimitive, Primitive, RectPrimitive, TextPrimitive } from './display-list.ts';
+import type {
+  FontId,
+  PathPrimitive,
+  PatternPrimitive,
+  Primitive,
+  RectPrimitive,
+  TextPrimitive,
+} from './display-list.ts';
 import { kindIcon } from './icons.ts';
 import { KIND_PATTERNS, patternPeriod } from './patterns.ts';
 import type { Theme } from './theme.ts';
@@ -44,7 +51,7 @@ export function createCanvasPainter(canvas: HTMLCanvasElement): CanvasPainter {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const pen: Pen = { context, theme, ratio, patterns, dash: NO_DASH };
+      const pen: Pen = { context, theme, ratio, patterns, dash: NO_DASH, font: null };
       for (const list of lists) for (const primitive of list) paintOne(pen, primitive);
       setDash(pen, undefined);
     },
@@ -57,6 +64,7 @@ interface Pen {
   readonly ratio: number;
   readonly patterns: Map<TimelineKind, CanvasPattern | null>;
   dash: readonly number[];
+  font: FontId | null;
 }
 
 function paintOne(pen: Pen, primitive: Primitive): void {
@@ -127,8 +135,11 @@ function paintRect(pen: Pen, { x, y, w, h, r, fill, stroke, lineWidth, dash, opa
 
 function paintText(pen: Pen, { x, y, text, font, fill, align, halo }: TextPrimitive): void {
   const { context, theme } = pen;
-  const css = theme.font(font);
-  if (context.font !== css) context.font = css;
+  // Asking the canvas for its font costs more than drawing with it.
+  if (pen.font !== font) {
+    context.font = theme.font(font);
+    pen.font = font;
+  }
   context.textAlign = align === 'middle' ? 'center' : align === 'end' ? 'right' : 'left';
   if (halo) {
     setDash(pen, undefined);

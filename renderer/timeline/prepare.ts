@@ -107,20 +107,6 @@ export function firstEndingAfter(list: readonly { readonly toAt: number }[], at:
   return low;
 }
 
-/** Entries of one row that touch `[fromAt, toAt]`, those that began before it included. */
-export function rowWindow<T extends TimeSpan>(list: readonly T[], fromAt: number, toAt: number): readonly T[] {
-  // A point has no length, so "ends after" is asked of the ms before.
-  const first = firstEndingAfter(list, fromAt - 1);
-  let last = first;
-  let high = list.length;
-  while (last < high) {
-    const middle = (last + high) >>> 1;
-    if ((list[middle]?.fromAt ?? Number.POSITIVE_INFINITY) <= toAt) last = middle + 1;
-    else high = middle;
-  }
-  return list.slice(first, last);
-}
-
 /** An item with the time it takes up; the whole interval where its time is uncertain. */
 export function place(item: TimelineItem, calendar: Calendar): Placed {
   const { startAt, endAt } = item;

@@ -4,7 +4,7 @@ import { arrange, laneAt, stripsBetween } from '#renderer/timeline/arrange.ts';
 import type { Primitive } from '#renderer/timeline/display-list.ts';
 import type { TimelineData, TimelineItem } from '#renderer/timeline/index.ts';
 import { type Hit, layoutItems } from '#renderer/timeline/layout.ts';
-import { marksOfRow } from '#renderer/timeline/marks.ts';
+import { marksBetween } from '#renderer/timeline/marks.ts';
 import { place, prepare } from '#renderer/timeline/prepare.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
 import { anyItems, DAY, environment, HOUR, makeItem, oneLane, oslo, SPAN } from './samples.ts';
@@ -56,7 +56,9 @@ test('at any zoom each item of a row is in exactly one mark, so the counts on di
     fc.property(anyItems, fc.double({ min: 1_000, max: 50 * DAY, noNaN: true }), (items, msPerPx) => {
       const lane = prepare(oneLane(items), oslo).groups[0]?.lanes[0];
       for (const row of lane?.rows ?? []) {
-        const members = marksOfRow(row, msPerPx).flatMap((mark) => mark.members);
+        const members = marksBetween(row, msPerPx, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY).flatMap(
+          (mark) => mark.members,
+        );
         expect(members).toEqual(row.placed);
       }
     }),

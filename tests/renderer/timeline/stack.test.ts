@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { place, prepare, rowWindow } from '#renderer/timeline/prepare.ts';
+import { marksBetween } from '#renderer/timeline/marks.ts';
+import { place, prepare } from '#renderer/timeline/prepare.ts';
 import { stack } from '#renderer/timeline/stack.ts';
 import { anyItems, makeItem, oneLane, oslo, osloAt, SPAN } from './samples.ts';
 
@@ -62,7 +63,8 @@ test('the window of a row is what a look at every item finds, a bar that began l
     fc.property(anyItems, at, at, (items, a, b) => {
       const [fromAt, toAt] = a < b ? [a, b] : [b, a];
       for (const row of rowsOf(items)) {
-        const found = rowWindow(row.placed, fromAt, toAt);
+        // So near that nothing is grouped but points of one instant.
+        const found = marksBetween(row, 0.001, fromAt, toAt).flatMap((mark) => mark.members);
         expect(found).toEqual(row.placed.filter((placed) => placed.toAt >= fromAt && placed.fromAt <= toAt));
       }
     }),
