@@ -1,0 +1,48 @@
+import { readCall, UsageError } from './args.ts';
+import { COMMANDS } from './commands.ts';
+import { failureOf } from './errors.ts';
+import { type PassphraseSource, readPassphrase } from './passphrase.ts';
+import { textOf } from './text-output.ts';
+import { USAGE } from './usage.ts';
+
+export interface CliSurroundings extends Omit<PassphraseSource, 'ask'> {
+  readonly rendererDir: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * Runs one call of the command line.
+ * @returns the exit code: 0 done, 1 the work failed, 2 the call was wrong
+ */
+export async function runCli(argv: readonly string[], io: CliSurroundings): Promise<0 | 1 | 2> {
+  const json = argv.includes('--json');
+  const fail = (code: string, message: string, data?: unknown) => {
+    if (json) io.out(`${JSON.stringify({ error: { code, ...(data === undefined ? {} : { data }) } })}\n`);
+    io.err(`vernebok: ${message}\n`);
+  };
+  try {
+    const call = readCall(argv);
+    if (!call) {
+      io.out(USAGE);
+      return 0;
+    }
+    const passphrase = () => readPassphrase({ env: io.env, stdin: io.stdin, ask: io.err });
+    const answer = await COMMANDS[call.command](call, { passphrase, rendererDir: io.rendererDir });
+    io.out(json ? `${JSON.stringify(answer)}\n` : textOf(answer));
+    return isBad(answer) ? 1 : 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      fail('USAGE', `${error.message}\n\n${USAGE}`);
+      return 2;
+    }
+    const { code, data } = failureOf(error);
+    fail(code, code, data);
+    return 1;
+  }
+}
+
+/** A verification that found something is failed work, though it has an answer. */
+function isBad(answer: unknown): boolean {
+  return answer !== null && typeof answer === 'object' && 'ok' in answer && answer.ok === false;
+}

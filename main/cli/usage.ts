@@ -1,0 +1,19 @@
+/** What the command line can do; also its answer to a wrong call. */
+export const USAGE = `vernebok: a protection notebook from the command line
+
+  create <book> --person "Name" [--purpose real|demo|test] [--zone Europe/Oslo]
+  backup <book> <folder>
+  import <book> <file.csv> --case "Name" [--zone Europe/Oslo] [--dry-run]
+  cases  <book>
+  stats  <book>
+  brief  <book> --case "Name" [--profile leder|patrulje] [--language nb|en] --out <file.pdf>
+  verify <book>
+  log    <book> [--limit 100]
+  search <book> "words" [--case "Name"] [--limit 50]
+
+<book> is the folder of a casebook. The passphrase is read from VERNEBOK_PASSPHRASE or from the first line of standard
+input, never from an argument. With --json the answer is one JSON document on standard output.
+Exit: 0 done, 1 the work failed, 2 the call was wrong.
+`;
+
+export type Command = 'create' | 'backup' | 'import' | 'cases' | 'stats' | 'brief' | 'verify' | 'log' | 'search';

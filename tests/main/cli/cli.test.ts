@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '#main/cli/run.ts';
+
+const PASSPHRASE = 'en passfrase for testene';
+const chronology = fileURLToPath(new URL('../../../resources/demo/opuz-v-turkey.csv', import.meta.url));
+let folder = '';
+let book = '';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(argv: string[], given: { passphrase?: string; stdin?: string } = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const stdin = (async function* () {
+    yield given.stdin ?? '';
+  })();
+  const code = await runCli(argv, {
+    env: given.stdin === undefined ? { VERNEBOK_PASSPHRASE: given.passphrase ?? PASSPHRASE } : {},
+    stdin,
+    rendererDir: join(folder, 'no-pages'),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+}
+
+/** The one JSON document on standard output. */
+async function json(argv: string[], given?: Parameters<typeof run>[1]) {
+  const ran = await run([...argv, '--json'], given);
+  return { ...ran, answer: JSON.parse(ran.out) };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vernebok-cli-'));
+  book = join(folder, 'book');
+  const made = await json(['create', book, '--person', 'Fjære', '--purpose', 'test']);
+  expect(made).toMatchObject({ code: 0, answer: { book, slots: 1 }, err: '' });
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('command line', () => {
+  // Would catch: an answer that differs from what was written, or a second document on standard output.
+  it('imports, counts, lists, searches, logs and verifies', async () => {
+    const dry = await json(['import', book, chronology, '--case', 'Opuz', '--zone', 'Europe/Istanbul', '--dry-run']);
+    expect(dry.answer).toMatchObject({ caseId: null, rows: 47, refused: [], skipped: [] });
+    const first = await json(['import', book, chronology, '--case', 'Opuz', '--zone', 'Europe/Istanbul']);
+    expect(first.code).toBe(0);
+    expect(first.answer).toMatchObject({
+      imported: { note: 11, report: 7, court: 18, incident: 5, remand: 2, contact: 3, measure: 1 },
+      created: { case: 1, person: 3, case_person: 3 },
+      precision: { minute: 1, day: 38, month: 4, year: 4 },
+    });
+    const again = await json(['import', book, chronology, '--case', 'Opuz', '--zone', 'Europe/Istanbul']);
+    expect(again.answer).toMatchObject({ caseId: first.answer.caseId, imported: {}, created: {} });
+    expect(again.answer.skipped).toHaveLength(47);
+
+    const cases = await json(['cases', book]);
+    expect(cases.answer).toEqual([
+      { id: first.answer.caseId, name: 'Opuz', records: expect.objectContaining({ court_step: 18, report: 7 }) },
+    ]);
+    expect((await json(['stats', book])).answer).toMatchObject({ records: { case: 1, person: 3 }, changes: 1 });
+    const log = await json(['log', book]);
+    expect(log.answer[0]).toMatchObject({ seq: 1, person: 'Fjære', action: 'import' });
+    const hits = await json(['search', book, 'knivstukket OR "']);
+    expect(hits.code).toBe(0);
+    const found = await json(['search', book, 'kniv', '--case', 'Opuz']);
+    expect(found.answer.length).toBeGreaterThan(0);
+    expect((await json(['verify', book])).answer).toMatchObject({ ok: true, firstBad: null });
+  }, 60_000);
+
+  it('copies a book so that the copy opens', async () => {
+    const copy = join(folder, 'copy');
+    const made = await json(['backup', book, copy]);
+    expect(made).toMatchObject({ code: 0, answer: { folder: copy, verified: true } });
+    expect((await json(['stats', copy])).answer).toEqual((await json(['stats', book])).answer);
+  }, 60_000);
+
+  // Would catch: a wrong call that is told as failed work, or the other way round.
+  it.each([
+    [[], 2],
+    [['fly', 'x'], 2],
+    [['create', 'x'], 2],
+    [['import', 'BOOK', 'no-such.csv', '--case', 'x'], 2],
+    [['search', 'BOOK', 'x', '--colour', 'red'], 2],
+    [['search', 'BOOK', 'x', '--limit', '0'], 2],
+    [['brief', 'BOOK', '--case', 'Nobody', '--out', 'x.pdf'], 1],
+    [['stats', 'no-such-book'], 1],
+  ])(
+    'answers %j with exit code %i',
+    async (argv, code) => {
+      const ran = await run(argv.map((word) => (word === 'BOOK' ? book : word)));
+      expect(ran.code).toBe(code);
+      expect(ran.out).toBe('');
+      expect(ran.err).toContain('vernebok:');
+    },
+    30_000,
+  );
+
+  it('reads the passphrase from standard input, without its line end', async () => {
+    expect((await json(['stats', book], { stdin: `${PASSPHRASE}\r\n` })).code).toBe(0);
+    expect((await run(['stats', book], { stdin: '' })).code).toBe(2);
+  }, 30_000);
+
+  it('cannot tell two cases of one name apart', async () => {
+    const twin = join(folder, 'twin.csv');
+    await writeFile(twin, await readFile(chronology));
+    const { openSession } = await import('#main/core/session.ts');
+    const session = await openSession({ folder: book, passphrase: PASSPHRASE });
+    await session.context.book.command('case.create', async (tx) => {
+      for (let n = 0; n < 2; n += 1) {
+        await tx.insert('case', { name: 'Twin', marking: 'fortrolig', status: 'open', zone: 'Europe/Oslo' });
+      }
+    });
+    await session.close();
+    expect((await run(['import', book, twin, '--case', 'Twin'])).code).toBe(2);
+  }, 30_000);
+
+  // Would catch: a passphrase or a name that reaches an error text.
+  it('names a failure by its code and nothing else', async () => {
+    const wrong = await json(['stats', book], { passphrase: 'ikke den rette passfrasen' });
+    expect(wrong.code).toBe(1);
+    expect(wrong.answer).toMatchObject({ error: { code: 'PASSPHRASE_WRONG' } });
+    expect(wrong.err + wrong.out).not.toContain('rette');
+  }, 30_000);
+});
