@@ -5,6 +5,7 @@ import './editor.css';
 
 interface Props<S extends Suggestion> extends Pick<AriaAttributes, 'aria-activedescendant' | 'aria-controls'> {
   editor: NoteEditor<S>;
+  id: string;
   /** Name of the text field for screen readers. */
   label: string;
   /** Id of the words that say how mentions are reached, or that it cannot be changed. */
@@ -16,6 +17,7 @@ interface Props<S extends Suggestion> extends Pick<AriaAttributes, 'aria-actived
 /** The page's side of the editor: one element that the editor fills. */
 export function NoteSurface<S extends Suggestion>({
   editor,
+  id,
   label,
   describedBy,
   placeholder,
@@ -29,6 +31,7 @@ export function NoteSurface<S extends Suggestion>({
       {/* biome-ignore lint/a11y/useSemanticElements: no input element holds rich text */}
       <div
         ref={ref}
+        id={id}
         className="note-text"
         contentEditable={editor.isEditable}
         suppressContentEditableWarning

@@ -1,5 +1,7 @@
 import {
+  $getRoot,
   $getSelection,
+  $isParagraphNode,
   $isRangeSelection,
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
@@ -17,6 +19,8 @@ export interface ToolbarState {
   readonly italic: boolean;
   readonly strike: boolean;
   readonly inList: boolean;
+  /** Nothing is written yet. */
+  readonly isEmpty: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -27,9 +31,16 @@ const NOTHING: ToolbarState = {
   italic: false,
   strike: false,
   inList: false,
+  isEmpty: true,
   canUndo: false,
   canRedo: false,
 };
+
+function $isEmpty(): boolean {
+  const root = $getRoot();
+  const first = root.getFirstChild();
+  return root.getChildrenSize() === 1 && $isParagraphNode(first) && first.isEmpty();
+}
 
 /** Follows the selection; tells only of a state that differs, so that typing does not redraw the toolbar. */
 export function registerToolbarState(editor: LexicalEditor): { state: Store<ToolbarState>; stop: () => void } {
@@ -56,6 +67,7 @@ export function registerToolbarState(editor: LexicalEditor): { state: Store<Tool
           italic: has('italic'),
           strike: has('strikethrough'),
           inList: $isInList(),
+          isEmpty: $isEmpty(),
         });
       });
     }),

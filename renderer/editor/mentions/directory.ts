@@ -18,6 +18,8 @@ export interface MentionDirectory {
   look(id: RecordId): RecordLook | null | undefined;
   /** Asks anew for these records, or for all that are known. */
   refresh(ids?: Iterable<RecordId>): void;
+  /** Counts up each time something came or changed. */
+  round(): number;
   /** Hears which records came or changed. @returns a function that stops it */
   subscribe(listener: (ids: ReadonlySet<RecordId>) => void): () => void;
 }
@@ -35,6 +37,7 @@ export function createMentionDirectory(
   const wanted = new Set<RecordId>();
   const listeners = new Set<(ids: ReadonlySet<RecordId>) => void>();
   let isQueued = false;
+  let round = 0;
 
   const ask = (id: RecordId) => {
     wanted.add(id);
@@ -63,7 +66,9 @@ export function createMentionDirectory(
       known.set(id, look);
       if (!isSame(before, look)) changed.add(id);
     }
-    if (changed.size > 0) for (const listener of [...listeners]) listener(changed);
+    if (changed.size === 0) return;
+    round++;
+    for (const listener of [...listeners]) listener(changed);
   };
 
   return {
@@ -75,6 +80,7 @@ export function createMentionDirectory(
     refresh(ids = known.keys()) {
       for (const id of ids) if (known.has(id)) ask(id);
     },
+    round: () => round,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

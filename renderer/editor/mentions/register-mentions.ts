@@ -35,7 +35,11 @@ export interface Mentions extends Store<SelectedMention | null> {
   openMenu(): void;
   /** Closes the menu; the mention stays selected and the text has the focus again. */
   closeMenu(): void;
+  /** Closes the menu because the focus went elsewhere. */
+  dismissMenu(): void;
   setLinkType(type: LinkType): void;
+  /** Changes every mention of the record that has the type `from`. */
+  setLinkTypes(to: Mention['to'], from: LinkType, type: LinkType): void;
 }
 
 /**
@@ -98,9 +102,12 @@ export function registerMentions(
       if (now && editor.isEditable()) selected.set({ ...now, isMenuOpen: true });
     },
     closeMenu() {
-      const now = selected.get();
-      if (now) selected.set({ ...now, isMenuOpen: false });
+      mentions.dismissMenu();
       editor.getRootElement()?.focus({ preventScroll: true });
+    },
+    dismissMenu() {
+      const now = selected.get();
+      if (now?.isMenuOpen) selected.set({ ...now, isMenuOpen: false });
     },
     setLinkType(type) {
       const now = selected.get();
@@ -116,6 +123,16 @@ export function registerMentions(
         { discrete: true },
       );
       mentions.closeMenu();
+    },
+    setLinkTypes(to, from, type) {
+      editor.update(() => {
+        for (const key of keys) {
+          const node = $getNodeByKey(key);
+          if ($isMentionNode(node) && node.getMention().to === to && node.getMention().link === from) {
+            $setLinkType(node, type);
+          }
+        }
+      });
     },
   };
 

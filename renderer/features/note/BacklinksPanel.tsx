@@ -1,0 +1,108 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Backlink } from '#contract/record.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
+import { useClient, useRoute } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useBriefWords } from './brief-words.ts';
+import './note.css';
+
+interface Props {
+  recordId: RecordId;
+  onOpen: (id: RecordId, kind: Kind) => void;
+  /** Shows the links at once; else they are asked for when the panel is opened. */
+  open?: boolean;
+}
+
+const FIRST = 5;
+const MORE = 50;
+
+/** What links to a record: how many at once, which ones when they are asked for. */
+export function BacklinksPanel({ recordId, onOpen, open = false }: Props) {
+  const { t } = useTranslation('note');
+  const [isOpen, setOpen] = useState(open);
+  const id = useId();
+  const count = useRoute('record.backlinks', { id: recordId, offset: 0, limit: 0 });
+  const total = count.data?.total ?? 0;
+  return (
+    <section className="note-part">
+      <h2 className="note-part-head">
+        <button
+          type="button"
+          className="note-part-toggle"
+          aria-expanded={isOpen && total > 0}
+          aria-controls={id}
+          disabled={total === 0}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="backlink" />
+          {t('backlinks')}
+          <span className="note-part-count">{count.data ? total : ''}</span>
+          {total > 0 && <Icon name={isOpen ? 'chev-u' : 'chev-d'} size={14} />}
+        </button>
+      </h2>
+      <ErrorNotice error={count.error} />
+      <div id={id}>{isOpen && total > 0 && <Links recordId={recordId} total={total} onOpen={onOpen} />}</div>
+    </section>
+  );
+}
+
+function Links({ recordId, total, onOpen }: { recordId: RecordId; total: number; onOpen: Props['onOpen'] }) {
+  const { t } = useTranslation('note');
+  const client = useClient();
+  const pages = useInfiniteQuery({
+    queryKey: ['record.backlinks', { id: recordId, paged: true }],
+    queryFn: ({ pageParam }) =>
+      client.invoke('record.backlinks', { id: recordId, offset: pageParam, limit: pageParam === 0 ? FIRST : MORE }),
+    initialPageParam: 0,
+    getNextPageParam: (last, all) => {
+      const shown = all.reduce((sum, page) => sum + page.links.length, 0);
+      return shown < last.total && last.links.length > 0 ? shown : null;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  const links = pages.data?.pages.flatMap((page) => page.links) ?? [];
+  return (
+    <>
+      <ErrorNotice error={pages.error} />
+      <ul aria-busy={pages.isFetching}>
+        {links.map((link) => (
+          <li key={link.linkId}>
+            <LinkLine link={link} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button variant="quiet" size="sm" onClick={() => void pages.fetchNextPage()}>
+          {t('moreLinks', { count: total - links.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function LinkLine({ link, onOpen }: { link: Backlink; onOpen: Props['onOpen'] }) {
+  const words = useBriefWords();
+  const time = useTimeWords();
+  const { from } = link;
+  return (
+    <button type="button" className="note-link" onClick={() => onOpen(from.id, from.kind)}>
+      <KindBadge kind={from.kind} />
+      <span className="note-link-words">
+        <span className="note-link-title">{words.title(from)}</span>
+        <span className="note-link-more">
+          {words.link(link.type)}
+          {link.excerpt ? `: ${link.excerpt}` : ''}
+          {from.startsAt !== null && `, ${time.date(from.startsAt)}`}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '#renderer/editor/useStore.ts';
+import { Kbd } from '#renderer/ui/Kbd.tsx';
+import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import type { Desk } from './desk.ts';
+import { MatchText } from './MatchText.tsx';
+import { useFloating } from './use-floating.ts';
+
+interface Props {
+  desk: Desk;
+  id: string;
+}
+
+/** Id of the option that is marked, for the text's `aria-activedescendant`. */
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
+}
+
+/** Records that fit what is typed after an @. The focus stays in the text; this shows and announces. */
+export function MentionList({ desk, id }: Props) {
+  const { t } = useTranslation('note');
+  const time = useTimeWords();
+  const { search } = desk.editor;
+  const state = useStore(search);
+  const { ref, style } = useFloating(state.anchor);
+  const active = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another marked option comes into view
+  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [state.active]);
+  const isOpen = state.anchor !== null;
+  const words =
+    !isOpen || state.status === 'loading'
+      ? ''
+      : state.status === 'failed'
+        ? t('mention.failed')
+        : t('mention.found', { count: state.items.length });
+  return (
+    <>
+      <div className="vb-sr" role="status">
+        {words}
+      </div>
+      {isOpen && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the mouse must not take the focus out of the text
+        <div
+          ref={ref}
+          className="note-float note-mentions"
+          style={style}
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          <div id={id} role="listbox" aria-label={t('mention.list')} className="note-options">
+            {state.items.map((item, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the text, which has the focus
+              <div
+                key={item.to}
+                ref={index === state.active ? active : null}
+                id={optionId(id, index)}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === state.active}
+                className="note-option"
+                onMouseMove={() => index !== state.active && search.point(index)}
+                onClick={() => search.choose(item)}
+              >
+                <KindBadge kind={item.kind} />
+                <span className="vb-cut">
+                  <MatchText text={item.label} query={state.text} />
+                  <span className="vb-sr">, {t(`kinds:kind.${item.kind}.one`)}</span>
+                  {item.brief.startsAt !== null && (
+                    <span className="note-option-when"> {time.date(item.brief.startsAt)}</span>
+                  )}
+                </span>
+                {index === state.active && <Kbd keys="Enter" />}
+              </div>
+            ))}
+          </div>
+          {state.items.length === 0 && state.status !== 'loading' && (
+            <p className="note-options-empty">
+              {state.status === 'failed' ? t('mention.failed') : t('mention.none', { text: state.text })}
+            </p>
+          )}
+          <div className="note-options-foot" aria-hidden="true">
+            <span>{t('mention.keysMove')}</span>
+            <span>{t('mention.keysTake')}</span>
+            <span>{t('mention.keysClose')}</span>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

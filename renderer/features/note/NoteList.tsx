@@ -1,0 +1,165 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NoteItem } from '#contract/note.ts';
+import type { RecordId } from '#model/ids.ts';
+import { localParts } from '#model/time.ts';
+import { useClient } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useNow } from '#renderer/ui/use-now.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import { groupNotes, type NoteGroup, timeOf } from './group-notes.ts';
+
+interface Props {
+  caseId: RecordId;
+  selectedId: RecordId | null;
+  onSelect: (id: RecordId) => void;
+  /** Null when notes may only be read. */
+  onCreate: (() => void) | null;
+}
+
+const PAGE = 200;
+
+/** The notes of the case by time, and a field that finds one by its title. */
+export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
+  const { t } = useTranslation('note');
+  const client = useClient();
+  const zone = useZone();
+  const now = useNow();
+  const [sought, setSought] = useState('');
+  const text = useDeferredValue(sought.trim());
+  const pages = useInfiniteQuery({
+    queryKey: ['note.list', { caseId, text }],
+    queryFn: ({ pageParam }) => client.invoke('note.list', { caseId, text, offset: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (last, all) => {
+      const shown = all.length * PAGE;
+      return shown < last.total ? shown : null;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    placeholderData: (before) => before,
+  });
+  const notes = useMemo(() => pages.data?.pages.flatMap((page) => page.notes) ?? [], [pages.data]);
+  const groups = useMemo(() => groupNotes(notes, now, zone), [notes, now, zone]);
+  const all = pages.data?.pages[0]?.all ?? 0;
+  const total = pages.data?.pages[0]?.total ?? 0;
+
+  return (
+    <nav className="note-list" aria-label={t('list')}>
+      <div className="note-list-top">
+        <span className="vb-input vb-input-group">
+          <Icon name="search" />
+          <input
+            type="search"
+            aria-label={t('search', { count: all })}
+            placeholder={t('search', { count: all })}
+            value={sought}
+            onChange={(event) => setSought(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || sought === '') return;
+              event.stopPropagation();
+              setSought('');
+            }}
+          />
+        </span>
+        {onCreate && <IconButton icon="plus" variant="plain" label={t('new')} keys="Alt+N" onClick={onCreate} />}
+      </div>
+      <div className="vb-sr" role="status">
+        {text === '' ? '' : t('found', { count: total })}
+      </div>
+      <div className="note-list-scroll">
+        <ErrorNotice error={pages.error} />
+        {groups.map((group) => (
+          <section key={`${group.key} ${group.year} ${group.month}`} aria-label={groupName(t, group)}>
+            <h3 className="note-group">{groupName(t, group)}</h3>
+            <ul>
+              {group.notes.map((note) => (
+                <NoteLine
+                  key={note.id}
+                  note={note}
+                  group={group}
+                  isSelected={note.id === selectedId}
+                  onSelect={onSelect}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {pages.hasNextPage && (
+          <Button variant="quiet" size="sm" className="note-more" onClick={() => void pages.fetchNextPage()}>
+            {t('moreNotes', { count: total - notes.length })}
+          </Button>
+        )}
+        {pages.isSuccess && notes.length === 0 && (
+          <EmptyState
+            icon="k-note"
+            title={t(text === '' ? 'empty.title' : 'empty.notFound')}
+            text={text === '' ? t('empty.text') : undefined}
+            action={
+              text === '' && onCreate ? (
+                <Button icon="plus" keys="Alt+N" onClick={onCreate}>
+                  {t('new')}
+                </Button>
+              ) : undefined
+            }
+          />
+        )}
+      </div>
+    </nav>
+  );
+}
+
+interface LineProps {
+  note: NoteItem;
+  group: NoteGroup;
+  isSelected: boolean;
+  onSelect: (id: RecordId) => void;
+}
+
+function NoteLine({ note, group, isSelected, onSelect }: LineProps) {
+  const { t, i18n } = useTranslation('note');
+  const time = useTimeWords();
+  const zone = useZone();
+  const title = (i18n.language === 'en' && note.titleEn ? note.titleEn : note.title) || t('untitled');
+  const at = timeOf(note);
+  const exact = note.startsAt === null || note.precision === 'minute';
+  const { weekday, day } = localParts(at, zone);
+  const when =
+    group.key === 'today' && exact
+      ? time.clock(at)
+      : group.key === 'week'
+        ? t('weekdayDay', { weekday: t(`time:weekday2.${weekday}`), day })
+        : time.when({ fromAt: at, precision: exact ? 'day' : (note.precision ?? 'day') });
+  return (
+    <li>
+      <button
+        type="button"
+        className="note-line"
+        aria-current={isSelected ? 'true' : undefined}
+        onClick={() => onSelect(note.id)}
+      >
+        <span className="note-line-title" title={title}>
+          {title}
+        </span>
+        <span className="note-line-more">
+          {when} {note.changedBy}
+          {note.hasDraft && <> · {t('draftMark')}</>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function groupName(t: TFunction<'note'>, group: NoteGroup): string {
+  if (group.key === 'month') {
+    return t('time:month_year', { month: t(`time:month.${group.month}`), year: group.year });
+  }
+  return group.key === 'year' ? String(group.year) : t(`group.${group.key}`);
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { ShownRecord } from '#contract/record.ts';
+import { kindOf } from '#model/kinds.ts';
+import type { When } from '#model/when.ts';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+
+/** When and where what the note tells of happened, and who wrote it. */
+export function NoteMeta({ note }: { note: ShownRecord }) {
+  const { t } = useTranslation('note');
+  const time = useTimeWords();
+  const { happened, placeText, actorText } = note.values;
+  const when = kindOf('note').fields.happened?.schema.safeParse(happened);
+  const known = when?.success ? (when.data as When | null) : null;
+  const facts = [
+    known && { key: 'when', text: known.precision === 'minute' ? time.stampDay(known.fromAt) : time.when(known) },
+    typeof placeText === 'string' && { key: 'where', text: placeText },
+    typeof actorText === 'string' && { key: 'who', text: actorText },
+    { key: 'written', text: t('written', { at: time.stamp(note.createdAt), person: note.createdBy }) },
+  ].filter((fact) => fact !== null && fact !== false);
+  return (
+    <p className="note-meta">
+      {facts.map(({ key, text }) => (
+        <span key={key}>{text}</span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShownRecord } from '#contract/record.ts';
+import { useStore } from '#renderer/editor/useStore.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useFailureWords } from '#renderer/ui/ErrorNotice.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import type { Desk } from './desk.ts';
+import type { Keeper } from './keeper.ts';
+import type { OpenNote } from './use-desk.ts';
+
+interface Props {
+  open: OpenNote;
+  desk: Desk;
+  note: ShownRecord;
+}
+
+/** What must be said about a note before its text is read or written: each says what was kept. */
+export function NoteNotices({ open, desk, note }: Props) {
+  const { t } = useTranslation('note');
+  const time = useTimeWords();
+  const notify = useNotify();
+  const [isDraftAccepted, setDraftAccepted] = useState(false);
+  const discard = (
+    <Button size="sm" onClick={() => open.discardDraft().catch(notify.fail)}>
+      {t('draft.discard')}
+    </Button>
+  );
+  return (
+    <div className="note-notices">
+      {desk.closed === 'struck' ? (
+        <Notice title={t('closed.struck.title')}>
+          {t('closed.struck.text', {
+            at: time.stamp(note.struckAt ?? 0),
+            person: note.struckBy,
+            reason: note.struckReason,
+          })}
+        </Notice>
+      ) : desk.closed ? (
+        <Notice title={t(`closed.${desk.closed}.title`)} action={desk.isDraftStrange ? discard : undefined}>
+          {t(desk.isDraftStrange ? 'closed.draft' : `closed.${desk.closed}.text`)}
+        </Notice>
+      ) : null}
+      {desk.restoredAt !== null && !isDraftAccepted && (
+        <Notice
+          title={t('draft.title', { at: time.stamp(desk.restoredAt) })}
+          action={
+            <>
+              {discard}
+              <Button size="sm" onClick={() => setDraftAccepted(true)}>
+                {t('draft.keep')}
+              </Button>
+            </>
+          }
+        >
+          {t('draft.text', { version: desk.version })}
+        </Notice>
+      )}
+      {open.changedElsewhere && (
+        <Notice title={t('changed.title')} action={discard}>
+          {t('changed.text')}
+        </Notice>
+      )}
+      {desk.keeper && <KeepFailure keeper={desk.keeper} />}
+    </div>
+  );
+}
+
+function KeepFailure({ keeper }: { keeper: Keeper }) {
+  const { t } = useTranslation('note');
+  const wordsOf = useFailureWords();
+  const { kept, error } = useStore(keeper);
+  if (kept !== 'failed') return null;
+  return (
+    <Notice
+      tone="problem"
+      title={t('failed.title')}
+      action={
+        <Button size="sm" onClick={() => keeper.changed()}>
+          {t('failed.again')}
+        </Button>
+      }
+    >
+      {t('failed.text')} {wordsOf(error).title}
+    </Notice>
+  );
+}

@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
+import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import { useCommands } from '#renderer/ui/commands.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { BacklinksPanel } from './BacklinksPanel.tsx';
+import { NoteDesk } from './NoteDesk.tsx';
+import { NoteList } from './NoteList.tsx';
+import { NoteVersions } from './NoteVersions.tsx';
+import { OutgoingLinks } from './OutgoingLinks.tsx';
+import { useDesk } from './use-desk.ts';
+import './note.css';
+
+export interface NotesPageProps {
+  caseId: RecordId;
+  /** The open note; null shows the list alone. */
+  recordId: RecordId | null;
+  onSelect: (id: RecordId | null) => void;
+  /** A mention or a link was followed. */
+  onOpenRecord: (id: RecordId, kind: Kind) => void;
+}
+
+/** The notes of a case: list, text, and what belongs to the open note. */
+export function NotesPage({ caseId, recordId, onSelect, onOpenRecord }: NotesPageProps) {
+  const { t } = useTranslation('note');
+  const notify = useNotify();
+  const create = useAction('note.create');
+  const role = useRoute('session.get', {}).data?.person.role;
+  const [newId, setNewId] = useState<RecordId | null>(null);
+  const isCreating = useRef(false);
+  const canWrite = role !== undefined && role !== 'reader';
+
+  const begin = () => {
+    if (isCreating.current) return;
+    isCreating.current = true;
+    create.mutate(
+      { caseId },
+      {
+        onSuccess({ id }) {
+          setNewId(id);
+          onSelect(id);
+        },
+        onError: notify.fail,
+        onSettled() {
+          isCreating.current = false;
+        },
+      },
+    );
+  };
+  useCommands(
+    canWrite ? [{ id: 'note.new', label: t('new'), icon: 'plus', keys: 'Alt+N', inText: true, run: begin }] : [],
+  );
+
+  return (
+    <div className="note-page">
+      <NoteList caseId={caseId} selectedId={recordId} onSelect={onSelect} onCreate={canWrite ? begin : null} />
+      {recordId === null ? (
+        <div className="note-none">
+          <EmptyState icon="k-note" title={t('none.title')} text={t('none.text')} />
+        </div>
+      ) : (
+        <OpenNote key={recordId} caseId={caseId} id={recordId} isNew={recordId === newId} onOpenRecord={onOpenRecord} />
+      )}
+    </div>
+  );
+}
+
+interface OpenProps {
+  caseId: RecordId;
+  id: RecordId;
+  isNew: boolean;
+  onOpenRecord: (id: RecordId, kind: Kind) => void;
+}
+
+function OpenNote({ caseId, id, isNew, onOpenRecord }: OpenProps) {
+  const { t } = useTranslation('note');
+  const open = useDesk(caseId, id, ({ to, kind }) => onOpenRecord(to, kind));
+  const { desk, note } = open;
+  if (open.error) {
+    return (
+      <div className="note-none">
+        <ErrorNotice error={open.error} />
+      </div>
+    );
+  }
+  if (!desk || !note) return <div className="note-none" aria-busy="true" />;
+  return (
+    <>
+      <NoteDesk open={open} desk={desk} note={note} isNew={isNew} />
+      <aside className="note-side" aria-label={t('about')}>
+        <BacklinksPanel recordId={id} onOpen={onOpenRecord} open />
+        <OutgoingLinks desk={desk} onOpen={onOpenRecord} />
+        <NoteVersions id={id} keeper={desk.keeper} />
+      </aside>
+    </>
+  );
+}

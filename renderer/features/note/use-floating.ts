@@ -1,0 +1,32 @@
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+
+interface Anchor {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const GAP = 6;
+
+/**
+ * Places a small list under a point of the text, above it when there is no room below. It lies in the scrolling column
+ * (its offset parent) and scrolls with the text.
+ * @param anchor where the point stands in the window; null while nothing is shown
+ */
+export function useFloating(anchor: Anchor | null): { ref: RefObject<HTMLDivElement | null>; style: CSSProperties } {
+  const ref = useRef<HTMLDivElement>(null);
+  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden' });
+  useLayoutEffect(() => {
+    const box = ref.current;
+    const parent = box?.offsetParent;
+    if (!anchor || !box || !parent) return;
+    const frame = parent.getBoundingClientRect();
+    const scroller = box.closest('[data-scroller]')?.getBoundingClientRect() ?? frame;
+    const isAbove =
+      anchor.bottom + GAP + box.offsetHeight > scroller.bottom && anchor.top - GAP - box.offsetHeight > scroller.top;
+    const top = isAbove ? anchor.top - GAP - box.offsetHeight : anchor.bottom + GAP;
+    const left = Math.max(frame.left, Math.min(anchor.left, frame.right - box.offsetWidth));
+    setStyle({ top: top - frame.top, left: left - frame.left });
+  }, [anchor]);
+  return { ref, style };
+}
