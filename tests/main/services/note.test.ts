@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { noteHandlers } from '#main/services/note.ts';
+import { recordHandlers } from '#main/services/record.ts';
+import { type Mention, type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { documentLinks } from '#model/document/mentions.ts';
+import { documentText } from '#model/document/text.ts';
+import type { RecordId } from '#model/ids.ts';
+import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
+
+let test_: TestContext;
+let caseId: RecordId;
+let lind: RecordId;
+let breach: RecordId;
+
+beforeEach(async () => {
+  test_ = await openTestContext();
+  const { value } = await test_.book.command('test.begin', async (tx) => {
+    const { id } = await tx.insert('case', {
+      name: 'Lind',
+      marking: 'fortrolig',
+      status: 'open',
+      zone: 'Europe/Oslo',
+    });
+    const person = await tx.insert('person', { name: 'Lind' });
+    const record = await tx.insert('breach', { text: 'Brudd 9, oppmøte ved bolig' }, { caseId: id });
+    return { id, person: person.id, breach: record.id };
+  });
+  caseId = value.id;
+  lind = value.person;
+  breach = value.breach;
+});
+afterEach(() => test_.remove());
+
+const mention = (to: RecordId, link: Mention['link'] = 'mentions', label = 'Lind'): Mention => ({
+  type: 'mention',
+  to,
+  kind: to === lind ? 'person' : 'breach',
+  label,
+  link,
+});
+
+function documentOf(...content: (string | Mention)[]): NoteDocument {
+  return {
+    version: 1,
+    blocks: [
+      {
+        type: 'paragraph',
+        content: content.map((part) => (typeof part === 'string' ? { type: 'text', text: part } : part)),
+      },
+    ],
+  };
+}
+
+function commit(id: RecordId, document: NoteDocument, heading = 'Samtale') {
+  return noteHandlers['note.commit'](test_.context, {
+    id,
+    heading,
+    document: serializeDocument(document),
+    documentVersion: 1,
+    text: documentText(document),
+    mentions: documentLinks(document).map((link) => ({ ...link })),
+  });
+}
+
+const create = async () => (await noteHandlers['note.create'](test_.context, { caseId, heading: '' })).id;
+const open = (id: RecordId) => noteHandlers['note.open'](test_.context, { id });
+const logLength = async () => (await test_.book.log({ limit: 500 })).length;
+const backlinks = (id: RecordId) => recordHandlers['record.backlinks'](test_.context, { id, offset: 0, limit: 50 });
+
+test('a version holds heading, document, plain text and links, and takes the draft away in the same step', async () => {
+  const id = await create();
+  const document = documentOf('Snakket med ', mention(lind), ' etter ', mention(breach, 'evidence_for', 'brudd 9'));
+  const json = serializeDocument(document);
+  await noteHandlers['note.save_draft'](test_.context, { id, heading: 'S', document: json, text: 'Snakket' });
+  expect((await open(id)).draft).toMatchObject({ heading: 'S', document: json, text: 'Snakket' });
+
+  expect(await commit(id, document)).toEqual({ version: 2 });
+  const { note, draft } = await open(id);
+  expect(draft).toBeNull();
+  expect(note.title).toBe('Samtale');
+  expect(note.values).toMatchObject({
+    heading: 'Samtale',
+    document: json,
+    documentVersion: 1,
+    text: 'Snakket med @Lind etter @brudd 9',
+  });
+  expect((await backlinks(lind)).links).toMatchObject([{ type: 'mentions', from: { id, title: 'Samtale' } }]);
+  expect((await backlinks(breach)).links).toMatchObject([
+    { type: 'evidence_for', excerpt: 'Snakket med Lind etter brudd 9' },
+  ]);
+});
+
+test('a draft is kept without a line in the log and without an event, and is found after the book was closed', async () => {
+  const id = await create();
+  const before = await logLength();
+  const seen: unknown[] = [];
+  test_.book.onChange((event) => seen.push(event));
+  const document = serializeDocument(documentOf('Halvveis'));
+  const { at } = await noteHandlers['note.save_draft'](test_.context, { id, heading: '', document, text: 'Halvveis' });
+  await noteHandlers['note.save_draft'](test_.context, { id, heading: 'H', document, text: 'Halvveis' });
+  expect(await logLength()).toBe(before);
+  expect(seen).toEqual([]);
+  const book = await test_.reopen();
+  const draft = await book.findDraft(id);
+  expect(draft).toMatchObject({ heading: 'H', document, person: 'Fjære' });
+  expect(draft?.at).toBeGreaterThanOrEqual(at);
+});
+
+test('committing what is there already makes no version and no line in the log', async () => {
+  const id = await create();
+  const document = documentOf('Samme');
+  await commit(id, document);
+  const before = await logLength();
+  expect(await commit(id, document)).toEqual({ version: 2 });
+  expect(await logLength()).toBe(before);
+});
+
+test('a mention that stays keeps its link, one that is gone is struck, one that comes back is the same link again', async () => {
+  const id = await create();
+  await commit(id, documentOf(mention(lind), ' og ', mention(breach)));
+  const [first] = (await backlinks(lind)).links;
+  await commit(id, documentOf(mention(lind), ' og'));
+  expect((await backlinks(lind)).links[0]).toMatchObject({ linkId: first?.linkId, excerpt: 'Lind og' });
+  expect((await backlinks(breach)).total).toBe(0);
+  const struck = await test_.book.list('link', { caseId, struck: true });
+  expect(struck.filter((link) => link.struckAt !== null)).toHaveLength(1);
+
+  await commit(id, documentOf(mention(lind), ' og ', mention(breach)));
+  const [again] = (await backlinks(breach)).links;
+  expect(again?.linkId).toBe(struck.find((link) => link.struckAt !== null)?.id);
+  expect(await test_.book.list('link', { caseId, struck: true })).toHaveLength(2);
+});
+
+test('another type of link to the same record is another link', async () => {
+  const id = await create();
+  await commit(id, documentOf(mention(breach)));
+  await commit(id, documentOf(mention(breach, 'contradicts')));
+  expect((await backlinks(breach)).links.map((link) => link.type)).toEqual(['contradicts']);
+});
+
+test('links hold the record, not its name: they stay right when it is renamed, struck and restored', async () => {
+  const id = await create();
+  const document = documentOf('Se ', mention(breach, 'describes', 'brudd 9'));
+  await commit(id, document);
+  await recordHandlers['record.update'](test_.context, { id: breach, patch: { text: 'Brudd 9, omgjort' } });
+  await recordHandlers['record.strike'](test_.context, { id: breach, reason: 'Gjaldt en annen sak' });
+  expect((await backlinks(breach)).links).toMatchObject([{ type: 'describes', from: { id } }]);
+  // Writing on in a note that mentions a struck record leaves the link alone.
+  await commit(id, documentOf('Se også ', mention(breach, 'describes', 'brudd 9')));
+  expect((await backlinks(breach)).total).toBe(1);
+  await recordHandlers['record.restore'](test_.context, { id: breach });
+  expect((await backlinks(breach)).links).toMatchObject([{ excerpt: 'Se også brudd 9' }]);
+});
+
+test('a mention of what the book does not have, or of the note itself, makes no link and hinders no version', async () => {
+  const id = await create();
+  const nowhere = 'f'.repeat(32) as RecordId;
+  expect(await commit(id, documentOf(mention(nowhere), mention(id), mention(lind)))).toEqual({ version: 2 });
+  expect((await backlinks(lind)).total).toBe(1);
+  expect((await backlinks(id)).total).toBe(0);
+  expect(await test_.book.list('link', { caseId, struck: true })).toHaveLength(1);
+});
+
+test('undo takes text and links of a version back together, and what was typed since is still a draft', async () => {
+  const id = await create();
+  const first = documentOf('Først ', mention(lind));
+  await commit(id, first);
+  await commit(id, documentOf('Så ', mention(breach)));
+  await noteHandlers['note.save_draft'](test_.context, { id, heading: 'x', document: '{}', text: '' });
+  await test_.book.undo();
+  const { note, draft } = await open(id);
+  expect(note.values.document).toBe(serializeDocument(first));
+  expect((await backlinks(lind)).total).toBe(1);
+  expect((await backlinks(breach)).total).toBe(0);
+  expect(draft?.heading).toBe('x');
+});
+
+test('versions are those the note stands on: an undone one is gone, a new one takes its number', async () => {
+  const id = await create();
+  await commit(id, documentOf('en'));
+  await commit(id, documentOf('to'));
+  await test_.book.undo();
+  const versions = await noteHandlers['note.versions'](test_.context, { id });
+  expect(versions.map((each) => each.version)).toEqual([1, 2]);
+  await commit(id, documentOf('tre'));
+  const after = await noteHandlers['note.versions'](test_.context, { id });
+  expect(after.map((each) => each.version)).toEqual([1, 2, 3]);
+  expect(after.at(-1)).toMatchObject({ person: 'Test Person' });
+  expect(after.at(-1)?.seq).toBeGreaterThan(versions.at(-1)?.seq ?? 0);
+});
+
+test('a stored document this build does not understand is refused whatever asks, and not a byte of it changes', async () => {
+  const strange = [
+    '{"version":1,"blocks":[{"type":"table","rows":[["a"]]}]}',
+    '{"version":2,"blocks":[]}',
+    '{"version":1,"blocks":[{"type":"par',
+  ];
+  for (const document of strange) {
+    const { value } = await test_.book.command('test.note', (tx) =>
+      tx.insert('note', { heading: 'Fra nyere versjon', document, documentVersion: 2, text: 'a' }, { caseId }),
+    );
+    await expect(commit(value.id, documentOf('ny tekst'))).rejects.toMatchObject({ code: 'NOTE_NOT_UNDERSTOOD' });
+    const rows = await test_.book.all<{ document: string; bytes: number }>(
+      'SELECT document, length(CAST(document AS BLOB)) AS bytes FROM note WHERE id = ?',
+      [value.id],
+    );
+    expect(rows).toEqual([{ document, bytes: Buffer.byteLength(document) }]);
+    expect((await open(value.id)).note.version).toBe(1);
+  }
+});
+
+test('a document that is not one of ours, or of another version, is not written', async () => {
+  const id = await create();
+  const input = { id, heading: '', text: '', mentions: [] };
+  for (const [document, documentVersion] of [
+    ['{"version":1,"blocks":[{"type":"script"}]}', 1],
+    ['not json', 1],
+    [serializeDocument(documentOf('x')), 2],
+  ] as const) {
+    await expect(
+      noteHandlers['note.commit'](test_.context, { ...input, document, documentVersion }),
+    ).rejects.toMatchObject({ code: 'INVALID_VALUES' });
+  }
+  expect((await open(id)).note.version).toBe(1);
+});
+
+test('a struck note takes no version, and its draft stays', async () => {
+  const id = await create();
+  await noteHandlers['note.save_draft'](test_.context, { id, heading: 'd', document: '{}', text: '' });
+  await recordHandlers['record.strike'](test_.context, { id, reason: 'Feil sak' });
+  await expect(commit(id, documentOf('mer'))).rejects.toMatchObject({ code: 'STRUCK' });
+  expect((await open(id)).draft?.heading).toBe('d');
+});
+
+test('what was typed in a note whose creation was undone meanwhile is kept and comes back with redo', async () => {
+  const id = await create();
+  await test_.book.undo();
+  const document = serializeDocument(documentOf('skrevet'));
+  await noteHandlers['note.save_draft'](test_.context, { id, heading: '', document, text: 'skrevet' });
+  await expect(open(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await test_.book.redo();
+  expect((await open(id)).draft?.document).toBe(document);
+});
+
+test('only notes are opened, committed and drafted through these routes', async () => {
+  await expect(open(breach)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(commit(breach, documentOf('x'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(
+    noteHandlers['note.save_draft'](test_.context, { id: breach, heading: '', document: '{}', text: '' }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('the list has drafts marked, finds capitals with æ, ø and å, leaves struck notes out, and is paged', async () => {
+  const ids: RecordId[] = [];
+  for (const heading of ['Åpning av saken', 'Samtale med søster', 'ØRSTA, møte']) {
+    ids.push((await noteHandlers['note.create'](test_.context, { caseId, heading })).id);
+  }
+  const [first, second, third] = ids;
+  if (!first || !second || !third) throw new Error('three notes');
+  await noteHandlers['note.save_draft'](test_.context, { id: second, heading: '', document: '{}', text: '' });
+  const list = (text: string, offset = 0, limit = 200) =>
+    noteHandlers['note.list'](test_.context, { caseId, text, offset, limit });
+  expect((await list('')).notes.map(({ id, hasDraft }) => [id, hasDraft])).toEqual([
+    [third, false],
+    [second, true],
+    [first, false],
+  ]);
+  expect((await list('åpning')).notes.map((note) => note.id)).toEqual([first]);
+  expect((await list('MØTE ørsta')).notes.map((note) => note.id)).toEqual([third]);
+  expect(await list('', 1, 1)).toMatchObject({ all: 3, total: 3, notes: [{ id: second }] });
+  await recordHandlers['record.strike'](test_.context, { id: third, reason: 'Feil' });
+  expect(await list('')).toMatchObject({ all: 2, total: 2 });
+});
+
+test('a note of half a megabyte is a version like any other', async () => {
+  const id = await create();
+  const document: NoteDocument = {
+    version: 1,
+    blocks: Array.from({ length: 1_000 }, () => ({
+      type: 'paragraph' as const,
+      content: [{ type: 'text' as const, text: 'ord '.repeat(120) }, mention(lind)],
+    })),
+  };
+  expect(await commit(id, document)).toEqual({ version: 2 });
+  expect((await open(id)).note.values.text).toBe(documentText(document));
+});
