@@ -47,7 +47,7 @@ export function createApp(options: AppOptions): App {
   const { shell, origin, startCore, booksFolder } = options;
   const idleLockMs = options.idleLockMs ?? IDLE_LOCK_MS;
   const stopped = Promise.withResolvers<void>();
-  const lifecycle = createLifecycle(shell, startCore, () => stop());
+  const lifecycle = createLifecycle(shell, startCore, () => void stop());
   const idle = createIdleClock({
     lockAfterMs: idleLockMs,
     clocks: { wall: Date.now, steady: () => performance.now() },

@@ -50,7 +50,7 @@ export function createAppHandlers({ booksFolder, shell, lifecycle, idle, languag
     async 'vault.create'(_, { name, passphrase, purpose }) {
       if (onlyPractice && purpose === 'real') throw new CallError(ERROR_CODES.DEMO_BOOKS_ONLY);
       const folder = await newBookFolder(booksFolder);
-      const request = { type: 'create', folder, passphrase, name, purpose, fill: false } as const;
+      const request = { type: 'create', folder, passphrase, name, purpose, fillFrom: null } as const;
       return opened(await lifecycle.open(request), folder);
     },
     async 'vault.unlock'(_, { ref, passphrase }) {

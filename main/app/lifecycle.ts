@@ -12,7 +12,8 @@ export const FLUSH_WITHIN_MS = 500;
 /** Where the application stands. Only outside `locked` does a core process live. */
 type State =
   | { readonly is: 'locked'; readonly by: LockCause | null; readonly dueAt: readonly number[] }
-  | { readonly is: 'opening'; core: CoreClient | null }
+  /** `unwanted`: a lock was asked for meanwhile. */
+  | { readonly is: 'opening'; core: CoreClient | null; unwanted: boolean }
   | { readonly is: 'open'; readonly core: CoreClient; readonly session: AbortController }
   /** While `flushing` the core still takes calls: the page hands in its drafts. */
   | { readonly is: 'locking'; readonly core: CoreClient; flushing: boolean; flushed: () => void; done: Promise<void> };
@@ -43,19 +44,22 @@ export interface Lifecycle {
 export function createLifecycle(
   shell: Pick<Shell, 'send' | 'resetPage'>,
   startCore: StartCore,
-  broken: () => Promise<void>,
+  broken: () => void,
 ): Lifecycle {
   let state: State = { is: 'locked', by: null, dueAt: [] };
+  /** The page being renewed: locked already, but the next book waits for it. */
+  let renewing: Promise<void> = Promise.resolve();
 
   async function open(request: CoreRequest): Promise<string> {
     if (state.is !== 'locked') return refusal(ERROR_CODES.UNLOCKED_ALREADY);
     const before = state;
-    const opening: State = { is: 'opening', core: null };
+    const opening: State = { is: 'opening', core: null, unwanted: false };
     state = opening;
     try {
+      await renewing;
       const core = createCoreClient(await startCore(), (name, json) => shell.send(name, json));
       opening.core = core;
-      const answerJson = await core.ask(request);
+      const answerJson = opening.unwanted ? refusal(ERROR_CODES.CANCELLED) : await core.ask(request);
       if (!(JSON.parse(answerJson) as Envelope<unknown>).ok) {
         await core.drop();
         state = before;
@@ -74,9 +78,12 @@ export function createLifecycle(
 
   function lock(cause: LockCause, page = { ask: true, renew: true }): Promise<void> {
     if (state.is === 'locking') return state.done;
-    // The answer that was waited for is CORE_ENDED, and `open` goes back to locked.
-    if (state.is === 'opening') return state.core?.drop() ?? Promise.resolve();
-    if (state.is === 'locked') return Promise.resolve();
+    if (state.is === 'opening') {
+      // `open` gets an answer that nothing was opened, and goes back to locked.
+      state.unwanted = true;
+      return state.core?.drop() ?? Promise.resolve();
+    }
+    if (state.is === 'locked') return renewing;
     const { core, session } = state;
     const drafts = Promise.withResolvers<void>();
     const locking: State = { is: 'locking', core, flushing: true, flushed: drafts.resolve, done: drafts.promise };
@@ -91,8 +98,10 @@ export function createLifecycle(
       }
       locking.flushing = false;
       const words = await core.end(FLUSH_WITHIN_MS);
-      if (page.renew) await shell.resetPage().catch(broken);
+      // Before the page is renewed: the new one asks at once how things stand.
       state = { is: 'locked', by: cause, dueAt: dueOf(words) };
+      if (page.renew) renewing = shell.resetPage().catch(() => broken());
+      await renewing;
     })();
     return locking.done;
   }

@@ -6,14 +6,17 @@ import type { Profile } from '#model/briefing.ts';
 export type CoreRequest =
   /** First of all: opens a book. `onlyPractice` refuses one made for real work (DEMO_BOOKS_ONLY). Answers null. */
   | { readonly type: 'open'; readonly folder: string; readonly passphrase: string; readonly onlyPractice: boolean }
-  /** First of all: creates a book and opens it. `fill` writes the demonstration into it. Answers null. */
+  /**
+   * First of all: creates a book and opens it. `fillFrom`: writes the demonstration into it, from the folder that holds
+   * its chronologies. Answers null.
+   */
   | {
       readonly type: 'create';
       readonly folder: string;
       readonly passphrase: string;
       readonly name: string;
       readonly purpose: BookPurpose;
-      readonly fill: boolean;
+      readonly fillFrom: string | null;
     }
   /** A route, from the page. */
   | { readonly type: 'invoke'; readonly name: unknown; readonly inputJson: unknown }

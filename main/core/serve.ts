@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { CallError } from '#contract/envelope.ts';
 import { ERROR_CODES } from '#contract/errors.ts';
 import { type IssuedBriefing as Issued, issueBriefing, recordExport, releaseBriefing } from '#main/briefing/issue.ts';
@@ -61,7 +63,7 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
       case 'open':
         return begin(() => openSession({ ...request, emit }));
       case 'create':
-        return begin(() => createFilled({ ...request, emit }, request.fill));
+        return begin(() => createFilled({ ...request, emit }, request.fillFrom));
       case 'issue_briefing': {
         const { profile, language } = request;
         const issued = await issueBriefing(live().context, { caseId: request.caseId as RecordId, profile, language });
@@ -126,12 +128,12 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
 }
 
 /** A demonstration that could not be written whole is taken away: half of one would look like all of it. */
-async function createFilled(options: CreateSessionOptions, fill: boolean): Promise<Session> {
+async function createFilled(options: CreateSessionOptions, fillFrom: string | null): Promise<Session> {
   const created = await createSession(options);
-  if (!fill) return created;
+  if (fillFrom === null) return created;
   try {
-    const { buildDemoBook } = await import('#main/demo/build-demo-book.ts');
-    await buildDemoBook(created);
+    const { buildDemoBook } = await import('#main/demo/build.ts');
+    await buildDemoBook(created.context, pathToFileURL(join(fillFrom, '/')));
     return created;
   } catch (error) {
     await created.close();
