@@ -1,6 +1,10 @@
-import { DIRTY, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { singleItem } from './hit-test.ts';
+import type { Hit } from './layout.ts';
 import type { Cause } from './options.ts';
+import { fitView } from './scale.ts';
 import { SIZE } from './sizes.ts';
+import { DIRTY } from './stage.ts';
 
 /** Selects an item (null: none), tells the app and, to a screen reader, what it is. */
 export function select(engine: Engine, id: string | null, by: Cause): void {
@@ -44,4 +48,23 @@ export function reveal(engine: Engine, id: string): void {
   if (isSeen || isAround) return;
   const start = placed.fromAt < fromAt ? placed.fromAt - span * MARGIN : placed.fromAt - span * (1 - 2 * MARGIN);
   engine.setView({ fromAt: start, toAt: start + span });
+}
+
+/** A press on an item selects it; on a disc it zooms until its items part, or tells the app if none ever will. */
+export function pressMark(engine: Engine, hit: Hit, { clientX, clientY }: PointerEvent): void {
+  const item = singleItem(hit);
+  if (item) {
+    select(engine, item.id, 'pointer');
+    return;
+  }
+  const { members } = hit.mark;
+  const [first] = members;
+  if (!first) return;
+  const isOneTime = members.every((member) => member.fromAt === first.fromAt && member.toAt === first.toAt);
+  if (isOneTime) {
+    engine.emit('cluster', { ids: members.map((member) => member.item.id), clientX, clientY });
+    return;
+  }
+  const toAt = members.reduce((latest, { toAt: end }) => (Number.isFinite(end) ? Math.max(latest, end) : latest), 0);
+  engine.setView(fitView({ fromAt: first.fromAt, toAt: Math.max(toAt, members.at(-1)?.fromAt ?? 0) }, 0.25));
 }

@@ -1,11 +1,12 @@
 import './timeline.css';
 import { reveal, select } from './actions.ts';
-import { createEngine, DIRTY } from './engine.ts';
+import { createEngine } from './engine.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createEmitter, type TimelineEvents, type TimelineOptions } from './options.ts';
 import { listenToOverview } from './overview-gestures.ts';
 import { listenToPointer } from './pointer.ts';
 import { zoomView } from './scale.ts';
+import { DIRTY } from './stage.ts';
 import type { TimelineData, TimeSpan } from './types.ts';
 import { listenToWheel } from './wheel.ts';
 
@@ -49,7 +50,7 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
   const { state } = engine;
   const stops = [listenToPointer(engine), listenToKeys(engine), listenToWheel(engine), listenToOverview(engine)];
   stops.push(
-    watchSize(engine.dom.root, engine.resize),
+    watchSize(engine.dom.scroller, engine.resize),
     watchPixelRatio(engine.resize),
     watchFonts(engine.refreshTheme),
   );
@@ -95,6 +96,7 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
   };
 }
 
+/** The content box of the scrolling part: it also changes when a scrollbar comes or goes. */
 function watchSize(element: HTMLElement, onSize: () => void): () => void {
   const observer = new ResizeObserver(onSize);
   observer.observe(element);

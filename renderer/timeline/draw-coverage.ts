@@ -27,7 +27,8 @@ export function drawCoverage(context: DrawContext, box: MarkBox): Extent | null 
   const w = Math.max(SIZE.minGap, natural);
   const x = natural < SIZE.minGap ? x0 - Math.round((SIZE.minGap - natural) / 2) : x0;
   context.labels.push({ type: 'rect', x, y: y - 2, w, h: SIZE.gap, r: 2, fill: '--u-bg' });
-  const text = box.mark.members.length > 1 ? context.count(box.mark.members.length) : thing.item.label;
+  const count = box.mark.members.length;
+  const text = count > 1 ? `×${context.count(count)}` : thing.item.label;
   if (!text) return { x0: x, x1: x + w, labelX: x + w };
   const visible = Math.min(x + w, scale.width) - Math.max(x, 0);
   if (measure(text, 'strong') + 8 <= visible) {

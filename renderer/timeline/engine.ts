@@ -1,28 +1,17 @@
 import { type Arrangement, arrange } from './arrange.ts';
-import { type LayoutEnvironment, layoutAxis } from './axis.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
-import type { Measure, Primitive } from './display-list.ts';
 import { buildDom, type TimelineDom } from './dom.ts';
 import type { Drag, DragPreview } from './drag.ts';
-import { layoutGround } from './ground.ts';
 import type { Pointed } from './hit-test.ts';
 import { createLabelColumn } from './label-column.ts';
-import { type ItemLayout, layoutItems } from './layout.ts';
+import type { ItemLayout } from './layout.ts';
 import type { Emit, TimelineOptions } from './options.ts';
-import { layoutOverlay } from './overlay.ts';
-import { bucketDivision, layoutOverview, layoutOverviewWindow, overviewSpan } from './overview.ts';
-import { type CanvasPainter, createCanvasPainter } from './paint-canvas.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { clampView, createScale, fitView, type Scale } from './scale.ts';
 import { SIZE } from './sizes.ts';
-import { placeLabel } from './text-fit.ts';
-import { createMeasure, readTheme, type Theme } from './theme.ts';
+import { createStage, DIRTY } from './stage.ts';
 import type { TimelineData, TimelineItem, TimeSpan } from './types.ts';
 import { createZoneClock } from './zone-clock.ts';
-
-/** What must be drawn anew. */
-export const DIRTY = { ground: 1, items: 2, overlay: 4, axis: 8, overview: 16, labels: 32, all: 63 } as const;
-const DIRTY_VIEW = DIRTY.ground | DIRTY.items | DIRTY.overlay | DIRTY.axis | DIRTY.overview;
 
 /** Everything that changes while the timeline is looked at. */
 export interface EngineState {
@@ -44,7 +33,7 @@ export interface EngineState {
   layout: ItemLayout;
 }
 
-/** State, layout and paint; gestures and keys act on it. */
+/** State, and when it is painted; gestures and keys act on it. */
 export interface Engine {
   readonly dom: TimelineDom;
   readonly options: TimelineOptions;
@@ -53,7 +42,6 @@ export interface Engine {
   readonly state: EngineState;
   scale(): Scale;
   overviewScale(): Scale | null;
-  environment(): LayoutEnvironment;
   /** Asks for a frame; nothing is drawn while nothing has changed. */
   invalidate(dirty: number): void;
   /** Draws what is due, now. */
@@ -73,17 +61,14 @@ export interface Engine {
 
 const EMPTY: TimelineData = { groups: [], lanes: [], items: [] };
 const WEEK = 7 * 86_400_000;
+const DIRTY_VIEW = DIRTY.ground | DIRTY.items | DIRTY.overlay | DIRTY.axis | DIRTY.overview;
+/** Room beyond the last event for its label when everything is shown, as a share of the time. */
+const LABEL_SHARE = 0.06;
 
 export function createEngine(host: HTMLElement, options: TimelineOptions, emit: Emit): Engine {
   const calendar = createCalendar(createZoneClock(options.zone ?? 'Europe/Oslo'));
   const dom = buildDom(host, options.texts, options.hasOverview !== false);
-  const painters = {
-    ground: createCanvasPainter(dom.ground),
-    items: createCanvasPainter(dom.items),
-    overlay: createCanvasPainter(dom.overlay),
-    axis: createCanvasPainter(dom.axis),
-    overview: dom.overview ? createCanvasPainter(dom.overview) : null,
-  };
+  const stage = createStage(dom, options, calendar);
   const labels = createLabelColumn(dom.labels, (groupId) => toggleGroup(groupId));
   const prepared = prepare(EMPTY, calendar);
   const startAt = options.nowAt ?? 0;
@@ -103,84 +88,23 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     nowAt: options.nowAt ?? null,
     layout: { items: [], labels: [], hits: [] },
   };
-  let theme: Theme = readTheme(dom.root);
-  let measure: Measure = createMeasure(theme);
   let dirty = 0;
   let frame = 0;
   let hasView = options.view !== undefined;
-  let overviewCache: { key: string; prepared: Prepared; list: Primitive[] } | null = null;
 
-  const scale = (): Scale => createScale(state.view, state.width);
-  const environment = (): LayoutEnvironment => ({
-    calendar,
-    format: options.format,
-    measure,
-    holidays: options.holidays ?? (() => []),
-    nowAt: state.nowAt,
-  });
-  const overviewScale = (): Scale | null => {
-    const span = dom.overview ? overviewSpan(state.prepared.extent, state.nowAt) : null;
-    return span && createScale(span, state.width);
-  };
   const invalidate = (parts: number): void => {
     dirty |= parts;
     if (frame === 0) frame = requestAnimationFrame(() => flush());
   };
-
   const flush = (): void => {
     if (frame !== 0) cancelAnimationFrame(frame);
     frame = 0;
+    if (dirty === 0 || state.width <= 0) return;
     const due = dirty;
     dirty = 0;
-    if (due === 0 || state.width <= 0) return;
-    const now = scale();
-    const around = environment();
-    const window = { scrollTop: state.scrollTop, height: state.height };
-    const selectedLane =
-      state.selectedId === null ? null : (state.prepared.byId.get(state.selectedId)?.lane.lane.id ?? null);
     if (due & DIRTY.labels) labels.show(state.arrangement);
-    labels.select(selectedLane);
-    if (due & DIRTY.ground) {
-      painters.ground.paint([layoutGround(state.arrangement, now, window, around, selectedLane)], theme);
-    }
-    if (due & DIRTY.items) {
-      state.layout = layoutItems(state.arrangement, now, window, around, state.preview?.id ?? null);
-      painters.items.paint([state.layout.items, state.layout.labels], theme);
-    }
-    if (due & (DIRTY.overlay | DIRTY.items)) {
-      const { hits } = state.layout;
-      const overlay = layoutOverlay({ ...state, hits, scale: now, ...draggedWords(now, around) });
-      painters.overlay.paint([overlay], theme);
-    }
-    if (due & DIRTY.axis) painters.axis.paint([layoutAxis(now, around)], theme);
-    if (due & DIRTY.overview) paintOverview(around);
-  };
-
-  /** Row and word of the item that the overlay draws instead of the canvas of items. */
-  const draggedWords = (now: Scale, around: LayoutEnvironment): { draggedRow: number; dragLabel: string } => {
-    const { preview } = state;
-    const dragged = preview?.id ? state.prepared.byId.get(preview.id) : undefined;
-    if (!preview || !dragged) return { draggedRow: 0, dragLabel: '' };
-    const { label, shortLabel } = dragged.placed.item;
-    const w = now.xOf(preview.endAt ?? now.toAt) - Math.max(0, now.xOf(preview.startAt));
-    const place = placeLabel(label, shortLabel, w - 14, 0, around.measure);
-    return { draggedRow: dragged.row, dragLabel: place?.text ?? '' };
-  };
-
-  const paintOverview = (around: LayoutEnvironment): void => {
-    const whole = overviewScale();
-    if (!painters.overview) return;
-    if (!whole) {
-      painters.overview.paint([], theme);
-      return;
-    }
-    const key = `${whole.fromAt} ${whole.toAt} ${whole.width} ${state.nowAt}`;
-    if (overviewCache?.key !== key || overviewCache.prepared !== state.prepared) {
-      overviewCache = { key, prepared: state.prepared, list: layoutOverview(state.prepared, whole, around) };
-      const unit = bucketDivision(whole.msPerPx).unit;
-      if (dom.overviewUnit) dom.overviewUnit.textContent = options.texts.overviewUnit(unit);
-    }
-    painters.overview.paint([overviewCache.list, layoutOverviewWindow(whole, state.view)], theme);
+    labels.select(state.selectedId === null ? null : (state.prepared.byId.get(state.selectedId)?.lane.lane.id ?? null));
+    stage.paint(due, state);
   };
 
   const rearrange = (): void => {
@@ -208,8 +132,8 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
   const showAll = (): void => {
     const { extent } = state.prepared;
     if (!extent) return;
-    // A little more on the right: the last events have their labels there.
-    setView(fitView({ fromAt: extent.fromAt, toAt: extent.toAt + (extent.toAt - extent.fromAt) * 0.06 }));
+    const beyond = (extent.toAt - extent.fromAt) * LABEL_SHARE;
+    setView(fitView({ fromAt: extent.fromAt, toAt: extent.toAt + beyond }));
   };
   const toggleGroup = (groupId: string): void => {
     const isCollapsed = !state.collapsed.has(groupId);
@@ -219,67 +143,51 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     emit('collapse', { groupId, isCollapsed });
   };
 
-  const resize = (): void => {
-    const ratio = window.devicePixelRatio || 1;
-    const width = Math.max(0, dom.scroller.clientWidth - SIZE.labelColumn);
-    const height = dom.scroller.clientHeight;
-    dom.plot.style.height = `${height}px`;
-    state.width = width;
-    state.height = height;
-    const size = (painter: CanvasPainter | null, h: number) => painter?.resize(width, h, ratio) ?? false;
-    const changed = [
-      size(painters.ground, height),
-      size(painters.items, height),
-      size(painters.overlay, height),
-      size(painters.axis, SIZE.axis),
-      size(painters.overview, SIZE.overview),
-    ];
-    if (!changed.includes(true)) return;
-    scrollTo(state.scrollTop);
-    dirty |= DIRTY.all;
-    // In the same frame: a canvas that was resized is empty until it is painted.
-    flush();
-  };
-
   return {
     dom,
     options,
     calendar,
     emit,
     state,
-    scale,
-    overviewScale,
-    environment,
+    scale: () => createScale(state.view, state.width),
+    overviewScale: () => stage.overviewScale(state),
     invalidate,
     flush,
     setView,
     showAll,
     toggleGroup,
     scrollTo,
-    resize,
     setData(data) {
       const isFirst = state.prepared.groups.length === 0;
       state.prepared = prepare(data, calendar);
       // Folding is the reader's; data say only how a group begins.
-      const knownGroups = new Set(data.groups.map((group) => group.id));
+      const groups = new Set(data.groups.map((group) => group.id));
       if (isFirst) state.collapsed = new Set(data.groups.filter((group) => group.collapsed).map((group) => group.id));
-      for (const id of state.collapsed) if (!knownGroups.has(id)) state.collapsed.delete(id);
+      for (const id of state.collapsed) if (!groups.has(id)) state.collapsed.delete(id);
       if (!state.drag) state.preview = null;
       state.pointed = null;
       if (state.selectedId !== null && !state.prepared.byId.has(state.selectedId)) {
         state.selectedId = null;
+        dom.plot.classList.remove('timeline-plot--has-selection');
         emit('select', { id: null, by: 'api' });
       }
-      dom.plot.classList.toggle('timeline-plot--has-selection', state.selectedId !== null);
       rearrange();
       if (!hasView) showAll();
     },
     itemOf: (id) => state.prepared.byId.get(id)?.placed.item ?? null,
     refreshTheme() {
-      theme = readTheme(dom.root);
-      measure = createMeasure(theme);
-      overviewCache = null;
+      stage.refresh();
       invalidate(DIRTY.all);
+    },
+    resize() {
+      state.width = Math.max(0, dom.scroller.clientWidth - SIZE.labelColumn);
+      state.height = dom.scroller.clientHeight;
+      dom.plot.style.height = `${state.height}px`;
+      if (!stage.resize(state.width, state.height)) return;
+      scrollTo(state.scrollTop);
+      dirty |= DIRTY.all;
+      // In the same frame: a canvas that was resized is empty until it is painted.
+      flush();
     },
     destroy() {
       if (frame !== 0) cancelAnimationFrame(frame);

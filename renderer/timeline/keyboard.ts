@@ -1,9 +1,10 @@
 import { announce, reveal, select } from './actions.ts';
 import { previewNudge } from './drag.ts';
-import { DIRTY, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { hitOfItem } from './hit-test.ts';
 import { type KeyCommand, keyCommand } from './keys.ts';
 import { panView, zoomView } from './scale.ts';
+import { DIRTY } from './stage.ts';
 import { walk } from './walk.ts';
 
 /** Listens to keys on the plot. Returns how to stop. */

@@ -32,8 +32,8 @@ export interface ItemLayout {
   readonly hits: readonly Hit[];
 }
 
-/** A label to the right of a mark may reach this far into the window, px. */
-const LABEL_REACH_PX = 300;
+/** Half a point, or the least width of a bar, may reach this far into the window, px. */
+const REACH_PX = 12;
 
 /**
  * Display list of everything that lies in the window, in both directions.
@@ -74,14 +74,14 @@ function drawLane(
   hits: Hit[],
 ): void {
   const { scale } = context;
-  const reach = LABEL_REACH_PX * scale.msPerPx;
+  const reach = REACH_PX * scale.msPerPx;
   const firstRow = Math.max(0, Math.floor((scrollTop - strip.y) / strip.rowHeight));
   const lastRow = Math.min(strip.lane.rows.length - 1, Math.floor((scrollTop + height - strip.y) / strip.rowHeight));
   for (let i = firstRow; i <= lastRow; i++) {
     const row = strip.lane.rows[i];
     if (!row) continue;
     const top = strip.y + i * strip.rowHeight - scrollTop;
-    const marks = marksBetween(row, scale.msPerPx, scale.fromAt - reach, scale.toAt + 8 * scale.msPerPx);
+    const marks = marksBetween(row, scale.msPerPx, scale.fromAt - reach, scale.toAt + reach);
     let previousX = Number.NEGATIVE_INFINITY;
     for (const [j, mark] of marks.entries()) {
       if (hiddenId !== null && mark.members.length === 1 && mark.members[0]?.item.id === hiddenId) continue;
@@ -97,8 +97,7 @@ function drawLane(
       const extent = draw(context, box);
       if (!extent) continue;
       previousX = extent.x1;
-      if (extent.labelX >= 0)
-        hits.push({ mark, laneId: strip.lane.lane.id, ...extent, y0: top, y1: top + strip.rowHeight });
+      hits.push({ mark, laneId: strip.lane.lane.id, ...extent, y0: top, y1: top + strip.rowHeight });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OpenHarness, openHarness } from './harness/open.ts';
@@ -273,6 +274,29 @@ test('a change of theme reaches the canvas', async () => {
   await page.evaluate(() => window.harness.theme('light'));
   expect(Math.max(...dark)).toBeLessThan(60);
   expect(Math.min(...light)).toBeGreaterThan(200);
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (theme) => {
+  await page.evaluate((name) => window.harness.theme(name), theme);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  await page.evaluate(() => window.harness.theme('light'));
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});
+
+test('lanes that need more height get a scrollbar, and the drawing gives way to it', async () => {
+  const widths = () => {
+    return page.evaluate(() => {
+      const scroller = document.querySelector('.timeline-scroller');
+      const canvas = document.querySelector('.timeline-plot canvas');
+      return [scroller?.clientWidth ?? 0, (canvas?.getBoundingClientRect().width ?? 0) + 176];
+    });
+  };
+  await page.setViewportSize({ width: 1064, height: 400 });
+  await expect.poll(async () => new Set(await widths()).size).toBe(1);
+  await page.setViewportSize({ width: 1064, height: 800 });
+  await expect.poll(async () => new Set(await widths()).size).toBe(1);
 });
 
 test('the drawing for paper is well-formed XML with the same words, and hostile labels stay words', async () => {

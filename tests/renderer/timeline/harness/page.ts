@@ -27,6 +27,8 @@ export interface Harness {
   crowd(count: number, lanes: number): Promise<{ firstMs: number; layoutMs: number }>;
   /** Ms of script of each step of a pan over the shown window, and of a zoom. */
   measure(): { pan: number[]; zoom: number[]; fit: number };
+  /** The strip of the next 72 hours: lanes without groups, no overview. */
+  strip(): void;
   /** The week, with a label as nobody should write it. */
   hostile(label: string): void;
   print(): string;
@@ -109,6 +111,15 @@ const harness: Harness = {
     });
     const zoom = Array.from({ length: 60 }, (_, i) => timed(() => timeline.zoom(i < 30 ? 0.9 : 1.11)));
     return { pan, zoom, fit };
+  },
+  strip() {
+    const data = weekData();
+    const kinds = ['need', 'guard', 'patrol', 'transport', 'court'] as const;
+    const lanes = kinds.map((kind) => ({ id: kind, kind, label: kind }));
+    const items = data.items.filter((item) => item.laneId !== 'help' && lanes.some((lane) => lane.id === item.kind));
+    current = { groups: [], lanes, items: items.map((item) => ({ ...item, laneId: item.kind, editable: false })) };
+    const view = { fromAt: WEEK_NOW, toAt: WEEK_NOW + 72 * 3_600_000 };
+    mount({ view, nowAt: WEEK_NOW, hasOverview: false }).setData(current);
   },
   hostile(label) {
     const data = weekData();

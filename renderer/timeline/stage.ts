@@ -1,0 +1,115 @@
+import { type LayoutEnvironment, layoutAxis } from './axis.ts';
+import type { Calendar } from './calendar.ts';
+import type { Measure, Primitive } from './display-list.ts';
+import type { TimelineDom } from './dom.ts';
+import type { EngineState } from './engine.ts';
+import { layoutGround } from './ground.ts';
+import { layoutItems } from './layout.ts';
+import type { TimelineOptions } from './options.ts';
+import { layoutOverlay } from './overlay.ts';
+import { bucketDivision, layoutOverview, layoutOverviewWindow, overviewSpan } from './overview.ts';
+import { type CanvasPainter, createCanvasPainter } from './paint-canvas.ts';
+import type { Prepared } from './prepare.ts';
+import { createScale, type Scale } from './scale.ts';
+import { SIZE } from './sizes.ts';
+import { placeLabel } from './text-fit.ts';
+import { createMeasure, readTheme, type Theme } from './theme.ts';
+
+/** What must be drawn anew. */
+export const DIRTY = { ground: 1, items: 2, overlay: 4, axis: 8, overview: 16, labels: 32, all: 63 } as const;
+
+/** The canvases and what they are painted from. */
+export interface Stage {
+  /** Lays out and paints the parts named in `dirty`. */
+  paint(dirty: number, state: EngineState): void;
+  /** Size of the plot in px. Returns whether any bitmap changed, and with it lost its picture. */
+  resize(width: number, height: number): boolean;
+  overviewScale(state: EngineState): Scale | null;
+  /** Reads colours and letters anew. */
+  refresh(): void;
+}
+
+export function createStage(dom: TimelineDom, options: TimelineOptions, calendar: Calendar): Stage {
+  const painters = {
+    ground: createCanvasPainter(dom.ground),
+    items: createCanvasPainter(dom.items),
+    overlay: createCanvasPainter(dom.overlay),
+    axis: createCanvasPainter(dom.axis),
+    overview: dom.overview ? createCanvasPainter(dom.overview) : null,
+  };
+  let theme: Theme = readTheme(dom.root);
+  let measure: Measure = createMeasure(theme);
+  let cache: { key: string; prepared: Prepared; list: Primitive[] } | null = null;
+
+  const overviewScale = (state: EngineState): Scale | null => {
+    const span = dom.overview ? overviewSpan(state.prepared.extent, state.nowAt) : null;
+    return span && createScale(span, state.width);
+  };
+
+  const paintOverview = (state: EngineState, environment: LayoutEnvironment): void => {
+    if (!painters.overview) return;
+    const scale = overviewScale(state);
+    if (!scale) {
+      painters.overview.paint([], theme);
+      return;
+    }
+    const key = `${scale.fromAt} ${scale.toAt} ${scale.width} ${state.nowAt}`;
+    if (cache?.key !== key || cache.prepared !== state.prepared) {
+      cache = { key, prepared: state.prepared, list: layoutOverview(state.prepared, scale, environment) };
+      const { unit } = bucketDivision(scale.msPerPx);
+      if (dom.overviewUnit) dom.overviewUnit.textContent = options.texts.overviewUnit(unit);
+    }
+    painters.overview.paint([cache.list, layoutOverviewWindow(scale, state.view)], theme);
+  };
+
+  /** Row and word of the item that the overlay draws instead of the canvas of items. */
+  const draggedWords = ({ preview, prepared }: EngineState, scale: Scale) => {
+    const dragged = preview?.id ? prepared.byId.get(preview.id) : undefined;
+    if (!preview || !dragged) return { draggedRow: 0, dragLabel: '' };
+    const { label, shortLabel } = dragged.placed.item;
+    const w = scale.xOf(preview.endAt ?? scale.toAt) - Math.max(0, scale.xOf(preview.startAt));
+    const place = placeLabel(label, shortLabel, w - 14, 0, measure);
+    return { draggedRow: dragged.row, dragLabel: place?.text ?? '' };
+  };
+
+  return {
+    overviewScale,
+    paint(dirty, state) {
+      const { nowAt, arrangement, selectedId, preview } = state;
+      const holidays = options.holidays ?? (() => []);
+      const environment: LayoutEnvironment = { calendar, format: options.format, measure, holidays, nowAt };
+      const scale = createScale(state.view, state.width);
+      if (dirty & DIRTY.ground) {
+        const laneId = selectedId === null ? null : (state.prepared.byId.get(selectedId)?.lane.lane.id ?? null);
+        painters.ground.paint([layoutGround(arrangement, scale, state, environment, laneId)], theme);
+      }
+      if (dirty & DIRTY.items) {
+        state.layout = layoutItems(arrangement, scale, state, environment, preview?.id ?? null);
+        painters.items.paint([state.layout.items, state.layout.labels], theme);
+      }
+      if (dirty & (DIRTY.overlay | DIRTY.items)) {
+        const { hits } = state.layout;
+        painters.overlay.paint([layoutOverlay({ ...state, hits, scale, ...draggedWords(state, scale) })], theme);
+      }
+      if (dirty & DIRTY.axis) painters.axis.paint([layoutAxis(scale, environment)], theme);
+      if (dirty & DIRTY.overview) paintOverview(state, environment);
+    },
+    resize(width, height) {
+      const ratio = window.devicePixelRatio || 1;
+      const size = (painter: CanvasPainter | null, h: number): boolean => painter?.resize(width, h, ratio) ?? false;
+      const changed = [
+        size(painters.ground, height),
+        size(painters.items, height),
+        size(painters.overlay, height),
+        size(painters.axis, SIZE.axis),
+        size(painters.overview, SIZE.overview),
+      ];
+      return changed.includes(true);
+    },
+    refresh() {
+      theme = readTheme(dom.root);
+      measure = createMeasure(theme);
+      cache = null;
+    },
+  };
+}
