@@ -81,7 +81,11 @@ async function personsOf(book: Book, caseId: RecordId): Promise<CasePersonView[]
   const parts = await book.list('case_person', { caseId });
   const ids = parts.map((part) => part.values.personId);
   const persons = new Map((await book.list('person', { ids })).map((person) => [person.id, person]));
-  const [points, stays] = await Promise.all([book.list('contact_point'), book.list('whereabouts')]);
+  const [points, stays, places] = await Promise.all([
+    book.list('contact_point'),
+    book.list('whereabouts'),
+    book.list('place'),
+  ]);
   const views = parts.flatMap((part): CasePersonView[] => {
     const person = persons.get(part.values.personId);
     if (!person) return [];
@@ -91,10 +95,12 @@ async function personsOf(book: Book, caseId: RecordId): Promise<CasePersonView[]
         linkId: part.id,
         person: showRecord(person),
         role: part.values.role,
+        relation: part.values.relation,
         contactPoints: points
           .filter((point) => point.values.personId === person.id)
           .sort((a, b) => (a.values.rank ?? 99) - (b.values.rank ?? 99))
           .map(showRecord),
+        places: places.filter((place) => place.values.personId === person.id).map(showRecord),
         whereabouts: stay && showRecord(stay),
       },
     ];

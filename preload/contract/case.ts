@@ -23,7 +23,10 @@ export interface CasePersonView {
   readonly linkId: RecordId;
   readonly person: ShownRecord;
   readonly role: CaseRole;
+  /** What the person is to the protected one, in words. */
+  readonly relation: string | null;
   readonly contactPoints: readonly ShownRecord[];
+  readonly places: readonly ShownRecord[];
   /** Newest entry of where the person is; only for threat actors. */
   readonly whereabouts: ShownRecord | null;
 }

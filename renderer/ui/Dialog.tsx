@@ -43,10 +43,11 @@ export function Dialog(props: Props) {
       // The page itself never scrolls, and the lock would write a style of its own.
       lockScroll={false}
       centered
+      classNames={{ content: 'vb-dialog', overlay: 'vb-dialog-overlay' }}
       transitionProps={{ duration: 160, transition: 'fade' }}
     >
-      <Modal.Overlay className="vb-dialog-overlay" />
-      <Modal.Content className="vb-dialog">
+      <Modal.Overlay />
+      <Modal.Content>
         <form onSubmit={submit} noValidate>
           <header className="vb-dialog-head">
             <div className="vb-grow">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Kind } from '#model/kinds.ts';
 import { CASE_AREAS, useNavigation } from '#renderer/ui/navigation.ts';
 import { KINDS_OF_AREA } from './open-record.ts';
+import { PaletteButton } from './PaletteButton.tsx';
 
 /** Areas of the case with how much each holds. */
 export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) {
@@ -26,6 +27,7 @@ export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) 
           </button>
         );
       })}
+      <PaletteButton />
     </nav>
   );
 }

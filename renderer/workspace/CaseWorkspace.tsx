@@ -9,6 +9,7 @@ import { AreaPage } from './AreaPage.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
+import { PeoplePage } from './people/PeoplePage.tsx';
 import './workspace.css';
 
 // The editor, the timeline and the paper are the heavy parts: each is loaded when its area is first opened.
@@ -39,6 +40,8 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
               <TimelineArea view={view.data} />
             ) : area === 'notes' ? (
               <NotesArea caseId={caseId} />
+            ) : area === 'people' ? (
+              <PeoplePage view={view.data} />
             ) : area === 'briefings' ? (
               <BriefingsArea caseId={caseId} />
             ) : (

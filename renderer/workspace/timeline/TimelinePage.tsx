@@ -37,7 +37,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('timeline');
   const list = useRoute('timeline.list', { caseId });
   const words = useLaneWords();
-  const options = useTimelineOptions();
+  const shared = useTimelineOptions();
   const zone = useZone();
   const now = useNow();
   const edit = useEdit();
@@ -50,6 +50,13 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const [asList, setAsList] = useState(false);
   // What is unconfirmed depends on the minute; nothing else of the drawing does.
   const data = useMemo(() => timelineData(list.data?.entries ?? [], now, words), [list.data, now, words]);
+  const [openedAt] = useState(now);
+  const options = useMemo(() => {
+    // A case that is being worked on opens around now; a closed chronology opens whole.
+    const near = { fromAt: startOfDay(openedAt, zone, -4), toAt: startOfDay(openedAt, zone, 6) };
+    const isCurrent = list.data?.entries.some((one) => one.startsAt < near.toAt && one.startsAt >= near.fromAt);
+    return isCurrent ? { ...shared, view: near } : shared;
+  }, [shared, openedAt, zone, list.data]);
 
   const showSpan = useCallback(
     (span: Span) => {
@@ -123,6 +130,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     <div className="vb-timeline">
       <TimelineToolbar
         view={view}
+        span={view && spanOf(view)}
         asList={asList}
         onList={setAsList}
         onSpan={showSpan}
@@ -158,6 +166,12 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       {!asList && <TimelineLegend zone={zone} />}
     </div>
   );
+}
+
+/** The span of this length, within an hour for a clock change; null for any other length. */
+function spanOf({ fromAt, toAt }: TimeSpan): Span | null {
+  const spans = Object.entries(LENGTH) as [Exclude<Span, 'all'>, number][];
+  return spans.find(([, length]) => Math.abs(toAt - fromAt - length) <= HOUR_MS)?.[0] ?? null;
 }
 
 const QUARTER_MS = HOUR_MS / 4;

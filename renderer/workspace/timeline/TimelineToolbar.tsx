@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { localParts } from '#model/time.ts';
 import type { TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useAllCommands } from '#renderer/ui/commands.ts';
+import type { IconName } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
@@ -11,6 +13,8 @@ export type Span = (typeof SPANS)[number];
 
 interface Props {
   view: TimeSpan | null;
+  /** The span that is shown, where it is one of ours. */
+  span: Span | null;
   asList: boolean;
   onList: (asList: boolean) => void;
   onSpan: (span: Span) => void;
@@ -21,7 +25,7 @@ interface Props {
 }
 
 /** Where in time the timeline stands, how much of it is shown, and the way to a new measure. */
-export function TimelineToolbar({ view, asList, onList, onSpan, onNow, onStep, onNew }: Props) {
+export function TimelineToolbar({ view, span: shown, asList, onList, onSpan, onNow, onStep, onNew }: Props) {
   const { t } = useTranslation('timeline');
   return (
     <div className="vb-timeline-bar">
@@ -35,12 +39,14 @@ export function TimelineToolbar({ view, asList, onList, onSpan, onNow, onStep, o
       </p>
       <fieldset className="vb-seg" aria-label={t('spanLabel')} disabled={asList}>
         {SPANS.map((span) => (
-          <button key={span} type="button" onClick={() => onSpan(span)}>
+          <button key={span} type="button" aria-pressed={span === shown} onClick={() => onSpan(span)}>
             {t(`span.${span}`)}
           </button>
         ))}
       </fieldset>
       <div className="vb-timeline-end">
+        <HistoryButton id="undo" icon="undo" />
+        <HistoryButton id="redo" icon="redo" />
         <Button icon="list" keys="L" on={asList} onClick={() => onList(!asList)}>
           {t('list')}
         </Button>
@@ -49,6 +55,21 @@ export function TimelineToolbar({ view, asList, onList, onSpan, onNow, onStep, o
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Undo or redo as a button; its label names what would be taken back. */
+function HistoryButton({ id, icon }: { id: 'undo' | 'redo'; icon: IconName }) {
+  const { t } = useTranslation('timeline');
+  const command = useAllCommands().find((one) => one.id === id);
+  return (
+    <IconButton
+      icon={icon}
+      label={command?.label ?? t(id)}
+      {...(command?.keys ? { keys: command.keys } : {})}
+      disabled={!command}
+      onClick={() => command?.run()}
+    />
   );
 }
 

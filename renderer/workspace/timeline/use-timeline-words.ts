@@ -94,7 +94,8 @@ export function useLaneWords(): LaneWords {
       kinds: words.kinds,
       measure: (type) => words.option('type', type),
       title: words.title,
-      ends: (at) => t('ends', { date: time.dayName(at) }),
+      // An order that ends at midnight ends with the day before.
+      ends: (at) => t('ends', { date: time.dayName(at - 1) }),
       notRenewed: t('notRenewed'),
     }),
     [t, words, time],
