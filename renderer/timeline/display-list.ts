@@ -68,7 +68,7 @@ export interface PatternPrimitive {
   readonly originX: number;
   readonly opacity: number;
 }
-export interface IconPrimitive {
+interface IconPrimitive {
   readonly type: 'icon';
   readonly kind: TimelineKind;
   readonly x: number;

@@ -11,7 +11,7 @@ const LABEL_GAP = 5;
 const LEAST_DOUBT_PX = 4;
 
 /** Outline of a bar: dashed where it is no more than a plan or a draft, ink where nobody is there to do it. */
-export function outlineOf(item: TimelineItem): {
+function outlineOf(item: TimelineItem): {
   stroke: Colour;
   dash: readonly number[] | undefined;
   lineWidth: number;

@@ -6,7 +6,7 @@ import type { TimeSpan } from './types.ts';
  * What is drawn for one item, or for several that lie too near to be told apart at this zoom.
  * `glyph` is a point, `block` a breach, `whisker` an uncertain time wide enough to be drawn as an interval.
  */
-export type MarkForm = 'bar' | 'coverage' | 'clock' | 'glyph' | 'block' | 'whisker';
+type MarkForm = 'bar' | 'coverage' | 'clock' | 'glyph' | 'block' | 'whisker';
 
 export interface Mark extends TimeSpan {
   readonly form: MarkForm;

@@ -58,7 +58,7 @@ export function paintSvg(
 }
 
 /** Text for XML: markup escaped; characters that no XML document may hold are dropped. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

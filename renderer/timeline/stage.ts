@@ -4,6 +4,7 @@ import type { Measure, Primitive } from './display-list.ts';
 import type { TimelineDom } from './dom.ts';
 import type { EngineState } from './engine.ts';
 import { layoutGround } from './ground.ts';
+import { cacheHolidays } from './holiday-cache.ts';
 import { layoutItems } from './layout.ts';
 import type { TimelineOptions } from './options.ts';
 import { layoutOverlay } from './overlay.ts';
@@ -37,6 +38,7 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
     axis: createCanvasPainter(dom.axis),
     overview: dom.overview ? createCanvasPainter(dom.overview) : null,
   };
+  const holidays = cacheHolidays(options.holidays ?? (() => []));
   let theme: Theme = readTheme(dom.root);
   let measure: Measure = createMeasure(theme);
   let cache: { key: string; prepared: Prepared; list: Primitive[] } | null = null;
@@ -76,7 +78,6 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
     overviewScale,
     paint(dirty, state) {
       const { nowAt, arrangement, selectedId, preview } = state;
-      const holidays = options.holidays ?? (() => []);
       const environment: LayoutEnvironment = { calendar, format: options.format, measure, holidays, nowAt };
       const scale = createScale(state.view, state.width);
       if (dirty & DIRTY.ground) {

@@ -27,7 +27,7 @@ export function readTheme(host: HTMLElement): Theme {
 }
 
 /** CSS font shorthand of a font id. */
-export function fontOf(id: FontId, family: string): string {
+function fontOf(id: FontId, family: string): string {
   return `${FONTS[id].weight} ${FONTS[id].sizePx}px ${family}`;
 }
 

@@ -1,6 +1,6 @@
 /** What a timeline shows. Times are ms UTC (`…At`); the zone is given once, in `TimelineOptions`. */
 
-export const TIMELINE_KINDS = [
+const TIMELINE_KINDS = [
   'need',
   'shield',
   'guard',
@@ -51,7 +51,7 @@ export interface TimelineLane {
 export type TimelineState = 'normal' | 'unconfirmed' | 'draft' | 'unstaffed' | 'struck';
 
 /** `clock` is a running time limit: a thin bar filled up to now, with posts at its limits. */
-export type TimelineShape = 'bar' | 'point' | 'clock';
+type TimelineShape = 'bar' | 'point' | 'clock';
 
 export type TimelinePrecision = 'minute' | 'day' | 'month' | 'year';
 
@@ -102,7 +102,7 @@ export interface TimelineHoliday extends TimeSpan {
   readonly label: string;
 }
 
-/** Holidays that touch `[fromAt, toAt)`. Called for at most some months at a time. */
+/** Holidays that touch `[fromAt, toAt)`. Called for at most some years at a time, and seldom. */
 export type HolidaySource = (fromAt: number, toAt: number) => readonly TimelineHoliday[];
 
 export type TimelineErrorCode =

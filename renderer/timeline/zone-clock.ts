@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 const SAMPLE = 14 * DAY;
 
 /** A moment at which wall clocks jump. Offsets are ms east of UTC. */
-export interface ClockChange {
+interface ClockChange {
   readonly at: number;
   readonly offsetBefore: number;
   readonly offsetAfter: number;

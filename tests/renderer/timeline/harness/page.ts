@@ -25,8 +25,8 @@ export interface Harness {
   chronology(rows: readonly ChronologyRow[]): void;
   /** Mounts an empty timeline first, then measures from the data to the painted frame, ms. */
   crowd(count: number, lanes: number): Promise<{ firstMs: number; layoutMs: number }>;
-  /** Ms of script of each step of a pan over the shown window, and of a zoom. */
-  measure(): { pan: number[]; zoom: number[]; fit: number };
+  /** Ms of script of each step, one a frame: showing everything, panning over two weeks, zooming out and in. */
+  measure(): Promise<{ fit: number[]; pan: number[]; zoom: number[] }>;
   /** The strip of the next 72 hours: lanes without groups, no overview. */
   strip(): void;
   /** The week, with a label as nobody should write it. */
@@ -91,26 +91,31 @@ const harness: Harness = {
     await nextFrame();
     return { firstMs: performance.now() - before, layoutMs };
   },
-  measure() {
+  async measure() {
     const { timeline } = harness;
     if (!timeline) throw new Error('NO_TIMELINE');
-    const timed = (work: () => void): number => {
+    const step = async (work: () => void): Promise<number> => {
+      await nextFrame();
       const before = performance.now();
       work();
       timeline.flush();
       return performance.now() - before;
     };
-    const fit = timed(() => timeline.fit());
     const { fromAt, toAt } = timeline.getView();
     const middle = (fromAt + toAt) / 2;
     const span = 14 * 86_400_000;
-    timeline.setView(middle, middle + span);
-    timeline.flush();
-    const pan = Array.from({ length: 200 }, (_, i) => {
-      return timed(() => timeline.setView(middle + (i * span) / 100, middle + span + (i * span) / 100));
-    });
-    const zoom = Array.from({ length: 60 }, (_, i) => timed(() => timeline.zoom(i < 30 ? 0.9 : 1.11)));
-    return { pan, zoom, fit };
+    const fit: number[] = [];
+    const pan: number[] = [];
+    const zoom: number[] = [];
+    for (let i = 0; i < 10; i++) {
+      await step(() => timeline.setView(middle, middle + span));
+      fit.push(await step(() => timeline.fit()));
+    }
+    for (let i = 0; i < 120; i++) {
+      pan.push(await step(() => timeline.setView(middle + (i * span) / 100, middle + span + (i * span) / 100)));
+    }
+    for (let i = 0; i < 60; i++) zoom.push(await step(() => timeline.zoom(i < 30 ? 0.9 : 1.11)));
+    return { fit, pan, zoom };
   },
   strip() {
     const data = weekData();
