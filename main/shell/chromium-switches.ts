@@ -91,7 +91,9 @@ export function chromiumSwitches(options: SwitchOptions): string[] {
     `--lang=${options.language ?? 'nb'}`,
     `--window-size=${options.width ?? 1440},${options.height ?? 900}`,
     // With a window: no bar about the switches above.
-    ...(options.headless ? ['--headless', '--hide-scrollbars', '--mute-audio'] : ['--test-type']),
+    ...(options.headless
+      ? ['--headless', '--hide-scrollbars', '--mute-audio', '--font-render-hinting=none']
+      : ['--test-type']),
     ...(options.sandbox ? [] : ['--no-sandbox']),
     options.app === undefined ? 'about:blank' : `--app=${options.app}`,
   ];

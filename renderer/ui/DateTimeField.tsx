@@ -26,6 +26,7 @@ function TimeText({ label, hint, error, optional, disabled, zone, text, precisio
   const bookZone = useZone();
   const [wrong, setWrong] = useState<string | null>(null);
   const [twice, setTwice] = useState(false);
+  const [focused, setFocused] = useState(false);
   const take = (typed: string) => {
     setTwice(false);
     if (typed.trim() === '') {
@@ -49,7 +50,8 @@ function TimeText({ label, hint, error, optional, disabled, zone, text, precisio
       draft.putBack();
     }
   };
-  const note = twice ? t('twice') : (hint ?? (draft.text === '' ? t('example') : undefined));
+  // The example helps where a time is about to be typed; under every empty field it would be noise.
+  const note = twice ? t('twice') : (hint ?? (focused && draft.text === '' ? t('example') : undefined));
   return (
     <Field label={label} hint={note} error={wrong ?? error} {...(optional ? { optional } : {})}>
       {(wiring) => (
@@ -65,7 +67,11 @@ function TimeText({ label, hint, error, optional, disabled, zone, text, precisio
             setWrong(null);
             draft.change(event.currentTarget.value);
           }}
-          onBlur={draft.commit}
+          onFocus={() => setFocused(true)}
+          onBlur={() => {
+            setFocused(false);
+            draft.commit();
+          }}
           onKeyDown={onKeyDown}
         />
       )}

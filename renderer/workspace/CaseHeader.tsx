@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CasePersonView, CaseView } from '#contract/case.ts';
 import type { ShownRecord } from '#contract/record.ts';
 import type { Values } from '#model/kinds.ts';
+import type { Precision } from '#model/when.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
 import { Marking } from '#renderer/ui/Marking.tsx';
@@ -58,7 +59,9 @@ function Cell({
         {label}
       </div>
       <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'}>{value}</div>
-      <div className="vb-case-sub vb-cut">{sub}</div>
+      <div className="vb-case-sub vb-cut" {...(typeof sub === 'string' ? { title: sub } : {})}>
+        {sub}
+      </div>
     </div>
   );
 }
@@ -70,19 +73,29 @@ function RiskCell({ risk }: { risk: CaseView['risk'] }) {
   if (!risk) return <Cell icon="k-assess" label={t('risk')} value={t('riskNone')} sub={t('riskNoneSub')} />;
   const values = risk.assessment.values as Values<'assessment'>;
   const level = values.level ? words.option('level', values.level) : t('riskNoLevel');
-  const by = [values.happened && time.when(values.happened), values.assessedBy].filter(Boolean).join(', ');
+  const made = values.happened
+    ? time.when({ ...values.happened, precision: dayAtMost(values.happened.precision) })
+    : '';
   const overtaken = risk.overtakenBy && {
     kind: words.kind(risk.overtakenBy.kind).toLowerCase(),
-    date: time.when({ fromAt: risk.overtakenBy.startsAt ?? 0, precision: risk.overtakenBy.precision ?? 'day' }),
+    date: time.when({
+      fromAt: risk.overtakenBy.startsAt ?? 0,
+      precision: dayAtMost(risk.overtakenBy.precision ?? 'day'),
+    }),
   };
   return (
     <Cell
       icon="k-assess"
       label={values.instrument ? t('riskBy', { instrument: values.instrument }) : t('risk')}
       value={values.statement ? `${level}. ${values.statement}` : level}
-      sub={overtaken ? t('riskBefore', { by, ...overtaken }) : by}
+      sub={overtaken ? t('riskBefore', { made, ...overtaken }) : [made, values.assessedBy].filter(Boolean).join(', ')}
     />
   );
+}
+
+/** In the header a day is exact enough: the hour stands with the record. */
+function dayAtMost(precision: Precision): Precision {
+  return precision === 'minute' ? 'day' : precision;
 }
 
 function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {

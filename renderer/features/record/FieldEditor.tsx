@@ -27,7 +27,7 @@ export function FieldEditor({ name, field, value, caseId, error, onCommit }: Pro
   const { t } = useTranslation('record');
   const words = useRecordWords();
   const [typed, setTyped] = useState<string | null>(null);
-  const shared = { label: words.field(name), error: error ?? typed, ...(field.required ? {} : {}) };
+  const shared = { label: words.field(name), error: error ?? typed };
   const emptyIsNull = (text: string) => onCommit(text.trim() === '' ? null : text);
 
   switch (field.type) {
@@ -40,16 +40,16 @@ export function FieldEditor({ name, field, value, caseId, error, onCommit }: Pro
         <>
           <TextField
             {...shared}
-            value={textOf(value)}
+            value={value ? words.option(name, textOf(value)) : ''}
             maxLength={field.maxLength}
             list={`known-${name}`}
-            onCommit={emptyIsNull}
+            onCommit={(text) =>
+              emptyIsNull(field.options.find((option) => words.option(name, option) === text) ?? text)
+            }
           />
           <datalist id={`known-${name}`}>
             {field.options.map((option) => (
-              <option key={option} value={option}>
-                {words.option(name, option)}
-              </option>
+              <option key={option} value={words.option(name, option)} />
             ))}
           </datalist>
         </>

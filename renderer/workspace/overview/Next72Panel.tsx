@@ -7,7 +7,7 @@ import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useEdit } from '../edit.ts';
-import { timelineData } from '../timeline/lanes.ts';
+import { stripData } from '../timeline/lanes.ts';
 import { TimelineCanvas } from '../timeline/TimelineCanvas.tsx';
 import { useLaneWords, useTimelineOptions } from '../timeline/use-timeline-words.ts';
 
@@ -39,7 +39,7 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
     const near = (list.data?.entries ?? []).filter(
       (entry) => SHOWN.includes(entry.kind) && entry.startsAt < until && (entry.endsAt ?? until) > now - HOUR_MS,
     );
-    return timelineData(near, now, words);
+    return stripData(near, now, words);
   }, [list.data, now, words]);
   const openTimeline = (
     <Button size="sm" variant="quiet" onClick={() => goArea('timeline')}>

@@ -58,16 +58,17 @@ function OrderRow({ order, onOpen }: { order: ShownRecord; onOpen: () => void })
   );
 }
 
+/** A term that ends at midnight ends with the day before: the date shown is the last day in force. */
 function OrderState({ values }: { values: Values<'order'> }) {
   const { t } = useTranslation('case');
   const time = useTimeWords();
   const now = useNow();
   if (values.liftedAt !== null && values.liftedAt <= now) return <Chip>{t('orderLifted')}</Chip>;
   if (values.toAt !== null && values.toAt <= now)
-    return <Chip>{t('orderEnded', { date: time.date(values.toAt) })}</Chip>;
+    return <Chip>{t('orderEnded', { date: time.date(values.toAt - 1) })}</Chip>;
   if (values.decidedAt !== null && values.servedAt === null) return <Chip dashed>{t('orderNotServed')}</Chip>;
   if (values.toAt !== null) {
-    const left = t('orderEnds', { date: time.date(values.toAt), left: time.length(values.toAt - now) });
+    const left = t('orderEnds', { date: time.date(values.toAt - 1), left: time.length(values.toAt - now) });
     return <Urgency state={urgencyOf(values.toAt, now)}>{left}</Urgency>;
   }
   if (values.servedAt !== null) return <Chip>{t('orderServed', { date: time.date(values.servedAt) })}</Chip>;

@@ -50,7 +50,13 @@ export function PersonPanel({ view }: { view: CasePersonView }) {
     >
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
       {values.description && <p className="vb-person-text">{values.description}</p>}
-      {role === 'threat_actor' ? <Stay view={view} /> : <ContactRules points={view.contactPoints} />}
+      {role === 'threat_actor' ? (
+        <Stay view={view} />
+      ) : role === 'protected' || view.contactPoints.length > 0 ? (
+        <ContactRules points={view.contactPoints} />
+      ) : (
+        <p className="vb-muted">{t('people.noOwnContact')}</p>
+      )}
       {view.places.length > 0 && (
         <dl className="vb-person-places">
           <dt>{words.kinds('place')}</dt>

@@ -32,6 +32,8 @@ export function TimelineCanvas({ options, data, now, selectedId, listeners, ref 
     const made = createTimeline(host.current, view ? { ...options, view } : options);
     timeline.current = made;
     for (const name of EVENTS) made.on(name, (event) => heard.current[name]?.(event as never));
+    // What is shown first is told like every later view.
+    heard.current.view?.(made.getView());
     const themes = new MutationObserver(() => made.refreshTheme());
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => {

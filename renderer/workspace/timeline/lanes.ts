@@ -85,6 +85,22 @@ export function timelineData(entries: readonly TimelineEntry[], now: number, wor
   return { groups, lanes, items };
 }
 
+/** The same with one lane a hue and no headings, for a strip of few lines: each lane carries its kind's icon. */
+export function stripData(entries: readonly TimelineEntry[], now: number, words: LaneWords): TimelineData {
+  const { groups, lanes, items } = timelineData(entries, now, words);
+  const toneOf = new Map(lanes.map((lane) => [lane.id, lane.group ?? lane.id]));
+  return {
+    groups: [],
+    lanes: groups.map(({ id, label, kind }) => ({
+      id,
+      label,
+      kind,
+      creatable: measureOfLane(`measure:${id}`) !== null,
+    })),
+    items: items.map((item) => ({ ...item, laneId: toneOf.get(item.laneId) ?? item.laneId })),
+  };
+}
+
 const MINUTE_MS = 60_000;
 /** Kinds that last: their span is a term, not the uncertainty of one moment. */
 const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure']);
