@@ -15,12 +15,12 @@ export interface NoteRow {
   readonly hasDraft: 0 | 1;
 }
 
-/** The notes of a case that are not struck, newest first by when it happened, else by when it was written. */
+/** The notes of a case that are not struck, by the heading of their draft where they have one, newest first by when it happened, else by when it was written. */
 export async function readNotes(reader: Reader, caseId: RecordId): Promise<NoteRow[]> {
   return reader.all<NoteRow>(
-    `SELECT r.id, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.precision, r.created_at AS createdAt,
-       r.changed_by AS changedBy, EXISTS (SELECT 1 FROM note_draft d WHERE d.note_id = r.id) AS hasDraft
-     FROM record r WHERE r.case_id = ? AND r.kind = 'note' AND r.struck_at IS NULL
+    `SELECT r.id, coalesce(nullif(d.heading, ''), r.title) AS title, r.title_en AS titleEn, r.starts_at AS startsAt,
+       r.precision, r.created_at AS createdAt, r.changed_by AS changedBy, d.note_id IS NOT NULL AS hasDraft
+     FROM record r LEFT JOIN note_draft d ON d.note_id = r.id WHERE r.case_id = ? AND r.kind = 'note' AND r.struck_at IS NULL
      ORDER BY coalesce(r.starts_at, r.created_at) DESC, r.story_order DESC, r.rid DESC`,
     [caseId],
   );

@@ -1,6 +1,7 @@
 import type { RecordBrief, ShownRecord } from '#contract/record.ts';
 import type { BriefRow } from '#db/reads/brief.ts';
-import { type AnyRecord, fieldsOf, isWithheld } from '#model/kinds.ts';
+import type { Tone } from '#model/kinds/define.ts';
+import { type AnyRecord, fieldsOf, isWithheld, KINDS, kindOf } from '#model/kinds.ts';
 
 /** A record as it may leave the core: withheld values are null and named. */
 export function showRecord(record: AnyRecord): ShownRecord {
@@ -17,5 +18,10 @@ export function showRecord(record: AnyRecord): ShownRecord {
 /** A header row as a brief. */
 export function showBrief(row: BriefRow): RecordBrief {
   const { id, kind, caseId, title, titleEn, startsAt, struckAt } = row;
-  return { id, kind, caseId, title, titleEn, startsAt, struckAt };
+  return { id, kind, tone: toneOf(row), caseId, title, titleEn, startsAt, struckAt };
+}
+
+function toneOf({ kind, measureType }: BriefRow): Tone {
+  const own = measureType && KINDS.measure.lane?.({ type: measureType } as never);
+  return own ?? kindOf(kind).tone;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
+import type { Tone } from '#model/kinds/define.ts';
 import type { AnyRecord, Kind } from '#model/kinds.ts';
 import { idSchema, kindSchema, reasonSchema, valuesInput } from './common.ts';
 import { mutation, query } from './route.ts';
@@ -16,6 +17,8 @@ export interface ShownRecord extends AnyRecord {
 export interface RecordBrief {
   readonly id: RecordId;
   readonly kind: Kind;
+  /** Hue of the record itself where its kind has several (a measure's type). */
+  readonly tone: Tone;
   readonly caseId: RecordId | null;
   readonly title: string;
   readonly titleEn: string | null;

@@ -12,6 +12,9 @@ export interface MentionWords {
   missing: string;
 }
 
+/** A mention stands in a sentence: a longer title is cut, and read whole on hover and by screen readers. */
+const SHOWN_LENGTH = 48;
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -34,7 +37,9 @@ export function mentionPainter(directory: MentionDirectory, words: MentionWords,
     dom.setAttribute('role', 'link');
     dom.setAttribute('aria-label', [look?.kindLabel, title, link, state].filter(Boolean).join(', '));
     const name = document.createElement(look?.struck ? 's' : 'span');
-    name.textContent = title;
+    const shown = cut(title);
+    name.textContent = shown;
+    dom.title = shown === title ? '' : title;
     dom.replaceChildren(icon(look?.icon ?? own.icon), name);
     if (link !== '') {
       const type = document.createElement('span');
@@ -43,6 +48,12 @@ export function mentionPainter(directory: MentionDirectory, words: MentionWords,
       dom.append(type);
     }
   };
+}
+
+function cut(title: string): string {
+  if (title.length <= SHOWN_LENGTH) return title;
+  const space = title.lastIndexOf(' ', SHOWN_LENGTH - 1);
+  return `${title.slice(0, space > SHOWN_LENGTH / 2 ? space : SHOWN_LENGTH - 1).toWellFormed()}…`;
 }
 
 function icon(name: string): SVGElement {

@@ -94,7 +94,7 @@ function LinkLine({ link, onOpen }: { link: Backlink; onOpen: Props['onOpen'] })
   const { from } = link;
   return (
     <button type="button" className="note-link" onClick={() => onOpen(from.id, from.kind)}>
-      <KindBadge kind={from.kind} />
+      <KindBadge kind={from.kind} tone={from.tone} />
       <span className="note-link-words">
         <span className="note-link-title">{words.title(from)}</span>
         <span className="note-link-more">

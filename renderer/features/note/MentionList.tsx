@@ -27,7 +27,10 @@ export function MentionList({ desk, id }: Props) {
   const { ref, style } = useFloating(state.anchor);
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another marked option comes into view
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [state.active]);
+  useEffect(() => {
+    // The answer of scrollIntoView is a promise in newer browsers, and no clean-up.
+    active.current?.scrollIntoView({ block: 'nearest' });
+  }, [state.active]);
   const isOpen = state.anchor !== null;
   const words =
     !isOpen || state.status === 'loading'
@@ -62,7 +65,7 @@ export function MentionList({ desk, id }: Props) {
                 onMouseMove={() => index !== state.active && search.point(index)}
                 onClick={() => search.choose(item)}
               >
-                <KindBadge kind={item.kind} />
+                <KindBadge kind={item.kind} tone={item.brief.tone} />
                 <span className="vb-cut">
                   <MatchText text={item.label} query={state.text} />
                   <span className="vb-sr">, {t(`kinds:kind.${item.kind}.one`)}</span>

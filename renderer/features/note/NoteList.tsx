@@ -14,6 +14,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
+import '#renderer/ui/field.css';
 import { groupNotes, type NoteGroup, timeOf } from './group-notes.ts';
 
 interface Props {

@@ -1,5 +1,4 @@
 import type { RecordId } from '#model/ids.ts';
-import { kindOf } from '#model/kinds.ts';
 import type { Client } from '#renderer/client/client.ts';
 import { createMentionDirectory, type MentionDirectory, type RecordLook } from '#renderer/editor/mentions/directory.ts';
 import { iconOf } from '#renderer/ui/KindBadge.tsx';
@@ -14,8 +13,8 @@ export function recordDirectory(client: Client, words: BriefWords): MentionDirec
         brief.id,
         {
           title: words.title(brief),
-          icon: iconOf(brief.kind),
-          tone: kindOf(brief.kind).tone,
+          icon: iconOf(brief.kind, brief.tone),
+          tone: brief.tone,
           kindLabel: words.kind(brief.kind),
           struck: brief.struckAt !== null,
         },

@@ -4,7 +4,7 @@ import type { ShownRecord } from '#contract/record.ts';
 import type { Mention } from '#model/document/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Client } from '#renderer/client/client.ts';
-import { useClient, useRoute } from '#renderer/client/hooks.ts';
+import { useClient, useRefresh, useRoute } from '#renderer/client/hooks.ts';
 import { useUnsaved } from '#renderer/client/unsaved.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useBriefWords } from './brief-words.ts';
@@ -33,11 +33,12 @@ export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: 
   const notify = useNotify();
   const { t, i18n } = useTranslation('note');
   const words = useBriefWords();
+  const refresh = useRefresh();
   const role = useRoute('session.get', {}).data?.person.role;
   const [state, setState] = useState(NOTHING);
   const [round, setRound] = useState(0);
-  const latest = useRef({ onOpenRecord, notify, words, t });
-  latest.current = { onOpenRecord, notify, words, t };
+  const latest = useRef({ onOpenRecord, notify, words, t, refresh });
+  latest.current = { onOpenRecord, notify, words, t, refresh };
 
   // The language is part of what a mention says, so another language is another desk.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the note anew
@@ -64,6 +65,14 @@ export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: 
         },
         titleOf: words.title,
         onOpen: (mention) => latest.current.onOpenRecord(mention),
+      });
+      // A draft is outside the log and makes no event: its mark and heading in the list follow from here.
+      let keptAt = desk.keeper?.get().keptAt;
+      desk.keeper?.subscribe(() => {
+        const now = desk?.keeper?.get().keptAt;
+        if (now === keptAt) return;
+        keptAt = now;
+        void latest.current.refresh(['note.list']);
       });
       setState({ desk, note: view.note, error: null, changedElsewhere: false });
     };
