@@ -102,10 +102,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
       resetting = true;
       try {
         const before = await rendererPids(context);
-        await page.goto('about:blank');
-        const after = await rendererPids(context);
-        if (after.every((pid) => before.includes(pid)))
-          throw new ShellError('PAGE_FAILED', 'the page kept its process');
+        await leaveProcess(context, page, before);
         await endProcesses(before);
         await load(page);
       } finally {
@@ -137,6 +134,19 @@ async function expose(context: BrowserContext, page: Page, owner: ShellOwner): P
     ),
   );
   await context.addInitScript({ content: bridgeScript(ORIGIN) });
+}
+
+/**
+ * Takes the page to another process, so that the old one can be ended. An empty page is one, except where the page went
+ * to an empty page by itself and took its process along; no page of ours shares one with a page of the browser's own.
+ */
+async function leaveProcess(context: BrowserContext, page: Page, before: readonly number[]): Promise<void> {
+  for (const address of ['about:blank', 'chrome://version/']) {
+    await page.goto(address);
+    const now = await rendererPids(context);
+    if (now.some((pid) => !before.includes(pid))) return;
+  }
+  throw new ShellError('PAGE_FAILED', 'the page kept its process');
 }
 
 async function load(page: Page): Promise<void> {
