@@ -164,6 +164,8 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       const groups = new Set(data.groups.map((group) => group.id));
       if (isFirst) state.collapsed = new Set(data.groups.filter((group) => group.collapsed).map((group) => group.id));
       for (const id of state.collapsed) if (!groups.has(id)) state.collapsed.delete(id);
+      // What is being dragged may have been removed meanwhile; a drag of anything else goes on.
+      if (state.drag?.item && !state.prepared.byId.has(state.drag.item.id)) state.drag = null;
       if (!state.drag) state.preview = null;
       state.pointed = null;
       if (state.selectedId !== null && !state.prepared.byId.has(state.selectedId)) {

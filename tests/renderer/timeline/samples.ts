@@ -52,7 +52,11 @@ export const SPAN = { fromAt: osloAt('2026-03-20T00:00'), toAt: osloAt('2026-04-
 /** Any item: bars long and short, open ends, points exact and uncertain, crowded so that many overlap. */
 export const anyItem: fc.Arbitrary<TimelineItem> = fc
   .record({
-    start: fc.integer({ min: 0, max: 21 * 24 * 4 }),
+    // Half of them on few hours, so that many begin or end at the same moment.
+    start: fc.oneof(
+      fc.integer({ min: 0, max: 21 * 24 * 4 }),
+      fc.integer({ min: 0, max: 60 }).map((n) => n * 32),
+    ),
     length: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 2_000 })),
     form: fc.constantFrom('bar', 'bar', 'bar', 'open', 'point', 'doubtful', 'day', 'month'),
     kind: fc.constantFrom<TimelineKind>('guard', 'threat', 'breach', 'order'),
@@ -75,4 +79,4 @@ export const anyItem: fc.Arbitrary<TimelineItem> = fc
     });
   });
 
-export const anyItems = fc.uniqueArray(anyItem, { selector: (item) => item.id, maxLength: 60 });
+export const anyItems = fc.uniqueArray(anyItem, { selector: (item) => item.id, maxLength: 40, size: 'max' });

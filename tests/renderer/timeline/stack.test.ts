@@ -19,7 +19,8 @@ test('no two things of one row overlap, but for points among themselves and one 
           for (const b of placed.slice(i + 1)) {
             if (a.isPoint && b.isPoint) continue;
             if (a.isUncertain && b.isUncertain && a.fromAt === b.fromAt && a.toAt === b.toAt) continue;
-            expect(a.toAt).toBeLessThanOrEqual(b.fromAt);
+            // A point has no length, but it would still stand on the edge of what begins with it.
+            expect(a.toAt).toBeLessThanOrEqual(a.isPoint ? b.fromAt - 1 : b.fromAt);
           }
         }
       }
@@ -58,7 +59,7 @@ test('ten thousand bars that all overlap are stacked without a quadratic search'
 });
 
 test('the window of a row is what a look at every item finds, a bar that began long before it included', () => {
-  const at = fc.integer({ min: SPAN.fromAt - 86_400_000, max: SPAN.toAt });
+  const at = fc.integer({ min: -96, max: 21 * 96 }).map((quarter) => SPAN.fromAt + quarter * 900_000);
   fc.assert(
     fc.property(anyItems, at, at, (items, a, b) => {
       const [fromAt, toAt] = a < b ? [a, b] : [b, a];
