@@ -93,7 +93,7 @@ function compose(
     marking,
     markingText: w.option('marking', marking),
     handling: w.t('handling'),
-    reference: w.t(`reference.${profile}`, { case: number ?? name }),
+    reference: w.t(`reference.${profile}`, { case: number ?? shortened(name) }),
     heading: heading(m, w),
     facts: facts(context, m, w),
     sections: SECTIONS[profile].map((section) => section(m, w)),
@@ -110,6 +110,11 @@ function compose(
   };
 }
 
+/** It stands in the margin of every page, which has room for two lines. */
+function shortened(name: string): string {
+  return name.length <= 48 ? name : `${name.slice(0, 47)}…`;
+}
+
 function heading(m: Material, w: Words): string {
   const names = m.persons.filter(({ role }) => role === 'protected').map(({ person }) => person.values.name);
   return names.length === 0 ? m.case.values.name : w.t('heading', { names: w.list(names) });
@@ -120,12 +125,14 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
   const named = (role: 'protected' | 'threat_actor' | 'child') => {
     return w.list(m.persons.filter((one) => one.role === role).map(({ person }) => person.values.name));
   };
-  const items: KeyValue[] = [{ key: w.t('fact.case'), value: [number, name].filter(Boolean).join(', ') }];
+  const items: KeyValue[] = [];
   const add = (key: string, value: string | null) => {
     if (value) items.push({ key, value });
   };
-  add(w.option('role', 'protected'), named('protected') || w.t('nobody'));
+  // On a card the case and whom it is about stand above already.
   if (m.profile === 'leder') {
+    add(w.t('fact.case'), [number, name].filter(Boolean).join(', '));
+    add(w.option('role', 'protected'), named('protected') || w.t('nobody'));
     add(w.option('role', 'child'), named('child'));
     add(w.option('role', 'threat_actor'), named('threat_actor') || w.t('nobody'));
     add(w.t('kinds:field.summary'), summary);

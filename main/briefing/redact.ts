@@ -1,6 +1,7 @@
 import { type Profile, WITHHELD } from '#model/briefing.ts';
 import type { Field } from '#model/field.ts';
 import { fieldsOf, isWithheld, type Kind } from '#model/kinds.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** Why something was left out: an address or number under protection, a code word, who serves and how many, a sentence. */
 export const REASONS = ['protected', 'code', 'staffing', 'sentence'] as const;
@@ -53,8 +54,6 @@ export function withoutWithheld(
 /** Replaces what free text would give away; tells how often it had to. */
 export type Scrub = (text: string) => { readonly text: string; readonly hits: number };
 
-const sentences = new Intl.Segmenter('nb', { granularity: 'sentence' });
-
 /**
  * Keeps hidden values out of free text. A sentence that holds a protected address or number is dropped whole, because
  * what is left of it may point to the place; of a code word or a name on duty only the word goes.
@@ -75,11 +74,13 @@ export function createScrub(hidden: readonly Hidden[]): Scrub {
     let hits = 0;
     let left = whole;
     if (address?.test(whole)) {
-      left = Array.from(sentences.segment(whole), ({ segment }) => {
-        if (!address.test(segment)) return segment;
-        hits += 1;
-        return `${WITHHELD}${/\s*$/.exec(segment)?.[0] ?? ''}`;
-      }).join('');
+      left = sentencesOf(whole)
+        .map((sentence) => {
+          if (!address.test(sentence)) return sentence;
+          hits += 1;
+          return `${WITHHELD}${/\s*$/.exec(sentence)?.[0] ?? ''}`;
+        })
+        .join('');
       // A value that runs over the end of a sentence is seen in no single one of them.
       if (hits === 0 || address.test(left)) return { text: WITHHELD, hits: Math.max(1, hits) };
     }

@@ -69,8 +69,9 @@ export function confidence(value: string | null, w: Words): string | null {
     case 'unconfirmed':
       return w.t('fact.unconfirmed');
     case 'general knowledge':
+      return w.t('fact.generalKnowledge');
     case 'reported':
-      return `${w.option('confidence', value).toLowerCase()}, ${w.t('fact.unconfirmed')}`;
+      return w.t('fact.told');
     default:
       return value;
   }

@@ -35,30 +35,37 @@ interface Props {
 /** A briefing as it leaves: the same for preview and print, always light, legible in black and white. */
 export function BriefingPaper({ document, on }: Props) {
   const { language, profile, heading, facts, sections, handling, withheldWord } = document;
+  const article = (
+    <article className={`bp-article bp-${profile}`} aria-label={heading}>
+      <header className="bp-head">
+        <p className="bp-handling">{handling}</p>
+        <h1>{heading}</h1>
+        <Facts items={facts} />
+      </header>
+      {sections.map(({ id, heading: title, aside, blocks }) => {
+        const icon = ICONS[id];
+        return (
+          <section key={id} className={`bp-section bp-section-${id}`}>
+            <h2>
+              {icon && <Mark name={icon} />}
+              {title}
+              {aside && <small> {aside}</small>}
+            </h2>
+            <div className="bp-body">
+              <Blocks blocks={blocks} />
+            </div>
+          </section>
+        );
+      })}
+    </article>
+  );
   return (
     <WithheldWord value={withheldWord}>
-      <article className={`bp bp-on-${on} bp-${profile}`} lang={language} data-theme="light" aria-label={heading}>
+      <div className={on === 'screen' ? 'bp bp-sheet' : 'bp'} lang={language} data-theme="light">
         {on === 'screen' && <SheetHead document={document} />}
-        <header className="bp-head">
-          <p className="bp-handling">{handling}</p>
-          <h1>{heading}</h1>
-          <Facts items={facts} />
-        </header>
-        {sections.map((section) => {
-          const icon = ICONS[section.id];
-          return (
-            <section key={section.id} className={`bp-section bp-section-${section.id}`}>
-              <h2>
-                {icon && <Mark name={icon} />}
-                {section.heading}
-                {section.aside && <small> {section.aside}</small>}
-              </h2>
-              <Blocks blocks={section.blocks} />
-            </section>
-          );
-        })}
+        {article}
         {on === 'screen' && <SheetFoot document={document} />}
-      </article>
+      </div>
     </WithheldWord>
   );
 }

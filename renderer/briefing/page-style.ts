@@ -14,7 +14,7 @@ export function pageStyle(document: BriefingDocument): string {
   const bottom = 'vertical-align: bottom; padding-bottom: 8mm;';
   return `@page {
     size: A4;
-    margin: 21mm 13mm 20mm;
+    margin: 19mm 13mm 18mm;
     @top-left { content: ${left}; ${small} ${top} }
     @top-center { content: ${cssString(markingText)}; ${marking} ${top} }
     @top-right { content: ${cssString(copyText)}; ${small} ${top} text-align: right; }

@@ -2,7 +2,7 @@ import type { BriefingBlock, BriefingSection } from '#model/briefing.ts';
 import type { Material } from '../material.ts';
 import { orderState } from '../order-state.ts';
 import { authorship, newestAssessment, overtaken, overtakenBy, riskWord } from '../sections/assessment.ts';
-import { orderFacts } from '../sections/orders.ts';
+import { reach, standing } from '../sections/orders.ts';
 import type { Words } from '../words.ts';
 
 /** Orders that bind him now or are decided: what they forbid, in their own words. */
@@ -12,10 +12,10 @@ export function orderTerms(m: Material, w: Words): BriefingSection {
     .filter(({ state }) => state === 'in_force' || state === 'not_served' || state === 'not_begun');
   const blocks: BriefingBlock[] = live.map(({ order, state }) => ({
     type: 'facts',
-    items: orderFacts(order, state, w),
+    items: [...standing(order, state, w), ...reach(order, w)],
   }));
   if (live.length === 0) blocks.push({ type: 'text', text: w.t('orders.noneInForce') });
-  return { id: 'orders', heading: w.t('orders.heading'), blocks };
+  return { id: 'orders', heading: w.t('patrol.orders'), blocks };
 }
 
 /** Risk in a word, with its date and author. */
@@ -23,7 +23,7 @@ export function riskInAWord(m: Material, w: Words): BriefingSection {
   const section = { id: 'assessment', heading: w.t('assessment.heading') };
   const latest = newestAssessment(m);
   if (!latest) return { ...section, blocks: [{ type: 'empty', text: w.t('assessment.none') }] };
-  const newer = overtakenBy(latest, m);
+  const newer = overtakenBy(latest, m, w);
   const items = [
     { key: w.t('assessment.level'), value: riskWord(latest.values, w), strong: true },
     { key: w.t('assessment.by'), value: authorship(latest, w) },

@@ -1,6 +1,7 @@
 import type { BriefingSection } from '#model/briefing.ts';
 import type { Material } from '../material.ts';
 import { newestFirst } from '../sections/her-words.ts';
+import { sentencesOf } from '../sentences.ts';
 import { inLanguage } from '../tell.ts';
 import type { Words } from '../words.ts';
 
@@ -15,11 +16,6 @@ export function oneWish(m: Material, w: Words): BriefingSection {
   const { personId, said } = wish.values;
   const name = (personId && m.nameOf(personId)) ?? w.t('words.unnamed');
   const by = [name, said ? w.when(said) : w.t('words.noTime')].join(', ');
-  const sentence = firstSentence(inLanguage(wish.values.words, wish.values.wordsEn, w), w.lang);
+  const [sentence = ''] = sentencesOf(inLanguage(wish.values.words, wish.values.wordsEn, w).trim());
   return { ...section, blocks: [{ type: 'quote', text: w.quoted(sentence), by }] };
-}
-
-export function firstSentence(text: string, lang: string): string {
-  const [first] = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text.trim());
-  return first?.segment.trim() ?? '';
 }

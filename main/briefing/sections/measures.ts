@@ -62,7 +62,7 @@ function row(measure: Measure, m: Material, w: Words): Row {
   return {
     tone: KINDS.measure.lane?.(values) ?? KINDS.measure.tone,
     cells: [
-      { text: w.period(startsAt ?? m.now, endsAt), note: w.option('status', status) },
+      { text: w.period(startsAt ?? m.now, endsAt).replace(' – ', ' –\n'), note: w.option('status', status) },
       { text: what, ...noteOf(note) },
       { text: crew || w.t('measures.noCrew'), ...manned },
     ],

@@ -104,7 +104,7 @@ function plan(m: Material, w: Words): string[] {
 function unknown(m: Material, w: Words): string[] {
   const items: string[] = [];
   const assessment = newestAssessment(m);
-  const newer = assessment && overtakenBy(assessment, m);
+  const newer = assessment && overtakenBy(assessment, m, w);
   if (!assessment) items.push(w.t('open.noAssessment'));
   else if (newer) items.push(overtaken(newer, w));
   const heard = new Set(m.wish.map(({ values }) => values.personId));

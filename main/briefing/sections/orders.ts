@@ -26,12 +26,10 @@ export function ordersInForce(m: Material, w: Words): BriefingSection {
   return { id: 'orders', heading: w.t('orders.heading'), blocks };
 }
 
-/** One order: what it is, whether it binds him now and until when, its terms. */
-export function orderFacts({ values }: Order, state: OrderState, w: Words): KeyValue[] {
-  const items: KeyValue[] = [
-    { key: w.t('orders.order'), value: orderName(values, w), strong: true },
-    { key: w.t('orders.state'), value: w.t(`orders.is.${state}`), strong: true },
-  ];
+/** One order: what it is, whether it binds him now and until when, who decided it, its terms. */
+function orderFacts(order: Order, state: OrderState, w: Words): KeyValue[] {
+  const { values } = order;
+  const items = [...standing(order, state, w)];
   const add = (key: string, at: number | null) => {
     if (at !== null) items.push({ key: w.t(`kinds:field.${key}`), value: w.at(at) });
   };
@@ -42,10 +40,25 @@ export function orderFacts({ values }: Order, state: OrderState, w: Words): KeyV
   if (values.decidedBy) items.push({ key: w.t('kinds:field.decidedBy'), value: values.decidedBy });
   add('servedAt', values.servedAt);
   add('fromAt', values.fromAt);
-  items.push({ key: w.t('kinds:field.toAt'), value: values.toAt === null ? w.t('orders.noEnd') : w.at(values.toAt) });
+  return [...items, ...reach(order, w)];
+}
+
+/** What it is and whether it binds him now. */
+export function standing({ values }: Order, state: OrderState, w: Words): KeyValue[] {
+  return [
+    { key: w.t('orders.order'), value: orderName(values, w), strong: true },
+    { key: w.t('orders.state'), value: w.t(`orders.is.${state}`), strong: true },
+  ];
+}
+
+/** Until when it holds and what it says. */
+export function reach({ values }: Order, w: Words): KeyValue[] {
+  const until = values.toAt === null ? w.t('orders.noEnd') : w.at(values.toAt);
   const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
-  if (terms) items.push({ key: w.t('orders.terms'), value: terms });
-  return items;
+  return [
+    { key: w.t('kinds:field.toAt'), value: until },
+    ...(terms ? [{ key: w.t('orders.terms'), value: terms }] : []),
+  ];
 }
 
 export function orderName(values: Order['values'], w: Words): string {

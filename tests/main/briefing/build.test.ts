@@ -1,0 +1,283 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BriefingInput, buildBriefing } from '#main/briefing/build.ts';
+import type { BriefingContext } from '#main/briefing/material.ts';
+import type { BriefingDocument } from '#model/briefing.ts';
+import { newRecordId, type RecordId } from '#model/ids.ts';
+import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import { at, type LindCase, NIGHT, SECRETS, STAFFING, when, writeLindCase } from './lind.ts';
+import { sectionTexts, textsOf } from './texts.ts';
+
+let test: TestBook;
+let lind: LindCase;
+let context: BriefingContext;
+
+beforeEach(async () => {
+  test = await openTestBook({ now: NIGHT });
+  lind = await writeLindCase(test.book);
+  context = { book: test.book, person: { name: 'Fjære', role: 'analyst' }, purpose: 'demo', now: () => NIGHT };
+});
+afterEach(() => test.remove());
+
+function build(input: Partial<BriefingInput> = {}): Promise<BriefingDocument> {
+  return buildBriefing(context, { caseId: lind.caseId, profile: 'leder', language: 'nb', ...input });
+}
+
+async function emptyCase(): Promise<RecordId> {
+  const { value } = await test.book.command('test', async (tx) => {
+    const values = { name: 'Tom', marking: 'strengt_fortrolig', status: 'open', zone: 'Europe/Oslo' } as const;
+    return (await tx.insert('case', values)).id;
+  });
+  return value;
+}
+
+const ALL = (['leder', 'patrulje'] as const).flatMap((profile) =>
+  (['nb', 'en'] as const).map((language) => ({ profile, language })),
+);
+
+describe('a briefing', () => {
+  // Would catch: a word missing in one language, shown as its key; a value that is no text.
+  it.each(ALL)('is worded in full: $profile, $language', async (input) => {
+    const texts = textsOf([await build(input), await build({ ...input, caseId: await emptyCase() })]);
+    const keys = /\b(?:kinds|briefing|option|field|kind|orders|open|patrol|fact|words|contact|where|alarm)[:.][a-z]/i;
+    expect(texts.filter((text) => keys.test(text) || /\{\{|undefined|null|NaN|\[object/.test(text))).toEqual([]);
+  });
+
+  // Would catch: a date a reader can take for another one, on paper that cannot be asked.
+  it.each(ALL)('has no date in month and day digits: $profile, $language', async (input) => {
+    const texts = textsOf((await build(input)).sections);
+    expect(
+      texts.filter((text) => /(?<![\d.-])\d{1,2}-\d{1,2}(?![\d-])|(?<![\d.])\d{1,2}\.\d{1,2}\.(?!\d{4})/.test(text)),
+    ).toEqual([]);
+  });
+
+  it('carries marking, copy, checkpoint, maker and validity', async () => {
+    const document = await build();
+    const { seq, hash } = await test.book.checkpoint();
+    expect(document).toMatchObject({
+      markingText: 'FORTROLIG',
+      reference: 'Orientering · sak 2026-0147',
+      heading: 'Trusselutsatt: Lind og Berg',
+      copyText: 'Eksemplar 1',
+      checkpoint: `${seq} · ${hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}`,
+      pageWords: ['side ', ' av ', ''],
+      demonstration: 'DEMONSTRASJON, ikke en virkelig sak',
+    });
+    expect(document.checkpointText).toContain(document.checkpoint);
+    expect(document.facts).toContainEqual({ key: 'Laget', value: 'sø. 29.03.2026 kl. 05.12, Fjære' });
+    expect(document.facts).toContainEqual({ key: 'Gjelder', value: 'til on. 01.04.2026 kl. 05.12' });
+    const real = await buildBriefing(
+      { ...context, purpose: 'real' },
+      { caseId: await emptyCase(), profile: 'leder', language: 'nb' },
+    );
+    expect(real).toMatchObject({ demonstration: null, markingText: 'STRENGT FORTROLIG', heading: 'Tom' });
+  });
+
+  it('refuses a case that is not there', async () => {
+    await expect(build({ caseId: newRecordId() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  // Would catch: a struck record handed out as if it still counted.
+  it('leaves out what was struck', async () => {
+    const wish = (await test.book.list('wish')).find(({ values }) => values.personId === lind.lind);
+    await test.book.command('test', async (tx) => tx.remove(wish?.id ?? lind.lind, 'feil person'));
+    expect(sectionTexts(await build(), 'her-words').join()).not.toContain('At noen står her');
+  });
+});
+
+describe('for a lead', () => {
+  it('opens with the words of everyone who is protected, dated and named', async () => {
+    const document = await build();
+    expect(document.sections[0]?.id).toBe('her-words');
+    expect(sectionTexts(document, 'her-words')).toEqual([
+      ...['subheading', 'Lind', 'quote'],
+      '«At noen står her til jeg vet om han blir sittende. Og at noen sier fra til meg først.»',
+      'Lind, lø. 28.03.2026 kl. 23.20 · Ønske · sagt til Fjære',
+      ...['subheading', 'Berg', 'quote', '«Jeg vil ikke flytte.»', 'Berg, februar 2026 · Vil ikke'],
+    ]);
+    expect(sectionTexts(await build({ language: 'en' }), 'her-words')).toContain(
+      '“That someone stands here until I know whether he stays in. And that someone tells me first.”',
+    );
+  });
+
+  // Would catch: the ordinary rule printed without the danger rule, or a missing one passed over in silence.
+  it('tells both contact rules together and says which is missing', async () => {
+    const texts = sectionTexts(await build(), 'contact').join('\n');
+    expect(texts.indexOf('Vanlig kontakt')).toBeLessThan(texts.indexOf('Ved fare'));
+    expect(texts).toContain('Vanlig kontakt og ved fare\nBerg\nIkke registrert');
+    expect(texts).toContain('kompromittert, skal ikke brukes\nsiden sø. 01.02.2026');
+    expect(texts).toContain('Lind: polsk · tolk i telefon, ikke fra samme by');
+  });
+
+  it('says where he is, since when, from whom and when it was checked', async () => {
+    expect(sectionTexts(await build(), 'whereabouts')).toEqual([
+      'facts',
+      ...['Trusselutøver', 'M., tidligere samboer', 'Hvor han er', 'I arrest', 'Siden', 'lø. 28.03.2026 kl. 22.14'],
+      ...['Kilde', 'arrestforvarer', 'Sist kontrollert', 'sø. 29.03.2026 kl. 04.30'],
+    ]);
+  });
+
+  // Would catch: a planned release taken for where he is now; nothing recorded, or unknown, read as safe.
+  it('counts unknown and not recorded as at large', async () => {
+    const stays = await test.book.list('whereabouts');
+    await test.book.command('test', async (tx) => {
+      const base = { personId: lind.actor, source: 'jourjurist' } as const;
+      await tx.insert('whereabouts', { ...base, state: 'leave', since: when('2026-03-30', '12:00') });
+    });
+    expect(sectionTexts(await build(), 'whereabouts').join()).toContain('I arrest');
+    expect(sectionTexts(await build(), 'whereabouts').join()).toContain('Fra ma. 30.03.2026 kl. 12.00,Permisjon');
+    await test.book.command('test', async (tx) => {
+      for (const { id } of stays) await tx.update('whereabouts', id, { state: 'unknown' });
+    });
+    expect(sectionTexts(await build(), 'whereabouts')).toContain('Ukjent: regnes som på frifot');
+    expect(sectionTexts(await build(), 'open')).toContain('M.: ukjent: regnes som på frifot.');
+    await test.book.command('test', async (tx) => {
+      for (const { id } of stays) await tx.remove(id, 'feil');
+    });
+    expect(sectionTexts(await build(), 'whereabouts')).toContain('Ikke registrert: regnes som på frifot');
+  });
+
+  it('tells the threat picture in time order with what is not certain said so', async () => {
+    const texts = sectionTexts(await build(), 'threats');
+    expect(texts).toContain('2012 – lø. 28.03.2026 kl. 21.31');
+    expect(texts).toContain('1 trussel · 1 hendelse · 1 mulig brudd (anmeldt)');
+    expect(texts).toContain('M. · Anrop · barn til stede · ikke bekreftet');
+    expect(texts).toContain('M. · våpen: kniv · kilde: naboen i første etasje · fortalt, ikke bekreftet');
+    const order = ['Sier at hun', 'Holdt kniv', 'Sto i bakgården'].map((start) => {
+      return texts.findIndex((text) => text.startsWith(start));
+    });
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  // Would catch: an order that was never served shown as protecting her.
+  it('shows an order as in force only when it was served', async () => {
+    expect(sectionTexts(await build(), 'orders')).toContain('I kraft');
+    const [order] = await test.book.list('order', { caseId: lind.caseId });
+    if (!order) throw new Error('no order');
+    await test.book.command('test', async (tx) => tx.update('order', order.id, { servedAt: null }));
+    const document = await build();
+    expect(sectionTexts(document, 'orders')).toContain('Besluttet, ikke forkynt: ikke i kraft mot ham');
+    expect(sectionTexts(document, 'orders')).toContain('Ingen forbud er registrert i kraft mot ham.');
+    expect(sectionTexts(document, 'open')).toContain(
+      'Besøksforbud besluttet fr. 02.01.2026 kl. 12.00 er ikke forkynt.',
+    );
+  });
+
+  it('tells plan, place and crew of the next 72 hours and no more', async () => {
+    await test.book.command('test', async (tx) => {
+      const later = { type: 'patrol', status: 'planned', fromLocal: '2026-04-02T07:00', text: 'Senere' } as const;
+      await tx.insert('measure', later, { caseId: lind.caseId });
+    });
+    const texts = sectionTexts(await build(), 'measures');
+    expect(texts).toContain('sø. 29.03.2026 kl. 21.00 –\nma. 30.03.2026 kl. 02.00');
+    expect(texts).toContain(STAFFING.crew);
+    expect(texts).toContain('7 tjenestepersoner');
+    expect(texts).toContain('uten mannskap');
+    expect(texts).toContain('1 tiltak er planlagt senere.');
+    expect(texts.join()).not.toContain('Senere');
+  });
+
+  // Would catch: plan taken for fact once its time has passed.
+  it('lists a measure whose time passed without confirmation as open', async () => {
+    context = { ...context, now: () => at('2026-03-30T12:00') };
+    expect(sectionTexts(await build(), 'open')).toContain(
+      '2 planlagte tiltak er over uten å være bekreftet gjennomført.',
+    );
+  });
+
+  it('tells the latest assessment with its author, and that it is older than the breach', async () => {
+    const texts = sectionTexts(await build(), 'assessment');
+    expect(texts).toContain('Høy (SARA:SV)');
+    expect(texts).toContain('Fjære, to. 26.03.2026');
+    expect(texts).toContain('Vurdert før bruddet lø. 28.03.2026 kl. 21.31: eldre enn det som har hendt.');
+  });
+
+  it('names what is open, danger first', async () => {
+    const [, ...items] = sectionTexts(await build(), 'open');
+    expect(items).toEqual([
+      'Berg: ingen brukbar kontaktregel ved fare er registrert.',
+      'Berg: ingen brukbar vanlig kontaktregel er registrert.',
+      'Besøksforbud går ut to. 02.04.2026 kl. 23.59, og ingen etterfølger er i kraft.',
+      '1 mulig brudd er anmeldt og ikke vurdert av jurist.',
+      '1 henvisning er sendt og ikke bekreftet mottatt.',
+      '1 tiltak de neste 72 timene er uten mannskap.',
+      'Vurdert før bruddet lø. 28.03.2026 kl. 21.31: eldre enn det som har hendt.',
+    ]);
+  });
+
+  // Would catch: an alarm that was handed out and never tested shown as one that works.
+  it('does not call an alarm active before it was tested', async () => {
+    const [alarm] = await test.book.list('alarm', { caseId: lind.caseId });
+    if (!alarm) throw new Error('no alarm');
+    await test.book.command('test', async (tx) => tx.update('alarm', alarm.id, { testedAt: null }));
+    const document = await build();
+    expect(sectionTexts(document, 'alarm')).toContain('Ikke prøvd med operasjonssentralen: regnes ikke som aktiv');
+    expect(sectionTexts(document, 'open').join()).toContain('VA-204 er ikke prøvd');
+  });
+
+  it('says of an empty case what is not known, in every section', async () => {
+    const document = await build({ caseId: await emptyCase() });
+    for (const { id, blocks } of document.sections) expect(textsOf(blocks).join(), id).toMatch(/[Ii]ngen|[Ii]kke/);
+  });
+});
+
+describe('for a patrol', () => {
+  it('is built danger first', async () => {
+    const { sections } = await build({ profile: 'patrulje' });
+    expect(sections.map(({ id }) => id)).toEqual([
+      ...['danger', 'who', 'what-if', 'wish', 'contact', 'orders', 'assessment', 'read-back'],
+    ]);
+  });
+
+  // Would catch: a card that orders an arrest, or changes the sentence agreed on.
+  it('carries the fixed sentence on a suspected breach, word for word', async () => {
+    const texts = sectionTexts(await build({ profile: 'patrulje' }), 'what-if');
+    expect(texts).toContain(
+      'Mistanke om brudd: sikre Lind og Berg. Pågripelse ved fare ved opphold, strpl. § 176, jf. § 171. Ring jourjurist straks. Noter klokkeslett.',
+    );
+  });
+
+  it('says one sentence of her wish', async () => {
+    expect(sectionTexts(await build({ profile: 'patrulje' }), 'wish')).toEqual([
+      'quote',
+      '«At noen står her til jeg vet om han blir sittende.»',
+      'Lind, lø. 28.03.2026 kl. 23.20',
+    ]);
+  });
+
+  // Would catch: silence about weapons read as unarmed.
+  it('does not let no word of a weapon stand for none', async () => {
+    const [incident] = await test.book.list('incident', { caseId: lind.caseId });
+    expect(sectionTexts(await build({ profile: 'patrulje' }), 'danger')).toEqual([
+      'list',
+      'Våpen: kniv, sø. 08.02.2026 kl. 20.15, ikke bekreftet',
+    ]);
+    await test.book.command('test', async (tx) => tx.remove(incident?.id ?? lind.caseId, 'feil'));
+    expect(sectionTexts(await build({ profile: 'patrulje' }), 'danger').join()).toContain('ikke at han er ubevæpnet');
+  });
+
+  // Would catch: any of what a lost card must not tell.
+  it('tells no crew, plan, code word, blocked address or event', async () => {
+    const texts = textsOf((await build({ profile: 'patrulje' })).sections).join('\n');
+    const untold = [...Object.values(SECRETS), STAFFING.crew, STAFFING.decidedBy, 'Haugland', 'kodeord', 'bakgården'];
+    expect(untold.filter((text) => texts.toLowerCase().includes(text.toLowerCase()))).toEqual([]);
+    expect(texts).not.toMatch(/21\.00|02\.00|tjenesteperson\b|vakthold/i);
+    expect(texts).toContain('bolig: skjermet, oppgis av operasjonssentralen');
+    expect(texts).toContain('barnehagen: Trollveien 2');
+  });
+
+  it('tells the one who hands it out what was left out', async () => {
+    const { withheld } = await build({ profile: 'patrulje' });
+    expect(Object.fromEntries(withheld.map(({ key, value }) => [key, value]))).toEqual({
+      'Adresser og numre under adressesperre': '3',
+      Kodeord: '3',
+      'Setninger som ville røpet det skjermede': '4',
+      'Mannskap og antall': '3',
+      'Planlagte tiltak med tid': '2',
+      'Ønsker utover ett': '1',
+      Hendelser: '3',
+      'Skritt i retten og hos andre': '3',
+      Notater: '1',
+    });
+  });
+});
