@@ -37,26 +37,38 @@ export function Menu({ children, groups, side = 'bottom-end' }: Props) {
       <MantineMenu.Dropdown>
         {groups.map((group, index) => [
           index > 0 && <MantineMenu.Divider key={`line-${group[0]?.id}`} />,
-          ...group.map((item) => (
-            <MantineMenu.Item
-              key={item.id}
-              {...(item.disabled ? { disabled: true } : {})}
-              {...(item.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': item.checked })}
-              leftSection={
-                item.checked === undefined ? (
-                  item.icon && <Icon name={item.icon} />
-                ) : (
-                  <span className="vb-menu-check">{item.checked && <Icon name="check" />}</span>
-                )
-              }
-              rightSection={item.keys && <Kbd keys={item.keys} />}
-              onClick={item.run}
-            >
-              {item.label}
-            </MantineMenu.Item>
-          )),
+          ...group.map((item) => <Item key={item.id} item={item} />),
         ])}
       </MantineMenu.Dropdown>
     </MantineMenu>
+  );
+}
+
+function Item({ item }: { item: MenuItem }) {
+  const keys = item.keys && <Kbd keys={item.keys} />;
+  const disabled = item.disabled ? { disabled: true } : {};
+  if (item.checked === undefined)
+    return (
+      <MantineMenu.Item
+        {...disabled}
+        leftSection={item.icon && <Icon name={item.icon} />}
+        rightSection={keys}
+        onClick={item.run}
+      >
+        {item.label}
+      </MantineMenu.Item>
+    );
+  return (
+    <MantineMenu.RadioItem
+      {...disabled}
+      value={item.id}
+      checked={item.checked}
+      checkIcon={<Icon name="check" />}
+      rightSection={keys}
+      closeMenuOnClick
+      onChange={item.run}
+    >
+      {item.label}
+    </MantineMenu.RadioItem>
   );
 }

@@ -11,9 +11,9 @@ export function Banner({ info, purpose }: { info: AppInfo; purpose: BookPurpose 
   if (purpose === 'demo' || purpose === 'test') parts.push(t(`banner.${purpose}`));
   if (chromium) parts.push(t('banner.chromium'));
   return (
-    <div className="vb-banner" role="note">
+    <aside className="vb-banner" aria-label={t('banner.label')}>
       <Icon name="info" size={14} />
       {parts.join(' ')}
-    </div>
+    </aside>
   );
 }

@@ -55,9 +55,9 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
       <div className="vb-main" aria-busy={locking}>
         <OpeningNotice session={session} />
         {locksInMs !== null && (
-          <div className="vb-main-notice">
+          <section className="vb-main-notice" aria-label={t('messages')}>
             <Notice title={t('idle.title', { length: words.length(locksInMs) })}>{t('idle.text')}</Notice>
-          </div>
+          </section>
         )}
         <div className="vb-page">
           <CrashGuard>

@@ -6,14 +6,17 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
-/** Once after unlocking: when the book was last open, and who tried to open it since. */
+/** Once after unlocking: when the book was last open, who tried since, and what does not agree with its head or the clock. */
 export function OpeningNotice({ session }: { session: SessionInfo }) {
-  const { t } = useTranslation('vault');
+  const { t } = useTranslation(['vault', 'log']);
   const words = useTimeWords();
   const goPage = useNavigation((n) => n.goPage);
   const [seen, setSeen] = useState(false);
-  const { lastOpenedAt, failedAttempts } = session;
-  if (seen || (lastOpenedAt === null && failedAttempts.length === 0)) return null;
+  const [openedAt] = useState(() => Date.now());
+  const { lastOpenedAt, failedAttempts, head, clock } = session;
+  const cut = head === 'behind' || head === 'differs' || head === 'missing';
+  const wrongClock = clock !== 'plausible';
+  if (seen || (lastOpenedAt === null && failedAttempts.length === 0 && !cut && !wrongClock)) return null;
 
   const first = failedAttempts[0];
   const last = failedAttempts.at(-1);
@@ -23,20 +26,26 @@ export function OpeningNotice({ session }: { session: SessionInfo }) {
       ? first !== undefined && words.stampDay(first)
       : `${words.stampDay(first)}–${words.date(first) === words.date(last) ? words.clock(last) : words.stampDay(last)}`;
   return (
-    <div className="vb-main-notice">
+    <section className="vb-main-notice" aria-label={t('opening.label')}>
       <Notice
-        tone={count > 0 ? 'problem' : 'info'}
+        tone={count > 0 || cut || wrongClock ? 'problem' : 'info'}
         title={lastOpenedAt === null ? t('opening.first') : t('opening.last', { at: words.stampDay(lastOpenedAt) })}
         fact={t('opening.failed', { count })}
         action={
           <>
-            {count > 0 && <Button onClick={() => goPage('log')}>{t('opening.log')}</Button>}
+            {(count > 0 || cut) && <Button onClick={() => goPage('log')}>{t('opening.log')}</Button>}
             <Button onClick={() => setSeen(true)}>{t('opening.seen')}</Button>
           </>
         }
       >
         {count > 0 && <p>{t('opening.when', { span })}</p>}
+        {cut && (
+          <p>
+            {t(`log:verify.head_${head}`)} {t('log:verify.todo')}
+          </p>
+        )}
+        {wrongClock && <p>{t(`opening.clock_${clock}`, { now: words.stampDay(openedAt) })}</p>}
       </Notice>
-    </div>
+    </section>
   );
 }

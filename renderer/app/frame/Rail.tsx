@@ -57,8 +57,9 @@ export function Rail({ info, session, locksInMs, onLock }: Props) {
       ))}
       <div className="vb-rail-foot">
         <Tip label={person} side="right">
-          <button type="button" className="vb-rail-person" aria-label={person} onClick={() => goPage('settings')}>
-            {initials(session.person.name)}
+          <button type="button" className="vb-rail-person" onClick={() => goPage('settings')}>
+            <span className="vb-sr">{person}</span>
+            <span aria-hidden="true">{initials(session.person.name)}</span>
           </button>
         </Tip>
         <IconButton icon="lock" size="lg" label={t('lock')} keys="Ctrl+L" tipSide="right" onClick={onLock} />

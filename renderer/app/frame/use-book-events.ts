@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Client } from '#renderer/client/client.ts';
 import { useClient } from '#renderer/client/hooks.ts';
 import { refreshRecords } from '../queries.ts';
 
@@ -9,6 +10,14 @@ export interface BookEvents {
   readonly locking: boolean;
   /** ms until the idle lock, told when it is under a minute; null otherwise. */
   readonly locksInMs: number | null;
+}
+
+/** Waits for what was handed in when the book began to lock, then says that there is nothing more to wait for. */
+async function handIn(client: Client): Promise<void> {
+  // One turn, so that whoever else listens has begun too.
+  await new Promise((resolve) => setTimeout(resolve));
+  await client.settled();
+  await client.invoke('vault.flushed', {}).catch(() => undefined);
 }
 
 /** Fetches anew what changed, hands in what is being typed when the book locks, and tells how near the idle lock is. */
@@ -24,6 +33,7 @@ export function useBookEvents(): BookEvents {
         // Leaving a field is what hands it in.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         setLocking(true);
+        void handIn(client);
       }),
       client.on('vault.idle', (idle) => setLocksInMs(idle.locksInMs)),
     ];

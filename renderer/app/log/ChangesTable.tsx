@@ -38,7 +38,10 @@ export function ChangesTable() {
             </Td>
             <Td className="vb-nowrap">{words.stampDay(line.at)}</Td>
             <Td>{line.person}</Td>
-            <Td>{actionWords(t, line.action)}</Td>
+            <Td>
+              {actionWords(t, line.action)}
+              {line.reverts !== null && <span className="vb-muted"> {t('reverts', { seq: line.reverts })}</span>}
+            </Td>
             <Td>
               {line.kind && (
                 <KindBadge

@@ -9,6 +9,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { RowLink, Table, Td, Th, Tr } from '#renderer/ui/Table.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { areaOf } from '../palette/area-of.ts';
+import { detailWords } from './detail-words.ts';
 import { OlderButton } from './OlderButton.tsx';
 import { useUses } from './use-pages.ts';
 
@@ -25,7 +26,7 @@ const ICONS: Record<UseLine['action'], IconName> = {
 
 /** What was looked at, searched for, revealed and taken out, without its content. */
 export function UsesTable() {
-  const { t } = useTranslation('log');
+  const { t } = useTranslation(['log', 'kinds']);
   const words = useTimeWords();
   const pages = useUses();
   const client = useClient();
@@ -76,7 +77,7 @@ export function UsesTable() {
                 )}
               </span>
             </Td>
-            <Td className="vb-sec">{line.detail}</Td>
+            <Td className="vb-sec">{detailWords(t, line)}</Td>
           </Tr>
         ))}
       </Table>

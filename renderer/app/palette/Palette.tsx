@@ -10,6 +10,7 @@ import './palette.css';
 
 /** Go anywhere, find anything, do anything: one field and a list (WAI-ARIA combobox with a list box). */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('app');
   return (
     <Modal.Root
       opened={open}
@@ -17,10 +18,11 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       size={640}
       yOffset="12vh"
       lockScroll={false}
+      classNames={{ content: 'vb-palette', overlay: 'vb-dialog-overlay' }}
       transitionProps={{ duration: 90, transition: 'fade' }}
     >
-      <Modal.Overlay className="vb-dialog-overlay" />
-      <Modal.Content className="vb-palette" aria-label="Vernebok">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.open')}>
         <PaletteBody onClose={onClose} />
       </Modal.Content>
     </Modal.Root>

@@ -37,7 +37,10 @@ function useCommandItems(): PaletteItem[] {
     run: () => goPage(page),
   }));
   const known = new Set(pages.map((page) => page.title));
-  return [...offered.filter((command) => !known.has(command.label)).map(itemOf), ...pages];
+  const shown = offered.filter((command) => !known.has(command.label));
+  // What belongs to the page comes before what is there everywhere.
+  const [own, common] = [shown.filter((command) => command.group), shown.filter((command) => !command.group)];
+  return [...[...own, ...common].map(itemOf), ...pages];
 }
 
 function itemOf(command: Command): PaletteItem {

@@ -38,7 +38,7 @@ export function SecurityList({ info, onClose }: { info: AppInfo; onClose?: () =>
   const cross = onClose && <IconButton icon="close" label={t('close')} onClick={onClose} />;
   return (
     <div className="vb-security">
-      <Panel title={t('security.promises')} icon="k-guard" actions={cross}>
+      <Panel title={t('security.promises')} icon="seal" actions={cross}>
         <ul className="vb-security-list">
           {PROMISES.map((id) => (
             <li key={id}>

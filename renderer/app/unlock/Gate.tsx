@@ -28,7 +28,7 @@ export function Gate({ info }: { info: AppInfo }) {
       <Guilloche />
       <Banner info={info} purpose={null} />
       <main className="vb-gate-main">
-        <div className="vb-gate-column">
+        <div className={view === 'help' ? 'vb-gate-column vb-gate-wide' : 'vb-gate-column'}>
           <div className="vb-brand">
             <Logo size={36} />
             <h1>Vernebok</h1>

@@ -18,10 +18,10 @@ export function bookLabels(
   const labels = new Map<string, BookLabel>();
   for (const book of books) {
     const alike = books.filter((one) => one.purpose === book.purpose);
-    const name = t(`book.${book.purpose ?? 'unknown'}`);
+    const name = t(`vault:book.${book.purpose ?? 'unknown'}`);
     labels.set(book.ref, {
       name: alike.length > 1 ? `${name} ${alike.indexOf(book) + 1}` : name,
-      facts: t('book.facts', { size: formatBytes(book.sizeBytes, language) }),
+      facts: t('vault:book.facts', { size: formatBytes(book.sizeBytes, language) }),
     });
   }
   return labels;

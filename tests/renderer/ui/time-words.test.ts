@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { instantOfLocal } from '#model/time.ts';
+import { whenOf } from '#model/when.ts';
+import { createWords } from '#renderer/app/i18n.ts';
+import { timeWords } from '#renderer/ui/time-words.ts';
+
+const OSLO = 'Europe/Oslo';
+const nb = timeWords(createWords('nb').t, OSLO);
+const en = timeWords(createWords('en').t, OSLO);
+const MIN = 60_000;
+const at = instantOfLocal('2026-03-29T05:12', OSLO) ?? 0;
+
+describe('times in words', () => {
+  // Would catch: a length cut to its larger unit, or `7 t 30` without its unit.
+  it.each([
+    [38_000, '38 s'],
+    [42 * MIN, '42 min'],
+    [7.5 * 60 * MIN, '7 t 30 min'],
+    [7 * 60 * MIN, '7 t'],
+    [(37 * 60 + 42) * MIN, '37 t 42 min'],
+    [52 * 60 * MIN, '2 d 4 t'],
+    [48 * 60 * MIN, '2 d'],
+    [-5, '0 s'],
+  ])('%d ms', (ms, words) => expect(nb.length(ms)).toBe(words));
+
+  // Would catch: a date in month-day digits, a wrong weekday, the other language's words.
+  it('writes instants', () => {
+    expect(nb.stampDay(at)).toBe('sø 2026-03-29 05:12');
+    expect(nb.dayName(at)).toBe('sø. 29. mars');
+    expect(nb.longDate(at)).toBe('søndag 29. mars 2026, uke 13');
+    expect(en.longDate(at)).toBe('Sunday 29 March 2026, week 13');
+    expect(nb.distance(at + 200 * MIN, at)).toBe('om 3 t 20 min');
+    expect(nb.distance(at - 200 * MIN, at)).toBe('for 3 t 20 min siden');
+  });
+
+  // Would catch: a month shown as its first day.
+  it.each([
+    ['2012-03', 'month', 'mars 2012'],
+    ['2012', 'year', '2012'],
+    ['2012-03-04', 'day', '2012-03-04'],
+  ] as const)('shows %s as exact as it is known', (date, precision, words) => {
+    const when = whenOf(date, '', precision, OSLO);
+    expect(when && nb.when(when)).toBe(words);
+  });
+});
