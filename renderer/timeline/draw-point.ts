@@ -120,6 +120,8 @@ export function drawWhisker(context: DrawContext, box: MarkBox): Extent | null {
   if (!place) return { x0: left, x1: right, labelX: right };
   if (!place.isInside) return { x0: left, x1: right, labelX: labelRight(context, place.text, right + 4, y, item) };
   const x = Math.max(left, 0) + 8;
-  labels.push({ type: 'text', x, y: y + 4, text: place.text, font: 'label', fill: '--text', halo: '--tl-lane' });
+  const w = measure(place.text, 'label') + 8;
+  labels.push({ type: 'rect', x: x - 4, y: y - 7, w, h: 14, r: 2, fill: '--tl-lane' });
+  labels.push({ type: 'text', x, y: y + 4, text: place.text, font: 'label', fill: '--text' });
   return { x0: left, x1: right, labelX: right };
 }
