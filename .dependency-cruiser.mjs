@@ -98,6 +98,12 @@ const rows = [
     node: [...fileModules, ...processModules],
   },
   { from: ['main/app'], packages: ['zod'] },
+  { from: ['main/app/start-chromium.ts', 'main/demo/walk.ts'], packages: ['playwright-core'] },
+  {
+    from: ['main/demo'],
+    may: ['db', 'main/import', 'main/services/context.ts', 'preload/contract'],
+    node: fileModules,
+  },
   { from: ['main/index.ts'], packages: ['electron'] },
 
   // The window. `client` is its one way to the bridge.

@@ -15,6 +15,8 @@ export interface DemoOptions {
   readonly chronologies: string;
   readonly passphrase: string;
   readonly startCore: StartCore;
+  /** Told that it is being made, which takes some seconds. */
+  readonly say: (line: string) => void;
 }
 
 /**
@@ -22,14 +24,11 @@ export interface DemoOptions {
  * @returns its folder
  * @throws CallError with the core's code
  */
-export async function ensureDemoBook({
-  booksFolder,
-  chronologies,
-  passphrase,
-  startCore,
-}: DemoOptions): Promise<string> {
+export async function ensureDemoBook(options: DemoOptions): Promise<string> {
+  const { booksFolder, chronologies, passphrase, startCore, say } = options;
   const folder = join(booksFolder, FOLDER);
   if (existsSync(join(folder, VAULT_FILE))) return folder;
+  say('Making the demonstration book');
   const core = createCoreClient(await startCore(), () => undefined);
   try {
     const answer = JSON.parse(

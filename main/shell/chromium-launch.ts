@@ -14,6 +14,7 @@ const WAITING = 'data:text/html,<title>Vernebok</title>';
 export interface LaunchOptions {
   readonly headless: boolean;
   readonly profile: Profile;
+  readonly userAgent?: string;
   readonly width?: number;
   readonly height?: number;
   /** By default off only as root, where it cannot work. */
@@ -36,6 +37,7 @@ export async function launchChromium(options: LaunchOptions): Promise<{ context:
       profile: profile.path,
       sandbox: options.sandbox ?? process.getuid?.() !== 0,
       app: WAITING,
+      ...(options.userAgent !== undefined && { userAgent: options.userAgent }),
       ...(width !== undefined && { width }),
       ...(height !== undefined && { height }),
     }),

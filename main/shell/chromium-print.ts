@@ -31,6 +31,8 @@ export async function printToPdf({ rendererDir, documentJson, signal, sandbox }:
     const { context, page } = await launchChromium({
       headless: true,
       profile,
+      // A PDF tells by this what made it: the program, not the system and version of the machine.
+      userAgent: 'Vernebok',
       ...(sandbox !== undefined && { sandbox }),
     });
     const end = () => void context.close().catch(() => undefined);

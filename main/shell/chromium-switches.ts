@@ -39,6 +39,8 @@ export interface SwitchOptions {
   readonly sandbox: boolean;
   /** Language of the browser's own parts, as date fields. */
   readonly language?: string;
+  /** What Chromium calls itself; its own name when not given, which editors ask for. */
+  readonly userAgent?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -95,6 +97,7 @@ export function chromiumSwitches(options: SwitchOptions): string[] {
       ? ['--headless', '--hide-scrollbars', '--mute-audio', '--font-render-hinting=none']
       : ['--test-type']),
     ...(options.sandbox ? [] : ['--no-sandbox']),
+    ...(options.userAgent === undefined ? [] : [`--user-agent=${options.userAgent}`]),
     options.app === undefined ? 'about:blank' : `--app=${options.app}`,
   ];
 }

@@ -24,6 +24,7 @@ describe('printing', () => {
     const info = execFileSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' });
     expect(info).toMatch(/^Title:\s+Vernebok$/m);
     expect(info).toMatch(/^Tagged:\s+yes$/m);
+    expect(info).toMatch(/^Creator:\s+Vernebok$/m);
     expect(info).toMatch(new RegExp(`^Pages:\\s+${countPdfPages(pdf)}$`, 'm'));
     expect(info).not.toContain(CANARY);
     expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/Outlines\b/);
