@@ -37,9 +37,9 @@ export function TimelineList({ data, selectedId, onOpen }: Props) {
           const place = { transform: `translateY(${start}px)`, height: ROW_PX };
           if ('heading' in row) {
             return (
-              <h3 key={key} style={place}>
+              <h2 key={key} style={place}>
                 {row.heading} <span className="vb-muted">{row.count}</span>
-              </h3>
+              </h2>
             );
           }
           const from = time.when({ fromAt: row.startAt, precision: row.precision });
