@@ -86,7 +86,7 @@ export function createChangeLog(options: ChangeLogOptions): ChangeLog {
     const scope = await createScope({ connection, last, now: now(), person, bookZone, indexText });
     const value = await work(scope);
     if (!scope.log.hasChanges()) return { value, head: last, event: null };
-    await scope.index.flush();
+    await scope.index.finish();
     const head = await scope.log.finish({ at: scope.now, person, action, group, reverts }, scope.records());
     if (group !== null) await groups.opened(group, action, head.seq);
     const event: ChangeEvent = { seq: head.seq, action, changes: scope.eventChanges() };

@@ -29,6 +29,9 @@ export interface LoggedState {
 /** Parts of the header that a change can change, in the order of the canonical form. */
 const CHANGING = ['changedAt', 'changedBy', 'struckAt', 'struckBy', 'struckReason', 'version'] as const;
 
+/** What the log keeps of the header. */
+const HEADER = [...CHANGING, 'caseId', 'createdAt', 'createdBy', 'importKey', 'kind', 'storyOrder'] as const;
+
 /** A whole record. */
 export function wholeText(record: StoredRecord): string {
   const values: Record<string, unknown> = {};
@@ -94,6 +97,11 @@ export function sameRecord(one: StoredRecord, other: StoredRecord): boolean {
   );
 }
 
+/** True if two states of a record have the same header, apart from what is derived. */
+export function sameHeader(one: StoredRecord, other: StoredRecord): boolean {
+  return HEADER.every((name) => one[name] === other[name]);
+}
+
 /** The value with the keys of its parts in canonical order. */
 function canonicalValue(field: Field<unknown>, value: unknown): unknown {
   if (field.type !== 'when' || value === null) return value;
@@ -101,13 +109,13 @@ function canonicalValue(field: Field<unknown>, value: unknown): unknown {
   return { fromAt, precision, toAt, zone };
 }
 
-const sorted = new Map<Kind, [name: string, field: Field<unknown>][]>();
+const sorted = new Map<Kind, ReturnType<typeof fieldsOf>>();
 
 /** Fields of a kind in the order of the canonical form: by UTF-16 code units of their names. */
-function sortedFields(kind: Kind): [name: string, field: Field<unknown>][] {
+function sortedFields(kind: Kind): ReturnType<typeof fieldsOf> {
   let fields = sorted.get(kind);
   if (!fields) {
-    fields = fieldsOf(kind).sort(([a], [b]) => (a < b ? -1 : 1));
+    fields = fieldsOf(kind).toSorted(([a], [b]) => (a < b ? -1 : 1));
     sorted.set(kind, fields);
   }
   return fields;

@@ -100,7 +100,7 @@ export async function executeChanges(scope: CommandScope, prepared: PreparedChan
     await connection.run(statements.update, [updated.values]);
   }
   await scope.log.add(logged);
-  if (scope.index.isFull()) await scope.index.flush();
+  await scope.index.flushFull();
   if (kind === 'case') await followZones(scope, changes);
 }
 

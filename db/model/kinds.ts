@@ -65,9 +65,16 @@ export function isKind(value: unknown): value is Kind {
   return typeof value === 'string' && Object.hasOwn(KINDS, value);
 }
 
+const fieldLists = new Map<Kind, readonly (readonly [name: string, field: Field<unknown>])[]>();
+
 /** Fields of a kind by name, in declared order. */
-export function fieldsOf(kind: Kind): [name: string, field: Field<unknown>][] {
-  return Object.entries(kindOf(kind).fields);
+export function fieldsOf(kind: Kind): readonly (readonly [name: string, field: Field<unknown>])[] {
+  let fields = fieldLists.get(kind);
+  if (!fields) {
+    fields = Object.entries(kindOf(kind).fields);
+    fieldLists.set(kind, fields);
+  }
+  return fields;
 }
 
 /** What a kind's values look like before the missing ones are filled in with null. */

@@ -19,7 +19,7 @@ export interface Squeezed {
   readonly to: number;
 }
 
-/** Every spaced number of `text`; one with Norway's country code also without the code. */
+/** Every spaced number of `text`; one with Norway's country code also without the code, in the same place. */
 export function squeezedNumbers(text: string): Squeezed[] {
   const found: Squeezed[] = [];
   const add = (squeezed: string, from: number, to: number) => found.push({ text: squeezed.toLowerCase(), from, to });
@@ -28,8 +28,7 @@ export function squeezedNumbers(text: string): Squeezed[] {
     if (digits.length >= FEWEST && digits.length <= MOST) add(digits, match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(COUNTRY)) {
-    const end = match.index + match[0].length;
-    add((match[1] ?? '').replace(/\D/g, ''), end - (match[1] ?? '').length, end);
+    add((match[1] ?? '').replace(/\D/g, ''), match.index, match.index + match[0].length);
   }
   for (const match of text.matchAll(PLATE)) {
     add(`${match[1]}${match[2]}`, match.index, match.index + match[0].length);

@@ -6,13 +6,14 @@ import type { IndexText } from './index-text.ts';
 /** Texts that wait before they are written in one statement. */
 const BATCH = 5_000;
 
-/** Keeps the search index to what a command does; call `flush` before the commit. */
+/** Keeps the search index to what a command does. */
 export interface IndexWriter {
   /** One record as it was and as it is now; null where it is not. Struck records are not in the index. */
   touch(before: StoredRecord | null, after: StoredRecord | null): void;
-  /** True if enough is waiting to be written. */
-  isFull(): boolean;
-  flush(): Promise<void>;
+  /** Writes what is waiting if it is enough for a statement of its own. */
+  flushFull(): Promise<void>;
+  /** Writes everything; call once, before the commit. */
+  finish(): Promise<void>;
 }
 
 /** An index writer for one command. */
@@ -23,6 +24,30 @@ export function createIndexWriter(
   const leaving = new Set<number>();
   const coming = new Map<number, readonly string[]>();
 
+  async function remove(rids: readonly number[]): Promise<void> {
+    if (rids.length === 0) return;
+    for (const rid of rids) leaving.delete(rid);
+    const list = JSON.stringify(rids);
+    await connection.run('DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))', [list]);
+  }
+
+  async function add(): Promise<void> {
+    // A row must go before it can come again.
+    await remove([...coming.keys()].filter((rid) => leaving.has(rid)));
+    // The index takes new rows fastest in the order of their numbers.
+    const rows = [...coming].sort(([a], [b]) => a - b);
+    coming.clear();
+    if (rows.length === 0) return;
+    const texts = rows.map(([rid, one]) => {
+      const { original, folded } = indexText(one);
+      return [rid, original, folded];
+    });
+    await connection.run(
+      'INSERT INTO search(rowid, original, folded) SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each(?)',
+      [JSON.stringify(texts)],
+    );
+  }
+
   return {
     touch(before, after) {
       const was = before ? textsOf(before) : [];
@@ -32,24 +57,13 @@ export function createIndexWriter(
       if (was.length > 0 && !coming.delete(rid)) leaving.add(rid);
       if (is.length > 0) coming.set(rid, is);
     },
-    isFull: () => coming.size + leaving.size >= BATCH,
-    async flush() {
-      const gone = JSON.stringify([...leaving]);
-      // The index takes new rows fastest in the order of their numbers.
-      const rows = [...coming].sort(([a], [b]) => a - b);
-      const hasGone = leaving.size > 0;
-      leaving.clear();
-      coming.clear();
-      if (hasGone) await connection.run('DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))', [gone]);
-      if (rows.length === 0) return;
-      const texts = rows.map(([rid, one]) => {
-        const { original, folded } = indexText(one);
-        return [rid, original, folded];
-      });
-      await connection.run(
-        'INSERT INTO search(rowid, original, folded) SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each(?)',
-        [JSON.stringify(texts)],
-      );
+    async flushFull() {
+      // What leaves waits for the end: each flush of deletions makes FTS5 merge what is left.
+      if (coming.size >= BATCH) await add();
+    },
+    async finish() {
+      await add();
+      await remove([...leaving]);
     },
   };
 }

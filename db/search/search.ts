@@ -1,6 +1,109 @@
-import type { SearchHit, SearchOptions } from '../book.ts';
+import type { RecordId } from '#model/ids.ts';
+import { isKind, type Kind, searchTexts } from '#model/kinds.ts';
+import type { SearchHit, SearchOptions, SqlValue } from '../book.ts';
 import { StoreError } from '../store-error.ts';
-import type { Db } from '../tables/read-records.ts';
-export async function searchRecords(_db: Db, _query: string, _options: SearchOptions = {}): Promise<SearchHit[]> {
-  throw new StoreError('SQL', {}, 'being written');
+import { type Db, findRecord } from '../tables/read-records.ts';
+import { type Excerpt, excerptOf } from './excerpt.ts';
+import { hitTextsSql, TEXT_START } from './hit-texts.ts';
+import { parseQuery, type Query } from './query.ts';
+
+const DEFAULT_LIMIT = 50;
+const MOST_HITS = 500;
+
+/** A row of the index with its record, in the order of the SQL below. */
+type HitRow = [
+  id: RecordId,
+  kind: Kind,
+  caseId: RecordId | null,
+  title: string,
+  titleEn: string | null,
+  startsAt: number | null,
+  texts: Record<string, unknown>,
+];
+
+/**
+ * Records in which every word of the query is found, best first (bm25): those where they stand as they were typed,
+ * then those in another spelling or spacing. Struck records and withheld values are not found.
+ */
+export async function searchRecords(db: Db, input: string, options: SearchOptions = {}): Promise<SearchHit[]> {
+  const query = parseQuery(input);
+  const limit = Math.min(Math.max(0, Math.trunc(options.limit ?? DEFAULT_LIMIT)), MOST_HITS);
+  if (!query || limit === 0) return [];
+  const find = (match: string) => findHits(db, match, query, limit, options);
+  // One search is mostly enough. Words with letters of their own are mostly meant as typed; for the others the loose
+  // search brings exact hits first, by weight.
+  const first = await find(query.hasSpellings ? query.exact : query.loose);
+  const isSettled = query.hasSpellings
+    ? first.length === limit
+    : first.length < limit || first.every((hit) => hit.exact);
+  const second = isSettled ? [] : await find(query.hasSpellings ? query.loose : query.exact);
+  return inOrder([...first, ...second], limit);
+}
+
+/** Exact hits first, each record once. */
+function inOrder(hits: readonly SearchHit[], limit: number): SearchHit[] {
+  const once = new Map<RecordId, SearchHit>();
+  for (const hit of hits) if (hit.exact) once.set(hit.id, hit);
+  for (const hit of hits) if (!once.has(hit.id)) once.set(hit.id, hit);
+  return [...once.values()].slice(0, limit);
+}
+
+async function findHits(
+  db: Db,
+  match: string,
+  query: Query,
+  limit: number,
+  { caseId, kinds }: SearchOptions,
+): Promise<SearchHit[]> {
+  const params: SqlValue[] = [match];
+  const where: string[] = [];
+  if (caseId !== undefined) {
+    where.push('f.case_id = ?');
+    params.push(caseId);
+  }
+  if (kinds !== undefined) {
+    where.push('f.kind IN (SELECT value FROM json_each(?))');
+    params.push(JSON.stringify(kinds));
+  }
+  const filter = where.length === 0 ? '' : 'JOIN record f ON f.rid = s.rowid';
+  // The limit is a whole number and stands in the text: as a parameter it makes SQLite prepare the statement anew.
+  // One JSON text crosses into JavaScript faster than fifty rows.
+  const [answer] = await db.all<{ hits: string }>(
+    `SELECT json_group_array(
+       json_array(r.id, r.kind, r.case_id, r.title, r.title_en, r.starts_at, json(${TEXTS})) ORDER BY h.weight, h.rid
+     ) AS hits
+     FROM (
+       SELECT s.rowid AS rid, s.rank AS weight FROM search s ${filter}
+       WHERE ${['s.search MATCH ?', ...where].join(' AND ')} ORDER BY s.rank LIMIT ${limit}
+     ) h JOIN record r ON r.rid = h.rid`,
+    params,
+  );
+  const hits: SearchHit[] = [];
+  for (const row of JSON.parse(answer?.hits ?? '[]') as HitRow[]) {
+    const hit = hitOf(row, query);
+    hits.push(hit.isCut ? await hitOfWhole(db, row, query) : hit.hit);
+  }
+  return hits;
+}
+
+const TEXTS = hitTextsSql();
+
+function hitOf(row: HitRow, query: Query): { hit: SearchHit; isCut: boolean } {
+  const [id, kind, , , , , values] = row;
+  if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
+  const texts = searchTexts(kind, values);
+  const found = excerptOf(texts, query.terms);
+  // The hit may lie deep in a long text, of which only the start was read.
+  const isCut = found.terms < query.terms.length && texts.some((text) => text.length >= TEXT_START);
+  return { hit: searchHit(row, found), isCut };
+}
+
+async function hitOfWhole(db: Db, row: HitRow, query: Query): Promise<SearchHit> {
+  const record = await findRecord(db, row[0]);
+  return searchHit(row, excerptOf(record ? searchTexts(record.kind, record.values) : [], query.terms));
+}
+
+function searchHit([id, kind, caseId, title, titleEn, startsAt]: HitRow, found: Excerpt): SearchHit {
+  const { excerpt, marks, isAsTyped } = found;
+  return { id, kind, caseId, title, titleEn, startsAt, excerpt, marks, exact: isAsTyped };
 }

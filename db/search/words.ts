@@ -5,9 +5,29 @@
 const WORD_CHARS = '[\\p{L}\\p{N}\\p{Co}\\p{M}]';
 const WORD_CHAR = new RegExp(WORD_CHARS, 'u');
 
-/** A new matcher over the words of a text. */
-export function wordMatcher(): RegExp {
-  return new RegExp(`${WORD_CHARS}+`, 'gu');
+// Compiled once: a class of Unicode properties takes longer to compile than a text takes to search.
+const WORDS = new RegExp(`${WORD_CHARS}+`, 'gu');
+
+/** Shows each word of `text` with its place, in order, until `visit` answers false. */
+export function eachWord(text: string, visit: (word: string, from: number) => boolean | undefined): void {
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(text); match; match = WORDS.exec(text)) {
+    const { lastIndex } = WORDS;
+    if (visit(match[0], match.index) === false) return;
+    // The visitor may have looked at words itself.
+    WORDS.lastIndex = lastIndex;
+  }
+}
+
+/** True if a word could begin at `index`: what is before it is no part of a word. */
+export function isWordStart(text: string, index: number): boolean {
+  return index === 0 || !isWordChar(codePointBefore(text, index));
+}
+
+/** True if a word could end at `index`. */
+export function isWordEnd(text: string, index: number): boolean {
+  const code = text.codePointAt(index);
+  return code === undefined || !isWordChar(code);
 }
 
 /** True if the code point is part of a word. */
@@ -29,8 +49,7 @@ export function wordsBeyondAscii(text: string): string[] {
   NOT_ASCII.lastIndex = 0;
   for (let match = NOT_ASCII.exec(text); match; match = NOT_ASCII.exec(text)) {
     let from = match.index;
-    while (from > 0 && isWordChar(codePointBefore(text, from)))
-      from -= text.charCodeAt(from - 1) >= 0xdc00 && text.charCodeAt(from - 1) <= 0xdfff ? 2 : 1;
+    while (!isWordStart(text, from)) from -= codePointBefore(text, from) > 0xffff ? 2 : 1;
     let to = match.index;
     for (let code = text.codePointAt(to); code !== undefined && isWordChar(code); code = text.codePointAt(to)) {
       to += code > 0xffff ? 2 : 1;

@@ -50,7 +50,8 @@ CREATE VIRTUAL TABLE search USING fts5(
   tokenize = "unicode61 remove_diacritics 0",
   prefix = '2 3'
 );
-INSERT INTO search(search, rank) VALUES ('rank', 'bm25(1.0, 0.5)');
+-- A word as it is written weighs so much more that records with all words as written come first.
+INSERT INTO search(search, rank) VALUES ('rank', 'bm25(1000.0, 0.001)');
 `;
 
 export const LOGS = `
@@ -77,7 +78,8 @@ CREATE INDEX log_entry_by_group ON log_entry(group_id, seq) WHERE group_id IS NO
 -- salt, before and after away and leave the chain whole.
 CREATE TABLE log_change (
   number INTEGER PRIMARY KEY,
-  seq INTEGER NOT NULL REFERENCES log_entry(seq) DEFERRABLE INITIALLY DEFERRED,
+  -- Its entry, which is written after its changes: no foreign key, it would search them all for each entry.
+  seq INTEGER NOT NULL,
   record_id TEXT NOT NULL,
   kind TEXT NOT NULL,
   op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'strike', 'restore', 'delete')),

@@ -1,0 +1,140 @@
+import { squeezedNumbers } from './digits.ts';
+import { spellingsOf } from './fold.ts';
+import { eachWord } from './words.ts';
+
+/** A spelling that is looked for: the start of a word, or a whole word. Lower case, NFC. */
+export interface Sought {
+  readonly text: string;
+  readonly isPrefix: boolean;
+}
+
+/** One thing that must be found. */
+export interface Term {
+  /** How it was typed: all of these. */
+  readonly asTyped: readonly Sought[];
+  /** Everything that counts as a hit of it. */
+  readonly sought: readonly Sought[];
+}
+
+/** What a person asked for, as FTS5 reads it, and what to look for in the texts that are found. */
+export interface Query {
+  /** Every term as it is typed; to be matched against the texts as they are written. */
+  readonly exact: string;
+  /** Every term in any spelling; numbers with any spacing. */
+  readonly loose: string;
+  /** True if a term has other spellings than the one that was typed, so that `loose` looks for more words. */
+  readonly hasSpellings: boolean;
+  readonly terms: readonly Term[];
+}
+
+/** Longer input is cut: nobody types it, and a pasted page must not make a query of a thousand terms. */
+const INPUT_LENGTH = 400;
+const MOST_TERMS = 16;
+
+interface MatchedTerm extends Term {
+  readonly exact: string;
+  readonly loose: string;
+}
+
+/**
+ * Reads what was typed. Every term must be there, each as the start of a word; what is in quotes must be there word
+ * for word. Nothing typed has any other meaning, so nothing can be wrong with it; null if no word is in it.
+ */
+export function parseQuery(input: string): Query | null {
+  const text = input.slice(0, INPUT_LENGTH).toWellFormed().normalize('NFC');
+  const terms: MatchedTerm[] = [];
+  // Every second part lies in quotes; a quote that is not closed reaches to the end.
+  text.split('"').forEach((part, index) => {
+    terms.push(...(index % 2 === 1 ? phrase(part) : loosely(part)));
+  });
+  const used = terms.slice(0, MOST_TERMS);
+  if (used.length === 0) return null;
+  return {
+    exact: `original : (${used.map((term) => term.exact).join(' AND ')})`,
+    loose: used.map((term) => term.loose).join(' AND '),
+    hasSpellings: used.some((term) => term.exact !== term.loose),
+    terms: used.map(({ asTyped, sought }) => ({ asTyped, sought })),
+  };
+}
+
+/** One term: the words in this order, or one whole word in any spelling. */
+function phrase(part: string): MatchedTerm[] {
+  const words = wordsOf(part).map(({ word }) => word);
+  const [only] = words;
+  if (only === undefined) return [];
+  if (words.length === 1) return [wordTerm(only, false)];
+  const quoted = `"${words.join(' ')}"`;
+  const sought = words.map((text) => ({ text, isPrefix: false }));
+  return [{ exact: quoted, loose: quoted, asTyped: sought, sought }];
+}
+
+/** The words of a part, those of a spaced number together. */
+function loosely(part: string): MatchedTerm[] {
+  const numbers = spans(part);
+  const terms: MatchedTerm[] = [];
+  let open: { to: number; words: string[]; squeezed: readonly string[] } | null = null;
+  for (const { word, from } of wordsOf(part)) {
+    if (open && from < open.to) {
+      open.words.push(word);
+      continue;
+    }
+    if (open) terms.push(numberTerm(open.words, open.squeezed));
+    const number = numbers.find((span) => from >= span.from && from < span.to);
+    open = number ? { to: number.to, words: [word], squeezed: number.squeezed } : null;
+    if (!open) terms.push(wordTerm(word, true));
+  }
+  if (open) terms.push(numberTerm(open.words, open.squeezed));
+  return terms;
+}
+
+function wordTerm(word: string, isPrefix: boolean): MatchedTerm {
+  const spellings = [word, ...spellingsOf(word).map(({ text }) => text)];
+  return {
+    exact: match(word, isPrefix),
+    loose: anyOf(spellings.map((spelling) => match(spelling, isPrefix))),
+    asTyped: [{ text: word, isPrefix }],
+    sought: spellings.map((text) => ({ text, isPrefix })),
+  };
+}
+
+function numberTerm(words: readonly string[], squeezed: readonly string[]): MatchedTerm {
+  const groups = `(${words.map((word) => match(word, true)).join(' AND ')})`;
+  return {
+    exact: groups,
+    loose: anyOf([groups, ...squeezed.map((number) => match(number, true))]),
+    asTyped: words.map((text) => ({ text, isPrefix: true })),
+    sought: [...words, ...squeezed].map((text) => ({ text, isPrefix: true })),
+  };
+}
+
+/** Spaced numbers of a part; those that overlap (with and without a country code) as one. */
+function spans(part: string): { from: number; to: number; squeezed: string[] }[] {
+  const merged: { from: number; to: number; squeezed: string[] }[] = [];
+  for (const { text, from, to } of squeezedNumbers(part)) {
+    const same = merged.find((span) => from < span.to && to > span.from);
+    if (same) {
+      same.from = Math.min(same.from, from);
+      same.to = Math.max(same.to, to);
+      same.squeezed.push(text);
+    } else merged.push({ from, to, squeezed: [text] });
+  }
+  return merged;
+}
+
+function wordsOf(part: string): { word: string; from: number }[] {
+  const words: { word: string; from: number }[] = [];
+  eachWord(part, (word, from) => {
+    words.push({ word: word.toLowerCase(), from });
+    return true;
+  });
+  return words;
+}
+
+/** A word holds letters, digits and marks only, so that it cannot end its quotes. */
+function match(word: string, isPrefix: boolean): string {
+  return isPrefix ? `"${word}" *` : `"${word}"`;
+}
+
+function anyOf(matches: readonly string[]): string {
+  return matches.length === 1 ? (matches[0] ?? '') : `(${matches.join(' OR ')})`;
+}
