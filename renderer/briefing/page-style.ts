@@ -9,7 +9,7 @@ export function pageStyle(document: BriefingDocument): string {
   const [before, between, after] = pageWords.map(cssString);
   const left = demonstration ? cssString(`${reference}\n${demonstration}`) : cssString(reference);
   const small = `font: 400 8.4pt/11.5pt ${FACE}; color: #3b4350; white-space: pre-wrap;`;
-  const marking = `font: 700 13pt/15pt ${FACE}; letter-spacing: 0.14em; color: #15181d;`;
+  const marking = `font: 700 13pt/15pt ${FACE}; letter-spacing: 0.08em; color: #15181d;`;
   const top = 'vertical-align: top; padding-top: 9mm;';
   const bottom = 'vertical-align: bottom; padding-bottom: 8mm;';
   return `@page {
@@ -19,7 +19,7 @@ export function pageStyle(document: BriefingDocument): string {
     @top-center { content: ${cssString(markingText)}; ${marking} ${top} }
     @top-right { content: ${cssString(copyText)}; ${small} ${top} text-align: right; }
     @bottom-left { content: ${cssString(`${copyText}\n${checkpointText}`)}; ${small} ${bottom} }
-    @bottom-center { content: ${cssString(markingText)}; ${marking} ${bottom} }
+    @bottom-center { content: ${cssString(markingText)}; ${marking} font-size: 11pt; ${bottom} }
     @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${small} ${bottom} text-align: right; }
   }`;
 }

@@ -2,7 +2,7 @@ import type { BriefingBlock, BriefingSection } from '#model/briefing.ts';
 import type { Material } from '../material.ts';
 import { orderState } from '../order-state.ts';
 import { authorship, newestAssessment, overtaken, overtakenBy, riskWord } from '../sections/assessment.ts';
-import { reach, standing } from '../sections/orders.ts';
+import { orderInShort } from '../sections/orders.ts';
 import type { Words } from '../words.ts';
 
 /** Orders that bind him now or are decided: what they forbid, in their own words. */
@@ -12,7 +12,7 @@ export function orderTerms(m: Material, w: Words): BriefingSection {
     .filter(({ state }) => state === 'in_force' || state === 'not_served' || state === 'not_begun');
   const blocks: BriefingBlock[] = live.map(({ order, state }) => ({
     type: 'facts',
-    items: [...standing(order, state, w), ...reach(order, w)],
+    items: orderInShort(order, state, w),
   }));
   if (live.length === 0) blocks.push({ type: 'text', text: w.t('orders.noneInForce') });
   return { id: 'orders', heading: w.t('patrol.orders'), blocks };

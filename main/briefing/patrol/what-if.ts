@@ -16,7 +16,7 @@ export function whatIf(m: Material, w: Words): BriefingSection {
       heading: w.t('patrol.if.breach'),
       lines: [
         w.t('patrol.breach', { who: names.length === 0 ? w.t('patrol.her') : w.list(names) }),
-        w.t(isInForce ? 'patrol.inForce' : 'patrol.notInForce'),
+        ...(isInForce ? [] : [w.t('patrol.notInForce')]),
       ],
       solid: true,
     },

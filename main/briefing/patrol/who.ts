@@ -24,10 +24,8 @@ export function whoAndWhere(m: Material, w: Words): BriefingSection {
 
 function looks({ person }: CasePerson, w: Words): KeyValue[] {
   const { birthYear, description } = person.values;
-  const items: KeyValue[] = [];
-  if (birthYear !== null) items.push({ key: w.t('kinds:field.birthYear'), value: String(birthYear) });
-  if (description) items.push({ key: w.t('kinds:field.description'), value: description });
-  return items;
+  const told = [birthYear === null ? null : w.t('patrol.bornIn', { year: birthYear }), description].filter(Boolean);
+  return told.length === 0 ? [] : [{ key: w.t('patrol.looks'), value: told.join('. ') }];
 }
 
 function called({ person, role }: CasePerson, w: Words): string {

@@ -27,9 +27,11 @@ export function ordersInForce(m: Material, w: Words): BriefingSection {
 }
 
 /** One order: what it is, whether it binds him now and until when, who decided it, its terms. */
-function orderFacts(order: Order, state: OrderState, w: Words): KeyValue[] {
-  const { values } = order;
-  const items = [...standing(order, state, w)];
+function orderFacts({ values }: Order, state: OrderState, w: Words): KeyValue[] {
+  const items: KeyValue[] = [
+    { key: w.t('orders.order'), value: orderName(values, w), strong: true },
+    { key: w.t('orders.state'), value: w.t(`orders.is.${state}`), strong: true },
+  ];
   const add = (key: string, at: number | null) => {
     if (at !== null) items.push({ key: w.t(`kinds:field.${key}`), value: w.at(at) });
   };
@@ -40,23 +42,20 @@ function orderFacts(order: Order, state: OrderState, w: Words): KeyValue[] {
   if (values.decidedBy) items.push({ key: w.t('kinds:field.decidedBy'), value: values.decidedBy });
   add('servedAt', values.servedAt);
   add('fromAt', values.fromAt);
-  return [...items, ...reach(order, w)];
+  const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
+  items.push({ key: w.t('kinds:field.toAt'), value: values.toAt === null ? w.t('orders.noEnd') : w.at(values.toAt) });
+  if (terms) items.push({ key: w.t('orders.terms'), value: terms });
+  return items;
 }
 
-/** What it is and whether it binds him now. */
-export function standing({ values }: Order, state: OrderState, w: Words): KeyValue[] {
+/** An order in three lines: what it is, whether it binds him now and until when, its terms. */
+export function orderInShort({ values }: Order, state: OrderState, w: Words): KeyValue[] {
+  const word = w.t(`orders.is.${state}`);
+  const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
+  const now = values.toAt === null ? word : w.t('orders.until', { state: word, at: w.at(values.toAt) });
   return [
     { key: w.t('orders.order'), value: orderName(values, w), strong: true },
-    { key: w.t('orders.state'), value: w.t(`orders.is.${state}`), strong: true },
-  ];
-}
-
-/** Until when it holds and what it says. */
-export function reach({ values }: Order, w: Words): KeyValue[] {
-  const until = values.toAt === null ? w.t('orders.noEnd') : w.at(values.toAt);
-  const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
-  return [
-    { key: w.t('kinds:field.toAt'), value: until },
+    { key: w.t('orders.state'), value: now, strong: true },
     ...(terms ? [{ key: w.t('orders.terms'), value: terms }] : []),
   ];
 }

@@ -31,9 +31,9 @@ export function whereaboutsFacts({ person, relation }: CasePerson, m: Material, 
   items.push({ key: w.t('where.where'), value: stateWord(stay, w), strong: true });
   if (stay) {
     const { since, source, checkedAt, conditions } = stay.values;
-    items.push({ key: w.t('where.since'), value: w.when(since) });
+    const from = source ? w.t('fact.source', { source }) : w.t('where.noSource');
+    items.push({ key: w.t('where.since'), value: `${w.when(since)} · ${from}` });
     if (conditions) items.push({ key: w.t('where.conditions'), value: conditions });
-    items.push({ key: w.t('where.source'), value: source || w.t('where.noSource') });
     items.push({ key: w.t('where.checked'), value: checkedAt === null ? w.t('where.notChecked') : w.at(checkedAt) });
   }
   if (next) {

@@ -104,15 +104,15 @@ describe('for a lead', () => {
     const texts = sectionTexts(await build(), 'contact').join('\n');
     expect(texts.indexOf('Vanlig kontakt')).toBeLessThan(texts.indexOf('Ved fare'));
     expect(texts).toContain('Vanlig kontakt og ved fare\nBerg\nIkke registrert');
-    expect(texts).toContain('kompromittert, skal ikke brukes\nsiden sø. 01.02.2026');
+    expect(texts).toContain('skal ikke brukes\nkompromittert sø. 01.02.2026');
     expect(texts).toContain('Lind: polsk · tolk i telefon, ikke fra samme by');
   });
 
   it('says where he is, since when, from whom and when it was checked', async () => {
     expect(sectionTexts(await build(), 'whereabouts')).toEqual([
       'facts',
-      ...['Trusselutøver', 'M., tidligere samboer', 'Hvor han er', 'I arrest', 'Siden', 'lø. 28.03.2026 kl. 22.14'],
-      ...['Kilde', 'arrestforvarer', 'Sist kontrollert', 'sø. 29.03.2026 kl. 04.30'],
+      ...['Trusselutøver', 'M., tidligere samboer', 'Hvor han er', 'I arrest', 'Siden'],
+      ...['lø. 28.03.2026 kl. 22.14 · kilde: arrestforvarer', 'Sist kontrollert', 'sø. 29.03.2026 kl. 04.30'],
     ]);
   });
 
