@@ -80,13 +80,18 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     search.stop,
     mentions.stop,
   );
+  const focus = () => {
+    // Lexical puts the caret back, but leaves the focus on a button that has it and while a mention is selected.
+    editor.focus();
+    editor.getRootElement()?.focus({ preventScroll: true });
+  };
   return {
     read: () => editor.getEditorState().read($readDocument),
     run: (action) => {
       if (editor.isEditable()) actionOf(action).run(editor);
-      editor.focus();
+      focus();
     },
-    focus: () => editor.focus(),
+    focus,
     attach(element) {
       editor.setRootElement(element);
       const release = keepUndoInside(element);

@@ -79,7 +79,7 @@ export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
         <ErrorNotice error={pages.error} />
         {groups.map((group) => (
           <section key={`${group.key} ${group.year} ${group.month}`} aria-label={groupName(t, group)}>
-            <h3 className="note-group">{groupName(t, group)}</h3>
+            <h2 className="note-group">{groupName(t, group)}</h2>
             <ul>
               {group.notes.map((note) => (
                 <NoteLine

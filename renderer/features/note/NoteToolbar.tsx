@@ -60,6 +60,7 @@ export function NoteToolbar({ desk, controls, ref }: Props) {
       aria-label={t('toolbar')}
       aria-controls={controls}
       onKeyDown={roving.onKeyDown}
+      onKeyDownCapture={roving.onKeyDownCapture}
       onFocus={roving.onFocus}
     >
       <Menu

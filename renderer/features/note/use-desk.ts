@@ -67,12 +67,13 @@ export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: 
         onOpen: (mention) => latest.current.onOpenRecord(mention),
       });
       // A draft is outside the log and makes no event: its mark and heading in the list follow from here.
-      let keptAt = desk.keeper?.get().keptAt;
-      desk.keeper?.subscribe(() => {
-        const now = desk?.keeper?.get().keptAt;
-        if (now === keptAt) return;
-        keptAt = now;
-        void latest.current.refresh(['note.list']);
+      const { keeper } = desk;
+      let before = keeper?.get();
+      keeper?.subscribe(() => {
+        const now = keeper.get();
+        const isKept = now.kept === 'draft' && (before?.kept !== 'draft' || before.keptAt !== now.keptAt);
+        before = now;
+        if (isKept) void latest.current.refresh(['note.list']);
       });
       setState({ desk, note: view.note, error: null, changedElsewhere: false });
     };

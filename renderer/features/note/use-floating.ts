@@ -7,6 +7,8 @@ interface Anchor {
 }
 
 const GAP = 6;
+/** Not `visibility: hidden`: what is hidden cannot take the focus. */
+const UNPLACED: CSSProperties = { opacity: 0 };
 
 /**
  * Places a small list under a point of the text, above it when there is no room below. It lies in the scrolling column
@@ -15,7 +17,7 @@ const GAP = 6;
  */
 export function useFloating(anchor: Anchor | null): { ref: RefObject<HTMLDivElement | null>; style: CSSProperties } {
   const ref = useRef<HTMLDivElement>(null);
-  const [style, setStyle] = useState<CSSProperties>({ visibility: 'hidden' });
+  const [style, setStyle] = useState<CSSProperties>(UNPLACED);
   useLayoutEffect(() => {
     const box = ref.current;
     const parent = box?.offsetParent;

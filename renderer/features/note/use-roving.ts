@@ -10,6 +10,8 @@ const MOVES: Readonly<Record<string, (index: number, count: number) => number>> 
 export interface Roving {
   readonly ref: RefObject<HTMLDivElement | null>;
   onKeyDown(event: KeyboardEvent): void;
+  /** Esc, before an open tooltip takes it for itself. */
+  onKeyDownCapture(event: KeyboardEvent): void;
   onFocus(event: FocusEvent): void;
   /** Moves the focus to the control that had it last. */
   focus(): void;
@@ -45,14 +47,15 @@ export function useRoving(onEscape: () => void): Roving {
       const all = controls();
       const index = all.findIndex((control) => control.contains(document.activeElement));
       const move = MOVES[event.key];
-      if (event.key === 'Escape') {
-        event.preventDefault();
-        event.stopPropagation();
-        onEscape();
-      } else if (move && index !== -1) {
-        event.preventDefault();
-        all[move(index, all.length)]?.focus();
-      }
+      if (!move || index === -1) return;
+      event.preventDefault();
+      all[move(index, all.length)]?.focus();
+    },
+    onKeyDownCapture(event) {
+      if (event.key !== 'Escape' || !ref.current?.contains(event.target as Node)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onEscape();
     },
   };
 }
