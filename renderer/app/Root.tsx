@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Client } from '#renderer/client/client.ts';
 import { ClientContext } from '#renderer/client/hooks.ts';
+import { createUnsaved, UnsavedContext } from '#renderer/client/unsaved.ts';
 import { CommandRegistry, CommandsContext } from '#renderer/ui/commands.ts';
 import { NavigationContext } from '#renderer/ui/navigation.ts';
 import { NotifyProvider } from '#renderer/ui/notify.tsx';
@@ -28,6 +29,7 @@ export function Root({ client, nonce }: Props) {
     navigation: createNavigation(),
     preferences: createPreferences(),
     commands: new CommandRegistry(),
+    unsaved: createUnsaved(),
   }));
   return (
     <ClientContext value={client}>
@@ -36,7 +38,9 @@ export function Root({ client, nonce }: Props) {
           <NavigationContext value={made.navigation}>
             <PreferencesContext value={made.preferences}>
               <CommandsContext value={made.commands}>
-                <Themed nonce={nonce} />
+                <UnsavedContext value={made.unsaved}>
+                  <Themed nonce={nonce} />
+                </UnsavedContext>
               </CommandsContext>
             </PreferencesContext>
           </NavigationContext>

@@ -12,6 +12,11 @@ export interface ImportDialogProps {
   readonly onImported: (caseId: RecordId) => void;
 }
 
+/** Shows a record that no case leads to. */
+export const RecordPeek: ComponentType<{ id: RecordId; onClose: () => void }> = lazy(
+  () => import('./palette/RecordPeek.tsx'),
+);
+
 export const ImportDialog: ComponentType<ImportDialogProps> = lazy(
   () => import('#renderer/features/import/ImportDialog.tsx'),
 );

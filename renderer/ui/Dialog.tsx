@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 import './dialog.css';
 
 interface Props {
@@ -26,10 +27,16 @@ interface Props {
   children: ReactNode;
 }
 
+/** Puts the focus where typing begins as soon as the dialog is there. */
+function focusFirst(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+}
+
 /** A question over the page: keeps the focus inside, Esc closes, Enter confirms, focus goes back to where it came from. */
 export function Dialog(props: Props) {
   const { open, title, subtitle, onClose, onConfirm, confirmLabel, confirmDisabled, busy, width = 480 } = props;
   const { t } = useTranslation('app');
+  useReturnFocus(open);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -42,13 +49,15 @@ export function Dialog(props: Props) {
       size={width}
       // The page itself never scrolls, and the lock would write a style of its own.
       lockScroll={false}
+      returnFocus={false}
       centered
       classNames={{ content: 'vb-dialog', overlay: 'vb-dialog-overlay' }}
-      transitionProps={{ duration: 160, transition: 'fade' }}
+      // At once: what is typed right after the key that opened it belongs in it.
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
       <Modal.Content>
-        <form onSubmit={submit} noValidate>
+        <form onSubmit={submit} noValidate ref={focusFirst}>
           <header className="vb-dialog-head">
             <div className="vb-grow">
               <Modal.Title className="vb-dialog-title">{title}</Modal.Title>

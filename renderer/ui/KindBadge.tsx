@@ -37,8 +37,3 @@ export function KindBadge({ kind, tone, label, size = 'md' }: Props) {
     </span>
   );
 }
-
-/** The hue's fill pattern, for legends: colour is never the only mark. */
-export function Swatch({ tone }: { tone: Tone }) {
-  return <span className="vb-swatch" data-k={tone} aria-hidden="true" />;
-}

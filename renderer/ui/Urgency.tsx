@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
-import { useTimeWords } from './time-words.ts';
 import './urgency.css';
 
 /** Solid ink acts now, outline is soon or thin, plain is later, a check is met. */
@@ -23,13 +21,4 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export function urgencyOf(dueAt: number, now: number): UrgencyState {
   if (dueAt <= now) return 'over';
   return dueAt - now <= DAY_MS ? 'soon' : 'later';
-}
-
-/** Time left or time over, ms UTC. */
-export function DueChip({ dueAt, now }: { dueAt: number; now: number }) {
-  const { t } = useTranslation('time');
-  const words = useTimeWords();
-  const state = urgencyOf(dueAt, now);
-  const length = words.length(Math.abs(dueAt - now));
-  return <Urgency state={state}>{state === 'over' ? t('over', { length }) : length}</Urgency>;
 }

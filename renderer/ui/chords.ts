@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts';
 
 /** True where typed keys are text: fields, editors. */
-export function isTextPlace(target: EventTarget | null): boolean {
+function isTextPlace(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;

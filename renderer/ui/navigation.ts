@@ -2,8 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { RecordId } from '#model/ids.ts';
 
 /** Pages outside a case; further ones join when they exist. */
-export const PAGES = ['cases', 'log', 'settings', 'security'] as const;
-export type Page = (typeof PAGES)[number];
+export type Page = 'cases' | 'log' | 'settings' | 'security';
 
 /** Areas of a case, in the order of their tabs. */
 export const CASE_AREAS = [

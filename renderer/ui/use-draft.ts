@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** How long a field may stay silent before what was typed in it is kept, ms. */
-export const SILENCE_MS = 2_000;
+const SILENCE_MS = 2_000;
 
 export interface Draft {
   readonly text: string;

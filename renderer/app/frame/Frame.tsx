@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo, SessionInfo } from '#contract/app.ts';
+import type { RecordId } from '#model/ids.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -9,6 +10,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { CrashGuard } from '../CrashGuard.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { RecordPeek } from '../slots.ts';
 import { Banner } from './Banner.tsx';
 import { OpeningNotice } from './OpeningNotice.tsx';
 import { PageView } from './PageView.tsx';
@@ -24,6 +26,7 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
   const notify = useNotify();
   const words = useTimeWords();
   const [palette, setPalette] = useState(false);
+  const [peek, setPeek] = useState<RecordId | null>(null);
   const lock = useAction('vault.lock');
   const { locking, locksInMs } = useBookEvents();
   const back = useNavigation((n) => n.back);
@@ -65,7 +68,12 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
           </CrashGuard>
         </div>
       </div>
-      <Palette open={palette} onClose={() => setPalette(false)} />
+      <Palette open={palette} onClose={() => setPalette(false)} onPeek={setPeek} />
+      {peek && (
+        <Suspense>
+          <RecordPeek id={peek} onClose={() => setPeek(null)} />
+        </Suspense>
+      )}
       {locking && (
         <div className="vb-locking" role="status">
           {t('locking')}

@@ -38,7 +38,7 @@ export function OpeningNotice({ session }: { session: SessionInfo }) {
           </>
         }
       >
-        {count > 0 && <p>{t('opening.when', { span })}</p>}
+        {count > 0 && <p>{t('opening.when', { span, count })}</p>}
         {cut && (
           <p>
             {t(`log:verify.head_${head}`)} {t('log:verify.todo')}

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { Client } from '#renderer/client/client.ts';
 import { useClient } from '#renderer/client/hooks.ts';
+import { type Unsaved, UnsavedContext } from '#renderer/client/unsaved.ts';
 import { refreshRecords } from '../queries.ts';
 
 /** What the application tells the page while a book is open. */
@@ -13,9 +14,9 @@ export interface BookEvents {
 }
 
 /** Waits for what was handed in when the book began to lock, then says that there is nothing more to wait for. */
-async function handIn(client: Client): Promise<void> {
-  // One turn, so that whoever else listens has begun too.
-  await new Promise((resolve) => setTimeout(resolve));
+async function handIn(client: Client, unsaved: Unsaved): Promise<void> {
+  await unsaved.flushAll();
+  // What was handed in by leaving its field is only a call on its way.
   await client.settled();
   await client.invoke('vault.flushed', {}).catch(() => undefined);
 }
@@ -24,6 +25,7 @@ async function handIn(client: Client): Promise<void> {
 export function useBookEvents(): BookEvents {
   const client = useClient();
   const queries = useQueryClient();
+  const unsaved = useContext(UnsavedContext);
   const [locking, setLocking] = useState(false);
   const [locksInMs, setLocksInMs] = useState<number | null>(null);
   useEffect(() => {
@@ -33,14 +35,14 @@ export function useBookEvents(): BookEvents {
         // Leaving a field is what hands it in.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         setLocking(true);
-        void handIn(client);
+        void handIn(client, unsaved);
       }),
       client.on('vault.idle', (idle) => setLocksInMs(idle.locksInMs)),
     ];
     return () => {
       for (const end of stop) end();
     };
-  }, [client, queries]);
+  }, [client, queries, unsaved]);
   useEffect(() => {
     if (locksInMs === null) return;
     const forget = () => setLocksInMs(null);

@@ -1,16 +1,26 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
+import { useReturnFocus } from '#renderer/ui/use-return-focus.ts';
 import type { PaletteItem } from './items.ts';
 import { PaletteOption } from './PaletteOption.tsx';
 import { usePaletteItems } from './use-palette-items.ts';
 import './palette.css';
 
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  /** Shows a record that is in no case. */
+  onPeek: (id: RecordId) => void;
+}
+
 /** Go anywhere, find anything, do anything: one field and a list (WAI-ARIA combobox with a list box). */
-export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Palette({ open, onClose, onPeek }: Props) {
   const { t } = useTranslation('app');
+  useReturnFocus(open);
   return (
     <Modal.Root
       opened={open}
@@ -18,24 +28,26 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       size={640}
       yOffset="12vh"
       lockScroll={false}
+      returnFocus={false}
       classNames={{ content: 'vb-palette', overlay: 'vb-dialog-overlay' }}
-      transitionProps={{ duration: 90, transition: 'fade' }}
+      // At once: what is typed right after Ctrl+K belongs in its field.
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.open')}>
-        <PaletteBody onClose={onClose} />
+        <PaletteBody onClose={onClose} onPeek={onPeek} />
       </Modal.Content>
     </Modal.Root>
   );
 }
 
-function PaletteBody({ onClose }: { onClose: () => void }) {
+function PaletteBody({ onClose, onPeek }: Omit<Props, 'open'>) {
   const { t } = useTranslation('app');
   const id = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const { groups, searching, failed } = usePaletteItems(text);
+  const { groups, searching, failed } = usePaletteItems(text, onPeek);
   const items = groups.flatMap((group) => group.items);
   const index = Math.min(at, Math.max(0, items.length - 1));
   const current = items[index];
@@ -74,6 +86,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         <Icon name="search" />
         <input
           data-autofocus
+          // biome-ignore lint/a11y/noAutofocus: a palette is for typing
+          autoFocus
           role="combobox"
           aria-label={t('palette.label')}
           aria-expanded={items.length > 0}
@@ -93,26 +107,28 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         />
         <Kbd keys="Escape" />
       </div>
-      <div className="vb-palette-list" role="listbox" id={`${id}-list`} aria-label={t('palette.found')} ref={list}>
-        {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a list box
-          <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
-            <div className="vb-palette-group" id={`${id}-${group.id}`}>
-              {group.title}
+      {items.length > 0 && (
+        <div className="vb-palette-list" role="listbox" id={`${id}-list`} aria-label={t('palette.found')} ref={list}>
+          {groups.map((group) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a list box
+            <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+              <div className="vb-palette-group" id={`${id}-${group.id}`}>
+                {group.title}
+              </div>
+              {group.items.map((item) => (
+                <PaletteOption
+                  key={item.id}
+                  id={optionId(item)}
+                  item={item}
+                  selected={item === current}
+                  onPoint={() => setAt(items.indexOf(item))}
+                  onRun={() => run(item)}
+                />
+              ))}
             </div>
-            {group.items.map((item) => (
-              <PaletteOption
-                key={item.id}
-                id={optionId(item)}
-                item={item}
-                selected={item === current}
-                onPoint={() => setAt(items.indexOf(item))}
-                onRun={() => run(item)}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
+          ))}
+        </div>
+      )}
       <div className="vb-palette-foot" role="status">
         {failed
           ? t('palette.failed')

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { type Command, useAllCommands } from '#renderer/ui/commands.ts';
 import { CASE_AREAS, useNavigation } from '#renderer/ui/navigation.ts';
@@ -9,10 +10,13 @@ import { useSearchItems } from './use-search-items.ts';
 const FEW = 6;
 
 /** What the palette lists for a text: commands, places, cases, and records that hold it. */
-export function usePaletteItems(text: string): { groups: PaletteGroup[]; searching: boolean; failed: boolean } {
+export function usePaletteItems(
+  text: string,
+  onPeek: (id: RecordId) => void,
+): { groups: PaletteGroup[]; searching: boolean; failed: boolean } {
   const { t } = useTranslation(['app', 'kinds']);
   const typed = text.trim();
-  const search = useSearchItems(typed);
+  const search = useSearchItems(typed, onPeek);
   const commands = useCommandItems();
   const areas = useAreaItems();
   const cases = useCaseItems(typed);

@@ -24,8 +24,8 @@ interface Found {
 }
 
 /** Records that hold what was typed, each with the piece of text it was found in. */
-export function useSearchItems(typed: string): Found {
-  const { t, i18n } = useTranslation('kinds');
+export function useSearchItems(typed: string, onPeek: (id: RecordId) => void): Found {
+  const { t, i18n } = useTranslation(['kinds', 'app']);
   const client = useClient();
   const zone = useZone();
   const openCase = useNavigation((n) => n.openCase);
@@ -46,13 +46,19 @@ export function useSearchItems(typed: string): Found {
     const title = (i18n.language === 'en' && hit.titleEn) || hit.title || t(`kind.${hit.kind}.one`);
     const when = hit.startsAt === null ? '' : localOfInstant(hit.startsAt, zone).slice(0, 10);
     const places = hit.kind === 'case' ? [hit.id] : hit.caseId ? [hit.caseId] : casesOf(hit.id);
-    return places.map((caseId) => ({
-      id: `hit-${hit.id}-${caseId}`,
+    const common = {
       icon: iconOf(hit.kind),
       kind: hit.kind,
       title,
-      detail: [t(`kind.${hit.kind}.one`), when, hit.kind !== 'case' && nameOf(caseId)].filter(Boolean).join(' · '),
       excerpt: { text: hit.excerpt, marks: hit.marks },
+    };
+    const facts = (where: string) => [t(`kind.${hit.kind}.one`), when, where].filter(Boolean).join(' · ');
+    if (places.length === 0)
+      return [{ ...common, id: `hit-${hit.id}`, detail: facts(t('app:palette.no_case')), run: () => onPeek(hit.id) }];
+    return places.map((caseId) => ({
+      ...common,
+      id: `hit-${hit.id}-${caseId}`,
+      detail: facts(hit.kind === 'case' ? '' : nameOf(caseId)),
       run: () => openCase(caseId, areaOf(hit.kind), hit.kind === 'case' ? null : hit.id),
     }));
   };

@@ -1,7 +1,7 @@
 /** Shortest passphrase that is taken, in code points (NIST SP 800-63B-4, 3.1.1.2: one that stands alone). The vault asks the same. */
 export const SHORTEST = 15;
 /** Different characters a passphrase must have at least: `aaaa…` is long and says nothing. */
-export const FEWEST_KINDS = 6;
+const FEWEST_KINDS = 6;
 
 export type Strength = 'empty' | 'too_short' | 'too_uniform' | 'short' | 'good' | 'long';
 

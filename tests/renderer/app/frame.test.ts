@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ShownRecord } from '#contract/record.ts';
+import { newRecordId, type RecordId } from '#model/ids.ts';
 import { CHANGES, id, openBook, Refusal, SESSION } from '#tests/renderer/fixtures/answers.ts';
 import { buildPage } from '#tests/renderer/fixtures/build-page.ts';
 import { type Fixture, openFixture } from '#tests/renderer/fixtures/open-fixture.ts';
@@ -24,6 +26,29 @@ afterEach(() => expect(fixture.complaints()).toEqual([]));
 
 const callsOf = (name: string) => fixture.calls.filter((call) => call.name === name).map((call) => call.input);
 const press = (keys: string) => fixture.page.keyboard.press(keys);
+/** The part a person has in a case. */
+const partOf = (caseId: RecordId, personId: RecordId): ShownRecord => ({
+  id: newRecordId(),
+  kind: 'case_person',
+  caseId,
+  title: '',
+  titleEn: null,
+  startsAt: null,
+  endsAt: null,
+  precision: null,
+  storyOrder: 0,
+  createdAt: 0,
+  createdBy: 'Fjære',
+  changedAt: 0,
+  changedBy: 'Fjære',
+  version: 1,
+  struckAt: null,
+  struckBy: null,
+  struckReason: null,
+  importKey: null,
+  values: { personId, role: 'threat_actor', relation: null },
+  withheld: [],
+});
 const shows = (text: string | RegExp) => fixture.page.getByText(text).first().waitFor();
 
 describe('every page of an open book', () => {
@@ -176,6 +201,41 @@ describe('palette', () => {
     await fixture.checkAccess();
   });
 
+  // Would catch: the first letters typed after Ctrl+K lost, or taken for commands of the page below (N, I).
+  it('takes every letter typed right after its key', async () => {
+    await press('Control+k');
+    await fixture.page.keyboard.type('ni på en natt');
+    expect(await field().inputValue()).toBe('ni på en natt');
+    expect(await fixture.page.getByRole('dialog').count()).toBe(1);
+    await shows('Ingen treff');
+    await fixture.checkAccess();
+  });
+
+  // Would catch: a person of the whole book found but leading nowhere, or to one of their cases only.
+  it('offers a person in each of their cases, and alone where they have none', async () => {
+    const person = (digit: string, title: string) => ({
+      id: id(digit),
+      kind: 'person' as const,
+      caseId: null,
+      title,
+      titleEn: null,
+      startsAt: null,
+      excerpt: title,
+      marks: [],
+      exact: true,
+    });
+    fixture.answer({
+      'search.query': () => [person('d', 'M. Berg'), person('e', 'Berg i nabogården')],
+      'record.list': () => ({ total: 2, records: [partOf(id('1'), id('d')), partOf(id('2'), id('d'))] }),
+    });
+    await press('Control+k');
+    await fixture.page.keyboard.type('berg');
+    const details = fixture.page.locator('[role=option] .vb-palette-detail');
+    await expect
+      .poll(() => details.allInnerTexts())
+      .toEqual(['Person · Lind', 'Person · Rogn', 'Person · ikke i noen sak']);
+  });
+
   // Would catch: Esc that closes more than the palette, a focus lost after it.
   it('closes with Esc and gives the focus back', async () => {
     const button = fixture.page.getByRole('button', { name: 'Ny sak' });
@@ -184,6 +244,10 @@ describe('palette', () => {
     await field().waitFor();
     await press('Escape');
     await expect.poll(() => field().count()).toBe(0);
+    await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
+    await press('Enter');
+    await fixture.page.getByRole('dialog', { name: 'Ny sak' }).waitFor();
+    await press('Escape');
     await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 });

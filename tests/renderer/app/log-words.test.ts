@@ -9,7 +9,7 @@ describe('words of the log', () => {
   // Would catch: a command of the services shown by its code, and a code without words hidden.
   it.each([
     ['case.create', 'Opprettet sak'],
-    ['import', 'Importerte kronologi'],
+    ['import', 'Importerte hendelsesforløp'],
     ['breach.update', 'Endret brudd'],
     ['contact_point.strike', 'Strøk kontaktvei'],
     ['note.commit', 'Skrev ny versjon av notat'],
