@@ -104,7 +104,7 @@ const rows = [
     may: ['db', 'main/import', 'main/services/context.ts', 'preload/contract'],
     node: fileModules,
   },
-  { from: ['main/index.ts'], packages: ['electron'] },
+  { from: ['main/index.ts', 'main/app/electron-core.ts'], packages: ['electron'] },
 
   // The window. `client` is its one way to the bridge.
   { from: ['renderer/client'], may: ['db/model', 'preload/contract'], packages: ['react', ...tanstack] },
@@ -127,6 +127,8 @@ const rows = [
     ],
     packages: [...interfaceParts, ...mantine, ...tanstack, 'zustand'],
   },
+  // The page of briefings shows the paper that is printed.
+  { from: ['renderer/features/briefing'], may: ['renderer/briefing'] },
   { from: ['renderer/timeline'], may: ['db/model'] },
   { from: ['renderer/ui'], may: ['db/model'], packages: [...interfaceParts, ...mantine, ...tanstack] },
   { from: ['renderer/editor'], may: ['db/model'], packages: [...interfaceParts, ...lexical] },

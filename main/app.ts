@@ -102,7 +102,7 @@ export function createApp(options: AppOptions): App {
         invoke: async (sender: Sender, name, inputJson) =>
           isOwnSender(sender, origin) ? answer(name, inputJson) : refusal(ERROR_CODES.SENDER_REFUSED),
         lock: (reason) => void lifecycle.lock(reason === 'strayed' ? 'fault' : 'system'),
-        closed: () => void stop(false),
+        closed: (pageIsThere) => void stop(pageIsThere),
       });
       looking = setInterval(() => lifecycle.core() !== null && idle.look(), LOOK_EVERY_MS);
       looking.unref();

@@ -11,7 +11,7 @@ import { ensureDemoBook } from './app/demo-book.ts';
 import { forkCore } from './app/fork-core.ts';
 import { type StartOptions, startChromium, TOP } from './app/start-chromium.ts';
 import { faultText } from './core/diagnostics.ts';
-import { DEMO_PASSPHRASE } from './demo/build.ts';
+import { DEMO_PASSPHRASE } from './demo/passphrase.ts';
 import { ShellError } from './shell/shell.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -6,9 +6,6 @@ import type { RecordId } from '#model/ids.ts';
 import { writeNight } from './night.ts';
 import { writeNightNotes } from './night-notes.ts';
 
-/** Passphrase of the demonstration book. It holds nothing but published and invented facts, and says so. */
-export const DEMO_PASSPHRASE = 'demonstrasjon uten ekte saker';
-
 /** The published chronologies and the zone in which their times are meant. */
 const CHRONOLOGIES: readonly { file: string; name: string; zone: string }[] = [
   { file: 'eremia-v-moldova.csv', name: 'Eremia mot Moldova', zone: 'Europe/Chisinau' },

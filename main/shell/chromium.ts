@@ -3,9 +3,10 @@ import type { Capabilities } from '#contract/app.ts';
 import { bridgeScript, CALL_BINDING, DELIVER } from '#preload/chromium.ts';
 import { launchChromium, ORIGIN, serve } from './chromium-launch.ts';
 import { printToPdf } from './chromium-print.ts';
-import { endProcesses, rendererPids } from './chromium-processes.ts';
+import { rendererPids } from './chromium-processes.ts';
 import { createProfile } from './chromium-profile.ts';
 import { createPageFiles } from './page-files.ts';
+import { endProcesses } from './processes.ts';
 import { saveInFolder } from './save-folder.ts';
 import { type Shell, ShellError, type ShellOwner } from './shell.ts';
 
@@ -82,7 +83,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
       if (running?.page !== page) return;
       running = null;
       void context.close().catch(() => undefined);
-      owner.closed();
+      owner.closed(false);
     };
     page.on('close', gone);
     page.on('crash', gone);

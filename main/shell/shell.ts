@@ -26,8 +26,8 @@ export interface ShellOwner {
   invoke(sender: Sender, name: unknown, inputJson: unknown): Promise<string>;
   /** The system goes to sleep or locks, or the page left the application's own address. */
   lock(reason: LockReason): void;
-  /** The person closed the window, or it fell. */
-  closed(): void;
+  /** The person closes the window, or it is gone. `pageIsThere`: it can still be asked for drafts. */
+  closed(pageIsThere: boolean): void;
 }
 
 export type LockReason = 'suspend' | 'lock_screen' | 'strayed';

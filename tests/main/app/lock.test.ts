@@ -103,7 +103,7 @@ describe('lock', () => {
 
   test('follows when the person closes the window, without a page to ask', async () => {
     const pid = await openBook();
-    opened.shell.owner().closed();
+    opened.shell.owner().closed(false);
     await opened.app.stopped;
     expect(isAlive(pid)).toBe(false);
     expect(opened.shell.told.map(({ event }) => event)).not.toContain('vault.locking');

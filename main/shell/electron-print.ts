@@ -1,0 +1,67 @@
+import { BrowserWindow } from 'electron';
+import { ORIGIN } from './electron-before-ready.ts';
+import { keepInPlace, pagePreferences, strictSession } from './electron-session.ts';
+import type { PageFiles } from './page-files.ts';
+import { ShellError } from './shell.ts';
+
+/** How long the print page may take to draw. */
+const READY_WITHIN_MS = 30_000;
+
+/**
+ * Prints a briefing in a hidden window of its own. The PDF is handed over in memory.
+ * @throws ShellError PRINT_FAILED
+ */
+export async function printInWindow(
+  files: PageFiles,
+  preload: string,
+  documentJson: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const window = new BrowserWindow({
+    show: false,
+    title: 'Vernebok',
+    webPreferences: pagePreferences(printSession(files), preload, false),
+  });
+  const { webContents: page } = window;
+  keepInPlace(page);
+  const end = () => window.destroy();
+  signal?.addEventListener('abort', end);
+  try {
+    signal?.throwIfAborted();
+    const ready = Promise.withResolvers<void>();
+    const isOwn = (frame: { readonly parent: unknown; readonly url: string } | null) =>
+      frame?.parent === null && frame.url === `${ORIGIN}/print.html`;
+    page.ipc.handle('vernebok:document', ({ senderFrame }) => {
+      if (!isOwn(senderFrame)) throw new ShellError('PRINT_FAILED', 'not the print page');
+      return documentJson;
+    });
+    page.ipc.on('vernebok:ready', ({ senderFrame }) => isOwn(senderFrame) && ready.resolve());
+    page.on('destroyed', () => ready.reject(new ShellError('PRINT_FAILED')));
+    page.on('render-process-gone', () => ready.reject(new ShellError('PRINT_FAILED')));
+    const overdue = setTimeout(() => ready.reject(new ShellError('PRINT_FAILED', 'not ready')), READY_WITHIN_MS);
+    try {
+      await Promise.all([window.loadURL(`${ORIGIN}/print.html`), ready.promise]);
+    } finally {
+      clearTimeout(overdue);
+    }
+    return await page.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+  } catch (error) {
+    throw error instanceof ShellError ? error : new ShellError('PRINT_FAILED');
+  } finally {
+    signal?.removeEventListener('abort', end);
+    if (!window.isDestroyed()) window.destroy();
+  }
+}
+
+let printing: ReturnType<typeof strictSession> | null = null;
+
+/** One session for all printing of a process: Electron keeps a partition for as long as it runs. */
+function printSession(files: PageFiles) {
+  printing ??= strictSession('print', files);
+  return printing;
+}
