@@ -28,8 +28,8 @@ export function formatWhen(when: When, lang: Lang, style: DateStyle = 'table'): 
   return precision === 'minute' ? formatPeriod(fromAt, lastAt, zone, lang, style) : `${first} – ${last}`;
 }
 
-/** An instant (ms UTC) told to the given precision: for lists that know a record's start and how exact it is. */
-export function formatSpanStart(
+/** An instant (ms UTC) told as exactly as `precision` allows. */
+function formatSpanStart(
   at: number,
   precision: Precision,
   zone: string,

@@ -3,7 +3,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 
 /** So many records of a case a briefing tells at most; the oldest beyond it stay in the case, and it says how many. */
-export const MOST_RECORDS = 5_000;
+const MOST_RECORDS = 5_000;
 
 export interface Newest {
   /** Ids by kind when there are more than can be told; null when all of them can. */

@@ -4,14 +4,13 @@ import { fieldsOf, isWithheld, type Kind } from '#model/kinds.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Why something was left out: an address or number under protection, a code word, who serves and how many, a sentence. */
-export const REASONS = ['protected', 'code', 'staffing', 'sentence'] as const;
-export type Reason = (typeof REASONS)[number];
+export type Reason = 'protected' | 'code' | 'staffing' | 'sentence';
 
 /** Fields that say how many serve, who they are or who sent them: a lost card must not tell when she is alone. */
 const STAFFING: Partial<Record<Kind, readonly string[]>> = { measure: ['headcount', 'crew', 'decidedBy'] };
 
 /** Why a field of these values stays out of a briefing for `profile`, or null if it may be told. */
-export function reasonToWithhold(
+function reasonToWithhold(
   kind: Kind,
   name: string,
   field: Field<unknown>,

@@ -38,11 +38,17 @@ export function tellFact(fact: Fact, m: Material, w: Words): Cell {
     place(values.placeId, values.placeText, m),
     ...particulars(fact, w),
     values.childrenPresent === true ? w.t('fact.childrenPresent') : null,
-    values.policeKnew ? w.t('fact.policeKnew', { when: w.when(values.policeKnew) }) : null,
+    policeKnew(values, w),
     values.source && w.t('fact.source', { source: values.source }),
     confidence(values.confidence, w),
   ];
   return { text: text || w.kind(fact.kind), ...noteOf(note) };
+}
+
+/** When the police knew, told only where that is another time than when it happened. */
+function policeKnew({ happened, policeKnew: known }: Fact['values'], w: Words): string | null {
+  if (!known || (happened && w.when(happened) === w.when(known))) return null;
+  return w.t('fact.policeKnew', { when: w.when(known) });
 }
 
 /** Parts of a second line, empty ones left out. */
@@ -51,7 +57,7 @@ export function noteOf(parts: readonly (string | null | undefined | false)[]): {
   return note === '' ? {} : { note };
 }
 
-export function who(id: RecordId | null, text: string | null, m: Material): string | null {
+function who(id: RecordId | null, text: string | null, m: Material): string | null {
   return (id && m.nameOf(id)) ?? text;
 }
 
@@ -60,7 +66,7 @@ export function place(id: RecordId | null, text: string | null, m: Material): st
 }
 
 /** What a source is worth, told only where it is less than confirmed: silence would read as certainty. */
-export function confidence(value: string | null, w: Words): string | null {
+function confidence(value: string | null, w: Words): string | null {
   switch (value) {
     case null:
     case '':

@@ -4,7 +4,7 @@ import { WITHHELD } from '#model/briefing.ts';
 /** What a bar says to those who cannot see it: the document's own word. */
 export const WithheldWord = createContext('');
 
-/** Text of a document: a bar where something is withheld, and dates and times that are never torn apart. */
+/** Text of a document: a bar where something is withheld, and dates, times and sections of a law that are never torn apart. */
 export function Told({ text }: { text: string }): ReactNode {
   const word = useContext(WithheldWord);
   return text.split(WITHHELD).map((part, index) => (
@@ -16,8 +16,8 @@ export function Told({ text }: { text: string }): ReactNode {
   ));
 }
 
-/** A date with its weekday, and a time of day with its `kl.`. */
-const WHOLE = /((?:\p{L}{2}\. )?\d\d\.\d\d\.\d{4}|kl\. \d\d\.\d\d(?:–\d\d\.\d\d)?)/u;
+/** A date with its weekday, a time of day with its `kl.`, a section of a law with its number. */
+const WHOLE = /((?:\p{L}{2}\. )?\d\d\.\d\d\.\d{4}|kl\. \d\d\.\d\d(?:–\d\d\.\d\d)?|§+ \d+(?: [a-z](?!\p{L}))?)/u;
 
 function unbroken(text: string): ReactNode {
   return text.split(WHOLE).map((part, index) =>

@@ -8,7 +8,7 @@ type Measure = BookRecord<'measure'>;
 
 const HOUR_MS = 3_600_000;
 /** How far the plan is told. */
-export const PLAN_REACH_MS = 72 * HOUR_MS;
+const PLAN_REACH_MS = 72 * HOUR_MS;
 
 /** What is planned or going on in the next 72 hours, with place and crew: for those who lead. Plan is not fact. */
 export function plannedMeasures(m: Material, w: Words): BriefingSection {
@@ -47,6 +47,11 @@ export function isLive({ values }: Measure): boolean {
   return values.status === 'planned' || values.status === 'active';
 }
 
+/** True if the measure is presence and nobody is named for it. Only presence covers: an address block needs no crew. */
+export function lacksCrew({ values }: Measure): boolean {
+  return !values.crew && (values.type === 'guarding' || values.type === 'patrol' || values.type === 'transport');
+}
+
 function row(measure: Measure, m: Material, w: Words): Row {
   const { values, startsAt, endsAt } = measure;
   const { type, status, crew, headcount, instruction, decidedBy } = values;
@@ -64,8 +69,8 @@ function row(measure: Measure, m: Material, w: Words): Row {
     cells: [
       { text: w.period(startsAt ?? m.now, endsAt).replace(' – ', ' –\n'), note: w.option('status', status) },
       { text: what, ...noteOf(note) },
-      { text: crew || w.t('measures.noCrew'), ...manned },
+      { text: crew ?? (lacksCrew(measure) ? w.t('measures.noCrew') : ''), ...manned },
     ],
-    strong: !crew,
+    strong: lacksCrew(measure),
   };
 }

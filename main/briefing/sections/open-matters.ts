@@ -4,7 +4,7 @@ import { orderState } from '../order-state.ts';
 import type { Words } from '../words.ts';
 import { currentAlarms } from './alarm.ts';
 import { newestAssessment, overtaken, overtakenBy } from './assessment.ts';
-import { isLive, upcoming } from './measures.ts';
+import { isLive, lacksCrew, upcoming } from './measures.ts';
 import { orderName } from './orders.ts';
 import { countsAsAtLarge, newestStay, stateWord, threatActors } from './whereabouts.ts';
 
@@ -91,7 +91,7 @@ function unanswered(m: Material, w: Words): string[] {
 
 function plan(m: Material, w: Words): string[] {
   const items: string[] = [];
-  const unmanned = upcoming(m).filter(({ values }) => !values.crew).length;
+  const unmanned = upcoming(m).filter(lacksCrew).length;
   if (unmanned > 0) items.push(w.t('open.unmanned', { count: unmanned }));
   // Past time without confirmation is never covered: plan is not fact.
   const unconfirmed = m.measure.filter(

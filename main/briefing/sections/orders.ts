@@ -75,8 +75,10 @@ function breaches(m: Material, w: Words): BriefingBlock[] {
   if (facts.length === 0) return [{ type: 'text', text: w.t('orders.noBreach') }];
   const names = new Map(m.order.map(({ id, values }) => [id, orderName(values, w)]));
   const shown = facts.slice(-MOST_BREACHES);
+  const key = shown.length < facts.length ? 'orders.breachesNewest' : 'orders.breaches';
+  const heading = w.t(key, { count: facts.length, shown: shown.length });
   return [
-    { type: 'text', text: w.t('orders.breaches', { count: facts.length, shown: shown.length }), strong: true },
+    { type: 'text', text: heading, strong: true },
     {
       type: 'table',
       columns: [

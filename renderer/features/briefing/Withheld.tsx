@@ -6,7 +6,7 @@ export function Withheld({ document }: { document: BriefingDocument | undefined 
   const { t } = useTranslation('briefing');
   return (
     <>
-      <section className="vb-withheld">
+      <section className="vb-briefing-withheld">
         <h3 className="vb-briefing-heading">{t('view.withheld')}</h3>
         {document?.withheld.length === 0 && <p>{t('view.withheldNone')}</p>}
         <dl>
