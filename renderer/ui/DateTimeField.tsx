@@ -57,6 +57,7 @@ function TimeText({ label, hint, error, optional, disabled, zone, text, precisio
       {(wiring) => (
         <input
           {...wiring}
+          {...draft.guard}
           type="text"
           className="vb-input"
           autoComplete="off"

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 import './table.css';
 
@@ -11,10 +11,21 @@ interface TableProps {
   className?: string;
 }
 
+/** Up and down walk from the name of one row to the next, Home and End to the first and last. */
+function walkRows(event: KeyboardEvent<HTMLTableElement>): void {
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.vb-row-link')];
+  const at = links.indexOf(event.target as HTMLElement);
+  const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 };
+  const next = at < 0 ? undefined : links[to[event.key] ?? -1];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
 /** A dense table whose head stays while its body scrolls. */
 export function Table({ label, head, children, className }: TableProps) {
   return (
-    <table className={classNames('vb-table', className)} aria-label={label}>
+    <table className={classNames('vb-table', className)} aria-label={label} onKeyDown={walkRows}>
       <thead>
         <tr>{head}</tr>
       </thead>

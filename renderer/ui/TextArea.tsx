@@ -22,6 +22,7 @@ export function TextArea({ label, hint, error, optional, value, onChange, onComm
           spellCheck={false}
           {...rest}
           {...wiring}
+          {...draft.guard}
           ref={ref}
           className="vb-input"
           value={draft.text}

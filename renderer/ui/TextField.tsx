@@ -34,6 +34,7 @@ export function TextField({ label, hint, error, optional, value, onChange, onCom
           spellCheck={false}
           {...rest}
           {...wiring}
+          {...draft.guard}
           ref={ref}
           className="vb-input"
           value={draft.text}

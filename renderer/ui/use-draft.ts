@@ -5,6 +5,8 @@ const SILENCE_MS = 2_000;
 
 export interface Draft {
   readonly text: string;
+  /** For the control: while something else than the kept value is typed, Esc is the field's and closes nothing around it. */
+  readonly guard: { readonly 'data-mantine-stop-propagation'?: 'true' };
   change(text: string): void;
   /** Hands over what was typed, once. */
   commit(): void;
@@ -19,11 +21,12 @@ export interface Draft {
 export function useDraft(value: string, onChange?: (text: string) => void, onCommit?: (text: string) => void): Draft {
   const [text, setText] = useState(value);
   const [kept, setKept] = useState(value);
+  const sent = useRef(value);
   if (value !== kept) {
     setKept(value);
-    if (text === kept) setText(value);
+    // Untouched, or handed over as it stands: then this is the answer to it, perhaps put in order.
+    if (text === kept || text === sent.current) setText(value);
   }
-  const sent = useRef(value);
   const now = useRef({ text, value, onCommit });
   useEffect(() => {
     if (now.current.value !== value) sent.current = value;
@@ -50,6 +53,7 @@ export function useDraft(value: string, onChange?: (text: string) => void, onCom
 
   return {
     text,
+    guard: text === value ? {} : { 'data-mantine-stop-propagation': 'true' },
     change(next) {
       now.current = { ...now.current, text: next };
       setText(next);

@@ -19,7 +19,10 @@ export type GateView = 'unlock' | 'create' | 'help';
 export function Gate({ info }: { info: AppInfo }) {
   const books = useRoute('vault.list', {});
   const [chosen, setChosen] = useState<GateView | null>(null);
-  useCommands([{ id: 'help', label: '', keys: 'F1', hidden: true, run: () => setChosen('help') }]);
+  useCommands([
+    { id: 'help', label: '', keys: 'F1', hidden: true, run: () => setChosen('help') },
+    { id: 'help.close', label: '', keys: 'Escape', hidden: true, inText: false, run: () => setChosen(null) },
+  ]);
   useKeys(true);
   const none = books.data?.length === 0;
   const view = chosen ?? (none ? 'create' : 'unlock');

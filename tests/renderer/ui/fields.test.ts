@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildPage } from '#tests/renderer/fixtures/build-page.ts';
+import { type Fixture, openFixture } from '#tests/renderer/fixtures/open-fixture.ts';
+
+let folder: string;
+let fixture: Fixture;
+
+beforeAll(async () => {
+  folder = await buildPage(join(import.meta.dirname, 'harness'));
+  fixture = await openFixture(folder, {});
+});
+afterAll(async () => {
+  await fixture?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(() => fixture.show({}));
+afterEach(() => expect(fixture.complaints()).toEqual([]));
+
+const field = (label: string) => fixture.page.getByLabel(label, { exact: true });
+const press = (keys: string) => fixture.page.keyboard.press(keys);
+const button = (name: string) => fixture.page.getByRole('button', { name });
+const handed = () => fixture.page.getByRole('list', { name: 'Overlevert' }).getByRole('listitem').allInnerTexts();
+const expectHanded = (lines: string[]) => expect.poll(handed).toEqual(lines);
+
+describe('a field that keeps what is typed', () => {
+  // Would catch: a change made twice by Enter and leaving, or lost when the field is left with Tab.
+  it('hands over once, on Enter or on leaving', async () => {
+    await field('Navn').fill('Alm');
+    await press('Enter');
+    await press('Tab');
+    await expectHanded(['name Alm']);
+    await field('Tekst').fill('Ringte kl. 02:10');
+    await press('Tab');
+    await expectHanded(['name Alm', 'text Ringte kl. 02:10']);
+  });
+
+  // Would catch: text that lies unsaved for as long as nobody leaves the field.
+  it('hands over after two seconds of silence', async () => {
+    await fixture.page.clock.install();
+    await field('Navn').fill('Al');
+    await fixture.page.clock.runFor(1_500);
+    await field('Navn').fill('Alm');
+    await fixture.page.clock.runFor(1_500);
+    expect(await handed()).toEqual([]);
+    await fixture.page.clock.runFor(600);
+    await expectHanded(['name Alm']);
+  });
+
+  // Would catch: the last words lost when another record is opened by a key.
+  it('hands over when it is taken away', async () => {
+    await field('Navn').fill('Alm');
+    await button('Ta bort').evaluate((node: HTMLElement) => node.click());
+    await expectHanded(['name Alm']);
+  });
+
+  // Would catch: what a person is typing replaced by a value that came from elsewhere, and one that was left alone not.
+  it('shows a value from elsewhere, but never over what is being typed', async () => {
+    await button('Fra andre').evaluate((node: HTMLElement) => node.click());
+    await expect.poll(() => field('Navn').inputValue()).toBe('Rogn');
+    await fixture.show({});
+    await field('Navn').fill('Ask');
+    await button('Fra andre').evaluate((node: HTMLElement) => node.click());
+    expect(await field('Navn').inputValue()).toBe('Ask');
+  });
+
+  // Would catch: Esc that closes the dialog around a field instead of putting its text back first.
+  it('puts back on Esc what was there', async () => {
+    await button('Spør').click();
+    await fixture.page.keyboard.type(' skrevet');
+    await press('Escape');
+    expect(await field('Grunn').inputValue()).toBe('før');
+    await press('Escape');
+    await expect.poll(() => fixture.page.getByRole('dialog').count()).toBe(0);
+    expect(await handed()).toEqual([]);
+  });
+
+  // Would catch: a dialog whose Enter does nothing, or whose text is not handed over before it is confirmed.
+  it('confirms a dialog with Enter, after the text', async () => {
+    await button('Spør').click();
+    await field('Grunn').fill('feil person');
+    await press('Enter');
+    await expectHanded(['reason feil person', 'confirmed']);
+  });
+});
+
+describe('a time that is typed', () => {
+  // Would catch: a month made into its first day, a local time read in the wrong zone.
+  it('is as exact as it was typed', async () => {
+    await field('Når').fill('29.3.2026 0512');
+    await press('Enter');
+    await expect.poll(() => field('Når').inputValue()).toBe('2026-03-29 05:12');
+    await field('Når').fill('mars 2012');
+    await press('Tab');
+    await expect.poll(() => field('Når').inputValue()).toBe('2012-03');
+    await field('Når').fill('');
+    await press('Tab');
+    await expectHanded(['when minute 2026-03-29T03:12:00.000Z', 'when month 2012-02-29T23:00:00.000Z', 'when none']);
+  });
+
+  // Would catch: a time that does not exist taken for another, a wrong text thrown away, a wrong text kept as a value.
+  it('is kept as text and told when it is none', async () => {
+    await field('Når').fill('2026-03-29 02:30');
+    await press('Enter');
+    await fixture.page.getByText('Klokkeslettet finnes ikke: klokken ble stilt fram over det.').waitFor();
+    expect(await field('Når').inputValue()).toBe('2026-03-29 02:30');
+    await field('Fra').fill('29.3.2026');
+    await press('Tab');
+    await fixture.page.getByText('Her trengs dato og klokkeslett.').waitFor();
+    expect(await field('Fra').getAttribute('aria-invalid')).toBe('true');
+    expect(await handed()).toEqual([]);
+  });
+
+  // Would catch: a plan's wall clock turned into an instant and back, an instant that is not one.
+  it('keeps a wall clock as it was typed and an instant as ms UTC', async () => {
+    await field('Fra').fill('2026-10-25 0230');
+    await press('Enter');
+    await fixture.page.getByText('Det første er brukt.').waitFor();
+    await field('Sjekket').fill('2026-03-29 05:12');
+    await press('Enter');
+    await expectHanded(['local 2026-10-25T02:30', `at ${Date.UTC(2026, 2, 29, 3, 12)}`]);
+  });
+});
+
+describe('keys', () => {
+  // Would catch: a choice that takes one Tab for each option, arrows that do nothing.
+  it('move through a choice and through the rows of a table', async () => {
+    await fixture.page.getByRole('radio', { name: 'A' }).focus();
+    await press('ArrowLeft');
+    expect(await fixture.page.getByRole('radio', { name: 'C' }).getAttribute('aria-checked')).toBe('true');
+    await press('Tab');
+    await press('ArrowDown');
+    await press('End');
+    await press('ArrowUp');
+    await press('Enter');
+    await expectHanded(['open to']);
+  });
+
+  // Would catch: a control without a name, text too faint.
+  it('passes axe', async () => {
+    await button('Spør').click();
+    await fixture.page.getByRole('dialog').waitFor();
+    expect(await fixture.axe()).toEqual([]);
+  });
+});
