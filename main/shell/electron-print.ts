@@ -4,7 +4,7 @@ import { keepInPlace, pagePreferences, strictSession } from './electron-session.
 import type { PageFiles } from './page-files.ts';
 import { ShellError } from './shell.ts';
 
-/** How long the print page may take to draw. */
+/** How long drawing and printing may take. */
 const READY_WITHIN_MS = 30_000;
 
 /**
@@ -20,41 +20,41 @@ export async function printInWindow(
   const window = new BrowserWindow({
     show: false,
     title: 'Vernebok',
-    webPreferences: pagePreferences(printSession(files), preload, false),
+    webPreferences: pagePreferences(printSession(files), preload),
   });
   const { webContents: page } = window;
   keepInPlace(page);
-  const end = () => window.destroy();
-  signal?.addEventListener('abort', end);
-  try {
-    signal?.throwIfAborted();
-    const ready = Promise.withResolvers<void>();
-    const isOwn = (frame: { readonly parent: unknown; readonly url: string } | null) =>
-      frame?.parent === null && frame.url === `${ORIGIN}/print.html`;
-    page.ipc.handle('vernebok:document', ({ senderFrame }) => {
-      if (!isOwn(senderFrame)) throw new ShellError('PRINT_FAILED', 'not the print page');
-      return documentJson;
-    });
-    page.ipc.on('vernebok:ready', ({ senderFrame }) => isOwn(senderFrame) && ready.resolve());
-    page.on('destroyed', () => ready.reject(new ShellError('PRINT_FAILED')));
-    page.on('render-process-gone', () => ready.reject(new ShellError('PRINT_FAILED')));
-    const overdue = setTimeout(() => ready.reject(new ShellError('PRINT_FAILED', 'not ready')), READY_WITHIN_MS);
-    try {
-      await Promise.all([window.loadURL(`${ORIGIN}/print.html`), ready.promise]);
-    } finally {
-      clearTimeout(overdue);
-    }
-    return await page.printToPDF({
+  const ready = Promise.withResolvers<void>();
+  const failed = Promise.withResolvers<never>();
+  const fail = () => failed.reject(new ShellError('PRINT_FAILED'));
+  const overdue = setTimeout(fail, READY_WITHIN_MS);
+  signal?.addEventListener('abort', fail);
+  page.on('render-process-gone', fail);
+  const isOwn = (frame: { readonly parent: unknown; readonly url: string } | null) =>
+    frame?.parent === null && frame.url === `${ORIGIN}/print.html`;
+  page.ipc.handle('vernebok:document', ({ senderFrame }) => {
+    if (!isOwn(senderFrame)) throw new ShellError('PRINT_FAILED', 'not the print page');
+    return documentJson;
+  });
+  page.ipc.on('vernebok:ready', ({ senderFrame }) => isOwn(senderFrame) && ready.resolve());
+  if (signal?.aborted) fail();
+  const print = async () => {
+    await Promise.all([window.loadURL(`${ORIGIN}/print.html`), ready.promise]);
+    return page.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
+  };
+  try {
+    return await Promise.race([print(), failed.promise]);
   } catch (error) {
     throw error instanceof ShellError ? error : new ShellError('PRINT_FAILED');
   } finally {
-    signal?.removeEventListener('abort', end);
-    if (!window.isDestroyed()) window.destroy();
+    clearTimeout(overdue);
+    signal?.removeEventListener('abort', fail);
+    window.destroy();
   }
 }
 

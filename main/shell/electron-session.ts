@@ -37,19 +37,21 @@ function isOurs(url: string): boolean {
 /** Keeps a page where it is: no address of its own choice, no other window, no guest inside it. */
 export function keepInPlace(page: WebContents): void {
   const refuse = (event: { preventDefault(): void }) => event.preventDefault();
-  page.on('will-frame-navigate', refuse);
-  page.on('will-navigate', refuse);
+  page.on('will-frame-navigate', (event) => {
+    // Loading itself anew is what the page may do after a fault.
+    if (!event.isMainFrame || event.url !== `${ORIGIN}/`) event.preventDefault();
+  });
   page.on('will-redirect', refuse);
   page.on('will-attach-webview', refuse);
   page.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
 /** What every page of ours is opened with. Most is Electron's default and is said here all the same. */
-export function pagePreferences(strict: Session, preload: string, devTools: boolean) {
+export function pagePreferences(strict: Session, preload: string) {
   return {
     session: strict,
     preload,
-    devTools,
+    devTools: false,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

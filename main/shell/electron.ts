@@ -43,7 +43,7 @@ export function createElectronShell({ rendererDir, preload }: ElectronOptions): 
       show: false,
       title: 'Vernebok',
       backgroundColor: '#f4f5f7',
-      webPreferences: pagePreferences(strict, preload, !app.isPackaged),
+      webPreferences: pagePreferences(strict, preload),
     });
     const { webContents: page } = opened;
     opened.setContentProtection(true);
@@ -126,8 +126,11 @@ export function createElectronShell({ rendererDir, preload }: ElectronOptions): 
       if (isClosing) return;
       isClosing = true;
       await clipboardGuard.clear();
-      if (window !== null) await endPage(window);
-      app.quit();
+      try {
+        if (window !== null) await endPage(window);
+      } finally {
+        app.quit();
+      }
     },
   };
 }
