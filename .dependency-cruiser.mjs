@@ -97,7 +97,7 @@ const rows = [
     may: ['main', 'db', 'preload/contract'],
     node: [...fileModules, ...processModules],
   },
-  { from: ['main/app'], packages: ['zod'] },
+  { from: ['main/app', 'main/core'], packages: ['zod'] },
   { from: ['main/app/start-chromium.ts', 'main/demo/walk.ts'], packages: ['playwright-core'] },
   {
     from: ['main/demo'],
