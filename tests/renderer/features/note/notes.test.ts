@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type NoteDocument, serializeDocument } from '#model/document/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { TestBook } from '#tests/helpers/book.ts';
+import { kept, press } from './harness/keys.ts';
 import { type Browserful, NIGHT, type OpenNotes, type OpenOptions, openBrowser } from './harness/open.ts';
 
 let browser: Browserful;
@@ -69,15 +70,6 @@ const openFirst = async (page: Page) => {
   await page.locator('.note-line').first().click();
   await page.waitForSelector(text);
 };
-/** Waits until the status line says what was typed is kept. */
-const kept = (page: Page) => page.waitForSelector('.note-kept .vb-icon');
-/** Presses a key so often, each time when the page has drawn the one before: as fast as a person, not faster. */
-async function press(page: Page, key: string, times: number): Promise<void> {
-  for (let i = 0; i < times; i++) {
-    await page.keyboard.press(key);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  }
-}
 const asked = (page: Page) => page.evaluate(() => window.noteAsked);
 const versionOf = async ({ book }: OpenNotes, id = NOTE) => (await book.book.find(id))?.version;
 

@@ -1,0 +1,212 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { documentSchema } from '#model/document/format.ts';
+import type { RecordId } from '#model/ids.ts';
+import { frame, kept, press } from '../features/note/harness/keys.ts';
+import { type Browserful, type OpenNotes, openBrowser } from '../features/note/harness/open.ts';
+import { HOSTILE } from './hostile.ts';
+
+let browser: Browserful;
+let open: OpenNotes;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 120_000);
+afterAll(() => browser.close());
+
+const PERSON = '00000000000000000000000000000001' as RecordId;
+
+beforeEach(async () => {
+  open = await browser.open({
+    fill: async ({ book }) => {
+      await book.command('test.fill', (tx) => tx.insert('person', { name: 'Lind' }, { id: PERSON }));
+    },
+  });
+  page = open.page;
+  await page.waitForSelector('.note-list');
+  await page.keyboard.press('Alt+n');
+  await page.waitForSelector('.note-heading');
+  await page.keyboard.press('Enter');
+});
+afterEach(() => open.close());
+
+/** Pastes what a clipboard holds, by type, into the text. */
+async function paste(data: Record<string, string>): Promise<void> {
+  await page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, value] of Object.entries(given)) clipboardData.setData(type, value);
+    document
+      .querySelector('.note-text')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+  await frame(page);
+}
+
+/** What copying the selection puts on the clipboard, by type. */
+function copy(event: 'copy' | 'cut' = 'copy'): Promise<Record<string, string>> {
+  return page.evaluate((name) => {
+    const clipboardData = new DataTransfer();
+    document
+      .querySelector('.note-text')
+      ?.dispatchEvent(new ClipboardEvent(name, { clipboardData, bubbles: true, cancelable: true }));
+    return Object.fromEntries(clipboardData.types.map((type) => [type, clipboardData.getData(type)]));
+  }, event);
+}
+
+async function clear(): Promise<void> {
+  for (const key of ['Control+a', 'Delete', 'Control+Shift+Digit0']) await press(page, key);
+}
+
+/** The visible text, a block a line. */
+const lines = () =>
+  page
+    .locator('.note-text')
+    .evaluate((element) => [...element.children].map((child) => (child as HTMLElement).innerText).join('\n'));
+
+/** The document as it is kept. */
+async function stored() {
+  await kept(page);
+  const [note] = await open.book.book.list('note', { caseId: open.caseId });
+  if (!note) throw new Error('the note is made');
+  const draft = await open.book.book.findDraft(note.id);
+  return documentSchema.parse(JSON.parse(draft?.document ?? ''));
+}
+
+const TAGS = new Set('P H1 H2 H3 UL OL LI BLOCKQUOTE SPAN STRONG EM BR'.split(' '));
+
+test('no hostile paste runs, asks for anything, or leaves more than our own nodes and its visible words', async () => {
+  for (const { name, html, text } of HOSTILE) {
+    await clear();
+    await paste({ 'text/html': html, 'text/plain': 'not this' });
+    expect([name, await lines()]).toEqual([name, text]);
+    const left = await page
+      .locator('.note-text')
+      .evaluate((element) =>
+        [...element.querySelectorAll('*')].map((child) => [child.tagName, ...child.getAttributeNames()]),
+      );
+    for (const [tag, ...attributes] of left) {
+      expect([name, tag, TAGS.has(tag ?? '')]).toEqual([name, tag, true]);
+      expect(
+        attributes.filter((each) => !['class', 'dir', 'value', 'data-lexical-text', 'style'].includes(each)),
+      ).toEqual([]);
+    }
+  }
+  expect(await page.evaluate(() => (window as { pwned?: number }).pwned)).toBeUndefined();
+  // The parser's own document stands under the page's policy, which says of each handler and style that it is refused.
+  expect(open.complaints.filter((text) => !/Content Security Policy directive.*blocked/s.test(text))).toEqual([]);
+  await stored();
+});
+
+test('headings, lists, quotes and marks of a web page are kept, whatever it wrote them with', async () => {
+  await paste({
+    'text/html': `<h1>En</h1><h5>Fem</h5><p>a <b>fet</b> <span style="font-style:italic;font-weight:700">begge</span>
+      <del>strøket</del> <b style="font-weight:normal">ikke</b></p>
+      <ul><li>dør<ol><li>lås</li></ol></li><li><p>vindu</p><p>karm</p></li></ul><blockquote><p>sitat</p></blockquote>
+      <pre>  to
+linjer</pre>`,
+  });
+  expect((await stored()).blocks).toEqual([
+    { type: 'heading', level: 1, content: [{ type: 'text', text: 'En' }] },
+    { type: 'heading', level: 3, content: [{ type: 'text', text: 'Fem' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'a ' },
+        { type: 'text', text: 'fet', marks: ['bold'] },
+        { type: 'text', text: ' ' },
+        { type: 'text', text: 'begge', marks: ['bold', 'italic'] },
+        { type: 'text', text: ' ' },
+        { type: 'text', text: 'strøket', marks: ['strike'] },
+        { type: 'text', text: ' ikke' },
+      ],
+    },
+    {
+      type: 'list',
+      style: 'bullet',
+      content: [
+        { type: 'item', content: [{ type: 'text', text: 'dør' }] },
+        { type: 'list', style: 'number', content: [{ type: 'item', content: [{ type: 'text', text: 'lås' }] }] },
+        {
+          type: 'item',
+          content: [{ type: 'text', text: 'vindu' }, { type: 'break' }, { type: 'text', text: 'karm' }],
+        },
+      ],
+    },
+    { type: 'quote', content: [{ type: 'text', text: 'sitat' }] },
+    { type: 'paragraph', content: [{ type: 'text', text: 'to' }, { type: 'break' }, { type: 'text', text: 'linjer' }] },
+  ]);
+});
+
+test('one line is pasted into the line, several as blocks, and one undo takes a paste back', async () => {
+  await page.keyboard.type('før  etter');
+  await press(page, 'ArrowLeft', 6);
+  await paste({ 'text/plain': 'midt' });
+  expect(await lines()).toBe('før midt etter');
+  await press(page, 'Control+End');
+  await paste({ 'text/plain': '\n\nto\n\ntre' });
+  expect(await lines()).toBe('før midt etterto\ntre');
+  await press(page, 'Control+z');
+  expect(await lines()).toBe('før midt etter');
+});
+
+test('what is copied is text with mentions as @ and the title of now, and pastes back as the same nodes', async () => {
+  await page.keyboard.type('Snakket med @lin');
+  await page.waitForSelector('[role=option]');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('i natt');
+  await open.book.book.command('test.rename', (tx) => tx.update('person', PERSON, { name: 'Lind Rogn' }));
+  await page.getByText('Lind Rogn').first().waitFor();
+  await press(page, 'Control+a');
+  const clipboard = await copy();
+  expect(clipboard['text/plain']).toBe('Snakket med @Lind Rogn i natt');
+  expect(Object.keys(clipboard).sort()).toEqual(['application/x-vernebok-note', 'text/plain']);
+  await press(page, 'Control+End');
+  await press(page, 'Enter');
+  await paste(clipboard);
+  const [first, second] = (await stored()).blocks;
+  expect(second).toEqual(first);
+  expect(await page.locator('.note-mention').count()).toBe(2);
+});
+
+test('a part of a text is copied cut where the selection cuts it, and cutting takes it out', async () => {
+  await page.keyboard.type('en to');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('tre fire');
+  for (const key of ['Control+Home', 'Control+ArrowRight', 'Shift+Control+End', 'Shift+Control+ArrowLeft']) {
+    await press(page, key);
+  }
+  expect((await copy('cut'))['text/plain']).toBe(' to\ntre ');
+  expect(await lines()).toBe('enfire');
+});
+
+test('our own form on the clipboard is believed no more than stored text: strange parts make it be left alone', async () => {
+  await paste({
+    'application/x-vernebok-note': '{"version":1,"blocks":[{"type":"script","content":[]}]}',
+    'application/x-lexical-editor': '{"namespace":"vernebok","nodes":[{"type":"mention"}]}',
+    'text/plain': 'klartekst',
+  });
+  expect(await lines()).toBe('klartekst');
+  expect(open.complaints).toEqual([]);
+});
+
+test('a word of a megabyte is pasted as text and does not widen the page', async () => {
+  await paste({ 'text/html': `<p>${'x'.repeat(1_000_000)}</p>` });
+  const { blocks } = await stored();
+  expect(blocks).toMatchObject([{ type: 'paragraph', content: [{ type: 'text' }] }]);
+  const isWide = await page.locator('.note-scroll').evaluate((element) => element.scrollWidth > element.clientWidth);
+  expect(isWide).toBe(false);
+}, 60_000);
+
+test('a dropped file opens nothing and changes nothing', async () => {
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['<script>window.pwned=1</script>'], 'x.html', { type: 'text/html' }));
+    const text = document.querySelector('.note-text');
+    text?.dispatchEvent(
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, clientX: 500, clientY: 300 }),
+    );
+  });
+  expect(await lines()).toBe('\n');
+  expect(new URL(page.url()).pathname).toBe('/');
+  expect(open.complaints).toEqual([]);
+});
