@@ -1,5 +1,6 @@
 import type { AppInfo } from '#contract/app.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
+import { setClockOffset } from '#renderer/ui/clock.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { ZoneContext } from '#renderer/ui/zone.ts';
 import { Frame } from './frame/Frame.tsx';
@@ -14,6 +15,8 @@ export function Session({ info }: { info: AppInfo }) {
       </main>
     );
   if (!session.data) return null;
+  // Before anything below it shows a time. The same answer gives the same clock, however often it is drawn.
+  setClockOffset(session.data.nowAt - session.dataUpdatedAt);
   return (
     <ZoneContext value={session.data.zone}>
       <Frame info={info} session={session.data} />

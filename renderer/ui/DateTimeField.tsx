@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localOfInstant } from '#model/time.ts';
 import type { Precision, When } from '#model/when.ts';
+import { clockNow } from './clock.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { parseWhen, whenText } from './parse-when.ts';
 import { useDraft } from './use-draft.ts';
@@ -33,7 +34,7 @@ function TimeText({ label, hint, error, optional, disabled, zone, text, precisio
       setWrong(null);
       return onWhen(null);
     }
-    const read = parseWhen(typed, zone ?? bookZone, Date.now());
+    const read = parseWhen(typed, zone ?? bookZone, clockNow());
     if (!read.ok) return setWrong(t(`wrong.${read.code}`));
     if (!precisions.includes(read.when.precision)) return setWrong(t('wrong.MORE_EXACT'));
     setWrong(null);

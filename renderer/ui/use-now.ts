@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { clockNow } from './clock.ts';
 
 /**
  * The clock, ms UTC, for what is shown of it: changes at each full minute, or each full second.
@@ -6,14 +7,14 @@ import { useEffect, useState } from 'react';
  */
 export function useNow(every: 'minute' | 'second' = 'minute'): number {
   const step = every === 'minute' ? 60_000 : 1_000;
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => clockNow());
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
-      setNow(Date.now());
-      timer = setTimeout(tick, step - (Date.now() % step));
+      setNow(clockNow());
+      timer = setTimeout(tick, step - (clockNow() % step));
     };
-    timer = setTimeout(tick, step - (Date.now() % step));
+    timer = setTimeout(tick, step - (clockNow() % step));
     return () => clearTimeout(timer);
   }, [step]);
   return now;

@@ -13,6 +13,8 @@ interface Props {
 
 /** One line of the palette; the field keeps the focus. */
 export function PaletteOption({ id, item, selected, onPoint, onRun }: Props) {
+  // A short record is its own excerpt: said once.
+  const sameText = item.excerpt?.text === item.title;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field above has the focus and names the line in force
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field does the same
@@ -33,18 +35,24 @@ export function PaletteOption({ id, item, selected, onPoint, onRun }: Props) {
         </span>
       )}
       <span className="vb-palette-text">
-        <span className="vb-palette-title">{item.title}</span>
-        {item.excerpt && (
+        <span className="vb-palette-title">{sameText ? <Marked excerpt={item.excerpt} /> : item.title}</span>
+        {item.excerpt && !sameText && (
           <span className="vb-palette-excerpt">
-            {pieces(item.excerpt.text, item.excerpt.marks).map((piece, index) =>
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
-              piece.found ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
-            )}
+            <Marked excerpt={item.excerpt} />
           </span>
         )}
       </span>
       {item.detail && <span className="vb-palette-detail">{item.detail}</span>}
       {item.keys && <Kbd keys={item.keys} />}
     </div>
+  );
+}
+
+/** A text with what was found in it. */
+function Marked({ excerpt }: { excerpt: PaletteItem['excerpt'] }) {
+  if (!excerpt) return null;
+  return pieces(excerpt.text, excerpt.marks).map((piece, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
+    piece.found ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
   );
 }
