@@ -13,7 +13,7 @@ import { createLanguageSetting } from './app/settings.ts';
 import { reportFault } from './core/diagnostics.ts';
 
 /** Idle time after which an open book locks, in ms. */
-export const IDLE_LOCK_MS = 10 * 60_000;
+const IDLE_LOCK_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 1_000;
 
 export interface AppOptions {

@@ -1,5 +1,5 @@
 /** The two clocks: `wall` goes on while the machine sleeps, `steady` cannot be set back. Both in ms. */
-export interface Clocks {
+interface Clocks {
   readonly wall: () => number;
   readonly steady: () => number;
 }

@@ -7,7 +7,7 @@ import type { Shell } from '#main/shell/shell.ts';
 import { type CoreClient, createCoreClient, type StartCore } from './core-client.ts';
 
 /** How long the page may hand in drafts, and then how long running work may take before it is interrupted. */
-export const FLUSH_WITHIN_MS = 500;
+const FLUSH_WITHIN_MS = 500;
 
 /** Where the application stands. Only outside `locked` does a core process live. */
 type State =

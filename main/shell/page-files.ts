@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-export interface PageAnswer {
+interface PageAnswer {
   readonly status: 200 | 404 | 405;
   readonly headers: Record<string, string>;
   readonly body: Buffer;

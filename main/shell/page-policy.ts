@@ -39,7 +39,7 @@ export function newNonce(): string {
  * `allow-top-navigation` takes those from whatever script might ever run; `allow-forms` is needed for submit events,
  * while `form-action 'none'` sends no form anywhere.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

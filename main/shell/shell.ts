@@ -30,7 +30,7 @@ export interface ShellOwner {
   closed(pageIsThere: boolean): void;
 }
 
-export type LockReason = 'suspend' | 'lock_screen' | 'strayed';
+type LockReason = 'suspend' | 'lock_screen' | 'strayed';
 
 /** Who calls: what the shell saw itself, never what the caller says of itself. */
 export interface Sender {
