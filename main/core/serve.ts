@@ -129,10 +129,10 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
 
 /** A demonstration that could not be written whole is taken away: half of one would look like all of it. */
 async function createFilled(options: CreateSessionOptions, fillFrom: string | null): Promise<Session> {
-  const created = await createSession(options);
-  if (fillFrom === null) return created;
+  if (fillFrom === null) return createSession(options);
+  const { buildDemoBook, DEMO_STORY_AT } = await import('#main/demo/build.ts');
+  const created = await createSession({ ...options, storyAt: DEMO_STORY_AT });
   try {
-    const { buildDemoBook } = await import('#main/demo/build.ts');
     await buildDemoBook(created.context, pathToFileURL(join(fillFrom, '/')));
     return created;
   } catch (error) {

@@ -23,6 +23,7 @@ import { holdBook, type Release } from './hold.ts';
 import { knownError } from './known-errors.ts';
 import { type Member, readMember, writeMember } from './member.ts';
 import { noteOpening, type Opening } from './opening.ts';
+import { createStoryClock } from './story-clock.ts';
 
 export interface OpenSessionOptions {
   /** Folder of the casebook. */
@@ -44,6 +45,8 @@ export interface CreateSessionOptions extends OpenSessionOptions {
   readonly zone?: string;
   /** Cost of a passphrase; measured on this machine when not given, which takes about two seconds. */
   readonly cost?: CostChoice;
+  /** For a demonstration: what its clock shows at the start, ms UTC. */
+  readonly storyAt?: number;
 }
 
 type Emit = <E extends EventName>(name: E, payload: AppEvents[E]) => void;
@@ -64,7 +67,8 @@ export interface Session {
  * @throws VaultError FOLDER_NOT_EMPTY, PASSPHRASE_REFUSED, VAULT_NEEDS_MEMORY, VAULT_IO; StoreError DISK_FULL …
  */
 export async function createSession(options: CreateSessionOptions): Promise<Session> {
-  const { folder, passphrase, name, role = 'analyst', purpose, zone = DEFAULT_ZONE, now = Date.now } = options;
+  const { folder, passphrase, name, role = 'analyst', purpose, zone = DEFAULT_ZONE, storyAt } = options;
+  const clock = createStoryClock(options.now ?? Date.now);
   if (options.onlyPractice && purpose === 'real') throw new ServiceError(ERROR_CODES.DEMO_BOOKS_ONLY);
   const personId = newRecordId();
   const vault = await createVault(folder, { passphrase, personId, purpose, ...options.cost });
@@ -77,13 +81,16 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
           bookId: vault.bookId,
           purpose,
           zone,
-          now,
+          now: clock.now,
           onCommitted: (seq, hash) => writeHead(folder, vault.keys.head, { seq, hash }),
         });
-        await closingOnError(book, () => writeMember(book, personId, { name, role }));
+        await closingOnError(book, async () => {
+          await writeMember(book, personId, { name, role });
+          if (storyAt !== undefined) await clock.begin(book, storyAt);
+        });
         return { book, member: { name, role } };
       },
-      options,
+      { ...options, now: clock.now },
     );
   } catch (error) {
     vault.dispose();
@@ -99,6 +106,7 @@ export async function createSession(options: CreateSessionOptions): Promise<Sess
  */
 export async function openSession(options: OpenSessionOptions): Promise<Session> {
   const { folder, passphrase, now = Date.now } = options;
+  const clock = createStoryClock(now);
   const vault = await unlockVault(folder, passphrase, { now });
   try {
     if (options.onlyPractice && vault.purpose === 'real') throw new ServiceError(ERROR_CODES.DEMO_BOOKS_ONLY);
@@ -109,13 +117,14 @@ export async function openSession(options: OpenSessionOptions): Promise<Session>
         const member = (await readMember(path, vault.keys.database, vault.personId)) ?? UNNAMED;
         const book = await openBook(path, vault.keys.database, {
           person: member.name,
-          now,
+          now: clock.now,
           onCommitted: (seq, hash) => writeHead(folder, vault.keys.head, { seq, hash }),
           beforeMigrate: (step) => backupBeforeMigration(vault, step, now()),
         });
+        await closingOnError(book, () => clock.resume(book));
         return { book, member };
       },
-      options,
+      { ...options, now: clock.now },
     );
   } catch (error) {
     vault.dispose();

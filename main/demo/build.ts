@@ -6,6 +6,9 @@ import type { RecordId } from '#model/ids.ts';
 import { writeNight } from './night.ts';
 import { writeNightNotes } from './night-notes.ts';
 
+/** Sunday 29 March 2026, 05:12 in Norway (ms UTC): the moment at which the invented night is shown. */
+export const DEMO_STORY_AT = Date.UTC(2026, 2, 29, 3, 12);
+
 /** The published chronologies and the zone in which their times are meant. */
 const CHRONOLOGIES: readonly { file: string; name: string; zone: string }[] = [
   { file: 'eremia-v-moldova.csv', name: 'Eremia mot Moldova', zone: 'Europe/Chisinau' },

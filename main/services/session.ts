@@ -4,8 +4,8 @@ import { type Handlers, ServiceError } from './context.ts';
 import { findHead } from './head.ts';
 
 export const sessionHandlers: Handlers<keyof typeof sessionRoutes> = {
-  async 'session.get'({ person, purpose, zone, opening }) {
-    return { person, purpose, zone, ...opening };
+  async 'session.get'({ person, purpose, zone, now, opening }) {
+    return { person, purpose, zone, nowAt: now(), ...opening };
   },
   async 'log.list'({ book }, { before, limit }) {
     return book.log({ limit, ...(before !== undefined && { before }) });

@@ -84,6 +84,8 @@ export interface SessionInfo {
   readonly person: { readonly name: string; readonly role: Role };
   readonly purpose: BookPurpose;
   readonly zone: string;
+  /** What the book's clock shows, ms UTC; a demonstration's is not the machine's. */
+  readonly nowAt: number;
   readonly lastOpenedAt: number | null;
   /** Failed attempts since the last opening, ms UTC. */
   readonly failedAttempts: readonly number[];

@@ -151,7 +151,8 @@ describe('the whole thread', () => {
 
   it('finds what was written, by keyboard alone', async () => {
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('samtale midnatt');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type('samtale midnatt');
     await page.getByRole('option', { name: /Samtale om natten/ }).waitFor();
     await look('09-palette');
     await page.keyboard.press('Escape');

@@ -3,6 +3,7 @@ import type { DocumentLink } from '#model/document/mentions.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Client } from '#renderer/client/client.ts';
 import { createStore, type Store } from '#renderer/editor/store.ts';
+import { clockNow } from '#renderer/ui/clock.ts';
 
 /** A note as it stands in the editor. */
 export interface NoteContent {
@@ -150,12 +151,23 @@ export function createKeeper(options: KeeperOptions): Keeper {
           mentions,
         });
         base = { heading, document };
-        put({ version, keptAt: Date.now() });
+        put({ version, keptAt: clockNow() });
         options.onVersion?.(content);
       }
       hasDraft = false;
       put({ kept: isDirty ? 'typing' : 'version', error: null });
     });
+  }
+
+  /** A version that is refused (the note was struck meanwhile, say) leaves the text as a draft at least. */
+  async function versionOrDraft(): Promise<void> {
+    try {
+      await makeVersion();
+    } catch (error) {
+      await inTurn(() => saveDraft(read())).catch(() => {
+        throw error;
+      });
+    }
   }
 
   return {
@@ -169,9 +181,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
       silence = setTimeout(keepDraft, SILENCE_MS);
       longest ??= setTimeout(keepDraft, LONGEST_MS);
       clearTimeout(idle);
-      idle = setTimeout(() => void makeVersion().catch(failed), IDLE_MS);
+      idle = setTimeout(() => void versionOrDraft().catch(failed), IDLE_MS);
     },
-    commit: () => makeVersion().catch(failed),
+    commit: () => versionOrDraft().catch(failed),
     forget() {
       hasLeft = true;
       isForgotten = true;
@@ -181,15 +193,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     async leave() {
       hasLeft = true;
       if (isForgotten) return;
-      try {
-        await makeVersion();
-      } catch (error) {
-        stopTimers();
-        // A version was refused (the note was struck meanwhile, say): the text is kept as a draft at least.
-        await inTurn(() => saveDraft(read())).catch(() => {
-          throw error;
-        });
-      }
+      await versionOrDraft();
     },
     async settled() {
       await last;
