@@ -13,7 +13,7 @@ export const WRONG_PASSPHRASE = 'hest batteri stift men ikke rett';
 export interface BooksFolder {
   readonly path: string;
   /** A whole casebook in the folder, as the command line makes one, at the least cost of a passphrase. */
-  create(options?: { purpose?: BookPurpose; now?: () => number; name?: string }): Promise<Session>;
+  create(options?: { purpose?: BookPurpose; now?: () => number; name?: string; storyAt?: number }): Promise<Session>;
   remove(): Promise<void>;
 }
 
