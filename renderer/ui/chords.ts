@@ -19,10 +19,13 @@ export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
   return [...parts, key].join('+');
 }
 
-/** The command a key press means, if any. */
+/** The bridge keeps the browser from acting on these; that does not mean that somebody here has. */
+const OF_THE_BROWSER = /^Ctrl\+[PSU]$/;
+
+/** The command a key press means, if any: none when the press is part of a composed letter or was answered already. */
 export function commandFor(commands: readonly Command[], event: KeyboardEvent): Command | undefined {
-  if (event.isComposing || event.defaultPrevented) return undefined;
   const chord = chordOf(event);
+  if (event.isComposing || (event.defaultPrevented && !OF_THE_BROWSER.test(chord))) return undefined;
   const found = commands.find((command) => command.keys === chord);
   if (!found || !isTextPlace(event.target)) return found;
   return (found.inText ?? /^(?:Ctrl|F\d)/.test(chord)) ? found : undefined;

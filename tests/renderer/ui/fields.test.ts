@@ -137,6 +137,13 @@ describe('keys', () => {
     await expectHanded(['open to']);
   });
 
+  // Would catch: a command dead because the bridge keeps the browser from printing by itself; one dead in a field.
+  it('run a command on a chord the browser would have taken', async () => {
+    await field('Navn').focus();
+    await press('Control+p');
+    await expectHanded(['print']);
+  });
+
   // Would catch: a control without a name, text too faint.
   it('passes axe', async () => {
     await button('Spør').click();

@@ -7,8 +7,10 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import type { When } from '#model/when.ts';
+import { useKeys } from '#renderer/app/frame/use-keys.ts';
 import { createWords } from '#renderer/app/i18n.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
 import { DateTimeField, InstantField, LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
@@ -27,6 +29,8 @@ function Harness() {
   const [side, setSide] = useState<'a' | 'b' | 'c'>('a');
   const [there, setThere] = useState(true);
   const [dialog, setDialog] = useState(false);
+  useCommands([{ id: 'print', label: 'Skriv ut', keys: 'Ctrl+P', run: () => add('print') }]);
+  useKeys(true);
   const add = (line: string) => setLog((lines) => [...lines, line]);
   return (
     <main>
