@@ -100,7 +100,6 @@ export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: 
           look().catch(() => undefined);
         }
       }),
-      client.on('vault.locking', () => void desk?.keeper?.commit()),
     ];
     return () => {
       isGone = true;
