@@ -93,10 +93,11 @@ const rows = [
   { from: ['main/shell/electron*.ts'], packages: ['electron'] },
   { from: ['main/shell/chromium*.ts'], may: ['preload/chromium.ts'], packages: ['playwright-core'] },
   {
-    from: ['main/core', 'main/app', 'main/app.ts', 'main/index.ts', 'main/browser.ts', 'main/cli.ts'],
+    from: ['main/core', 'main/app', 'main/cli', 'main/app.ts', 'main/index.ts', 'main/browser.ts', 'main/cli.ts'],
     may: ['main', 'db', 'preload/contract'],
     node: [...fileModules, ...processModules],
   },
+  { from: ['main/cli', 'main/cli.ts', 'main/browser.ts'], node: ['tty', 'util'] },
   { from: ['main/app', 'main/core'], packages: ['zod'] },
   { from: ['main/app/start-chromium.ts', 'main/demo/walk.ts'], packages: ['playwright-core'] },
   {

@@ -42,7 +42,7 @@ export async function readPage(book: Book, filter: PageFilter): Promise<{ total:
 }
 
 /** Whole records, in the order of `rows`; one read a kind. */
-export async function readRecords(
+async function readRecords(
   book: Book,
   rows: readonly { readonly id: RecordId; readonly kind: Kind }[],
 ): Promise<AnyRecord[]> {

@@ -2,7 +2,7 @@ import type { ReadStream } from 'node:tty';
 import { UsageError } from './args.ts';
 
 /** Name of the environment variable that can carry the passphrase. */
-export const PASSPHRASE_VARIABLE = 'VERNEBOK_PASSPHRASE';
+const PASSPHRASE_VARIABLE = 'VERNEBOK_PASSPHRASE';
 
 export interface PassphraseSource {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -5,7 +5,7 @@ import { guessDelimiter, guessMapping } from './mapping.ts';
 
 /** Largest file and longest list that are taken; beyond it the refusal says so. */
 export const MAX_BYTES = 100 * 1024 * 1024;
-export const MAX_ROWS = 1_000_000;
+const MAX_ROWS = 1_000_000;
 
 /** Why a whole file is refused. */
 export class ImportFileError extends Error {

@@ -11,7 +11,7 @@ import { type Kind, kindOf } from '#model/kinds.ts';
 import { PRECISIONS, type Precision, type When, whenOf } from '#model/when.ts';
 
 /** The record each word of the column `kind` becomes. */
-export const KIND_OF: Record<ImportKind, Kind> = {
+const KIND_OF: Record<ImportKind, Kind> = {
   threat: 'threat',
   incident: 'incident',
   contact: 'contact',

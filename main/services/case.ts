@@ -59,7 +59,7 @@ export const caseHandlers: Handlers<keyof typeof caseRoutes> = {
 };
 
 /** Gives a person, known to the book or new by name, a part in a case; a part they have already is kept. */
-export async function addPerson(
+async function addPerson(
   tx: Tx,
   caseId: RecordId,
   role: CaseRole,

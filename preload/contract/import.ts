@@ -41,12 +41,12 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 /** Which column of the file (0 first) gives what; a column that is not there is null. */
 export type ImportMapping = Readonly<Record<ImportColumn, number | null>>;
 const column = z.int().min(0).max(1_000).nullable();
-export const mappingSchema: z.ZodType<ImportMapping> = z.strictObject(
+const mappingSchema: z.ZodType<ImportMapping> = z.strictObject(
   Object.fromEntries(IMPORT_COLUMNS.map((name) => [name, column])) as Record<ImportColumn, typeof column>,
 );
 
 /** Into which case: one that is there, or a new one of this name. */
-export const importTarget = z.union([
+const importTarget = z.union([
   z.strictObject({ caseId: idSchema }),
   z.strictObject({ caseName: z.string().trim().min(1).max(120) }),
 ]);

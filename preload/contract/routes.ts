@@ -25,7 +25,7 @@ export const ROUTES = {
 
 type Routes = typeof ROUTES;
 /** The name list the bridges carry holds every route: one that is missing there does not compile here. */
-export type MissingNames = Exclude<keyof Routes, RouteName>;
+type MissingNames = Exclude<keyof Routes, RouteName>;
 const complete: [MissingNames] extends [never] ? true : never = true;
 void complete;
 

@@ -58,7 +58,7 @@ export const contact = defineKind({
 });
 
 /** Statuses from reported to decided; a report is not a breach, and every count names the status it counts. */
-export const REPORT_STATUSES = ['reported', 'assessed', 'charged', 'decided', 'dismissed', 'not_a_breach'] as const;
+const REPORT_STATUSES = ['reported', 'assessed', 'charged', 'decided', 'dismissed', 'not_a_breach'] as const;
 
 /** A report to the police (anmeldelse). */
 export const report = defineKind({

@@ -4,7 +4,7 @@ import type { When } from '../when.ts';
 import type { Span } from './define.ts';
 
 /** How sure the source is; other words are kept as written. */
-export const CONFIDENCES = ['verified', 'general knowledge', 'reported', 'unconfirmed'] as const;
+const CONFIDENCES = ['verified', 'general knowledge', 'reported', 'unconfirmed'] as const;
 /** Who sent or did it, as far as is known. A sentence with "he" counts `confirmed` only. */
 export const SENDERS = ['confirmed', 'probable', 'unknown', 'other'] as const;
 /** Forms of contact, after straffeprosessloven § 222 a and straffeloven § 266 a. */

@@ -3,7 +3,7 @@ import { defineKind, type Tone } from './define.ts';
 import { factFields, factSpan, factTitle, factTitleEn } from './fact.ts';
 import { checkPlan, planSpan } from './plan.ts';
 
-export const MEASURE_TYPES = ['shielding', 'guarding', 'patrol', 'transport', 'other'] as const;
+const MEASURE_TYPES = ['shielding', 'guarding', 'patrol', 'transport', 'other'] as const;
 export type MeasureType = (typeof MEASURE_TYPES)[number];
 
 const TONE_OF: Record<MeasureType, Tone> = {

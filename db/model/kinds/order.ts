@@ -4,7 +4,7 @@ import { factFields, factSpan, factTitle, factTitleEn } from './fact.ts';
 import { instantSpan } from './plan.ts';
 
 /** Straffeprosessloven §§ 222 a, 222 c and 222 g; straffeloven §§ 57-58. */
-export const ORDER_VARIANTS = [
+const ORDER_VARIANTS = [
   'restraining_order',
   'own_home_ban',
   'contact_ban',

@@ -1,7 +1,7 @@
 import { choice, instant, long, ref, required, text, when } from '../field.ts';
 import { defineKind } from './define.ts';
 
-export const WHEREABOUTS = ['at_large', 'cell', 'remand', 'leave', 'electronic_control', 'wanted', 'unknown'] as const;
+const WHEREABOUTS = ['at_large', 'cell', 'remand', 'leave', 'electronic_control', 'wanted', 'unknown'] as const;
 
 /** Where the threat actor is: one line of entries for the whole book, shared by every case. Unknown counts as at large. */
 export const whereabouts = defineKind({
