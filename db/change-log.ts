@@ -131,7 +131,7 @@ export function createChangeLog(options: ChangeLogOptions): ChangeLog {
   }
 
   return {
-    command(action, work, { group = null } = {}) {
+    async command(action, work, { group = null } = {}) {
       if (!ACTION.test(action)) throw new TypeError('the action of a command is a code');
       return write(() => ({
         action,

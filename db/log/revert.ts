@@ -69,7 +69,10 @@ async function revertPage(scope: CommandScope, from: number, end: number): Promi
   await writeStates(scope, page, found, states, ops);
 }
 
-/** Writes the page's records, kind by kind, those removed last in the order in which they were made. */
+/**
+ * Writes the page's records in the order of the page, the one that was made last first: taken back in its turn, each
+ * then comes back in its old place.
+ */
 async function writeStates(
   scope: CommandScope,
   page: readonly LoggedChange[],
@@ -78,21 +81,27 @@ async function writeStates(
   ops: ReadonlyMap<RecordId, ChangeOp>,
 ): Promise<void> {
   for (const state of states.values()) {
-    // Plans that come back with their case are derived in its zone.
-    if (state?.kind === 'case' && !found.has(state.id)) scope.setZone(state.id, String(state.values.zone));
+    // Plans that come back are derived in the zone that their case comes back to.
+    if (state?.kind === 'case') scope.setZone(state.id, String(state.values.zone));
   }
-  const byKind = new Map<Kind, RecordChange[]>();
-  for (const id of new Set(page.map((change) => change.id))) {
+  const runs: { readonly kind: Kind; readonly changes: RecordChange[] }[] = [];
+  for (const id of inOrderOfFirstChange(page)) {
     const before = found.get(id) ?? null;
     const state = states.get(id) ?? null;
-    const record = state ?? before;
-    if (!record) continue;
+    const kind = (state ?? before)?.kind;
+    if (!kind) continue;
     const after = state && withDerived(checked(state), await scope.zoneOf(state.caseId));
-    const changes = byKind.get(record.kind) ?? [];
-    changes.push({ op: ops.get(id) ?? 'update', before, after });
-    byKind.set(record.kind, changes);
+    const change: RecordChange = { op: ops.get(id) ?? 'update', before, after };
+    const run = runs.at(-1);
+    if (run?.kind === kind) run.changes.push(change);
+    else runs.push({ kind, changes: [change] });
   }
-  for (const [kind, changes] of byKind) await writeChanges(scope, kind, changes);
+  for (const { kind, changes } of runs) await writeChanges(scope, kind, changes);
+}
+
+/** Ids of a page (newest change first), each where its first change stands. */
+function inOrderOfFirstChange(page: readonly LoggedChange[]): RecordId[] {
+  return [...new Set(page.map((change) => change.id).reverse())].reverse();
 }
 
 function opOf(before: StoredRecord | null, after: StoredRecord | null): ChangeOp {

@@ -10,6 +10,14 @@ export interface IndexText {
   readonly folded: string;
 }
 
+/** Stands between the texts of a record; not part of any word. */
+const BETWEEN = '\u001f';
+
+/** The texts of a record from its column `original`. */
+export function textsOf(original: string): string[] {
+  return original.split(BETWEEN);
+}
+
 /** How many words' spellings are kept: a case's vocabulary is small. */
 const KEPT_WORDS = 20_000;
 
@@ -29,7 +37,7 @@ export function createIndexText(): (texts: readonly string[]) => IndexText {
   }
 
   return (texts) => {
-    const original = texts.join('\n').normalize('NFC');
+    const original = texts.join(BETWEEN).normalize('NFC');
     const extra = new Set<string>();
     for (const word of wordsBeyondAscii(original)) extra.add(spellings(word));
     for (const { text } of squeezedNumbers(original)) extra.add(text);

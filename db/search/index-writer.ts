@@ -28,7 +28,9 @@ export function createIndexWriter(
     if (rids.length === 0) return;
     for (const rid of rids) leaving.delete(rid);
     const list = JSON.stringify(rids);
+    // The index first: it reads from the texts what it is to forget.
     await connection.run('DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))', [list]);
+    await connection.run('DELETE FROM search_text WHERE rid IN (SELECT value FROM json_each(?))', [list]);
   }
 
   async function add(): Promise<void> {
@@ -42,10 +44,13 @@ export function createIndexWriter(
       const { original, folded } = indexText(one);
       return [rid, original, folded];
     });
-    await connection.run(
-      'INSERT INTO search(rowid, original, folded) SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each(?)',
-      [JSON.stringify(texts)],
-    );
+    const json = JSON.stringify(texts);
+    for (const into of ['search_text (rid', 'search (rowid']) {
+      await connection.run(
+        `INSERT INTO ${into}, original, folded) SELECT value ->> 0, value ->> 1, value ->> 2 FROM jsonb_each(?)`,
+        [json],
+      );
+    }
   }
 
   return {
@@ -58,7 +63,7 @@ export function createIndexWriter(
       if (is.length > 0) coming.set(rid, is);
     },
     async flushFull() {
-      // What leaves waits for the end: each flush of deletions makes FTS5 merge what is left.
+      // What leaves waits for the end: many small deletions make FTS5 merge again and again.
       if (coming.size >= BATCH) await add();
     },
     async finish() {

@@ -1,14 +1,16 @@
 import type { RecordId } from '#model/ids.ts';
-import { isKind, type Kind, searchTexts } from '#model/kinds.ts';
+import { isKind, type Kind } from '#model/kinds.ts';
 import type { SearchHit, SearchOptions, SqlValue } from '../book.ts';
 import { StoreError } from '../store-error.ts';
-import { type Db, findRecord } from '../tables/read-records.ts';
+import type { Db } from '../tables/read-records.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
-import { hitTextsSql, TEXT_START } from './hit-texts.ts';
+import { textsOf } from './index-text.ts';
 import { parseQuery, type Query } from './query.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST_HITS = 500;
+/** Longer texts are read whole only where the hit is not in this much of them, characters. */
+const TEXT_START = 20_000;
 
 /** A row of the index with its record, in the order of the SQL below. */
 type HitRow = [
@@ -18,7 +20,9 @@ type HitRow = [
   title: string,
   titleEn: string | null,
   startsAt: number | null,
-  texts: Record<string, unknown>,
+  rid: number,
+  /** Its texts, cut at TEXT_START. */
+  original: string,
 ];
 
 /**
@@ -70,12 +74,13 @@ async function findHits(
   // One JSON text crosses into JavaScript faster than fifty rows.
   const [answer] = await db.all<{ hits: string }>(
     `SELECT json_group_array(
-       json_array(r.id, r.kind, r.case_id, r.title, r.title_en, r.starts_at, json(${TEXTS})) ORDER BY h.weight, h.rid
+       json_array(r.id, r.kind, r.case_id, r.title, r.title_en, r.starts_at, r.rid, substr(t.original, 1, ${TEXT_START}))
+       ORDER BY h.weight, h.rid
      ) AS hits
      FROM (
        SELECT s.rowid AS rid, s.rank AS weight FROM search s ${filter}
        WHERE ${['s.search MATCH ?', ...where].join(' AND ')} ORDER BY s.rank LIMIT ${limit}
-     ) h JOIN record r ON r.rid = h.rid`,
+     ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
     params,
   );
   const hits: SearchHit[] = [];
@@ -86,21 +91,18 @@ async function findHits(
   return hits;
 }
 
-const TEXTS = hitTextsSql();
-
 function hitOf(row: HitRow, query: Query): { hit: SearchHit; isCut: boolean } {
-  const [id, kind, , , , , values] = row;
+  const [id, kind, , , , , , original] = row;
   if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
-  const texts = searchTexts(kind, values);
-  const found = excerptOf(texts, query.terms);
+  const found = excerptOf(textsOf(original), query.terms);
   // The hit may lie deep in a long text, of which only the start was read.
-  const isCut = found.terms < query.terms.length && texts.some((text) => text.length >= TEXT_START);
+  const isCut = found.terms < query.terms.length && original.length >= TEXT_START;
   return { hit: searchHit(row, found), isCut };
 }
 
 async function hitOfWhole(db: Db, row: HitRow, query: Query): Promise<SearchHit> {
-  const record = await findRecord(db, row[0]);
-  return searchHit(row, excerptOf(record ? searchTexts(record.kind, record.values) : [], query.terms));
+  const [text] = await db.all<{ original: string }>('SELECT original FROM search_text WHERE rid = ?', [row[6]]);
+  return searchHit(row, excerptOf(textsOf(text?.original ?? ''), query.terms));
 }
 
 function searchHit([id, kind, caseId, title, titleEn, startsAt]: HitRow, found: Excerpt): SearchHit {

@@ -42,11 +42,17 @@ CREATE INDEX record_by_case_time ON record(case_id, starts_at, story_order);
 CREATE INDEX record_by_kind ON record(kind, starts_at, story_order);
 CREATE UNIQUE INDEX record_by_import ON record(case_id, import_key) WHERE import_key IS NOT NULL;
 
--- Words of records; rowid is record.rid. Contentless: the texts lie in the kinds' tables only.
--- folded holds other spellings of the words in original, and digits without their spaces.
+-- What search may find of a record: its texts as they are written, other spellings of words in them, and numbers
+-- without their spaces. Neither struck records nor withheld values are here.
+CREATE TABLE search_text (
+  rid INTEGER PRIMARY KEY REFERENCES record(rid) DEFERRABLE INITIALLY DEFERRED,
+  original TEXT NOT NULL,
+  folded TEXT NOT NULL
+) STRICT;
+-- The index over it. Not contentless: its averages would keep counting texts that were changed or taken back.
 CREATE VIRTUAL TABLE search USING fts5(
   original, folded,
-  content = '', contentless_delete = 1,
+  content = 'search_text', content_rowid = 'rid',
   tokenize = "unicode61 remove_diacritics 0",
   prefix = '2 3'
 );
