@@ -41,8 +41,29 @@ export interface BriefingDocument {
   readonly madeBy: string;
   /** Demonstration books say so on every page. */
   readonly demonstration: string | null;
-  /** What was left out for this profile, in words, for the one who hands it out; never printed. */
-  readonly withheld: readonly KeyValue[];
+  /** What was left out for this profile and how often, for the one who hands it out; never printed. */
+  readonly withheld: readonly Withheld[];
+}
+
+/**
+ * Why something was left out: values under an address block, code words, sentences that would give them away; from a
+ * card also who serves, the plan, and the kinds it does not tell.
+ */
+export const WITHHELD_REASONS = [
+  'protected',
+  'code',
+  'sentence',
+  'staffing',
+  'plan',
+  'wishes',
+  'events',
+  'steps',
+  'notes',
+] as const;
+
+export interface Withheld {
+  readonly reason: (typeof WITHHELD_REASONS)[number];
+  readonly count: number;
 }
 
 export interface KeyValue {

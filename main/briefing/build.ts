@@ -1,4 +1,11 @@
-import type { BriefingDocument, BriefingSection, KeyValue, Profile } from '#model/briefing.ts';
+import {
+  type BriefingDocument,
+  type BriefingSection,
+  type KeyValue,
+  type Profile,
+  WITHHELD_REASONS,
+  type Withheld,
+} from '#model/briefing.ts';
 import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import { nextCopy } from './copies.ts';
@@ -106,7 +113,7 @@ function compose(
     madeAt: m.now,
     madeBy: context.person.name,
     demonstration: context.purpose === 'real' ? null : w.t('demonstration'),
-    withheld: withheld(m, w),
+    withheld: withheld(m),
   };
 }
 
@@ -143,24 +150,19 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
 }
 
 /** What was left out, by why and how often, for the one who hands it out. */
-function withheld(m: Material, w: Words): KeyValue[] {
-  const items: [string, number][] = [
-    ['protected', m.withheld.protected],
-    ['code', m.withheld.code],
-    ['sentence', m.withheld.sentence],
-  ];
-  if (m.profile === 'patrulje') {
-    const events = m.threat.length + m.incident.length + m.contact.length + m.report.length + m.breach.length;
-    items.push(
-      ['staffing', m.withheld.staffing],
-      ['plan', m.measure.length],
-      ['wishes', Math.max(0, m.wish.length - 1)],
-      ['events', events],
-      ['steps', m.arrest.length + m.remand.length + m.court_step.length + m.referral.length],
-      ['notes', m.note.length],
-    );
-  }
-  return items
-    .filter(([, count]) => count > 0)
-    .map(([key, count]) => ({ key: w.t(`withheld.${key}`), value: String(count) }));
+function withheld(m: Material): Withheld[] {
+  const counts: Record<Withheld['reason'], number> = {
+    ...m.withheld,
+    plan: m.measure.length,
+    wishes: Math.max(0, m.wish.length - 1),
+    events: m.threat.length + m.incident.length + m.contact.length + m.report.length + m.breach.length,
+    steps: m.arrest.length + m.remand.length + m.court_step.length + m.referral.length,
+    notes: m.note.length,
+  };
+  const reasons = WITHHELD_REASONS.filter((reason) => m.profile === 'patrulje' || isOnEveryCopy(reason));
+  return reasons.map((reason) => ({ reason, count: counts[reason] })).filter(({ count }) => count > 0);
+}
+
+function isOnEveryCopy(reason: Withheld['reason']): boolean {
+  return reason === 'protected' || reason === 'code' || reason === 'sentence';
 }

@@ -10,10 +10,10 @@ export function Withheld({ document }: { document: BriefingDocument | undefined 
         <h3 className="vb-briefing-heading">{t('view.withheld')}</h3>
         {document?.withheld.length === 0 && <p>{t('view.withheldNone')}</p>}
         <dl>
-          {document?.withheld.map(({ key, value }) => (
-            <div key={key}>
-              <dt>{key}</dt>
-              <dd>{value}</dd>
+          {document?.withheld.map(({ reason, count }) => (
+            <div key={reason}>
+              <dt>{t(`view.reason.${reason}`)}</dt>
+              <dd>{count}</dd>
             </div>
           ))}
         </dl>

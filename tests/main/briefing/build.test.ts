@@ -268,16 +268,18 @@ describe('for a patrol', () => {
 
   it('tells the one who hands it out what was left out', async () => {
     const { withheld } = await build({ profile: 'patrulje' });
-    expect(Object.fromEntries(withheld.map(({ key, value }) => [key, value]))).toEqual({
-      'Adresser og numre under adressesperre': '3',
-      Kodeord: '3',
-      'Setninger som ville røpet det skjermede': '4',
-      'Mannskap og antall': '3',
-      'Planlagte tiltak med tid': '2',
-      'Ønsker utover ett': '1',
-      Hendelser: '3',
-      'Skritt i retten og hos andre': '3',
-      Notater: '1',
+    expect(Object.fromEntries(withheld.map(({ reason, count }) => [reason, count]))).toEqual({
+      protected: 3,
+      code: 3,
+      sentence: 4,
+      staffing: 3,
+      plan: 2,
+      wishes: 1,
+      events: 3,
+      steps: 3,
+      notes: 1,
     });
+    const reasons = (await build()).withheld.map(({ reason }) => reason);
+    expect(reasons).toEqual(['protected', 'code', 'sentence']);
   });
 });

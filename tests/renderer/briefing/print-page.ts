@@ -6,16 +6,11 @@ import { build } from 'vite';
 import { printToPdf } from '#main/shell/chromium-print.ts';
 import type { BriefingDocument } from '#model/briefing.ts';
 
-export interface PrintPage {
-  /** The PDF of a briefing, printed by the shell itself. */
-  print(document: BriefingDocument): Promise<Uint8Array>;
-  remove(): Promise<void>;
-}
+const top = join(import.meta.dirname, '../../..');
 
-/** Builds the window's pages as the product does, into a folder of its own. */
-export async function buildPrintPage(): Promise<PrintPage> {
-  const top = join(import.meta.dirname, '../../..');
-  const folder = await mkdtemp(join(tmpdir(), 'vernebok-print-'));
+/** Builds pages of the window as the product does, into a new folder of their own. */
+export async function buildPages(names: readonly ('index' | 'print')[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'vernebok-pages-'));
   await build({
     configFile: false,
     root: join(top, 'renderer'),
@@ -27,10 +22,23 @@ export async function buildPrintPage(): Promise<PrintPage> {
       target: 'chrome146',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 10_000,
       minify: false,
-      rollupOptions: { input: { print: join(top, 'renderer/print.html') } },
+      rollupOptions: { input: Object.fromEntries(names.map((name) => [name, join(top, `renderer/${name}.html`)])) },
     },
   });
+  return folder;
+}
+
+export interface PrintPage {
+  /** The PDF of a briefing, printed by the shell itself. */
+  print(document: BriefingDocument): Promise<Uint8Array>;
+  remove(): Promise<void>;
+}
+
+/** The page that is printed, without the window. */
+export async function buildPrintPage(): Promise<PrintPage> {
+  const folder = await buildPages(['print']);
   // The shell serves only folders that hold the window's page; it is never asked for here.
   await copyFile(join(folder, 'print.html'), join(folder, 'index.html'));
   return {
