@@ -142,8 +142,9 @@ async function createFilled(options: CreateSessionOptions, fillFrom: string | nu
   }
 }
 
-/** The next due instants, soonest first, without what or whose they are. */
+/** The next due instants by the machine's clock, soonest first, without what or whose they are. */
 async function dueInstants({ context }: Session): Promise<readonly number[]> {
-  const deadlines = await deadlinesOf(context.book, null, context.now());
-  return [...new Set(deadlines.map(({ dueAt }) => dueAt))].slice(0, DUE_KEPT);
+  const now = context.now();
+  const deadlines = await deadlinesOf(context.book, null, now);
+  return [...new Set(deadlines.map(({ dueAt }) => dueAt - now + Date.now()))].slice(0, DUE_KEPT);
 }

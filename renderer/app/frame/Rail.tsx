@@ -75,7 +75,7 @@ function LockClock({ idleLockMs, locksInMs }: { idleLockMs: number; locksInMs: n
   const words = useTimeWords();
   const activeAt = useActivity();
   const near = locksInMs !== null;
-  const now = useNow(near ? 'second' : 'minute');
+  const now = useNow(near ? 'second' : 'minute', Date.now);
   const left = Math.max(0, activeAt + idleLockMs - now);
   const shown = near ? words.length(left) : words.length(Math.max(60_000, left));
   return (
