@@ -146,5 +146,6 @@ async function createFilled(options: CreateSessionOptions, fillFrom: string | nu
 async function dueInstants({ context }: Session): Promise<readonly number[]> {
   const now = context.now();
   const deadlines = await deadlinesOf(context.book, null, now);
-  return [...new Set(deadlines.map(({ dueAt }) => dueAt - now + Date.now()))].slice(0, DUE_KEPT);
+  const aheadMs = now - Date.now();
+  return [...new Set(deadlines.map(({ dueAt }) => dueAt - aheadMs))].slice(0, DUE_KEPT);
 }
