@@ -15,6 +15,7 @@ export function threatPicture(m: Material, w: Words): BriefingSection {
   const section = { id: 'threats', heading: w.t('threats.heading') };
   if (facts.length === 0) return { ...section, blocks: [{ type: 'empty', text: w.t('threats.none') }] };
   const blocks: BriefingBlock[] = [{ type: 'facts', items: summary(facts, m, w) }];
+  if (m.leftOut > 0) blocks.push({ type: 'text', text: w.t('threats.leftOut', { count: m.leftOut }), strong: true });
   const newest = facts.slice(-NEWEST);
   if (newest.length < facts.length) {
     blocks.push({ type: 'text', text: w.t('threats.newest', { shown: newest.length, count: facts.length }) });
