@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { LINK_TYPES } from '#model/kinds/note.ts';
@@ -17,11 +17,16 @@ interface Props {
   onOpen: (id: RecordId, kind: Kind) => void;
 }
 
+/** Lines shown before the rest is asked for. */
+const FIRST = 20;
+
 /** What the text links to, as it stands now; the type of each can be changed here too. */
 export function OutgoingLinks({ desk, onOpen }: Props) {
   const { t } = useTranslation('note');
   const { links } = useStore(desk.facts);
+  const [isWhole, setWhole] = useState(false);
   useDirectory(desk.directory);
+  const shown = isWhole ? links : links.slice(0, FIRST);
   return (
     <section className="note-part">
       <h2 className="note-part-head">
@@ -31,12 +36,17 @@ export function OutgoingLinks({ desk, onOpen }: Props) {
       </h2>
       {links.length === 0 && <p className="note-part-empty">{t('outgoingEmpty')}</p>}
       <ul>
-        {links.map((link) => (
+        {shown.map((link) => (
           <li key={`${link.toId} ${link.type}`} className="note-out">
             <OutgoingLine desk={desk} link={link} onOpen={onOpen} />
           </li>
         ))}
       </ul>
+      {shown.length < links.length && (
+        <Button variant="quiet" size="sm" onClick={() => setWhole(true)}>
+          {t('moreLinks', { count: links.length - shown.length })}
+        </Button>
+      )}
     </section>
   );
 }

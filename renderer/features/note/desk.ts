@@ -68,7 +68,7 @@ export interface DeskOptions {
   readonly onOpen: (mention: Mention) => void;
 }
 
-/** Facts of the text follow the typing at this distance, ms. */
+/** Silence after which the facts of the text are read anew, ms: the whole text is walked for them. */
 const FACTS_MS = 300;
 /** Records offered for a mention at a time. */
 const SUGGESTIONS = 8;
@@ -138,10 +138,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   function changed(): void {
     keeper?.changed();
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      facts.set(factsOf(editor.read()));
-    }, FACTS_MS);
+    clearTimeout(timer);
+    timer = setTimeout(() => facts.set(factsOf(editor.read())), FACTS_MS);
   }
 
   return {
