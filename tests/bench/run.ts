@@ -5,10 +5,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchRow } from './bench.ts';
+import { csvImport } from './import.bench.ts';
 import { search } from './search.bench.ts';
 import { storeImport } from './store-import.bench.ts';
+import { timelinePan } from './timeline.bench.ts';
 
-const BENCHES: readonly Bench[] = [storeImport, search];
+const BENCHES: readonly Bench[] = [storeImport, csvImport, search, timelinePan];
 
 process.exitCode = await main(process.argv.slice(2));
 
