@@ -6,8 +6,8 @@ import type { BookRecord } from '#model/kinds.ts';
 
 type Mentioned = z.infer<typeof mentionSchema>;
 
-/** Why a link was struck: the mention that made it is no longer in the text. A code; the interface has the words. */
-export const MENTION_GONE = 'mention_removed';
+/** Why a link was struck: its mention is no longer in the text. A code, not words: links are not shown by themselves. */
+const MENTION_GONE = 'mention_removed';
 
 /**
  * Makes a note's links those that its text makes: new ones are inserted, ones whose mention is gone are struck, ones that

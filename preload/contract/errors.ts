@@ -22,6 +22,8 @@ export const ERROR_CODES = {
   NOT_FOUND: 'NOT_FOUND',
   /** Values did not fit the kind; `data` lists field and code. */
   INVALID_VALUES: 'INVALID_VALUES',
+  /** The stored note has parts this build does not know: it is never written over. */
+  NOTE_NOT_UNDERSTOOD: 'NOTE_NOT_UNDERSTOOD',
   /** The file is larger than can be taken; `data` names the limit. */
   FILE_TOO_LARGE: 'FILE_TOO_LARGE',
   /** The work was cancelled; nothing was written. */

@@ -1,4 +1,4 @@
-import { $getDocument, DecoratorNode, type LexicalNode, type NodeKey } from 'lexical';
+import { $getDocument, DecoratorNode, type NodeKey } from 'lexical';
 import type { Placeholder } from '#model/document/format.ts';
 
 /** Stands for a part of a document that this build does not know. Only ever shown, in a read-only note. */
@@ -50,8 +50,4 @@ export class PlaceholderNode extends DecoratorNode<null> {
   override isInline(): boolean {
     return this.__inline;
   }
-}
-
-export function $isPlaceholderNode(node: LexicalNode | null | undefined): node is PlaceholderNode {
-  return node instanceof PlaceholderNode;
 }

@@ -105,7 +105,7 @@ export function registerClipboard(editor: LexicalEditor, mentionText: MentionTex
 }
 
 /** Blocks of what was pasted or dropped: our own form, else HTML, else text. */
-export function blocksOfTransfer(data: DataTransfer): readonly Block[] {
+function blocksOfTransfer(data: DataTransfer): readonly Block[] {
   const own = data.getData(OWN_TYPE);
   const document = own === '' ? null : understoodDocument(own);
   if (document) return document.blocks;
