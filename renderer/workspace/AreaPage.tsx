@@ -13,6 +13,7 @@ import { Menu } from '#renderer/ui/Menu.tsx';
 import { type CaseArea, useNavigation } from '#renderer/ui/navigation.ts';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { useEdit } from './edit.ts';
+import { enterInspector } from './enter-inspector.ts';
 import { KINDS_OF_AREA } from './open-record.ts';
 import { WithInspector } from './WithInspector.tsx';
 
@@ -103,7 +104,10 @@ function AreaList({ caseId, area, kinds }: Props & { kinds: readonly Kind[] }) {
         label={t('listOf', { kinds: kinds.map((kind) => words.kinds(kind).toLowerCase()).join(', ') })}
         filter={filter}
         selectedId={edit.creating ? null : selectedId}
-        onSelect={edit.open}
+        onSelect={(id, isEntered) => {
+          edit.open(id);
+          if (isEntered) enterInspector();
+        }}
         empty={
           <EmptyState
             icon={iconOf(first ?? 'note')}

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePersonView, CaseView } from '#contract/case.ts';
 import type { ShownRecord } from '#contract/record.ts';
 import type { Values } from '#model/kinds.ts';
-import type { Precision } from '#model/when.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
 import { Marking } from '#renderer/ui/Marking.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
+import { beforeWords } from './before-words.ts';
+import { useDayWords } from './day-words.ts';
 
 /** The line over every area of a case: whose it is, how dangerous, where he is, how to reach her, what is due. */
 export function CaseHeader({ view }: { view: CaseView }) {
@@ -45,23 +45,31 @@ function Cell({
   value,
   sub,
   big,
+  strong,
 }: {
   icon?: IconName;
   label: string;
-  value: ReactNode;
-  sub?: ReactNode;
+  value: string;
+  sub?: string;
+  /** A clock or a count. */
   big?: boolean;
+  /** The line below must not be overlooked. */
+  strong?: boolean;
 }) {
   return (
     <div className="vb-case-cell">
       <div className="vb-case-label">
         {icon && <Icon name={icon} size={14} />}
-        {label}
+        <span className="vb-cut">{label}</span>
       </div>
-      <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'}>{value}</div>
-      <div className="vb-case-sub vb-cut" {...(typeof sub === 'string' ? { title: sub } : {})}>
-        {sub}
+      <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'} title={value}>
+        {value}
       </div>
+      {sub && (
+        <div className={strong ? 'vb-case-sub vb-strong' : 'vb-case-sub'} title={sub}>
+          {sub}
+        </div>
+      )}
     </div>
   );
 }
@@ -69,53 +77,45 @@ function Cell({
 function RiskCell({ risk }: { risk: CaseView['risk'] }) {
   const { t } = useTranslation('case');
   const words = useRecordWords();
-  const time = useTimeWords();
+  const days = useDayWords();
   if (!risk) return <Cell icon="k-assess" label={t('risk')} value={t('riskNone')} sub={t('riskNoneSub')} />;
   const values = risk.assessment.values as Values<'assessment'>;
   const level = values.level ? words.option('level', values.level) : t('riskNoLevel');
-  const made = values.happened
-    ? time.when({ ...values.happened, precision: dayAtMost(values.happened.precision) })
-    : '';
-  const overtaken = risk.overtakenBy && {
-    kind: words.kind(risk.overtakenBy.kind).toLowerCase(),
-    date: time.when({
-      fromAt: risk.overtakenBy.startsAt ?? 0,
-      precision: dayAtMost(risk.overtakenBy.precision ?? 'day'),
-    }),
-  };
+  const { overtakenBy } = risk;
   return (
     <Cell
       icon="k-assess"
-      label={values.instrument ? t('riskBy', { instrument: values.instrument }) : t('risk')}
+      label={[values.happened ? t('riskOn', { date: days.when(values.happened) }) : t('risk'), values.instrument]
+        .filter(Boolean)
+        .join(', ')}
       value={values.statement ? `${level}. ${values.statement}` : level}
-      sub={overtaken ? t('riskBefore', { made, ...overtaken }) : [made, values.assessedBy].filter(Boolean).join(', ')}
+      sub={overtakenBy ? t('riskBefore', beforeWords(overtakenBy, t, days)) : (values.assessedBy ?? '')}
+      strong={overtakenBy !== null}
     />
   );
-}
-
-/** In the header a day is exact enough: the hour stands with the record. */
-function dayAtMost(precision: Precision): Precision {
-  return precision === 'minute' ? 'day' : precision;
 }
 
 function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
   const { t } = useTranslation('case');
   const words = useRecordWords();
   const time = useTimeWords();
+  const days = useDayWords();
   const actors = persons.filter((one) => one.role === 'threat_actor');
   const [first] = actors;
-  if (!first) return <Cell icon="pin" label={t('where')} value={t('whereNoActor')} sub="" />;
+  if (!first) return <Cell icon="pin" label={t('where')} value={t('whereNoActor')} />;
   const values = first.whereabouts?.values as Values<'whereabouts'> | undefined;
   const more = actors.length > 1 ? t('whereMore', { count: actors.length - 1 }) : '';
   if (!values)
     return <Cell icon="pin" label={t('where')} value={t('whereUnknown')} sub={more || t('whereUnknownSub')} />;
-  const checked = values.checkedAt ? t('whereChecked', { at: time.stamp(values.checkedAt) }) : t('whereNotChecked');
+  const { since } = values;
+  const from = since.precision === 'minute' ? days.moment(since.fromAt) : time.when(since);
+  const checked = values.checkedAt ? t('whereChecked', { at: days.moment(values.checkedAt) }) : t('whereNotChecked');
   return (
     <Cell
       icon="pin"
       label={t('whereOf', { name: first.person.title })}
       value={words.option('state', values.state)}
-      sub={[t('whereSince', { since: time.when(values.since) }), checked, more].filter(Boolean).join(' · ')}
+      sub={[t('whereSince', { since: from }), checked, more].filter(Boolean).join(' · ')}
     />
   );
 }
@@ -150,18 +150,20 @@ function valuesOf(point: ShownRecord): Values<'contact_point'> {
 
 function DeadlineCell({ deadlines }: { deadlines: CaseView['deadlines'] }) {
   const { t } = useTranslation('case');
-  const words = useRecordWords();
   const time = useTimeWords();
+  const days = useDayWords();
   const now = useNow();
-  const [next] = deadlines;
-  if (!next) return <Cell icon="clock" label={t('deadline')} value={t('deadlineNone')} sub="" />;
+  const [next] = deadlines.filter((one) => one.dueAt > now);
+  if (!next) return <Cell icon="clock" label={t('deadline')} value={t('deadlineNone')} />;
+  const ends = next.field !== 'scheduledAt';
+  const date = ends && time.clock(next.dueAt) === '00:00' ? days.lastDay(next.dueAt) : days.moment(next.dueAt);
   return (
     <Cell
       icon="clock"
       label={t('deadline')}
       big
       value={time.length(next.dueAt - now)}
-      sub={`${words.kind(next.kind)}: ${words.field(next.field).toLowerCase()} ${time.stamp(next.dueAt)}`}
+      sub={t(`due.${next.kind}`, { date })}
     />
   );
 }

@@ -1,13 +1,16 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
-import type { Kind } from '#model/kinds.ts';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
-import { NewRecord } from '#renderer/features/record/NewRecord.tsx';
+import { isTouched, useBegun } from '#renderer/features/record/begun.ts';
+import { beginValues, NewRecord } from '#renderer/features/record/NewRecord.tsx';
 import { RecordInspector } from '#renderer/features/record/RecordInspector.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SplitPane } from '#renderer/ui/SplitPane.tsx';
 import { type Edit, EditContext } from './edit.ts';
 import { useOpenRecord } from './open-record.ts';
+import { Unfinished } from './Unfinished.tsx';
 
 interface Props {
   caseId: RecordId;
@@ -16,50 +19,90 @@ interface Props {
   children: ReactNode;
 }
 
-interface Begun {
-  readonly kind: Kind;
-  readonly initial?: Readonly<Record<string, unknown>>;
-}
+/** What takes the keys of the page beside the inspector. */
+const MAIN_STOP = '[role="grid"], .timeline-plot';
 
 /** A page with the inspector of the selected record, or of one that is being made, beside it. */
 export function WithInspector({ caseId, width = 360, children }: Props) {
-  const [begun, setBegun] = useState<Begun | null>(null);
+  const { t } = useTranslation('record');
+  const { store, begun } = useBegun(caseId);
+  const [openKey, setOpenKey] = useState<number | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
   const openRecord = useOpenRecord(caseId);
+  const open = begun.find((one) => one.key === openKey) ?? null;
+  // A record made here keeps its form for as long as it is the one that is selected.
+  const making = open && (open.createdId === null || open.createdId === selectedId) ? open : null;
+
   const edit = useMemo<Edit>(
     () => ({
       open(id) {
-        setBegun(null);
+        setOpenKey(null);
         select(id);
       },
       create(kind, initial) {
         select(null);
-        setBegun(initial ? { kind, initial } : { kind });
+        setOpenKey(store.begin(caseId, kind, beginValues(kind, initial)).key);
       },
-      creating: begun?.kind ?? null,
+      creating: making && making.createdId === null ? making : null,
     }),
-    [select, begun],
+    [select, store, caseId, making],
   );
-  const inspector = begun ? (
-    <NewRecord
-      key={begun.kind}
-      kind={begun.kind}
-      caseId={caseId}
-      {...(begun.initial ? { initial: begun.initial } : {})}
-      onClose={() => setBegun(null)}
-      onCreated={edit.open}
-    />
+
+  // What is kept, or was never touched, needs no keeping once its form is closed.
+  const makingKey = making?.key ?? null;
+  useEffect(() => {
+    for (const one of store.all()) {
+      if (one.caseId === caseId && one.key !== makingKey && (one.createdId !== null || !isTouched(one)))
+        store.drop(one.key);
+    }
+  }, [store, caseId, makingKey]);
+
+  const close = () => {
+    setOpenKey(null);
+    select(null);
+    // The keys go back to where the record was opened from.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) frame.current?.querySelector<HTMLElement>(MAIN_STOP)?.focus();
+    });
+  };
+  const isOpen = making !== null || selectedId !== null;
+  useCommands(
+    isOpen
+      ? [{ id: 'inspector.close', label: t('close'), keys: 'Escape', inText: true, hidden: true, run: close }]
+      : [],
+  );
+  const backlinks = (id: RecordId) => <BacklinksPanel recordId={id} onOpen={openRecord} />;
+  const inspector = making ? (
+    <NewRecord key={making.key} begun={making} store={store} onClose={close} onCreated={select}>
+      {backlinks}
+    </NewRecord>
   ) : selectedId ? (
-    <RecordInspector id={selectedId} onClose={() => select(null)}>
-      <BacklinksPanel recordId={selectedId} onOpen={openRecord} />
+    <RecordInspector id={selectedId} onClose={close}>
+      {backlinks(selectedId)}
     </RecordInspector>
   ) : null;
+  const unfinished = begun.filter((one) => one !== making && one.createdId === null && isTouched(one));
+
   return (
     <EditContext.Provider value={edit}>
-      <SplitPane inspector={inspector} inspectorWidth={width}>
-        {children}
-      </SplitPane>
+      <div className="vb-with-inspector" ref={frame}>
+        {unfinished.map((one) => (
+          <Unfinished
+            key={one.key}
+            begun={one}
+            onContinue={() => {
+              select(null);
+              setOpenKey(one.key);
+            }}
+            onDiscard={() => store.drop(one.key)}
+          />
+        ))}
+        <SplitPane inspector={inspector} inspectorWidth={width}>
+          {children}
+        </SplitPane>
+      </div>
     </EditContext.Provider>
   );
 }

@@ -1,13 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
+import type { Begun } from '#renderer/features/record/begun.ts';
 
 /** Editing from a page whose inspector lies beside it. */
 export interface Edit {
   open(id: RecordId): void;
   create(kind: Kind, initial?: Readonly<Record<string, unknown>>): void;
-  /** Kind of the record that is being made; null when none is. */
-  readonly creating: Kind | null;
+  /** What is being made and not kept yet; null when nothing is. */
+  readonly creating: Begun | null;
 }
 
 export const EditContext = createContext<Edit | null>(null);

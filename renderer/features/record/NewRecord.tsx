@@ -1,22 +1,20 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, KINDS, type Kind, withNulls } from '#model/kinds.ts';
-import { useAction } from '#renderer/client/hooks.ts';
-import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { KindBadge } from '#renderer/ui/KindBadge.tsx';
-import { Inspector, InspectorPart } from '#renderer/ui/SplitPane.tsx';
-import { FieldEditor } from './FieldEditor.tsx';
-import { problemsOf } from './RecordInspector.tsx';
-import { useRecordWords } from './words.ts';
+import { useAction, useClient, useRoute } from '#renderer/client/hooks.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { type Begun, type BegunStore, isTouched } from './begun.ts';
+import { isEmpty } from './field-order.ts';
+import { RecordPane } from './RecordPane.tsx';
 
 interface Props {
-  kind: Kind;
-  caseId: RecordId;
-  /** Values it begins with. */
-  initial?: Readonly<Record<string, unknown>>;
-  onCreated: (id: RecordId) => void;
+  begun: Begun;
+  store: BegunStore;
   onClose: () => void;
+  /** More about the record, once it is kept. */
+  children?: (id: RecordId) => ReactNode;
+  onCreated: (id: RecordId) => void;
 }
 
 /** What a new record of a kind begins with, where something must be chosen and one choice is the careful one. */
@@ -27,58 +25,81 @@ const DEFAULTS: Partial<Record<Kind, Record<string, unknown>>> = {
   place: { protection: 'none' },
 };
 
-/** A record that is not there yet: it is kept as soon as what it must have is filled in. */
-export function NewRecord({ kind, caseId, initial, onCreated, onClose }: Props) {
-  const { t } = useTranslation('record');
-  const words = useRecordWords();
-  const create = useAction('record.create');
-  const [values, setValues] = useState(() => withNulls(kind, { ...DEFAULTS[kind], ...initial }));
-  const problems = problemsOf(create.error);
-  const missing = fieldsOf(kind).filter(([name, field]) => field.required && isEmpty(values[name]));
-  const fields = fieldsOf(kind).filter(([, field]) => !field.hidden);
-  // What must be there comes first, so that the shortest way to a kept record is from the top.
-  const ordered = [...fields].sort(([, a], [, b]) => Number(b.required) - Number(a.required));
+/** What a new record of a kind begins with: what the page gives, else the careful choices. */
+export function beginValues(kind: Kind, given: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return { ...DEFAULTS[kind], ...given };
+}
 
+/** Names of the fields that must be filled in before the record can be kept. */
+export function missingOf(begun: Begun): string[] {
+  return fieldsOf(begun.kind)
+    .filter(([name, field]) => field.required && isEmpty(begun.values[name]))
+    .map(([name]) => name);
+}
+
+/**
+ * A record that is not there yet: it is kept as soon as what it must have is filled in, and its form stays as it is, so
+ * that nobody loses the field they are typing in.
+ */
+export function NewRecord({ begun, store, onClose, onCreated, children }: Props) {
+  const client = useClient();
+  const notify = useNotify();
+  const create = useAction('record.create');
+  const update = useAction('record.update');
+  const { createdId } = begun;
+  const kept = useRoute('record.get', { id: createdId ?? ('' as RecordId) }, { enabled: createdId !== null });
+  const record: ShownRecord | null = kept.data ?? create.data ?? null;
+  const latest = useRef(begun);
+  latest.current = begun;
+  const sending = useRef(false);
+  const frame = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const controls = [...(frame.current?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])];
+    (controls.find((one) => one.value === '') ?? controls[0])?.focus();
+  }, []);
+
+  // Also called by a field that is leaving with the page: nothing here may need the page to be there still.
   const commit = (name: string, value: unknown) => {
-    const next = { ...values, [name]: value };
-    setValues(next);
-    const complete = fieldsOf(kind).every(([one, field]) => !field.required || !isEmpty(next[one]));
-    const said = fieldsOf(kind).some(
-      ([one, field]) => !field.hidden && !isEmpty(next[one]) && next[one] !== DEFAULTS[kind]?.[one],
-    );
-    if (!complete || !said || create.isPending) return;
+    const { key, kind, caseId, createdId: id } = latest.current;
+    if (id !== null) return update.mutate({ id, patch: { [name]: value } });
+    const values = { ...latest.current.values, [name]: value };
+    latest.current = { ...latest.current, values };
+    store.change(key, { values });
+    if (missingOf(latest.current).length > 0 || !isTouched(latest.current) || sending.current) return;
+    sending.current = true;
     const owner = KINDS[kind].scope === 'case' ? caseId : null;
-    create.mutate({ kind, caseId: owner, values: next }, { onSuccess: (record) => onCreated(record.id) });
+    create
+      .mutateAsync({ kind, caseId: owner, values: withNulls(kind, values) })
+      .then((made) => {
+        latest.current = { ...latest.current, createdId: made.id };
+        store.change(key, { createdId: made.id });
+        onCreated(made.id);
+        // What was filled in while it was on its way.
+        const later = Object.entries(latest.current.values).filter(([one, now]) => now !== values[one]);
+        if (later.length > 0) return client.invoke('record.update', { id: made.id, patch: Object.fromEntries(later) });
+      })
+      // In sight the form says it at its fields.
+      .catch((error) => frame.current === null && notify.fail(error))
+      .finally(() => {
+        sending.current = false;
+      });
   };
 
   return (
-    <Inspector
-      title={t('new', { kind: words.kind(kind) })}
-      subtitle={
-        missing.length > 0 ? t('missing', { fields: missing.map(([name]) => words.field(name)).join(', ') }) : null
-      }
-      badge={<KindBadge kind={kind} size="lg" />}
-      onClose={onClose}
-      foot={t('notKept')}
-    >
-      <InspectorPart>
-        {create.error && problems.size === 0 && <ErrorNotice error={create.error} />}
-        {ordered.map(([name, field]) => (
-          <FieldEditor
-            key={name}
-            name={name}
-            field={field}
-            value={values[name]}
-            caseId={caseId}
-            error={problems.has(name) ? words.problem(problems.get(name) ?? '') : null}
-            onCommit={(value) => commit(name, value)}
-          />
-        ))}
-      </InspectorPart>
-    </Inspector>
+    <div className="vb-contents" ref={frame}>
+      <RecordPane
+        kind={begun.kind}
+        caseId={begun.caseId}
+        record={createdId === null ? null : record}
+        values={createdId === null || !record ? begun.values : record.values}
+        missing={missingOf(begun)}
+        error={createdId === null ? create.error : update.error}
+        onCommit={commit}
+        onClose={onClose}
+      >
+        {createdId !== null && children?.(createdId)}
+      </RecordPane>
+    </div>
   );
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }

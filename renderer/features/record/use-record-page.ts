@@ -19,6 +19,8 @@ export interface RecordPage {
   readonly total: number;
   /** The record at a row; null while it is on its way. */
   readonly at: (index: number) => ShownRecord | null;
+  /** Row of a record among those that are here; null for one that is not. */
+  readonly rowOf: (id: RecordId) => number | null;
   readonly loading: boolean;
   readonly error: unknown;
 }
@@ -41,6 +43,13 @@ export function useRecordPage(filter: RecordFilter, first: number, last: number)
   const pages = new Map(numbers.map((page, index) => [page, queries[index]?.data?.records]));
   return {
     total: queries[0]?.data?.total ?? 0,
+    rowOf(id) {
+      for (const [page, records] of pages) {
+        const index = records?.findIndex((record) => record.id === id) ?? -1;
+        if (index >= 0) return page * PAGE + index;
+      }
+      return null;
+    },
     at: (index) => pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null,
     loading: queries[0]?.isPending ?? true,
     error: queries.find((query) => query.error)?.error ?? null,

@@ -11,7 +11,7 @@ import { useNewest } from './use-case-records.ts';
 
 const MOST = 8;
 
-/** The newest breaches, threats and incidents, and how far the police's follow-up of each breach has come. */
+/** The newest breaches, and how far the police's follow-up of each breach has come. */
 export function BreachesPanel({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('case');
   const words = useRecordWords();

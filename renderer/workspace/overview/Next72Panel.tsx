@@ -7,7 +7,7 @@ import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useEdit } from '../edit.ts';
-import { stripData } from '../timeline/lanes.ts';
+import { lastPlanEnd, stripData } from '../timeline/lanes.ts';
 import { TimelineCanvas } from '../timeline/TimelineCanvas.tsx';
 import { useLaneWords, useTimelineOptions } from '../timeline/use-timeline-words.ts';
 
@@ -34,13 +34,14 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
     }),
     [shared, openedAt],
   );
+  const ended = lastPlanEnd(list.data?.entries ?? [], now);
   const data = useMemo(() => {
-    const until = now + 72 * HOUR_MS;
+    const until = openedAt + 72 * HOUR_MS;
     const near = (list.data?.entries ?? []).filter(
-      (entry) => SHOWN.includes(entry.kind) && entry.startsAt < until && (entry.endsAt ?? until) > now - HOUR_MS,
+      (entry) => SHOWN.includes(entry.kind) && entry.startsAt < until && (entry.endsAt ?? until) > openedAt - HOUR_MS,
     );
-    return stripData(near, now, words);
-  }, [list.data, now, words]);
+    return stripData(near, ended, words);
+  }, [list.data, ended, openedAt, words]);
   const openTimeline = (
     <Button size="sm" variant="quiet" onClick={() => goArea('timeline')}>
       {t('openTimeline')}
@@ -59,6 +60,7 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
         options={options}
         data={data}
         now={now}
+        isFitted
         selectedId={selectedId}
         listeners={{
           open: ({ id }) => edit.open(id as RecordId),

@@ -10,16 +10,21 @@ import { Panel } from '#renderer/ui/Panel.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { Urgency, urgencyOf } from '#renderer/ui/Urgency.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
+import { useDayWords } from '../day-words.ts';
 import { useEdit } from '../edit.ts';
 import { useNewest } from './use-case-records.ts';
 
-const MOST = 6;
+/** Most that are shown, and most that are asked for: those in force come first among them. */
+const SHOWN = 6;
+const MOST = 100;
 
 /** Orders of the case and how each stands; one that is not served is not in force against him. */
 export function OrdersPanel({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('case');
   const edit = useEdit();
   const orders = useNewest(caseId, ['order'], MOST);
+  const now = useNow();
+  const inOrder = [...orders.records].sort((a, b) => standOf(a, now) - standOf(b, now)).slice(0, SHOWN);
   return (
     <Panel icon="k-order" title={t('orders')} count={orders.total || undefined} flush className="vb-orders">
       {!orders.loading && orders.total === 0 && (
@@ -34,7 +39,7 @@ export function OrdersPanel({ caseId }: { caseId: RecordId }) {
         />
       )}
       <ul>
-        {orders.records.map((order) => (
+        {inOrder.map((order) => (
           <li key={order.id}>
             <OrderRow order={order} onOpen={() => edit.open(order.id)} />
           </li>
@@ -51,26 +56,37 @@ function OrderRow({ order, onOpen }: { order: ShownRecord; onOpen: () => void })
     <button type="button" className="vb-order" onClick={onOpen}>
       <span className="vb-order-head">
         <strong>{values.variant ? words.option('variant', values.variant) : words.kind('order')}</strong>
-        <OrderState values={values} />
+        <OrderState order={order} />
       </span>
       <span className="vb-order-text">{words.title(order)}</span>
     </button>
   );
 }
 
+/** How an order stands, those that hold first: in force, not served, not told, over. */
+function standOf(order: ShownRecord, now: number): number {
+  const { liftedAt, toAt, decidedAt, servedAt } = order.values as Values<'order'>;
+  if ((liftedAt !== null && liftedAt <= now) || (toAt !== null && toAt <= now)) return 3;
+  if (servedAt !== null) return 0;
+  return decidedAt !== null ? 1 : 2;
+}
+
 /** A term that ends at midnight ends with the day before: the date shown is the last day in force. */
-function OrderState({ values }: { values: Values<'order'> }) {
+function OrderState({ order }: { order: ShownRecord }) {
   const { t } = useTranslation('case');
   const time = useTimeWords();
+  const days = useDayWords();
   const now = useNow();
-  if (values.liftedAt !== null && values.liftedAt <= now) return <Chip>{t('orderLifted')}</Chip>;
-  if (values.toAt !== null && values.toAt <= now)
-    return <Chip>{t('orderEnded', { date: time.date(values.toAt - 1) })}</Chip>;
-  if (values.decidedAt !== null && values.servedAt === null) return <Chip dashed>{t('orderNotServed')}</Chip>;
-  if (values.toAt !== null) {
-    const left = t('orderEnds', { date: time.date(values.toAt - 1), left: time.length(values.toAt - now) });
-    return <Urgency state={urgencyOf(values.toAt, now)}>{left}</Urgency>;
+  const { liftedAt, fromAt, toAt, decidedAt, servedAt } = order.values as Values<'order'>;
+  if (liftedAt !== null && liftedAt <= now) return <Chip>{t('orderLifted', { date: days.day(liftedAt) })}</Chip>;
+  if (toAt !== null && toAt <= now) return <Chip>{t('orderEnded', { date: days.lastDay(toAt) })}</Chip>;
+  if (decidedAt !== null && servedAt === null) return <Chip dashed>{t('orderNotServed')}</Chip>;
+  if (toAt !== null) {
+    const left = t('orderEnds', { date: days.lastDay(toAt), left: time.length(toAt - now) });
+    return <Urgency state={urgencyOf(toAt, now)}>{left}</Urgency>;
   }
-  if (values.servedAt !== null) return <Chip>{t('orderServed', { date: time.date(values.servedAt) })}</Chip>;
-  return <Chip dashed>{t('orderTermUnknown')}</Chip>;
+  if (servedAt !== null) return <Chip>{t('orderServed', { date: days.day(servedAt) })}</Chip>;
+  // Of an imported order a source says that it was made; of one that was begun here nobody has said it yet.
+  const isMade = order.importKey !== null || fromAt !== null;
+  return <Chip dashed>{t(isMade ? 'orderTermUnknown' : 'orderNotDecided')}</Chip>;
 }

@@ -7,6 +7,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { beforeWords } from '../before-words.ts';
+import { useDayWords } from '../day-words.ts';
 import { useEdit } from '../edit.ts';
 import { useNewest } from './use-case-records.ts';
 
@@ -17,6 +19,7 @@ export function RiskPanel({ caseId, risk }: { caseId: RecordId; risk: CaseView['
   const { t } = useTranslation('case');
   const words = useRecordWords();
   const time = useTimeWords();
+  const days = useDayWords();
   const edit = useEdit();
   const history = useNewest(caseId, ['assessment'], HISTORY);
   const add = (
@@ -46,13 +49,7 @@ export function RiskPanel({ caseId, risk }: { caseId: RecordId; risk: CaseView['
                 className="vb-link"
                 onClick={() => risk.overtakenBy && edit.open(risk.overtakenBy.id)}
               >
-                {t('riskOlder', {
-                  kind: words.kind(risk.overtakenBy.kind).toLowerCase(),
-                  date: time.when({
-                    fromAt: risk.overtakenBy.startsAt ?? 0,
-                    precision: risk.overtakenBy.precision ?? 'day',
-                  }),
-                })}
+                {t('riskOlder', beforeWords(risk.overtakenBy, t, days))}
               </button>
             </p>
           )}
@@ -61,7 +58,7 @@ export function RiskPanel({ caseId, risk }: { caseId: RecordId; risk: CaseView['
               const past = one.values as Values<'assessment'>;
               return (
                 <li key={one.id} className={one.id === risk.assessment.id ? 'vb-current' : ''}>
-                  <span>{past.happened ? time.when(past.happened) : words.unknown}</span>
+                  <span>{past.happened ? days.when(past.happened) : words.unknown}</span>
                   <strong>{past.level ? words.option('level', past.level) : t('riskNoLevel')}</strong>
                 </li>
               );

@@ -61,9 +61,9 @@ function Spoken({ wish, name, onOpen }: { wish: ShownRecord; name: string | unde
   return (
     <blockquote>
       <button type="button" className="vb-own-quote" onClick={onOpen}>
-        {t('quote', { words: (i18n.language === 'en' && wordsEn) || words })}
+        {t('quote', { words: (i18n.language === 'en' && wordsEn) || words })}{' '}
+        <span className="vb-own-by">{by || t('undated')}</span>
       </button>
-      <footer>{by || t('undated')}</footer>
     </blockquote>
   );
 }
@@ -75,7 +75,7 @@ function OtherWish({ wish, onOpen }: { wish: ShownRecord; onOpen: () => void }) 
   const facts = [values.consent && words.option('consent', values.consent), values.said && time.when(values.said)];
   return (
     <button type="button" className="vb-own-quote" onClick={onOpen}>
-      <strong>{words.option('type', values.type)}:</strong> {values.words}
+      <strong>{words.option('type', values.type)}:</strong> {words.title(wish)}
       <span className="vb-muted"> {facts.filter(Boolean).join(', ')}</span>
     </button>
   );

@@ -15,11 +15,13 @@ interface Props {
   selectedId: string | null;
   /** Listeners; what they close over may change freely. */
   listeners: { readonly [K in keyof TimelineEvents]?: (event: TimelineEvents[K]) => void };
+  /** As high as its lanes need, instead of as high as its place. */
+  isFitted?: boolean;
   ref?: Ref<Timeline | null>;
 }
 
 /** The timeline engine in an element of its own: React gives it data and hears its events, nothing more. */
-export function TimelineCanvas({ options, data, now, selectedId, listeners, ref }: Props) {
+export function TimelineCanvas({ options, data, now, selectedId, listeners, isFitted = false, ref }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const timeline = useRef<Timeline | null>(null);
   const heard = useRef(listeners);
@@ -34,13 +36,15 @@ export function TimelineCanvas({ options, data, now, selectedId, listeners, ref 
     for (const name of EVENTS) made.on(name, (event) => heard.current[name]?.(event as never));
     // What is shown first is told like every later view.
     heard.current.view?.(made.getView());
+    const stopFitting = isFitted ? fitToLanes(host.current) : null;
     const themes = new MutationObserver(() => made.refreshTheme());
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => {
+      stopFitting?.();
       themes.disconnect();
       made.destroy();
     };
-  }, [options]);
+  }, [options, isFitted]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a timeline made anew needs its data again
   useEffect(() => timeline.current?.setData(data), [data, options]);
@@ -52,6 +56,20 @@ export function TimelineCanvas({ options, data, now, selectedId, listeners, ref 
   }, [selectedId, options, data]);
 
   return <div className="vb-timeline-host" ref={host} />;
+}
+
+/** Keeps the element as high as its axis and lanes together. Returns how to stop. */
+function fitToLanes(host: HTMLElement): () => void {
+  const content = host.querySelector<HTMLElement>('.timeline-content');
+  const axis = host.querySelector<HTMLElement>('.timeline-strip--axis');
+  if (!content || !axis) return () => undefined;
+  const grow = () => {
+    host.style.height = `${axis.offsetHeight + Number.parseFloat(content.style.height || '0')}px`;
+  };
+  const observer = new MutationObserver(grow);
+  observer.observe(content, { attributes: true, attributeFilter: ['style'] });
+  grow();
+  return () => observer.disconnect();
 }
 
 const EVENTS = ['view', 'select', 'open', 'create', 'change', 'cluster', 'context', 'collapse'] as const;

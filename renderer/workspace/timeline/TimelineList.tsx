@@ -1,6 +1,10 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a windowed grid of any length cannot be a table element
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has one stop for Tab and names its row by aria-activedescendant
+
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stepOf } from '#renderer/features/record/row-keys.ts';
 import type { TimelineData, TimelineItem } from '#renderer/timeline/index.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -9,7 +13,8 @@ import { useTimeWords } from '#renderer/ui/time-words.ts';
 interface Props {
   data: TimelineData;
   selectedId: string | null;
-  onOpen: (id: string) => void;
+  /** `isEntered`: the keys shall go on into the record. */
+  onOpen: (id: string, isEntered: boolean) => void;
 }
 
 type Row = { readonly heading: string; readonly count: number } | TimelineItem;
@@ -19,56 +24,113 @@ const ROW_PX = 30;
 /** The same as the timeline, in words: lane by lane in the order they are drawn, each in time order. */
 export function TimelineList({ data, selectedId, onOpen }: Props) {
   const { t } = useTranslation('timeline');
-  const time = useTimeWords();
   const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
   const rows = useMemo(() => rowsOf(data), [data]);
+  const [cursor, setCursor] = useState(0);
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 20,
   });
+  const at = Math.min(cursor, Math.max(0, rows.length - 1));
+  const go = (next: number) => {
+    const to = Math.max(0, Math.min(rows.length - 1, next));
+    setCursor(to);
+    list.scrollToIndex(to);
+    const row = rows[to];
+    if (selectedId !== null && row && !('heading' in row)) onOpen(row.id, false);
+  };
   return (
-    <section className="vb-timeline-list" aria-label={t('listName')} ref={scroller}>
-      <div style={{ height: list.getTotalSize(), position: 'relative' }}>
-        {list.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const place = { transform: `translateY(${start}px)`, height: ROW_PX };
-          if ('heading' in row) {
+    <section className="vb-timeline-list" aria-label={t('listName')}>
+      <div
+        className="vb-timeline-grid"
+        role="grid"
+        tabIndex={0}
+        ref={scroller}
+        aria-label={t('listName')}
+        aria-rowcount={rows.length}
+        {...(rows.length > 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.altKey || event.metaKey) return;
+          const step = stepOf(event.key, Math.floor(event.currentTarget.clientHeight / ROW_PX) - 1, rows.length);
+          const row = rows[at];
+          if (step !== null) go(at + step);
+          else if ((event.key === 'Enter' || event.key === ' ') && row && !('heading' in row))
+            onOpen(row.id, event.key === 'Enter');
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <div role="rowgroup" className="vb-timeline-rows" style={{ height: list.getTotalSize() }}>
+          {list.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const isRecord = !('heading' in row);
             return (
-              <h2 key={key} style={place}>
-                {row.heading} <span className="vb-muted">{row.count}</span>
-              </h2>
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+              <div
+                key={key}
+                id={`${id}-${index}`}
+                role="row"
+                aria-rowindex={index + 1}
+                {...(isRecord ? { 'aria-selected': row.id === selectedId } : {})}
+                style={{ transform: `translateY(${start}px)`, height: ROW_PX }}
+                className={classNames(
+                  isRecord ? 'vb-timeline-row' : 'vb-timeline-heading',
+                  isRecord && row.id === selectedId && 'vb-selected',
+                  index === at && 'vb-cursor',
+                )}
+                onClick={() => {
+                  setCursor(index);
+                  if (isRecord) onOpen(row.id, false);
+                }}
+              >
+                {isRecord ? (
+                  <ItemCells item={row} />
+                ) : (
+                  <span role="rowheader">
+                    {row.heading} <span className="vb-muted">{row.count}</span>
+                  </span>
+                )}
+              </div>
             );
-          }
-          const from = time.when({ fromAt: row.startAt, precision: row.precision });
-          const to = row.shape === 'bar' ? (row.endAt === null ? t('open') : time.stamp(row.endAt)) : '';
-          return (
-            <button
-              key={key}
-              type="button"
-              style={place}
-              className={classNames('vb-timeline-row', row.id === selectedId && 'vb-selected')}
-              onClick={() => onOpen(row.id)}
-            >
-              <span>{to ? `${from} – ${to}` : from}</span>
-              <span className="vb-kind" data-k={row.kind}>
-                <Icon name={`k-${row.kind}`} size={14} />
-              </span>
-              <span className="vb-cut">{row.label}</span>
-              <span className="vb-muted">{row.state === 'normal' ? '' : t(`state.${row.state}`)}</span>
-            </button>
-          );
-        })}
+          })}
+        </div>
       </div>
     </section>
   );
 }
 
+function ItemCells({ item }: { item: TimelineItem }) {
+  const { t } = useTranslation('timeline');
+  const time = useTimeWords();
+  const from = time.when({ fromAt: item.startAt, precision: item.precision });
+  const to = item.shape === 'bar' ? (item.endAt === null ? t('open') : time.stamp(item.endAt)) : '';
+  return (
+    <>
+      <span role="gridcell">{to ? `${from} – ${to}` : from}</span>
+      <span role="gridcell" className="vb-timeline-what">
+        <span className="vb-kind" data-k={item.kind}>
+          <Icon name={`k-${item.kind}`} size={14} />
+        </span>
+        <span className="vb-cut" title={item.label}>
+          {item.label}
+        </span>
+      </span>
+      <span role="gridcell" className="vb-muted">
+        {item.state === 'normal' ? '' : t(`state.${item.state}`)}
+      </span>
+    </>
+  );
+}
+
 function rowsOf({ lanes, items }: TimelineData): Row[] {
+  const byLane = new Map<string, TimelineItem[]>(lanes.map((lane) => [lane.id, []]));
+  for (const item of items) byLane.get(item.laneId)?.push(item);
   return lanes.flatMap((lane): Row[] => {
-    const own = items.filter((item) => item.laneId === lane.id);
+    const own = byLane.get(lane.id) ?? [];
     return own.length === 0 ? [] : [{ heading: lane.label, count: own.length }, ...own];
   });
 }

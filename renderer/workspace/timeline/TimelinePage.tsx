@@ -1,8 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
-import { localOfInstant, startOfDay } from '#model/time.ts';
+import type { MeasureType } from '#model/kinds/measure.ts';
+import { instantOfLocal, localOfInstant, startOfDay } from '#model/time.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import type { Begun } from '#renderer/features/record/begun.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
 import type { Timeline, TimelineEvents, TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
@@ -13,11 +17,14 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import { useEdit } from '../edit.ts';
-import { measureOfLane, timelineData } from './lanes.ts';
+import { enterInspector } from '../enter-inspector.ts';
+import { DRAFT_ID, type DraftMeasure, lastPlanEnd, measureOfLane, timelineData } from './lanes.ts';
+import { PointMenu } from './PointMenu.tsx';
 import { TimelineCanvas } from './TimelineCanvas.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineList } from './TimelineList.tsx';
 import { type Span, TimelineToolbar } from './TimelineToolbar.tsx';
+import { useTimelineMenu } from './use-timeline-menu.ts';
 import { useLaneWords, useTimelineOptions } from './use-timeline-words.ts';
 import './timeline.css';
 
@@ -48,15 +55,24 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const timeline = useRef<Timeline | null>(null);
   const [view, setView] = useState<TimeSpan | null>(null);
   const [asList, setAsList] = useState(false);
-  // What is unconfirmed depends on the minute; nothing else of the drawing does.
-  const data = useMemo(() => timelineData(list.data?.entries ?? [], now, words), [list.data, now, words]);
+  const recordWords = useRecordWords();
+  const entries = list.data?.entries ?? NONE;
+  const draft = useMemo(
+    () => draftOf(edit.creating, zone, recordWords.kind('measure')),
+    [edit.creating, zone, recordWords],
+  );
+  // The drawing is made anew when a plan ends, not each minute.
+  const ended = lastPlanEnd(entries, now);
+  const data = useMemo(() => timelineData(entries, ended, words, draft), [entries, ended, words, draft]);
   const [openedAt] = useState(now);
+  const isLoaded = list.data !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first view is chosen once; later changes of data keep it
   const options = useMemo(() => {
     // A case that is being worked on opens around now; a closed chronology opens whole.
     const near = { fromAt: startOfDay(openedAt, zone, -4), toAt: startOfDay(openedAt, zone, 6) };
-    const isCurrent = list.data?.entries.some((one) => one.startsAt < near.toAt && one.startsAt >= near.fromAt);
+    const isCurrent = entries.some((one) => one.startsAt < near.toAt && (one.endsAt ?? one.startsAt) >= near.fromAt);
     return isCurrent ? { ...shared, view: near } : shared;
-  }, [shared, openedAt, zone, list.data]);
+  }, [shared, openedAt, zone, isLoaded]);
 
   const showSpan = useCallback(
     (span: Span) => {
@@ -81,16 +97,30 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     const by = (shown.toAt - shown.fromAt) * pages;
     timeline.current?.setView(shown.fromAt + by, shown.toAt + by);
   };
-  const plan = (type: string, startAt: number, endAt: number | null) =>
+  const plan = (type: MeasureType, startAt: number, endAt: number | null = null) => {
     edit.create('measure', {
       type,
       fromLocal: localOfInstant(startAt, zone),
       toLocal: localOfInstant(endAt ?? startAt + HOUR_MS, zone),
     });
+    const shown = timeline.current?.getView();
+    if (shown && (startAt < shown.fromAt || startAt >= shown.toAt)) goNow();
+  };
+  const open = (id: RecordId, isEntered = true) => {
+    edit.open(id);
+    if (isEntered) enterInspector();
+  };
+  const menus = useTimelineMenu(entries, now, { open, plan });
   const listeners = {
     view: setView,
-    select: ({ id, by }: TimelineEvents['select']) => by !== 'api' && select(id as RecordId | null),
-    open: ({ id }: TimelineEvents['open']) => edit.open(id as RecordId),
+    select: ({ id, by }: TimelineEvents['select']) => {
+      if (by === 'api' || id === DRAFT_ID) return;
+      if (id === null) select(null);
+      else edit.open(id as RecordId);
+    },
+    open: ({ id }: TimelineEvents['open']) => id !== DRAFT_ID && open(id as RecordId),
+    cluster: menus.onCluster,
+    context: menus.onContext,
     create: ({ laneId, startAt, endAt }: TimelineEvents['create']) => {
       const type = measureOfLane(laneId);
       if (type) plan(type, startAt, endAt);
@@ -118,7 +148,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       label: t('newMeasure'),
       icon: 'plus',
       keys: 'N',
-      run: () => plan('guarding', quarter(now), null),
+      run: () => plan('guarding', quarter(now)),
     },
     { id: 'timeline.now', label: t('goNow'), icon: 'clock', keys: 'T', run: goNow },
     { id: 'timeline.list', label: t('asList'), icon: 'list', keys: 'L', run: () => setAsList((on) => !on) },
@@ -136,7 +166,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         onSpan={showSpan}
         onNow={goNow}
         onStep={step}
-        onNew={() => plan('guarding', quarter(now), null)}
+        onNew={() => plan('guarding', quarter(now))}
       />
       {isEmpty && !edit.creating ? (
         <EmptyState
@@ -144,13 +174,17 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
           title={t('empty')}
           text={t('emptyText')}
           action={
-            <Button icon="plus" onClick={() => plan('guarding', quarter(now), null)}>
+            <Button icon="plus" onClick={() => plan('guarding', quarter(now))}>
               {t('newMeasure')}
             </Button>
           }
         />
       ) : asList ? (
-        <TimelineList data={data} selectedId={selectedId} onOpen={(id) => edit.open(id as RecordId)} />
+        <TimelineList
+          data={data}
+          selectedId={edit.creating ? DRAFT_ID : selectedId}
+          onOpen={(id, isEntered) => id !== DRAFT_ID && open(id as RecordId, isEntered)}
+        />
       ) : (
         list.data && (
           <TimelineCanvas
@@ -158,14 +192,44 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
             options={options}
             data={data}
             now={now}
-            selectedId={selectedId}
+            selectedId={edit.creating ? DRAFT_ID : selectedId}
             listeners={listeners}
           />
         )
       )}
       {!asList && <TimelineLegend zone={zone} />}
+      <PointMenu
+        menu={menus.menu}
+        onClose={() => {
+          menus.close();
+          focusPlot();
+        }}
+      />
     </div>
   );
+}
+
+const NONE: readonly TimelineEntry[] = [];
+
+/** The keys go back to the drawing when a menu of its own is closed and nothing else has taken them. */
+function focusPlot(): void {
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('[role="menu"]'))
+      document.querySelector<HTMLElement>('.timeline-plot')?.focus({ preventScroll: true });
+  });
+}
+
+/** The measure that is being made, as far as its times are there. */
+function draftOf(begun: Begun | null, zone: string, title: string): DraftMeasure | null {
+  if (begun?.kind !== 'measure') return null;
+  const { type, text, fromLocal, toLocal } = begun.values;
+  const at = (local: unknown) => (typeof local === 'string' ? instantOfLocal(local, zone) : null);
+  const startsAt = at(fromLocal);
+  const endsAt = at(toLocal);
+  if (startsAt === null || endsAt === null || endsAt <= startsAt) return null;
+  const label = typeof text === 'string' && text !== '' ? text : title;
+  return { type: (type ?? 'other') as MeasureType, title: label, startsAt, endsAt };
 }
 
 /** The span of this length, within an hour for a clock change; null for any other length. */

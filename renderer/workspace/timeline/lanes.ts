@@ -66,9 +66,38 @@ export function measureOfLane(laneId: string): MeasureType | null {
   return MEASURE_LANES.find((lane) => lane.id === laneId)?.measure ?? null;
 }
 
-/** What the timeline draws of a case's records. `now` in ms UTC. */
-export function timelineData(entries: readonly TimelineEntry[], now: number, words: LaneWords): TimelineData {
+/** Id of the measure that is being made; no record has it. */
+export const DRAFT_ID = 'draft';
+
+/** A measure that is being made, ms UTC. */
+export interface DraftMeasure {
+  readonly type: MeasureType;
+  readonly title: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+/**
+ * The newest end of a plan that has passed, ms UTC; 0 when none has. The drawing depends on the time of day by this
+ * alone, so that it is made anew when a plan ends and not each minute.
+ */
+export function lastPlanEnd(entries: readonly TimelineEntry[], now: number): number {
+  let last = 0;
+  for (const { plan, status, endsAt } of entries) {
+    if (plan && status === 'planned' && endsAt !== null && endsAt <= now && endsAt > last) last = endsAt;
+  }
+  return last;
+}
+
+/** What the timeline draws of a case's records, and of a measure that is being made. `now` in ms UTC. */
+export function timelineData(
+  entries: readonly TimelineEntry[],
+  now: number,
+  words: LaneWords,
+  draft: DraftMeasure | null = null,
+): TimelineData {
   const items = entries.map((entry) => itemOf(entry, now, words));
+  if (draft) items.push(draftItem(draft));
   const used = new Set(items.map((item) => item.laneId));
   const shown = LANES.filter((lane) => used.has(lane.id) || ALWAYS.has(lane.id));
   const tones = [...new Set(shown.map((lane) => lane.tone))];
@@ -108,6 +137,7 @@ const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure
 function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineItem {
   const { id, kind, tone, startsAt, endsAt, precision, storyOrder, plan } = entry;
   const exact = precision === 'minute';
+  // Of a day, month or year the span is where the start must lie, and nothing is known of an end.
   const lasts = LASTING.has(kind) && exact && (endsAt === null || endsAt - startsAt > MINUTE_MS);
   const item: TimelineItem = {
     id,
@@ -127,6 +157,25 @@ function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineIt
   };
   if (kind !== 'order' || !lasts || endsAt === null) return item;
   return { ...item, expires: { label: words.ends(endsAt), after: words.notRenewed } };
+}
+
+function draftItem({ type, title, startsAt, endsAt }: DraftMeasure): TimelineItem {
+  const lane = MEASURE_LANES.find((one) => one.measure === type);
+  return {
+    id: DRAFT_ID,
+    laneId: lane?.id ?? 'measure:note',
+    kind: lane?.tone ?? 'note',
+    shape: 'bar',
+    startAt: startsAt,
+    endAt: endsAt,
+    precision: 'minute',
+    uncertain: null,
+    uncertainEnd: null,
+    storyOrder: 0,
+    label: title,
+    state: 'draft',
+    editable: false,
+  };
 }
 
 /** Plan is not fact: what should have happened and was not confirmed is drawn as unconfirmed. */

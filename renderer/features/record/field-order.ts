@@ -1,0 +1,57 @@
+import { fieldsOf, type Kind } from '#model/kinds.ts';
+
+/**
+ * Fields a record of each kind asks for first, in the order in which they are told: at most a handful save it. The
+ * others follow in declared order, folded while they are empty. A kind without a line here shows all of its fields.
+ */
+const FIRST: Partial<Record<Kind, readonly string[]>> = {
+  case: ['name', 'number', 'marking', 'status'],
+  contact_point: ['personId', 'rule', 'channel', 'value', 'hours', 'instruction', 'confirmedAt', 'compromisedAt'],
+  place: ['label', 'type', 'address', 'protection', 'personId'],
+  whereabouts: ['personId', 'state', 'since', 'source', 'checkedAt', 'conditions'],
+  wish: ['type', 'words', 'personId', 'said', 'toldTo'],
+  threat: ['text', 'happened', 'actorId', 'channels', 'weapon', 'childrenPresent'],
+  incident: ['text', 'happened', 'actorId', 'channels', 'weapon', 'childrenPresent', 'logNumber'],
+  contact: ['text', 'happened', 'actorId', 'channels', 'contacts'],
+  report: ['text', 'happened', 'number', 'status', 'logNumber'],
+  order: ['variant', 'text', 'decidedAt', 'servedAt', 'fromAt', 'toAt', 'terms'],
+  breach: ['text', 'happened', 'orderId', 'actorId', 'channels', 'status'],
+  assessment: ['level', 'statement', 'instrument', 'happened', 'assessedBy', 'text'],
+  measure: ['type', 'text', 'fromLocal', 'toLocal', 'placeId', 'crew', 'headcount', 'status', 'wishId', 'instruction'],
+  alarm: ['unit', 'personId', 'handedOutAt', 'testedAt', 'grantedUntilAt', 'status', 'instruction'],
+  referral: ['text', 'service', 'consent', 'status', 'happened'],
+  arrest: ['text', 'happened', 'personId', 'breachId', 'releasedAt'],
+  remand: ['text', 'personId', 'fromAt', 'untilAt'],
+  court_step: ['step', 'text', 'scheduledAt', 'court'],
+};
+
+/** Fields that come first only for some records of a kind. */
+const FIRST_WHEN: Partial<Record<Kind, Record<string, (values: Readonly<Record<string, unknown>>) => boolean>>> = {
+  wish: { consent: (values) => values.type === 'consent' },
+  measure: { statusReason: (values) => values.status === 'cancelled' || values.status === 'not_possible' },
+};
+
+/** True for a value that says nothing. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+export interface FieldOrder {
+  /** Always shown, in this order. */
+  readonly first: readonly string[];
+  /** Shown under them when they say something, else folded. */
+  readonly more: readonly string[];
+}
+
+/** The fields of a form, each visible field once. `values` decide only what belongs to a record's own type. */
+export function fieldOrder(kind: Kind, values: Readonly<Record<string, unknown>>): FieldOrder {
+  const shown = fieldsOf(kind).filter(([, field]) => !field.hidden);
+  const names = shown.map(([name]) => name);
+  const listed = FIRST[kind] ?? names;
+  const when = FIRST_WHEN[kind] ?? {};
+  const raised = names.filter((name) => when[name]?.(values));
+  // What must be there is never folded away, whatever the table says.
+  const must = shown.filter(([, field]) => field.required).map(([name]) => name);
+  const first = [...new Set([...listed, ...raised, ...must])].filter((name) => names.includes(name));
+  return { first, more: names.filter((name) => !first.includes(name)) };
+}

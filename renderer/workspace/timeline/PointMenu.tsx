@@ -1,0 +1,52 @@
+import { Menu } from '@mantine/core';
+import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
+import '#renderer/ui/menu.css';
+
+export interface PointMenuItem {
+  readonly id: string;
+  readonly label: string;
+  /** A second, quieter line. */
+  readonly note?: string;
+  readonly icon?: IconName;
+  readonly run: () => void;
+}
+
+/** A menu, and where on the page it opens: client px. */
+export interface PointMenuState {
+  readonly label: string;
+  readonly items: readonly PointMenuItem[];
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+/** A menu at a point of a drawing: arrows walk it, letters jump, Esc closes and gives the keys back. */
+export function PointMenu({ menu, onClose }: { menu: PointMenuState | null; onClose: () => void }) {
+  return (
+    <Menu
+      opened={menu !== null}
+      onClose={onClose}
+      position="bottom-start"
+      offset={4}
+      withinPortal
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ dropdown: 'vb-menu vb-point-menu', item: 'vb-menu-item' }}
+    >
+      <Menu.Target>
+        <span
+          aria-hidden="true"
+          className="vb-point-anchor"
+          style={{ left: menu?.clientX ?? 0, top: menu?.clientY ?? 0 }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={menu?.label ?? ''}>
+        {menu?.items.map((item) => (
+          <Menu.Item key={item.id} leftSection={item.icon && <Icon name={item.icon} />} onClick={item.run}>
+            {item.label}
+            {item.note && <span className="vb-point-note">{item.note}</span>}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '#contract/timeline.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { MeasureType } from '#model/kinds/measure.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import type { TimelineEvents } from '#renderer/timeline/index.ts';
+import { iconOf } from '#renderer/ui/KindBadge.tsx';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { measureOfLane } from './lanes.ts';
+import type { PointMenuItem, PointMenuState } from './PointMenu.tsx';
+
+interface Actions {
+  readonly open: (id: RecordId) => void;
+  readonly plan: (type: MeasureType, startAt: number) => void;
+}
+
+const QUARTER_MS = 15 * 60_000;
+
+/** The menus of the timeline: what can be done here, and which records lie together at one time. */
+export function useTimelineMenu(entries: readonly TimelineEntry[], now: number, { open, plan }: Actions) {
+  const { t } = useTranslation('timeline');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const notify = useNotify();
+  const update = useAction('record.update');
+  const [menu, setMenu] = useState<PointMenuState | null>(null);
+  const setStatus = (id: RecordId, status: string) =>
+    update.mutate({ id, patch: { status } }, { onError: notify.fail });
+
+  const itemsFor = (entry: TimelineEntry): PointMenuItem[] => {
+    const { id, plan: planned, status, startsAt } = entry;
+    const items: PointMenuItem[] = [{ id: 'open', label: t('menu.open'), icon: 'arrow-r', run: () => open(id) }];
+    if (!planned || (status !== 'planned' && status !== 'active')) return items;
+    // Plan is not fact: what took place is said by a person, and only once it can have.
+    if (startsAt <= now) {
+      if (status === 'planned') {
+        items.push({ id: 'active', label: t('menu.active'), icon: 'check', run: () => setStatus(id, 'active') });
+      }
+      items.push({ id: 'done', label: t('menu.done'), icon: 'check-c', run: () => setStatus(id, 'done') });
+    }
+    items.push({ id: 'cancel', label: t('menu.cancel'), icon: 'stop', run: () => setStatus(id, 'cancelled') });
+    return items;
+  };
+
+  return {
+    menu,
+    close: () => setMenu(null),
+    onContext({ id, laneId, at, clientX, clientY }: TimelineEvents['context']) {
+      const entry = entries.find((one) => one.id === id);
+      const type = measureOfLane(laneId ?? '') ?? 'guarding';
+      const startAt = Math.floor(at / QUARTER_MS) * QUARTER_MS;
+      const here = {
+        id: 'new',
+        label: t('menu.newHere', { type: words.option('type', type).toLowerCase(), at: time.stampDay(startAt) }),
+        icon: 'plus' as const,
+        run: () => plan(type, startAt),
+      };
+      const items = [...(entry ? itemsFor(entry) : []), here];
+      setMenu({ label: entry ? words.title(entry) : t('menu.name'), items, clientX, clientY });
+    },
+    onCluster({ ids, clientX, clientY }: TimelineEvents['cluster']) {
+      const byId = new Map(entries.map((entry) => [entry.id as string, entry]));
+      const items = ids.flatMap((id): PointMenuItem[] => {
+        const entry = byId.get(id);
+        if (!entry) return [];
+        const note = [words.kind(entry.kind), time.when({ fromAt: entry.startsAt, precision: entry.precision })];
+        const icon = iconOf(entry.kind);
+        return [{ id, label: words.title(entry), note: note.join(', '), icon, run: () => open(entry.id) }];
+      });
+      setMenu({ label: t('menu.cluster', { count: items.length }), items, clientX, clientY });
+    },
+  };
+}
