@@ -146,6 +146,7 @@ async function createFilled(options: CreateSessionOptions, fillFrom: string | nu
 async function dueInstants({ context }: Session): Promise<readonly number[]> {
   const now = context.now();
   const deadlines = await deadlinesOf(context.book, null, now);
-  const aheadMs = now - Date.now();
+  // Whole seconds: two looks at one clock differ by less.
+  const aheadMs = Math.round((now - Date.now()) / 1_000) * 1_000;
   return [...new Set(deadlines.map(({ dueAt }) => dueAt - aheadMs))].slice(0, DUE_KEPT);
 }
