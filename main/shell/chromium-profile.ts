@@ -63,6 +63,8 @@ export async function createProfile(environment: NodeJS.ProcessEnv = process.env
   await mkdir(join(path, 'Default'), { recursive: true, mode: 0o700 });
   await mkdir(join(home, 'temp'), { mode: 0o700 });
   await writeFile(join(path, 'Default', 'Preferences'), JSON.stringify(PREFERENCES), { mode: 0o600 });
+  // Where the folder would be, a file: Chromium keeps in it what was typed, for windows it is to bring back, past a lock.
+  await writeFile(join(path, 'Default', 'Sessions'), '', { mode: 0o400 });
   const passed = PASSED_ON.flatMap((name) => {
     const value = environment[name];
     return value === undefined ? [] : [[name, value] as const];

@@ -19,6 +19,7 @@ export function TextArea({ label, hint, error, optional, value, onChange, onComm
     <Field label={label} hint={hint} error={error} {...(optional ? { optional } : {})}>
       {(wiring) => (
         <textarea
+          autoComplete="off"
           spellCheck={false}
           {...rest}
           {...wiring}

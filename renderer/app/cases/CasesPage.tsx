@@ -79,6 +79,7 @@ export function CasesPage() {
               <>
                 <input
                   type="search"
+                  autoComplete="off"
                   className="vb-input vb-cases-filter"
                   aria-label={t('cases.filter')}
                   placeholder={t('cases.filter')}

@@ -31,6 +31,7 @@ export function NoteHeading({ desk, autoFocus, onDown }: Props) {
       aria-label={t('heading')}
       placeholder={t('headingPlaceholder')}
       readOnly={desk.closed !== null}
+      autoComplete="off"
       spellCheck={false}
       value={heading}
       onChange={(event) => desk.setHeading(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
