@@ -13,16 +13,18 @@ export interface NoteRow {
   readonly createdAt: number;
   readonly changedBy: string;
   readonly hasDraft: 0 | 1;
+  readonly struckAt: number | null;
 }
 
-/** The notes of a case that are not struck, by the heading of their draft where they have one, newest first by when it happened, else by when it was written. */
-export async function readNotes(reader: Reader, caseId: RecordId): Promise<NoteRow[]> {
+/** The notes of a case, struck ones only when asked for, by the heading of their draft where they have one, newest first by when it happened, else by when it was written. */
+export async function readNotes(reader: Reader, caseId: RecordId, struck: boolean): Promise<NoteRow[]> {
   return reader.all<NoteRow>(
     `SELECT r.id, coalesce(nullif(d.heading, ''), r.title) AS title, r.title_en AS titleEn, r.starts_at AS startsAt,
-       r.precision, r.created_at AS createdAt, r.changed_by AS changedBy, d.note_id IS NOT NULL AS hasDraft
-     FROM record r LEFT JOIN note_draft d ON d.note_id = r.id WHERE r.case_id = ? AND r.kind = 'note' AND r.struck_at IS NULL
+       r.precision, r.created_at AS createdAt, r.changed_by AS changedBy, d.note_id IS NOT NULL AS hasDraft,
+       r.struck_at AS struckAt
+     FROM record r LEFT JOIN note_draft d ON d.note_id = r.id WHERE r.case_id = ? AND r.kind = 'note' AND (r.struck_at IS NULL OR ?)
      ORDER BY coalesce(r.starts_at, r.created_at) DESC, r.story_order DESC, r.rid DESC`,
-    [caseId],
+    [caseId, struck ? 1 : 0],
   );
 }
 

@@ -10,8 +10,8 @@ import { reconcileLinks } from './note-links.ts';
 import { showRecord } from './show.ts';
 
 export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
-  async 'note.list'({ book }, { caseId, text, offset, limit }) {
-    const rows = await readNotes(book, caseId);
+  async 'note.list'({ book }, { caseId, text, struck, offset, limit }) {
+    const rows = await readNotes(book, caseId, struck);
     const words = wordsOf(text);
     // Not in SQL: its lower() knows a to z only, and titles have æ, ø and å.
     const fitting = rows.filter((row) => {

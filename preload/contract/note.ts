@@ -41,6 +41,7 @@ export interface NoteItem {
   readonly changedBy: string;
   /** Something is typed in it that is no version yet. */
   readonly hasDraft: boolean;
+  readonly struckAt: number | null;
 }
 
 export interface NoteVersion {
@@ -57,6 +58,8 @@ export const noteRoutes = {
       caseId: idSchema,
       /** Every word must be in the title. */
       text: z.string().max(200).default(''),
+      /** Struck notes too. */
+      struck: z.boolean().default(false),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(200),
     }),

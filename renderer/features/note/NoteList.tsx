@@ -7,6 +7,7 @@ import type { RecordId } from '#model/ids.ts';
 import { localParts } from '#model/time.ts';
 import { useClient } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -34,10 +35,11 @@ export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
   const zone = useZone();
   const now = useNow();
   const [sought, setSought] = useState('');
+  const [struck, setStruck] = useState(false);
   const text = useDeferredValue(sought.trim());
   const pages = useInfiniteQuery({
-    queryKey: ['note.list', { caseId, text }],
-    queryFn: ({ pageParam }) => client.invoke('note.list', { caseId, text, offset: pageParam, limit: PAGE }),
+    queryKey: ['note.list', { caseId, text, struck }],
+    queryFn: ({ pageParam }) => client.invoke('note.list', { caseId, text, struck, offset: pageParam, limit: PAGE }),
     initialPageParam: 0,
     getNextPageParam: (last, all) => {
       const shown = all.length * PAGE;
@@ -113,6 +115,9 @@ export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
           />
         )}
       </div>
+      <div className="note-list-foot">
+        <CheckField label={t('showStruck')} checked={struck} onChange={setStruck} />
+      </div>
     </nav>
   );
 }
@@ -147,11 +152,11 @@ function NoteLine({ note, group, isSelected, onSelect }: LineProps) {
         onClick={() => onSelect(note.id)}
       >
         <span className="note-line-title" title={title}>
-          {title}
+          {note.struckAt === null ? title : <s>{title}</s>}
         </span>
         <span className="note-line-more">
           {when} {note.changedBy}
-          {note.hasDraft && <> · {t('draftMark')}</>}
+          {note.struckAt !== null ? <> · {t('mention.struck')}</> : note.hasDraft && <> · {t('draftMark')}</>}
         </span>
       </button>
     </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
+import { useAction } from '#renderer/client/hooks.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useFailureWords } from '#renderer/ui/ErrorNotice.tsx';
@@ -22,6 +23,7 @@ export function NoteNotices({ open, desk, note }: Props) {
   const { t } = useTranslation('note');
   const time = useTimeWords();
   const notify = useNotify();
+  const restore = useAction('record.restore');
   const [isDraftAccepted, setDraftAccepted] = useState(false);
   const discard = (
     <Button size="sm" onClick={() => open.discardDraft().catch(notify.fail)}>
@@ -31,7 +33,16 @@ export function NoteNotices({ open, desk, note }: Props) {
   return (
     <div className="note-notices">
       {desk.closed === 'struck' ? (
-        <Notice title={t('closed.struck.title')}>
+        <Notice
+          title={t('closed.struck.title')}
+          action={
+            open.canWrite && (
+              <Button size="sm" onClick={() => restore.mutate({ id: note.id }, { onError: notify.fail })}>
+                {t('restore')}
+              </Button>
+            )
+          }
+        >
           {t('closed.struck.text', {
             at: time.stamp(note.struckAt ?? 0),
             person: note.struckBy,

@@ -9,6 +9,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { BacklinksPanel } from './BacklinksPanel.tsx';
 import { NoteDesk } from './NoteDesk.tsx';
+import { NoteFacts } from './NoteFacts.tsx';
 import { NoteList } from './NoteList.tsx';
 import { NoteVersions } from './NoteVersions.tsx';
 import { OutgoingLinks } from './OutgoingLinks.tsx';
@@ -95,6 +96,7 @@ function OpenNote({ caseId, id, isNew, onOpenRecord }: OpenProps) {
         <BacklinksPanel recordId={id} onOpen={onOpenRecord} open />
         <OutgoingLinks desk={desk} onOpen={onOpenRecord} />
         <NoteVersions id={id} keeper={desk.keeper} />
+        <NoteFacts open={open} desk={desk} note={note} />
       </aside>
     </>
   );

@@ -18,11 +18,18 @@ export interface OpenNote {
   readonly error: unknown;
   /** The record was changed elsewhere while text was being typed here: what is on screen is kept and becomes a version. */
   readonly changedElsewhere: boolean;
+  /** The person may write notes. */
+  readonly canWrite: boolean;
   /** Throws the draft away and shows the newest version. */
   discardDraft(): Promise<void>;
 }
 
-const NOTHING: Omit<OpenNote, 'discardDraft'> = { desk: null, note: null, error: null, changedElsewhere: false };
+const NOTHING: Omit<OpenNote, 'discardDraft' | 'canWrite'> = {
+  desk: null,
+  note: null,
+  error: null,
+  changedElsewhere: false,
+};
 
 /** Notes that are being left, by window: a note is not opened again before its version is made. */
 const leaving = new WeakMap<Client, Map<RecordId, Promise<void>>>();
@@ -113,6 +120,7 @@ export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: 
 
   return {
     ...state,
+    canWrite: role !== undefined && role !== 'reader',
     async discardDraft() {
       await state.desk?.keeper?.settled();
       state.desk?.keeper?.forget();

@@ -258,8 +258,8 @@ test('the list has drafts marked, finds capitals with æ, ø and å, leaves stru
   const [first, second, third] = ids;
   if (!first || !second || !third) throw new Error('three notes');
   await noteHandlers['note.save_draft'](test_.context, { id: second, heading: '', document: '{}', text: '' });
-  const list = (text: string, offset = 0, limit = 200) =>
-    noteHandlers['note.list'](test_.context, { caseId, text, offset, limit });
+  const list = (text: string, offset = 0, limit = 200, struck = false) =>
+    noteHandlers['note.list'](test_.context, { caseId, text, struck, offset, limit });
   expect((await list('')).notes.map(({ id, hasDraft }) => [id, hasDraft])).toEqual([
     [third, false],
     [second, true],
@@ -270,6 +270,7 @@ test('the list has drafts marked, finds capitals with æ, ø and å, leaves stru
   expect(await list('', 1, 1)).toMatchObject({ all: 3, total: 3, notes: [{ id: second }] });
   await recordHandlers['record.strike'](test_.context, { id: third, reason: 'Feil' });
   expect(await list('')).toMatchObject({ all: 2, total: 2 });
+  expect((await list('', 0, 200, true)).notes[0]).toMatchObject({ id: third, struckAt: expect.any(Number) });
 });
 
 test('a note of half a megabyte is a version like any other', async () => {

@@ -18,6 +18,7 @@ function note(startsAt: number | null, precision: NoteItem['precision'] = 'minut
     createdAt,
     changedBy: 'Fjære',
     hasDraft: false,
+    struckAt: null,
   };
 }
 

@@ -492,6 +492,44 @@ test('links out are those of the text as it is written, and their type can be ch
   expect(await page.locator('.note-mention').getAttribute('aria-label')).toBe('Person, Lind, motsier');
 });
 
+test('when it happened is set beside the text: the note moves in the list, and what is being typed is not lost', async () => {
+  const opened = await openNotes();
+  const { page, book } = opened;
+  await openFirst(page);
+  await page.locator(text).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Mer.');
+  await page.getByLabel('Skjedde').fill('mars 2012');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'mars 2012' }).waitFor();
+  expect((await book.book.find(NOTE))?.values.happened).toMatchObject({ precision: 'month' });
+  expect(await read(page)).toBe('Møtte Lind ved bolig. Mer.');
+  expect(await page.getByText('Notatet ble endret et annet sted.').count()).toBe(0);
+  await page.keyboard.press('Alt+u');
+  await expect.poll(async () => (await book.book.find(NOTE))?.values.text).toBe('Møtte @Lind ved bolig. Mer.');
+});
+
+test('a note is struck with a reason, still read, found among the struck, and taken back', async () => {
+  const opened = await openNotes();
+  const { page, book } = opened;
+  await openFirst(page);
+  await page.locator(text).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Sist.');
+  await page.getByRole('button', { name: 'Stryk notatet' }).click();
+  await page.getByLabel('Hvorfor strykes det?').fill('Feil sak');
+  await page.keyboard.press('Enter');
+  await page.getByText('Notatet er strøket.').waitFor();
+  expect(await read(page)).toBe('Møtte Lind ved bolig. Sist.');
+  expect(await book.book.find(NOTE)).toMatchObject({ struckReason: 'Feil sak', version: 3 });
+  await expect.poll(() => page.locator('.note-line').count()).toBe(0);
+  await page.getByLabel('Vis strøkne').check();
+  await page.locator('.note-line s').waitFor();
+  await page.getByRole('button', { name: 'Ta strykingen tilbake' }).click();
+  await page.getByText('Notatet er strøket.').waitFor({ state: 'detached' });
+  await expect.poll(() => page.locator(text).getAttribute('contenteditable')).toBe('true');
+});
+
 test('the search field finds a note by its heading', async () => {
   const { page } = await openNotes();
   await page.getByRole('searchbox').fill('PATRULJE');
