@@ -1,5 +1,5 @@
 /** The whole thread as a person walks it: a new book, real chronologies, the timeline, a measure, a note, a briefing. */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Locator, Page } from 'playwright-core';
@@ -169,9 +169,7 @@ describe('the whole thread', () => {
       if (name === 'opuz-v-turkey') await look('10-briefing');
       await page.keyboard.press('Control+p');
       await button(/Skriv ut eksemplar 2/).waitFor({ timeout: 60_000 });
-      const folder = join(chromium.booksFolder, 'export');
-      const files = (await readdir(folder)).map((file) => join(folder, file)).sort();
-      const file = files.at(-1) ?? '';
+      const file = await newestFile(join(chromium.booksFolder, 'export'));
       const pages = pdfPages(file);
       const rows = parse(await readFile(csvOf(name)), { columns: true, bom: true }) as { text_nb: string }[];
       const all = letters(pages.join(' '));
@@ -200,6 +198,13 @@ describe('the whole thread', () => {
     await look('13-cases');
   }, 90_000);
 });
+
+/** The file that was written last. */
+async function newestFile(folder: string): Promise<string> {
+  const files = (await readdir(folder)).map((name) => join(folder, name));
+  const times = await Promise.all(files.map(async (path) => ({ path, at: (await stat(path)).mtimeMs })));
+  return times.reduce((newest, one) => (one.at > newest.at ? one : newest)).path;
+}
 
 async function measures(): Promise<number> {
   const cases = await call<CaseRow[]>('case.list', {});

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 /** Text of a PDF as poppler reads it, one string a page. */
 export function pdfPages(path: string): string[] {
-  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   return text.split('\f').slice(0, -1);
 }
 
