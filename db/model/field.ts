@@ -60,9 +60,10 @@ function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>>
   };
 }
 
-/** The same field, never null. */
+/** The same field, never null and never a text of blanks alone. */
 export function required<T>(field: Field<T | null>): Field<T> {
-  const schema = field.schema.refine((value) => value !== null && value !== '', 'REQUIRED');
+  const isThere = (value: unknown) => (typeof value === 'string' ? value.trim() !== '' : value !== null);
+  const schema = field.schema.refine(isThere, 'REQUIRED');
   return { ...field, required: true, schema: schema as unknown as z.ZodType<T> } as Field<T>;
 }
 

@@ -110,7 +110,7 @@ export interface Derived {
 export function derive(kind: Kind, values: Readonly<Record<string, unknown>>, zone: string): Derived {
   const decl = kindOf(kind);
   const typed = values as never;
-  return { title: decl.title(typed), titleEn: decl.titleEn?.(typed) ?? null, span: decl.span(typed, zone) };
+  return { title: decl.title(typed), titleEn: decl.titleEn?.(typed) || null, span: decl.span(typed, zone) };
 }
 
 /**

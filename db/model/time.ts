@@ -5,9 +5,13 @@ import { Temporal } from 'temporal-polyfill';
 export const DEFAULT_ZONE = 'Europe/Oslo';
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
+const YEAR = /^\d{4}$/;
 
-/** True if `zone` is an IANA time zone this build knows. */
+/** True if `zone` is an IANA time zone this build knows; an offset such as `+01:00` is none: it knows no summer time. */
 export function isZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Temporal.ZonedDateTime(0n, zone);
     return true;
@@ -33,8 +37,9 @@ export function instantOfLocal(local: string, zone: string): number | null {
   }
 }
 
-/** True if the local time occurs twice in `zone` because clocks go back over it. */
+/** True if the local time `YYYY-MM-DDTHH:MM` occurs twice in `zone` because clocks go back over it. */
 export function isAmbiguousLocal(local: string, zone: string): boolean {
+  if (instantOfLocal(local, zone) === null) return false;
   const plain = Temporal.PlainDateTime.from(local);
   const first = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const last = plain.toZonedDateTime(zone, { disambiguation: 'later' });
@@ -48,17 +53,17 @@ export function localOfInstant(at: number, zone: string): string {
 
 /** Start and end (exclusive) in ms UTC of a calendar day `YYYY-MM-DD`; null if there is no such day. */
 export function dayBounds(date: string, zone: string): { fromAt: number; toAt: number } | null {
-  return bounds(() => Temporal.PlainDate.from(date, { overflow: 'reject' }), { days: 1 }, zone);
+  return DAY.test(date) ? bounds(date, { days: 1 }, zone) : null;
 }
 
 /** Start and end (exclusive) in ms UTC of a month `YYYY-MM`; null if there is no such month. */
 export function monthBounds(month: string, zone: string): { fromAt: number; toAt: number } | null {
-  return bounds(() => Temporal.PlainDate.from(`${month}-01`, { overflow: 'reject' }), { months: 1 }, zone);
+  return MONTH.test(month) ? bounds(`${month}-01`, { months: 1 }, zone) : null;
 }
 
 /** Start and end (exclusive) in ms UTC of a year `YYYY`; null if it is no year. */
 export function yearBounds(year: string, zone: string): { fromAt: number; toAt: number } | null {
-  return bounds(() => Temporal.PlainDate.from(`${year}-01-01`, { overflow: 'reject' }), { years: 1 }, zone);
+  return YEAR.test(year) ? bounds(`${year}-01-01`, { years: 1 }, zone) : null;
 }
 
 /** Start in ms UTC of the calendar day that holds `at`, moved by `days` calendar days (23, 24 or 25 h each). */
@@ -108,13 +113,9 @@ function zonedOf(at: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }
 
-function bounds(
-  start: () => Temporal.PlainDate,
-  length: Temporal.DurationLike,
-  zone: string,
-): { fromAt: number; toAt: number } | null {
+function bounds(date: string, length: Temporal.DurationLike, zone: string): { fromAt: number; toAt: number } | null {
   try {
-    const first = start();
+    const first = Temporal.PlainDate.from(date, { overflow: 'reject' });
     return {
       fromAt: first.toZonedDateTime(zone).epochMilliseconds,
       toAt: first.add(length).toZonedDateTime(zone).epochMilliseconds,

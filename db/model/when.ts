@@ -18,7 +18,9 @@ export interface When {
 
 const MINUTE_MS = 60_000;
 /** Years 0001 to 9999: outside it nothing a case holds can lie, and date arithmetic stays exact. */
-const at = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
+const FIRST_AT = -62_135_596_800_000;
+const LAST_AT = 253_402_300_799_999;
+const at = z.int().min(FIRST_AT).max(LAST_AT);
 
 export const whenSchema: z.ZodType<When> = z
   .strictObject({ fromAt: at, toAt: at, precision: z.enum(PRECISIONS), zone: z.string().max(64).refine(isZone) })
@@ -28,12 +30,13 @@ export const whenSchema: z.ZodType<When> = z
  * A `When` from what a source wrote.
  * @param date `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: its form must be the one `precision` asks for
  * @param time `HH:MM` for precision minute, else empty
- * @returns null if the text does not fit the precision, is no real date, or the local time does not exist in `zone`
+ * @returns null if the text does not fit the precision, is no real date, lies before year 1 or reaches past 9999, or the
+ * local time does not exist in `zone`
  */
 export function whenOf(date: string, time: string, precision: Precision, zone: string): When | null {
   if (precision !== 'minute' && time !== '') return null;
   const span = spanOf(date, time, precision, zone);
-  return span && { ...span, precision, zone };
+  return span && span.fromAt >= FIRST_AT && span.toAt <= LAST_AT ? { ...span, precision, zone } : null;
 }
 
 /** The minute that starts at `fromAt` (ms UTC), as a `When`. */
@@ -48,10 +51,10 @@ function spanOf(date: string, time: string, precision: Precision, zone: string) 
       return fromAt === null ? null : { fromAt, toAt: fromAt + MINUTE_MS };
     }
     case 'day':
-      return /^\d{4}-\d{2}-\d{2}$/.test(date) ? dayBounds(date, zone) : null;
+      return dayBounds(date, zone);
     case 'month':
-      return /^\d{4}-\d{2}$/.test(date) ? monthBounds(date, zone) : null;
+      return monthBounds(date, zone);
     case 'year':
-      return /^\d{4}$/.test(date) ? yearBounds(date, zone) : null;
+      return yearBounds(date, zone);
   }
 }

@@ -42,8 +42,9 @@ export async function readBriefs(reader: Reader, ids: readonly RecordId[]): Prom
 }
 
 /**
- * Records a mention may point to: of this case or of the whole book, whose title holds every word of `text`; those
- * that begin with it first, then the newest. Struck records are left out.
+ * Records a mention may point to: of this case or of the whole book, whose titles in either language hold every word of
+ * `text`; those that begin with it first, then those of the book (persons, places), then the newest. Struck records are
+ * left out.
  */
 export async function suggestRecords(
   reader: Reader,
@@ -56,7 +57,7 @@ export async function suggestRecords(
        AND r.kind IN (SELECT value FROM json_each(?2))
        AND NOT EXISTS (SELECT 1 FROM json_each(?3) w
          WHERE instr(${TITLE}, w.value) = 0 AND instr(${TITLE_EN}, w.value) = 0)
-     ORDER BY instr(${TITLE}, ?4) = 1 DESC, r.case_id IS NULL DESC, r.changed_at DESC, r.rid DESC
+     ORDER BY (instr(${TITLE}, ?4) = 1 OR instr(${TITLE_EN}, ?4) = 1) DESC, r.case_id IS NULL DESC, r.changed_at DESC, r.rid DESC
      LIMIT ?5`,
     [wanted.caseId, JSON.stringify(wanted.kinds), JSON.stringify(words), words.join(' ') || '\u0000', wanted.limit],
   );

@@ -14,7 +14,7 @@ export async function readCaseSummaries(reader: Reader): Promise<Map<RecordId, C
   const cases = await reader.all<{ id: RecordId; changedAt: number; persons: string; counts: string }>(
     `SELECT c.id, max(c.changed_at, coalesce(k.changedAt, 0)) AS changedAt,
        (SELECT json_group_array(p.name ORDER BY pr.rid) FROM case_person cp JOIN record pr ON pr.id = cp.id
-         JOIN person p ON p.id = cp.person_id
+         JOIN person p ON p.id = cp.person_id JOIN record ps ON ps.id = p.id AND ps.struck_at IS NULL
          WHERE pr.case_id = c.id AND pr.struck_at IS NULL AND cp.role = 'protected') AS persons,
        coalesce(k.counts, '{}') AS counts
      FROM record c LEFT JOIN (
@@ -45,17 +45,20 @@ export async function countByKind(reader: Reader): Promise<Partial<Record<Kind, 
   return Object.fromEntries(rows.map((row) => [row.kind, row.n]));
 }
 
-/** Id and kind of the newest record of these kinds in a case by when it happened; null where there is none. */
+/**
+ * Id and kind of the newest record of these kinds in a case by when it happened; null where there is none.
+ * @param fromAt only what began then or later, ms UTC
+ */
 export async function newestOf(
   reader: Reader,
   caseId: RecordId,
   kinds: readonly Kind[],
-  afterAt: number | null = null,
+  fromAt: number | null = null,
 ): Promise<{ id: RecordId; kind: Kind } | null> {
   return reader.first<{ id: RecordId; kind: Kind }>(
     `SELECT id, kind FROM record WHERE case_id = ?1 AND struck_at IS NULL
-       AND kind IN (SELECT value FROM json_each(?2)) AND starts_at IS NOT NULL AND (?3 IS NULL OR starts_at > ?3)
+       AND kind IN (SELECT value FROM json_each(?2)) AND starts_at IS NOT NULL AND (?3 IS NULL OR starts_at >= ?3)
      ORDER BY starts_at DESC, story_order DESC, rid DESC LIMIT 1`,
-    [caseId, JSON.stringify(kinds), afterAt],
+    [caseId, JSON.stringify(kinds), fromAt],
   );
 }

@@ -41,12 +41,12 @@ export async function readTimeline(
   page: { offset: number; limit: number },
 ): Promise<TimelineRow[]> {
   return reader.all<TimelineRow>(
-    `SELECT t.*, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal
-     FROM (SELECT r.id, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.ends_at AS endsAt,
+    `SELECT t.id, t.kind, t.title, t.titleEn, t.startsAt, t.endsAt, t.precision, t.storyOrder, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal
+     FROM (SELECT r.rid, r.id, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.ends_at AS endsAt,
        r.precision, r.story_order AS storyOrder ${FROM}
        ORDER BY r.starts_at, r.story_order, r.rid LIMIT ?3 OFFSET ?4) t
      LEFT JOIN measure m ON m.id = t.id
-     ORDER BY t.startsAt, t.storyOrder`,
+     ORDER BY t.startsAt, t.storyOrder, t.rid`,
     [caseId, JSON.stringify(KINDS_ON_LANES), page.limit, page.offset],
   );
 }

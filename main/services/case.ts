@@ -36,7 +36,7 @@ export const caseHandlers: Handlers<keyof typeof caseRoutes> = {
     const summaries = await readCaseSummaries(book);
     return {
       case: showRecord(record),
-      persons: await personsOf(book, id),
+      persons: await personsOf(book, id, context.now()),
       risk: await riskOf(book, id),
       deadlines: await deadlinesOf(book, id, context.now()),
       counts: summaries.get(id)?.records ?? {},
@@ -77,7 +77,7 @@ async function addPerson(
 
 const ROLE_ORDER: readonly CaseRole[] = ['protected', 'child', 'threat_actor', 'other'];
 
-async function personsOf(book: Book, caseId: RecordId): Promise<CasePersonView[]> {
+async function personsOf(book: Book, caseId: RecordId, now: number): Promise<CasePersonView[]> {
   const parts = await book.list('case_person', { caseId });
   const ids = parts.map((part) => part.values.personId);
   const persons = new Map((await book.list('person', { ids })).map((person) => [person.id, person]));
@@ -89,7 +89,7 @@ async function personsOf(book: Book, caseId: RecordId): Promise<CasePersonView[]
   const views = parts.flatMap((part): CasePersonView[] => {
     const person = persons.get(part.values.personId);
     if (!person) return [];
-    const stay = part.values.role === 'threat_actor' ? newestStay(stays, person.id) : null;
+    const stay = part.values.role === 'threat_actor' ? newestStay(stays, person.id, now) : null;
     return [
       {
         linkId: part.id,
@@ -108,9 +108,12 @@ async function personsOf(book: Book, caseId: RecordId): Promise<CasePersonView[]
   return views.sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
 }
 
-/** The newest entry of where a person is, by when it began; of two that began together the one entered last. */
-function newestStay(stays: readonly BookRecord<'whereabouts'>[], personId: RecordId) {
-  const own = stays.filter((stay) => stay.values.personId === personId);
+/**
+ * The newest entry of where a person is, by when it began; of two that began together the one entered last. What begins
+ * after `now`, as a release that is known before, does not hold yet.
+ */
+function newestStay(stays: readonly BookRecord<'whereabouts'>[], personId: RecordId, now: number) {
+  const own = stays.filter(({ values }) => values.personId === personId && values.since.fromAt <= now);
   return own.reduce<BookRecord<'whereabouts'> | null>((newest, stay) => {
     if (!newest) return stay;
     const later = stay.values.since.fromAt - newest.values.since.fromAt || stay.createdAt - newest.createdAt;
@@ -127,13 +130,13 @@ async function riskOf(book: Book, caseId: RecordId) {
     book,
     caseId,
     ['breach', 'threat', 'incident', 'arrest'],
+    // An assessment of a day lies before all that began on the next one, at its first minute too.
     assessment.endsAt ?? assessment.startsAt,
   );
   const overtakenBy = later && (await book.find(later.id));
   return { assessment: showRecord(assessment), overtakenBy: overtakenBy && showRecord(overtakenBy) };
 }
 
-/** What ends or is due next, soonest first. The clocks of the law come with their own rules. */
 /** What ends or is due after `now` (ms UTC), soonest first; of all cases when `caseId` is null. */
 export async function deadlinesOf(book: Book, caseId: RecordId | null, now: number): Promise<Deadline[]> {
   const filter = caseId === null ? {} : { caseId };
@@ -168,5 +171,11 @@ async function noteOpening(context: Context, id: RecordId): Promise<void> {
   const last = seen.get(id);
   if (last !== undefined && now - last < REOPENED_AFTER_MS) return;
   seen.set(id, now);
-  await context.book.use('open', { recordId: id });
+  try {
+    await context.book.use('open', { recordId: id });
+  } catch (error) {
+    // Not told yet: the next one that is answered must be.
+    seen.delete(id);
+    throw error;
+  }
 }

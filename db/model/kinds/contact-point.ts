@@ -1,5 +1,6 @@
 import { choice, instant, integer, long, ref, required, text } from '../field.ts';
 import { defineKind } from './define.ts';
+import { firstLine } from './fact.ts';
 import { PROTECTIONS } from './place.ts';
 
 /**
@@ -31,7 +32,7 @@ export const contactPoint = defineKind({
     compromisedAt: instant(),
     protection: required(choice(PROTECTIONS)),
   },
-  title: (v) => v.hours ?? v.instruction ?? '',
+  title: (v) => firstLine(v.hours ?? v.instruction ?? ''),
   span: () => null,
   lane: null,
 });

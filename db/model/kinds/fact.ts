@@ -48,9 +48,9 @@ interface FactValues {
   readonly actorId?: RecordId | null;
 }
 
-/** First line of the fact's text. */
+/** First line of the fact's text, of the English one where there is no other. */
 export function factTitle(values: FactValues): string {
-  return firstLine(values.text ?? values.textEn ?? '');
+  return firstLine(values.text ?? '') || firstLine(values.textEn ?? '');
 }
 
 /** First line of the English text, if there is one. */
@@ -71,5 +71,7 @@ export function firstLine(text: string): string {
   const line = text.trimStart().split('\n', 1)[0]?.trimEnd() ?? '';
   if (line.length <= TITLE_LENGTH) return line;
   const cut = line.lastIndexOf(' ', TITLE_LENGTH - 1);
-  return `${line.slice(0, cut > TITLE_LENGTH / 2 ? cut : TITLE_LENGTH - 1)}…`;
+  const end = cut > TITLE_LENGTH / 2 ? cut : TITLE_LENGTH - 1;
+  // A sign of two halves is kept whole or left out.
+  return `${line.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -21,8 +21,8 @@ export const note = defineKind({
     /** Version of the document's format; a newer one opens read-only. */
     documentVersion: integer(1, 1_000_000),
   },
-  title: (v) => (v.heading ? firstLine(v.heading) : factTitle(v)),
-  titleEn: (v) => (v.heading ? null : factTitleEn(v)),
+  title: (v) => firstLine(v.heading ?? '') || factTitle(v),
+  titleEn: (v) => (v.heading?.trim() ? null : factTitleEn(v)),
   span: factSpan,
   lane: () => 'note',
 });
@@ -47,7 +47,7 @@ export const link = defineKind({
     /** Words in the note that carry the link. */
     excerpt: long(400),
   },
-  title: (v) => v.excerpt ?? '',
+  title: (v) => firstLine(v.excerpt ?? ''),
   span: () => null,
   lane: null,
 });

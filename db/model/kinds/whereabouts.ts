@@ -1,5 +1,6 @@
 import { choice, instant, long, ref, required, text, when } from '../field.ts';
 import { defineKind } from './define.ts';
+import { firstLine } from './fact.ts';
 
 const WHEREABOUTS = ['at_large', 'cell', 'remand', 'leave', 'electronic_control', 'wanted', 'unknown'] as const;
 
@@ -20,7 +21,7 @@ export const whereabouts = defineKind({
     checkedAt: instant(),
     conditions: long(2_000),
   },
-  title: (v) => v.source ?? '',
+  title: (v) => firstLine(v.source ?? ''),
   span: (v) => ({ startsAt: v.since.fromAt, endsAt: v.since.toAt, precision: v.since.precision }),
   lane: null,
 });
