@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
@@ -21,6 +21,11 @@ interface Props {
 
 /** What takes the keys of the page beside the inspector. */
 const MAIN_STOP = '[role="grid"], .timeline-plot';
+
+/** Esc closes the menu that is open and not the record under it: after this the window's own keys leave it alone. */
+function keepEscapeForMenu(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && document.querySelector('[role="menu"]')) event.preventDefault();
+}
 
 /** A page with the inspector of the selected record, or of one that is being made, beside it. */
 export function WithInspector({ caseId, width = 360, children }: Props) {
@@ -87,7 +92,7 @@ export function WithInspector({ caseId, width = 360, children }: Props) {
 
   return (
     <EditContext.Provider value={edit}>
-      <div className="vb-with-inspector" ref={frame}>
+      <div className="vb-with-inspector" ref={frame} onKeyDownCapture={keepEscapeForMenu}>
         {unfinished.map((one) => (
           <Unfinished
             key={one.key}

@@ -29,17 +29,23 @@ export function PointMenu({ menu, onClose }: { menu: PointMenuState | null; onCl
       offset={4}
       withinPortal
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
+      // Not the press: the browser makes one of its own out of Shift+F10, right after the menu has opened.
+      clickOutsideEvents={['click']}
       transitionProps={{ duration: 0 }}
       classNames={{ dropdown: 'vb-menu vb-point-menu', item: 'vb-menu-item' }}
     >
       <Menu.Target>
-        <span
-          aria-hidden="true"
+        <button
+          type="button"
+          tabIndex={-1}
           className="vb-point-anchor"
           style={{ left: menu?.clientX ?? 0, top: menu?.clientY ?? 0 }}
-        />
+        >
+          {menu?.label}
+        </button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={menu?.label ?? ''}>
+      <Menu.Dropdown>
         {menu?.items.map((item) => (
           <Menu.Item key={item.id} leftSection={item.icon && <Icon name={item.icon} />} onClick={item.run}>
             {item.label}

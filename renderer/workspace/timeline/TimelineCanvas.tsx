@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import {
   createTimeline,
   type Timeline,
@@ -17,22 +17,23 @@ interface Props {
   listeners: { readonly [K in keyof TimelineEvents]?: (event: TimelineEvents[K]) => void };
   /** As high as its lanes need, instead of as high as its place. */
   isFitted?: boolean;
-  ref?: Ref<Timeline | null>;
+  /** Holds the timeline while it is there, for the buttons around it. */
+  handle?: RefObject<Timeline | null>;
 }
 
 /** The timeline engine in an element of its own: React gives it data and hears its events, nothing more. */
-export function TimelineCanvas({ options, data, now, selectedId, listeners, isFitted = false, ref }: Props) {
+export function TimelineCanvas({ options, data, now, selectedId, listeners, isFitted = false, handle }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const timeline = useRef<Timeline | null>(null);
   const heard = useRef(listeners);
   heard.current = listeners;
-  useImperativeHandle(ref, () => timeline.current as Timeline, []);
 
   useEffect(() => {
     if (!host.current) return;
     const view = timeline.current?.getView();
     const made = createTimeline(host.current, view ? { ...options, view } : options);
     timeline.current = made;
+    if (handle) handle.current = made;
     for (const name of EVENTS) made.on(name, (event) => heard.current[name]?.(event as never));
     // What is shown first is told like every later view.
     heard.current.view?.(made.getView());
@@ -42,9 +43,10 @@ export function TimelineCanvas({ options, data, now, selectedId, listeners, isFi
     return () => {
       stopFitting?.();
       themes.disconnect();
+      if (handle) handle.current = null;
       made.destroy();
     };
-  }, [options, isFitted]);
+  }, [options, isFitted, handle]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a timeline made anew needs its data again
   useEffect(() => timeline.current?.setData(data), [data, options]);

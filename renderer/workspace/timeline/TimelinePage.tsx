@@ -188,7 +188,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       ) : (
         list.data && (
           <TimelineCanvas
-            ref={timeline}
+            handle={timeline}
             options={options}
             data={data}
             now={now}
