@@ -99,6 +99,7 @@ describe('the whole thread', () => {
   it('plans a measure by drawing it, moves it by keyboard and takes it back', async () => {
     await button('Nå').click();
     await button('72 t').click();
+    await page.getByRole('button', { name: '72 t', pressed: true }).waitFor();
     const lane = page.getByText('Vakthold', { exact: true }).last();
     const host = page.locator('.vb-timeline-host');
     const at = await lane.boundingBox();
@@ -111,6 +112,8 @@ describe('the whole thread', () => {
     await page.mouse.up();
     const what = page.getByRole('textbox', { name: 'Hva', exact: true });
     await what.fill('Fast vakthold, natt');
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' });
+    expect(await page.getByRole('textbox', { name: 'Fra', exact: true }).inputValue()).toContain(today.slice(0, 7));
     await what.blur();
     await page.getByText(/Sist endret/).waitFor();
     await look('06-timeline-measure');
