@@ -1,6 +1,7 @@
 import { open, rm, stat } from 'node:fs/promises';
 import type { Connection, Driver } from '../driver/driver.ts';
 import { StoreError } from '../store-error.ts';
+import { assertAuthentic } from './authentic.ts';
 import { openConnection } from './connection.ts';
 import { schemaVersion } from './migrate.ts';
 
@@ -9,7 +10,7 @@ import { schemaVersion } from './migrate.ts';
  * authentic, the same version, as many rows in every table. Works on a connection of its own and on one state of the
  * book, so that commands go on meanwhile.
  * @param copy path of the copy, which must not exist
- * @throws StoreError BOOK_EXISTS, DISK_FULL, CANNOT_OPEN, COPY_DIFFERS; a copy that is not good is taken away
+ * @throws StoreError CORRUPT (the book itself), BOOK_EXISTS, DISK_FULL, CANNOT_OPEN, COPY_DIFFERS; a copy that is not good is taken away
  */
 export async function exportCopy(
   driver: Driver,
@@ -19,6 +20,7 @@ export async function exportCopy(
 ): Promise<{ sizeBytes: number }> {
   const source = await openConnection(driver, path, keyHex, 'write');
   try {
+    await assertAuthentic(source);
     const { version, counts } = await source.export(copy, keyHex, async () => ({
       version: await schemaVersion(source),
       counts: await countRows(source),
@@ -37,10 +39,10 @@ export async function exportCopy(
 async function checkCopy(driver: Driver, keyHex: string, path: string, version: number, counts: string): Promise<void> {
   const copy = await openConnection(driver, path, keyHex, 'read');
   try {
-    const damaged = await copy.all('PRAGMA cipher_integrity_check');
+    await assertAuthentic(copy);
     const [integrity] = await copy.all<{ integrity_check: string }>('PRAGMA integrity_check(1)');
     const same = (await schemaVersion(copy)) === version && (await countRows(copy)) === counts;
-    if (damaged.length > 0 || integrity?.integrity_check !== 'ok' || !same) throw new StoreError('COPY_DIFFERS');
+    if (integrity?.integrity_check !== 'ok' || !same) throw new StoreError('COPY_DIFFERS');
   } finally {
     await copy.close();
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import sqlcipher from '@journeyapps/sqlcipher';
 import type { SqlValue } from '../book.ts';
-import { StoreError } from '../store-error.ts';
+import { isStoreError, StoreError } from '../store-error.ts';
 import type { Connection, Driver, OpenMode } from './driver.ts';
 import { sqliteError } from './sqlite-codes.ts';
 
@@ -58,12 +58,25 @@ function openFile(path: string, mode: OpenMode): Promise<sqlcipher.Database> {
 function connect(database: sqlcipher.Database): Connection {
   database.configure('busyTimeout', BUSY_TIMEOUT_MS);
   const statements = new Map<string, Promise<sqlcipher.Statement>>();
-  const inTurn = turns();
+  const next = turns();
   let open = true;
+
+  let damaged = false;
+
+  /** What was asked for before the close is still done. */
+  async function inTurn<T>(job: () => Promise<T>): Promise<T> {
+    if (!open) throw new StoreError('CLOSED');
+    try {
+      return await next(job);
+    } catch (error) {
+      // After one page that is not authentic SQLCipher fails everything on the connection, as "out of memory".
+      if (isStoreError(error, 'CORRUPT')) damaged = true;
+      throw damaged && isStoreError(error, 'NO_MEMORY') ? new StoreError('CORRUPT', error.data) : error;
+    }
+  }
 
   /** The prepared statement of `sql`, kept for the next time; the one used least recently makes room. */
   function prepared(sql: string): Promise<sqlcipher.Statement> {
-    if (!open) return Promise.reject(new StoreError('CLOSED'));
     const known = statements.get(sql);
     const statement =
       known ??
@@ -108,9 +121,14 @@ function connect(database: sqlcipher.Database): Connection {
 
   function exec(sql: string): Promise<void> {
     return inTurn(async () => {
-      if (!open) throw new StoreError('CLOSED');
       await execute<void>((done) => database.exec(sql, (error) => done(error, undefined)));
     });
+  }
+
+  /** A statement that has touched the copy would hold it open. */
+  async function detach(): Promise<void> {
+    await inTurn(() => finalizeAll(statements));
+    await exec('DETACH DATABASE copy');
   }
 
   return {
@@ -129,12 +147,12 @@ function connect(database: sqlcipher.Database): Connection {
         await exec(`PRAGMA copy.user_version = ${Number(version?.user_version)}`);
         const value = await within();
         await exec('COMMIT');
+        await detach();
         return value;
-      } finally {
+      } catch (error) {
         await exec('ROLLBACK').catch(() => undefined);
-        // A statement that has touched the copy would hold it open.
-        await inTurn(() => finalizeAll(statements));
-        await exec('DETACH DATABASE copy');
+        await detach().catch(() => undefined);
+        throw error;
       }
     },
     interrupt() {
@@ -143,7 +161,7 @@ function connect(database: sqlcipher.Database): Connection {
     async close() {
       if (!open) return;
       open = false;
-      await inTurn(async () => {
+      await next(async () => {
         await finalizeAll(statements);
         await execute<void>((done) => database.close((error) => done(error, undefined)));
       });

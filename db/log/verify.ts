@@ -1,4 +1,5 @@
 import type { Checkpoint, Verification } from '../book.ts';
+import { assertAuthentic } from '../connection/authentic.ts';
 import type { Connection } from '../driver/driver.ts';
 import { type ChainEnd, verifyLog } from './verify-log.ts';
 import { firstBadRecord } from './verify-records.ts';
@@ -10,7 +11,7 @@ import { verifyUse } from './verify-use.ts';
  * @param db a connection of its own; a read transaction is opened on it
  * @param genesis `prev` of the first entry of each chain
  * @param head the checkpoint kept outside the book, or null
- * @throws StoreError CORRUPT, INPUT_OUTPUT if pages cannot be read at all
+ * @throws StoreError CORRUPT if a page of the file is not as it was written, INPUT_OUTPUT if it cannot be read
  */
 export async function verifyBook(
   db: Connection,
@@ -18,6 +19,7 @@ export async function verifyBook(
   bookZone: string,
   head: Checkpoint | null,
 ): Promise<Verification> {
+  await assertAuthentic(db);
   await db.exec('BEGIN');
   const log = await verifyLog(db, genesis.log);
   const standing = head === null ? 'missing' : await compareHead(db, genesis.log, log, head);

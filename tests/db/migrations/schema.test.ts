@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '#db/migrations/registry.ts';
+import { columnsOf } from '#db/tables/columns.ts';
+import type { Field } from '#model/field.ts';
+import { fieldsOf, KIND_NAMES, kindOf } from '#model/kinds.ts';
+import { PRECISIONS } from '#model/when.ts';
+import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+
+let test: TestBook;
+beforeAll(async () => {
+  test = await openTestBook();
+});
+afterAll(() => test.remove());
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly notnull: 0 | 1;
+}
+
+const TYPES: Partial<Record<Field<unknown>['type'], string>> = {
+  flag: 'INTEGER',
+  integer: 'INTEGER',
+  instant: 'INTEGER',
+};
+
+/** Columns that a field should have. A required `when` is held by a CHECK over its four columns. */
+function expected(name: string, field: Field<unknown>): Column[] {
+  const columns = columnsOf(name, field);
+  if (field.type !== 'when') {
+    return columns.map((column) => ({
+      name: column,
+      type: TYPES[field.type] ?? 'TEXT',
+      notnull: field.required ? 1 : 0,
+    }));
+  }
+  const types = ['INTEGER', 'INTEGER', 'TEXT', 'TEXT'];
+  return columns.map((column, index) => ({ name: column, type: types[index] ?? '', notnull: 0 }));
+}
+
+async function sqlOf(table: string): Promise<string> {
+  const row = await test.book.first<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE name = ?', [table]);
+  return row?.sql.replace(/\s+/g, ' ') ?? '';
+}
+
+describe.each(KIND_NAMES)('the table of %s', (kind) => {
+  const { table } = kindOf(kind);
+
+  it('has a column for every field, of its type, and no other', async () => {
+    const columns = await test.book.all<Column>('SELECT name, type, "notnull" FROM pragma_table_info(?)', [table]);
+    expect(columns).toEqual([
+      { name: 'id', type: 'TEXT', notnull: 1 },
+      ...fieldsOf(kind).flatMap(([name, field]) => expected(name, field)),
+    ]);
+    expect(await sqlOf(table)).toMatch(/\) STRICT$/);
+  });
+
+  it('checks what is a closed list, a flag or a time', async () => {
+    const sql = await sqlOf(table);
+    for (const [name, field] of fieldsOf(kind)) {
+      const [column = ''] = columnsOf(name, field);
+      const list = field.options.map((option) => `'${option}'`).join(', ');
+      if (field.type === 'choice') expect(sql).toContain(`${column} IN (${list})`);
+      if (field.type === 'choices') expect(sql).toContain(`${column} NOT GLOB '*[^a-z_ ]*'`);
+      if (field.type === 'flag') expect(sql).toContain(`${column} IN (0, 1)`);
+      if (field.type !== 'when') continue;
+      const [from, to, precision] = columnsOf(name, field);
+      expect(sql).toContain(`CHECK (${to} > ${from})`);
+      expect(sql).toContain(`${precision} IN (${PRECISIONS.map((one) => `'${one}'`).join(', ')})`);
+      expect(sql).toContain(`(${from} IS NULL) + (${to} IS NULL)`);
+      if (field.required) expect(sql).toContain(`CHECK (${from} IS NOT NULL)`);
+    }
+  });
+
+  it('refers to the tables of the kinds that its fields refer to, deferred, and has an index for each', async () => {
+    const keys = await test.book.all<{ from: string; table: string; on_delete: string }>(
+      'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(?) ORDER BY "from"',
+      [table],
+    );
+    const wanted = fieldsOf(kind).flatMap(([name, field]) => {
+      if (field.ref === null) return [];
+      const target = field.ref === '*' ? 'record' : kindOf(field.ref as typeof kind).table;
+      return [{ from: columnsOf(name, field)[0] ?? '', table: target, on_delete: 'NO ACTION' }];
+    });
+    const all = [{ from: 'id', table: 'record', on_delete: 'NO ACTION' }, ...wanted];
+    expect(keys).toEqual(all.sort((a, b) => (a.from < b.from ? -1 : 1)));
+    const sql = await sqlOf(table);
+    expect(sql.split('REFERENCES').length).toBe(sql.split('DEFERRABLE INITIALLY DEFERRED').length);
+    for (const { from } of wanted) {
+      // Removing what is referred to must not scan the table.
+      const plan = await test.book.all<{ detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT 1 FROM ${table} WHERE ${from} = ?`,
+        ['x'],
+      );
+      expect(plan[0]?.detail).toMatch(/^SEARCH .* INDEX/);
+    }
+  });
+});
+
+it('has no table that belongs to nothing', async () => {
+  const tables = await test.book.all<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite_%'",
+  );
+  const own = ['book_info', 'setting', 'record', 'log_entry', 'log_change', 'open_group', 'use_log', 'note_draft'];
+  expect(tables.map((row) => row.name).sort()).toEqual(
+    [...own, ...KIND_NAMES.map((kind) => kindOf(kind).table)].sort(),
+  );
+});
+
+it.each([
+  [
+    'a list of one kind in a case',
+    'record_by_case_kind',
+    "case_id = 'x' AND kind = 'threat' ORDER BY starts_at, story_order",
+  ],
+  ['the timeline of a case', 'record_by_case_time', "case_id = 'x' AND starts_at > 5 ORDER BY starts_at, story_order"],
+  ['a list of one kind', 'record_by_kind', "kind = 'person' ORDER BY starts_at, story_order"],
+  ['rows that were imported', 'record_by_import', "case_id = 'x' AND import_key = 'y'"],
+])('%s is read through its index', async (_, index, where) => {
+  const plan = await test.book.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT rid FROM record WHERE ${where}`);
+  expect(plan.map((row) => row.detail).join()).toContain(index);
+  expect(plan).toHaveLength(1);
+});
+
+it('is made by migrations whose text has not changed since a book was made by it', () => {
+  // A new migration adds a line here; a changed line means that books in use would differ from new ones.
+  const texts = MIGRATIONS.map(({ number, sql }) => `${number} ${createHash('sha256').update(sql).digest('hex')}`);
+  expect(texts).toEqual(['1 d6c0dbe8bc52a7d120dc03d638b964e532d37ab2068e9682de7a7b000294a0d2']);
+});
