@@ -66,11 +66,13 @@ export function MentionList({ desk, id }: Props) {
                 onClick={() => search.choose(item)}
               >
                 <KindBadge kind={item.kind} tone={item.brief.tone} />
-                <span className="vb-cut">
-                  <MatchText text={item.label} query={state.text} />
-                  <span className="vb-sr">, {t(`kinds:kind.${item.kind}.one`)}</span>
+                <span className="note-option-words">
+                  <span className="vb-cut">
+                    <MatchText text={item.label} query={state.text} />
+                    <span className="vb-sr">, {t(`kinds:kind.${item.kind}.one`)}</span>
+                  </span>
                   {item.brief.startsAt !== null && (
-                    <span className="note-option-when"> {time.date(item.brief.startsAt)}</span>
+                    <span className="note-option-when">{time.date(item.brief.startsAt)}</span>
                   )}
                 </span>
                 {index === state.active && <Kbd keys="Enter" />}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteItem } from '#contract/note.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -51,6 +51,11 @@ export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
   });
   const notes = useMemo(() => pages.data?.pages.flatMap((page) => page.notes) ?? [], [pages.data]);
   const groups = useMemo(() => groupNotes(notes, now, zone), [notes, now, zone]);
+  const newest = text === '' ? notes[0]?.id : undefined;
+  // The page is never empty while there is something to read.
+  useEffect(() => {
+    if (selectedId === null && newest) onSelect(newest);
+  }, [selectedId, newest, onSelect]);
   const all = pages.data?.pages[0]?.all ?? 0;
   const total = pages.data?.pages[0]?.total ?? 0;
 

@@ -1,5 +1,5 @@
 import type { NoteItem } from '#contract/note.ts';
-import { localParts, startOfDay } from '#model/time.ts';
+import { localParts, startOfDay, startOfMonth } from '#model/time.ts';
 
 /** Notes of one stretch of time; the key says which, its numbers name it. */
 export interface NoteGroup {
@@ -14,16 +14,20 @@ export function timeOf(note: Pick<NoteItem, 'startsAt' | 'createdAt'>): number {
   return note.startsAt ?? note.createdAt;
 }
 
-/** Notes in the order given, parted into later, today, the rest of this week (from Monday), and months before it. */
+/**
+ * Notes in the order given, parted into later, today, the rest of this week (from Monday), months of the last year, and
+ * years before it.
+ */
 export function groupNotes(notes: readonly NoteItem[], now: number, zone: string): NoteGroup[] {
   const today = startOfDay(now, zone);
   const tomorrow = startOfDay(now, zone, 1);
   const monday = startOfDay(now, zone, 1 - localParts(now, zone).weekday);
+  const yearAgo = startOfMonth(now, zone, -11);
   const groups: { key: NoteGroup['key']; year: number; month: number; notes: NoteItem[] }[] = [];
   for (const note of notes) {
     const at = timeOf(note);
     const { year, month } = localParts(at, zone);
-    const key = keyOf(note, at, { monday, today, tomorrow });
+    const key = keyOf(note, at, { yearAgo, monday, today, tomorrow });
     const last = groups.at(-1);
     const isSame =
       last?.key === key &&
@@ -34,13 +38,17 @@ export function groupNotes(notes: readonly NoteItem[], now: number, zone: string
   return groups;
 }
 
-function keyOf(
-  note: NoteItem,
-  at: number,
-  days: { monday: number; today: number; tomorrow: number },
-): NoteGroup['key'] {
+interface Bounds {
+  readonly yearAgo: number;
+  readonly monday: number;
+  readonly today: number;
+  readonly tomorrow: number;
+}
+
+function keyOf(note: NoteItem, at: number, days: Bounds): NoteGroup['key'] {
   if (note.startsAt !== null && note.precision === 'year') return 'year';
   if (at >= days.tomorrow) return 'later';
   if (at >= days.today) return 'today';
-  return at >= days.monday ? 'week' : 'month';
+  if (at >= days.monday) return 'week';
+  return at >= days.yearAgo ? 'month' : 'year';
 }

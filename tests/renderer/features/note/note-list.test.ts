@@ -34,13 +34,16 @@ test('a day is a calendar day in the zone, also one of 23 hours, and a week begi
       note(Date.UTC(2026, 2, 22, 23, 0)),
       note(Date.UTC(2026, 2, 22, 22, 59)),
       note(Date.UTC(2026, 1, 27, 12)),
+      note(Date.UTC(2025, 2, 31, 12)),
+      note(Date.UTC(2025, 0, 31, 12)),
+      note(Date.UTC(2024, 2, 31, 12)),
     ),
-  ).toEqual(['later 1', 'today 2', 'week 2', 'month 1', 'month 1']);
+  ).toEqual(['later 1', 'today 2', 'week 2', 'month 1', 'month 1', 'year 2', 'year 1']);
 });
 
 test('a note whose time is not said stands where it was written, one of which only the year is known under its year', () => {
   expect(keys(note(null))).toEqual(['today 1']);
-  expect(keys(note(Date.UTC(2012, 5, 1), 'year'), note(Date.UTC(2012, 4, 1), 'month'))).toEqual(['year 1', 'month 1']);
+  expect(keys(note(Date.UTC(2012, 5, 1), 'year'), note(Date.UTC(2012, 4, 1), 'month'))).toEqual(['year 2']);
 });
 
 test('matches are marked whatever their case, and the parts joined are the text', () => {

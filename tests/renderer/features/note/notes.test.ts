@@ -139,6 +139,12 @@ test('text typed and taken back again is no version, and its draft is gone', asy
   expect(await versionOf(opened)).toBe(1);
 });
 
+test('the newest note is open when the page is, so that there is something to read', async () => {
+  const { page } = await openNotes();
+  await expect.poll(() => read(page)).toBe('Møtte Lind ved bolig.');
+  expect(await page.locator('.note-line').first().getAttribute('aria-current')).toBe('true');
+});
+
 test('going to another note makes the version of the first, and coming back shows it', async () => {
   const opened = await openNotes();
   const { page } = opened;
@@ -501,7 +507,7 @@ test('when it happened is set beside the text: the note moves in the list, and w
   await page.keyboard.type(' Mer.');
   await page.getByLabel('Skjedde').fill('mars 2012');
   await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: 'mars 2012' }).waitFor();
+  await page.getByRole('region', { name: '2012' }).waitFor();
   expect((await book.book.find(NOTE))?.values.happened).toMatchObject({ precision: 'month' });
   expect(await read(page)).toBe('Møtte Lind ved bolig. Mer.');
   expect(await page.getByText('Notatet ble endret et annet sted.').count()).toBe(0);
