@@ -12,7 +12,7 @@ export const KINDS_OF_AREA = Object.fromEntries(
 ) as Partial<Record<CaseArea, Kind[]>>;
 
 /** Area in which a record of this kind is edited. Needs and wishes are listed with the persons who spoke them. */
-export function areaOfKind(kind: Kind): CaseArea {
+function areaOfKind(kind: Kind): CaseArea {
   const { area } = kindOf(kind);
   return area === 'overview' ? 'overview' : area;
 }

@@ -3,7 +3,6 @@ import { defineKind } from './define.ts';
 
 /** Grades of an address block (folkeregisterloven § 10-4): strengt fortrolig is code 6, fortrolig is code 7. */
 export const PROTECTIONS = ['none', 'fortrolig', 'strengt_fortrolig'] as const;
-export type Protection = (typeof PROTECTIONS)[number];
 
 /** A place, once in the whole book. The label is what is spoken of; the address can be protected. */
 export const place = defineKind({

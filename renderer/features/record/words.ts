@@ -71,9 +71,3 @@ export function useRecordWords(): RecordWords {
     };
   }, [t, language, time]);
 }
-
-/** A record's field by name, with its value. */
-export function fieldOf(record: ShownRecord, name: string): { field: Field<unknown>; value: unknown } | null {
-  const found = fieldsOf(record.kind).find(([one]) => one === name);
-  return found ? { field: found[1], value: record.values[name] } : null;
-}
