@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownRecord } from '#contract/record.ts';
 import type { Field } from '#model/field.ts';
-import { fieldsOf, type Kind } from '#model/kinds.ts';
+import type { Kind } from '#model/kinds.ts';
 import type { When } from '#model/when.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
