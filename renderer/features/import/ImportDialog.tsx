@@ -5,6 +5,7 @@ import type { RecordId } from '#model/ids.ts';
 import { useAction, useClient } from '#renderer/client/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { ImportMappingFields } from './ImportMappingFields.tsx';
 import { ImportPreviewTable } from './ImportPreviewTable.tsx';
@@ -38,6 +39,7 @@ export default function ImportDialog({ onClose, onImported }: Props) {
   const [filter, setFilter] = useState<RowFilter>('all');
   const [offset, setOffset] = useState(0);
   const [done, setDone] = useState(0);
+  const [stopping, setStopping] = useState(false);
   const uploading = useRef<AbortController | null>(null);
   const confirm = useAction('import.confirm');
   const question = useMemo(
@@ -49,14 +51,26 @@ export default function ImportDialog({ onClose, onImported }: Props) {
     ? preview.data.summary.rows - preview.data.summary.skippedRows - preview.data.summary.refusedRows
     : 0;
 
-  useEffect(() => client.on('import.progress', (progress) => setDone(progress.done)), [client]);
+  const uploadId = file?.uploadId ?? null;
+  useEffect(
+    () => client.on('import.progress', (progress) => progress.uploadId === uploadId && setDone(progress.done)),
+    [client, uploadId],
+  );
+  // The core keeps a file in memory until it is told to let it go.
+  const forget = useRef<() => void>(() => undefined);
+  forget.current = () => {
+    if (file && !confirm.data) client.invoke('import.cancel', { uploadId: file.uploadId }).catch(() => undefined);
+  };
 
   const choose = async (chosen: File) => {
     const abort = new AbortController();
     uploading.current?.abort();
     uploading.current = abort;
+    forget.current();
+    confirm.reset();
     setFailure(null);
     setFile(null);
+    setFilter('all');
     setMapping(null);
     setOffset(0);
     setShare(0);
@@ -72,14 +86,24 @@ export default function ImportDialog({ onClose, onImported }: Props) {
   };
   const close = () => {
     uploading.current?.abort();
-    // A running import is stopped and what it wrote is taken back; the dialog says so by staying until it is.
-    if (file && !confirm.data) client.invoke('import.cancel', { uploadId: file.uploadId }).catch(() => {});
-    if (!confirm.isPending) onClose();
+    // A running import is stopped and what it wrote is taken back; the dialog stays and says so.
+    forget.current();
+    if (confirm.isPending) setStopping(true);
+    else onClose();
   };
   const write = () => {
     if (!file || !target || !preview.data) return;
     setDone(0);
-    confirm.mutate({ uploadId: file.uploadId, target, zone, mapping: preview.data.mapping });
+    setFailure(null);
+    confirm.mutate(
+      { uploadId: file.uploadId, target, zone, mapping: preview.data.mapping },
+      // The file is still there after whatever stopped it: it can be tried again or let go.
+      { onSettled: () => setStopping(false) },
+    );
+  };
+  const remap = (next: ImportMapping) => {
+    setMapping(next);
+    setOffset(0);
   };
 
   if (confirm.data) {
@@ -98,7 +122,7 @@ export default function ImportDialog({ onClose, onImported }: Props) {
       busy={confirm.isPending}
       footer={
         confirm.isPending && preview.data ? (
-          <Progress label={t('writing')} done={done} total={preview.data.summary.rows} />
+          <Progress label={t(stopping ? 'stopping' : 'writing')} done={done} total={preview.data.summary.rows} />
         ) : (
           t('nothingWritten')
         )
@@ -109,6 +133,7 @@ export default function ImportDialog({ onClose, onImported }: Props) {
           <span>{t('choose')}</span>
           <input
             type="file"
+            data-autofocus
             accept=".csv,.tsv,.txt,text/csv"
             disabled={confirm.isPending}
             onChange={(event) => {
@@ -117,6 +142,7 @@ export default function ImportDialog({ onClose, onImported }: Props) {
             }}
           />
         </label>
+        {file && !preview.data && !preview.error && <p role="status">{t('looking')}</p>}
         {share !== null && <Progress label={t('reading')} done={share} total={1} />}
         <ErrorNotice error={failure ?? preview.error ?? confirm.error} />
         {file && target && (
@@ -124,12 +150,9 @@ export default function ImportDialog({ onClose, onImported }: Props) {
             <ImportTargetFields target={target} zone={zone} onTarget={setTarget} onZone={setZone} />
             {preview.data && (
               <>
-                <ImportMappingFields
-                  header={preview.data.header}
-                  mapping={preview.data.mapping}
-                  onChange={setMapping}
-                />
+                <ImportMappingFields header={preview.data.header} mapping={preview.data.mapping} onChange={remap} />
                 <ImportSummaryView summary={preview.data.summary} />
+                {fresh === 0 && !preview.isFetching && <Notice title={t('nothingNew')}>{t('nothingNewText')}</Notice>}
                 <ImportPreviewTable
                   preview={preview.data}
                   filter={filter}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportTarget } from '#contract/import.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -19,6 +20,8 @@ const NEW = 'new';
 export function ImportTargetFields({ target, zone, onTarget, onZone }: Props) {
   const { t } = useTranslation('import');
   const cases = useRoute('case.list', {});
+  const [wrongZone, setWrongZone] = useState(false);
+  const [noName, setNoName] = useState(false);
   const options = [
     { value: NEW, label: t('newCase') },
     ...(cases.data ?? []).map((one) => ({
@@ -41,7 +44,12 @@ export function ImportTargetFields({ target, zone, onTarget, onZone }: Props) {
           label={t('caseName')}
           value={target.caseName}
           maxLength={120}
-          onCommit={(caseName) => caseName.trim() && onTarget({ caseName: caseName.trim() })}
+          error={noName ? t('caseNameMissing') : null}
+          onChange={() => setNoName(false)}
+          onCommit={(caseName) => {
+            setNoName(caseName.trim() === '');
+            if (caseName.trim()) onTarget({ caseName: caseName.trim() });
+          }}
         />
       )}
       <TextField
@@ -49,7 +57,13 @@ export function ImportTargetFields({ target, zone, onTarget, onZone }: Props) {
         hint={t('zoneHint')}
         value={zone}
         list="vb-zones"
-        onCommit={(next) => isZone(next.trim()) && onZone(next.trim())}
+        error={wrongZone ? t('zoneWrong') : null}
+        onChange={() => setWrongZone(false)}
+        onCommit={(next) => {
+          const known = isZone(next.trim());
+          setWrongZone(!known);
+          if (known) onZone(next.trim());
+        }}
       />
       <datalist id="vb-zones">
         {ZONES.map((name) => (
