@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Tx } from '#db/book.ts';
 import { buildBriefing } from '#main/briefing/build.ts';
 import type { BriefingContext } from '#main/briefing/material.ts';
 import type { BriefingDocument, Profile } from '#model/briefing.ts';
@@ -30,11 +31,21 @@ async function build(profile: Profile): Promise<Omit<BriefingDocument, 'checkpoi
   return rest;
 }
 
-/** Changes every record of a kind that has the field. */
-async function change<K extends Kind>(kind: K, patch: NewValues<K>, where?: (values: never) => boolean): Promise<void> {
-  const records = await test.book.list(kind);
+type Change = (tx: Tx) => Promise<void>;
+
+/** Changes every record of a kind, or those that fit. */
+function change<K extends Kind>(kind: K, patch: NewValues<K>, fits?: (values: never) => boolean): Change {
+  return async (tx) => {
+    for (const { id, values } of await test.book.list(kind)) {
+      if (fits?.(values as never) ?? true) await tx.update(kind, id, patch);
+    }
+  };
+}
+
+/** One command for all of them: a commit waits for the disk. */
+async function apply(...changes: Change[]): Promise<void> {
   await test.book.command('test', async (tx) => {
-    for (const { id, values } of records) if (where?.(values as never) ?? true) await tx.update(kind, id, patch);
+    for (const one of changes) await one(tx);
   });
 }
 
@@ -50,19 +61,18 @@ interface Secrets {
 async function hide(secrets: Secrets): Promise<void> {
   const { address, access, phone, codeWord, alarmWord, duressWord } = secrets;
   const isBlocked = ({ protection }: { protection: string }) => protection === 'strengt_fortrolig';
-  await change('place', { address, access }, isBlocked);
-  await change('contact_point', { value: phone, codeWord }, isBlocked);
-  await change('alarm', { codeWord: alarmWord, duressWord });
-  // And planted where people write them: in notes, events, terms, descriptions and names of things.
-  await change('note', {
-    text: `Hun bor i ${address} nå. Koden er ${access} der. Ring ${phone} først. Ordet ${codeWord} gjelder.`,
-  });
-  await change('breach', { text: `Ropte ordet ${alarmWord} i gården. Svarte med ${duressWord} og gikk.` });
-  await change('order', { terms: `Gjelder boligen. Hun bor i ${address} nå.` });
-  await change(
-    'person',
-    { description: `Grå jakke. Han har nummeret ${phone} fra før.` },
-    ({ name }: { name: string }) => name === 'M.',
+  const isActor = ({ name }: { name: string }) => name === 'M.';
+  await apply(
+    change('place', { address, access }, isBlocked),
+    change('contact_point', { value: phone, codeWord }, isBlocked),
+    change('alarm', { codeWord: alarmWord, duressWord }),
+    // And planted where people write them: in notes, events, terms and descriptions.
+    change('note', {
+      text: `Hun bor i ${address} nå. Koden er ${access} der. Ring ${phone} først. Ordet ${codeWord} gjelder.`,
+    }),
+    change('breach', { text: `Ropte ordet ${alarmWord} i gården. Svarte med ${duressWord} og gikk.` }),
+    change('order', { terms: `Gjelder boligen. Hun bor i ${address} nå.` }),
+    change('person', { description: `Grå jakke. Han har nummeret ${phone} fra før.` }, isActor),
   );
 }
 
@@ -77,74 +87,88 @@ const secrets = fc.record({
   duressWord: word,
 });
 const RUNS = { numRuns: 20 };
+/** Each run commits twice and reads the book twice: on a busy disk that takes its time. */
+const LIMIT_MS = 120_000;
 
 describe('what is withheld', () => {
   // Would catch: any way, through a field or a sentence, in which a withheld value bears on what is printed.
-  it.each(['leder', 'patrulje'] as const)('has no influence on a document for %s', async (profile) => {
-    await fc.assert(
-      fc.asyncProperty(secrets, secrets, async (first, second) => {
-        await hide(first);
-        const one = await build(profile);
-        await hide(second);
-        expect(await build(profile)).toEqual(one);
-      }),
-      RUNS,
-    );
-  });
+  it.each(['leder', 'patrulje'] as const)(
+    'has no influence on a document for %s',
+    async (profile) => {
+      await fc.assert(
+        fc.asyncProperty(secrets, secrets, async (first, second) => {
+          await hide(first);
+          const one = await build(profile);
+          await hide(second);
+          expect(await build(profile)).toEqual(one);
+        }),
+        RUNS,
+      );
+    },
+    LIMIT_MS,
+  );
 
   // Would catch: a value of odd signs, spaces or length that slips through between two words.
-  it('is in no text of a document, whatever it is', async () => {
-    const odd = fc.string({ unit: 'grapheme', minLength: 4, maxLength: 60 }).map((text) => `zq${text}qz`);
-    const record = { address: odd, access: odd, phone: odd, codeWord: odd, alarmWord: odd, duressWord: odd };
-    await fc.assert(
-      fc.asyncProperty(fc.record(record), async (hidden) => {
-        await hide(hidden);
-        for (const profile of ['leder', 'patrulje'] as const) {
-          const texts = textsOf(await build(profile)).map((text) => text.normalize('NFC'));
-          for (const secret of Object.values(hidden)) {
-            expect(texts.filter((text) => text.includes(secret.normalize('NFC')))).toEqual([]);
+  it(
+    'is in no text of a document, whatever it is',
+    async () => {
+      const odd = fc.string({ unit: 'grapheme', minLength: 4, maxLength: 60 }).map((text) => `zq${text}qz`);
+      const record = { address: odd, access: odd, phone: odd, codeWord: odd, alarmWord: odd, duressWord: odd };
+      await fc.assert(
+        fc.asyncProperty(fc.record(record), async (hidden) => {
+          await hide(hidden);
+          for (const profile of ['leder', 'patrulje'] as const) {
+            const texts = textsOf(await build(profile)).map((text) => text.normalize('NFC'));
+            for (const secret of Object.values(hidden)) {
+              expect(texts.filter((text) => text.includes(secret.normalize('NFC')))).toEqual([]);
+            }
           }
-        }
-      }),
-      RUNS,
-    );
-  });
+        }),
+        RUNS,
+      );
+    },
+    LIMIT_MS,
+  );
 });
 
 describe('a lost card', () => {
   // Would catch: any trace of who serves, how many, when or where: it would say when she is alone.
-  it('does not depend on the plan', async () => {
-    const plan = fc.record({
-      crew: fc.option(word),
-      headcount: fc.option(fc.integer({ min: 0, max: 900 })),
-      decidedBy: fc.option(word),
-      fromLocal: fc.constantFrom('2026-03-29T06:00', '2026-03-29T21:15', '2026-03-31T02:30'),
-      toLocal: fc.constantFrom('2026-03-31T03:00', '2026-04-01T12:00'),
-      placeText: fc.option(word),
-      instruction: fc.option(word),
-      text: word,
-      status: fc.constantFrom('planned' as const, 'active' as const, 'done' as const, 'cancelled' as const),
-    });
-    const printed = async () => {
-      const { withheld, ...rest } = await build('patrulje');
-      expect(withheld.length).toBeGreaterThan(0);
-      return rest;
-    };
-    await fc.assert(
-      fc.asyncProperty(plan, plan, async (first, second) => {
-        await change('measure', first);
-        const one = await printed();
-        await change('measure', second);
-        expect(await printed()).toEqual(one);
-      }),
-      RUNS,
-    );
-  });
+  it(
+    'does not depend on the plan',
+    async () => {
+      const plan = fc.record({
+        crew: fc.option(word),
+        headcount: fc.option(fc.integer({ min: 0, max: 900 })),
+        decidedBy: fc.option(word),
+        fromLocal: fc.constantFrom('2026-03-29T06:00', '2026-03-29T21:15', '2026-03-31T02:30'),
+        toLocal: fc.constantFrom('2026-03-31T03:00', '2026-04-01T12:00'),
+        placeText: fc.option(word),
+        instruction: fc.option(word),
+        text: word,
+        status: fc.constantFrom('planned' as const, 'active' as const, 'done' as const, 'cancelled' as const),
+      });
+      const printed = async () => {
+        const { withheld, ...rest } = await build('patrulje');
+        expect(withheld.length).toBeGreaterThan(0);
+        return rest;
+      };
+      await fc.assert(
+        fc.asyncProperty(plan, plan, async (first, second) => {
+          await apply(change('measure', first));
+          const one = await printed();
+          await apply(change('measure', second));
+          expect(await printed()).toEqual(one);
+        }),
+        RUNS,
+      );
+    },
+    LIMIT_MS,
+  );
 
   // Would catch: a name on duty left standing in a description that is printed.
   it('takes the names on duty out of what it prints', async () => {
-    await change('measure', { crew: 'Haugland, Liseth og Moen' });
-    await change('order', { terms: 'Liseth eller Moen forkynner endringer.' });
+    await apply(change('measure', { crew: 'Haugland, Liseth og Moen' }));
+    await apply(change('order', { terms: 'Liseth eller Moen forkynner endringer.' }));
     const texts = textsOf((await build('patrulje')).sections).join('\n');
     expect(texts).not.toMatch(/Haugland|Liseth|Moen/);
     expect(textsOf((await build('leder')).sections).join('\n')).toContain('Liseth eller Moen');
