@@ -28,8 +28,8 @@ export async function buildDemoBook({ book, zone }: Pick<Context, 'book' | 'zone
     await importFile({ book, file, target, mapping: file.guess, zone: chronology.zone, bookZone: zone });
   }
   const { value } = await book.command('demo.build', async (tx) => {
-    const caseId = await writeNight(tx);
-    await writeNightNotes(tx, caseId);
+    const { caseId, records } = await writeNight(tx);
+    await writeNightNotes(tx, caseId, records);
     return caseId;
   });
   return value;
