@@ -33,7 +33,7 @@ interface Found {
 }
 
 /** Every file below a folder, symbolic links not followed. What vanishes while it is walked is left out, alone. */
-export function* walk(folder: string): Generator<Found> {
+function* walk(folder: string): Generator<Found> {
   let entries: ReturnType<typeof opendirSync> | null = null;
   try {
     entries = opendirSync(folder);

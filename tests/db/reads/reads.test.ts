@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readBriefs, suggestRecords } from '#db/reads/brief.ts';
+import { countByKind, newestOf, readCaseSummaries } from '#db/reads/cases.ts';
+import { readNotes, readVersions } from '#db/reads/note.ts';
+import { readPage } from '#db/reads/page.ts';
+import { newRecordId, type RecordId } from '#model/ids.ts';
+import { whenAtMinute } from '#model/when.ts';
+import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+
+const ZONE = 'Europe/Oslo';
+const MINUTE_MS = 60_000;
+let test: TestBook;
+let caseId: RecordId;
+beforeEach(async () => {
+  test = await openTestBook();
+  const given = { name: 'Lind', marking: 'fortrolig', status: 'open', zone: ZONE } as const;
+  caseId = (await test.book.command('test', (tx) => tx.insert('case', given))).value.id;
+});
+afterEach(() => test.remove());
+
+const threat = async (text: string, minute: number | null = null, storyOrder = 0) =>
+  (
+    await test.book.command('test', (tx) =>
+      tx.insert(
+        'threat',
+        { text, happened: minute === null ? null : whenAtMinute(minute * MINUTE_MS, ZONE) },
+        { caseId, storyOrder },
+      ),
+    )
+  ).value.id;
+const strike = (id: RecordId) => test.book.command('test', (tx) => tx.remove(id, 'x'));
+
+describe('the newest of a case', () => {
+  // Would catch: of two of one minute the one that the source tells first; one that began before the bound, or not at it.
+  it('is by time, story and entry, from a bound that counts', async () => {
+    expect(await newestOf(test.book, caseId, ['threat'])).toBeNull();
+    await threat('uten tid');
+    expect(await newestOf(test.book, caseId, ['threat'])).toBeNull();
+    const second = await threat('andre', 5, 2);
+    const first = await threat('første', 5, 1);
+    expect(await newestOf(test.book, caseId, ['threat'])).toEqual({ id: second, kind: 'threat' });
+    const third = await threat('tredje', 5, 2);
+    expect((await newestOf(test.book, caseId, ['threat']))?.id).toBe(third);
+    expect((await newestOf(test.book, caseId, ['threat'], 5 * MINUTE_MS))?.id).toBe(third);
+    expect(await newestOf(test.book, caseId, ['threat'], 5 * MINUTE_MS + 1)).toBeNull();
+    expect(await newestOf(test.book, caseId, ['incident'])).toBeNull();
+    expect(await newestOf(test.book, newRecordId(), ['threat'])).toBeNull();
+    for (const id of [third, second]) await strike(id);
+    expect((await newestOf(test.book, caseId, ['threat']))?.id).toBe(first);
+  });
+});
+
+describe('counts', () => {
+  // Would catch: struck records counted; a case without records left out.
+  it('are of what is not struck', async () => {
+    expect(await countByKind(test.book)).toEqual({ case: 1 });
+    expect((await readCaseSummaries(test.book)).get(caseId)).toMatchObject({ records: {}, protectedPersons: [] });
+    const id = await threat('a');
+    await threat('b');
+    await strike(id);
+    expect(await countByKind(test.book)).toEqual({ case: 1, threat: 1 });
+    await strike(caseId);
+    expect((await readCaseSummaries(test.book)).size).toBe(0);
+  });
+});
+
+describe('records by id', () => {
+  // Would catch: an order that is the table's own, a struck record that a link still points to and nobody can read.
+  it('come in the order asked for, struck ones too, missing ones left out', async () => {
+    const [a, b] = [await threat('a'), await threat('b')];
+    await strike(b);
+    const ids = [b, newRecordId(), caseId, a];
+    expect((await readBriefs(test.book, ids)).map(({ title }) => title)).toEqual(['b', 'Lind', 'a']);
+    expect(await readBriefs(test.book, [])).toEqual([]);
+  });
+
+  // Would catch: a parameter that the statement does not use, which SQLite refuses; a total that follows the limit.
+  it('are paged with and without a case', async () => {
+    for (const text of ['a', 'b', 'c']) await threat(text);
+    const filter = { kinds: ['threat'], struck: false, order: 'entered', offset: 1, limit: 1 } as const;
+    for (const page of [await readPage(test.book, filter), await readPage(test.book, { ...filter, caseId })]) {
+      expect(page).toMatchObject({ total: 3, records: [{ title: 'b' }] });
+    }
+    expect(await readPage(test.book, { ...filter, kinds: [] })).toEqual({ total: 0, records: [] });
+  });
+});
+
+describe('suggestions', () => {
+  // Would catch: a word typed last that is not sought; an apostrophe, quote or NUL that breaks the statement.
+  it('hold every word, in either language, whatever signs it has', async () => {
+    await threat("L'Åse sa «nei»");
+    await threat('Åse');
+    const suggest = async (text: string) =>
+      (await suggestRecords(test.book, { caseId, text, kinds: ['threat'], limit: 9 })).map(({ title }) => title);
+    expect(await suggest('åse nei')).toEqual(["L'Åse sa «nei»"]);
+    expect(await suggest("l'å")).toEqual(["L'Åse sa «nei»"]);
+    expect(await suggest('åse ja')).toEqual([]);
+    for (const text of ['"', '%', '_', '\u0000', '$.x', '🚓']) expect(await suggest(text)).toEqual([]);
+    expect(await suggest('   ')).toHaveLength(2);
+  });
+});
+
+describe('notes', () => {
+  const note = async (heading: string, minute: number | null = null) =>
+    (
+      await test.book.command('test', (tx) =>
+        tx.insert('note', { heading, happened: minute === null ? null : whenAtMinute(minute, ZONE) }, { caseId }),
+      )
+    ).value.id;
+
+  // Would catch: a note under the heading it had before it was typed over; a struck note; the oldest first.
+  it('are listed by what they are called now, newest first', async () => {
+    const old = await note('Gammel', 1);
+    test.advance(MINUTE_MS);
+    const a = await note('A');
+    test.advance(MINUTE_MS);
+    await note('B');
+    await strike(await note('Strøket'));
+    await test.book.saveDraft({ noteId: a, heading: 'A skrevet om', document: '', text: '', at: 1, person: 'x' });
+    await test.book.saveDraft({ noteId: old, heading: '', document: '', text: 'x', at: 1, person: 'x' });
+    expect((await readNotes(test.book, caseId, false)).map(({ title, hasDraft }) => [title, hasDraft])).toEqual([
+      ['B', 0],
+      ['A skrevet om', 1],
+      ['Gammel', 1],
+    ]);
+    expect((await readNotes(test.book, caseId, true)).map(({ title }) => title)).toContain('Strøket');
+  });
+
+  // Would catch: a version that was taken back still told; numbers that begin anew after an undo.
+  it('have the versions that still stand', async () => {
+    const id = await note('1');
+    const update = (heading: string) => test.book.command('test', (tx) => tx.update('note', id, { heading }));
+    await update('2');
+    await update('3');
+    const versions = async () => (await readVersions(test.book, id)).map(({ version }) => version);
+    expect(await versions()).toEqual([1, 2, 3]);
+    await test.book.undo();
+    expect(await versions()).toEqual([1, 2]);
+    await update('3 igjen');
+    expect(await versions()).toEqual([1, 2, 3]);
+    expect(await readVersions(test.book, newRecordId())).toEqual([]);
+  });
+});
