@@ -138,12 +138,12 @@ const rows = [
   {
     from: ['renderer/print'],
     may: ['db/model', 'renderer/briefing', 'renderer/ui'],
-    packages: ['react', 'react-dom', '@fontsource-variable/inter'],
+    packages: ['react', 'react-dom', '@fontsource-variable/inter', '@fontsource/inter'],
   },
   {
     from: ['renderer/app'],
     may: ['renderer', 'db/model', 'preload/contract'],
-    packages: [...interfaceParts, ...mantine, ...tanstack, 'zustand', '@fontsource-variable/inter'],
+    packages: [...interfaceParts, ...mantine, ...tanstack, 'zustand', '@fontsource-variable/inter', '@fontsource/inter'],
   },
 ];
 

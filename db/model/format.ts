@@ -56,6 +56,18 @@ export function formatInstant(at: number, zone: string, lang: Lang, style: DateS
   return isPlain ? `${day} ${time}` : `${day} ${WORDS[lang].format.clock} ${time}`;
 }
 
+/**
+ * The end of something, an instant (ms UTC), to the minute. An end at midnight is told as 24 of the day before, as the
+ * law tells it: «til fr. 03.04.2026 kl. 00.00» is read as the third.
+ */
+export function formatEnd(at: number, zone: string, lang: Lang, style: DateStyle = 'table'): string {
+  if (!localOfInstant(at, zone).endsWith('T00:00')) return formatInstant(at, zone, lang, style);
+  const day = formatDay(at - 1, zone, lang, style);
+  const time = lang === 'nb' && style !== 'table' ? '24.00' : '24:00';
+  const isPlain = style === 'table' || (lang === 'en' && style === 'numeric');
+  return isPlain ? `${day} ${time}` : `${day} ${WORDS[lang].format.clock} ${time}`;
+}
+
 /** The calendar day of an instant (ms UTC) in `zone`; outside tables with its weekday in two letters. */
 export function formatDay(at: number, zone: string, lang: Lang, style: DateStyle = 'table'): string {
   const local = localOfInstant(at, zone);

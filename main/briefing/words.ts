@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
-import { formatDay, formatInstant, formatPeriod, formatWhen, type Lang } from '#model/format.ts';
+import { formatDay, formatEnd, formatInstant, formatPeriod, formatWhen, type Lang } from '#model/format.ts';
 import type { Kind } from '#model/kinds.ts';
 import type { When } from '#model/when.ts';
 import { NAMESPACES, RESOURCES } from '#resources/i18n/index.ts';
@@ -16,6 +16,8 @@ export interface Words {
   /** When a fact happened, with its zone where that is not the case's. */
   when(when: When): string;
   at(at: number): string;
+  /** The same for the end of something: midnight is 24 of the day before. */
+  end(at: number): string;
   day(at: number): string;
   period(fromAt: number, toAt: number | null): string;
   quoted(text: string): string;
@@ -54,6 +56,7 @@ export function createWords(lang: Lang, zone: string): Words {
     },
     at: (at) => formatInstant(at, zone, lang, 'numeric'),
     day: (at) => formatDay(at, zone, lang, 'numeric'),
+    end: (at) => formatEnd(at, zone, lang, 'numeric'),
     period: (fromAt, toAt) => formatPeriod(fromAt, toAt, zone, lang, 'numeric'),
     list: (items) => list.format(items),
     quoted(text) {

@@ -1,4 +1,7 @@
-import '@fontsource-variable/inter/wght.css';
+import '@fontsource/inter/400.css';
+import '@fontsource/inter/500.css';
+import '@fontsource/inter/600.css';
+import '@fontsource/inter/700.css';
 import '#renderer/ui/tokens.css';
 import './print.css';
 import { flushSync } from 'react-dom';
@@ -14,7 +17,7 @@ declare global {
   }
 }
 
-const FACES = ['400 12px "Inter Variable"', '600 12px "Inter Variable"', '700 12px "Inter Variable"'];
+const FACES = ['400 12px Inter', '500 12px Inter', '600 12px Inter', '700 12px Inter'];
 
 /** Draws the document and says when it is ready to be printed: `data-ready` on the root element. */
 async function print(): Promise<void> {

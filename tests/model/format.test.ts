@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatDuration, formatInstant, formatPeriod, formatTime, formatWhen } from '#model/format.ts';
+import {
+  formatDay,
+  formatDuration,
+  formatEnd,
+  formatInstant,
+  formatPeriod,
+  formatTime,
+  formatWhen,
+} from '#model/format.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { type Precision, whenAtMinute, whenOf } from '#model/when.ts';
 
@@ -104,5 +112,18 @@ describe('a length of time', () => {
     expect(formatDuration(minutes(51 * 60), 'en')).toBe('2 d 3 h');
     expect(formatDuration(minutes(120), 'nb')).toBe('2 t');
     expect(formatDuration(59_999, 'nb')).toBe('0 min');
+  });
+});
+
+describe('the end of something', () => {
+  // Would catch: an order to the end of 2 April that is read as lasting into the third.
+  it('tells midnight as 24 of the day before', () => {
+    const midnight = at('2026-04-03T00:00');
+    expect(formatEnd(midnight, OSLO, 'nb', 'numeric')).toBe('to. 02.04.2026 kl. 24.00');
+    expect(formatEnd(midnight, OSLO, 'nb', 'table')).toBe('2026-04-02 24:00');
+    expect(formatEnd(midnight, OSLO, 'en', 'words')).toBe('Th 2 April 2026 at 24:00');
+  });
+  it('tells any other end as it is', () => {
+    expect(formatEnd(at('2026-04-03T00:01'), OSLO, 'nb')).toBe('2026-04-03 00:01');
   });
 });

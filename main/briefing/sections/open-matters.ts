@@ -66,7 +66,7 @@ function orders(m: Material, w: Words): string[] {
     if (state === 'not_served') items.push(w.t('open.notServed', { order, at: w.at(values.decidedAt ?? m.now) }));
     if (state === 'not_final') items.push(w.t('open.notFinal', { order }));
     if (state === 'in_force' && !isCovered && values.toAt !== null && values.toAt - m.now <= ORDER_ENDS_SOON_MS) {
-      items.push(w.t('open.orderEnds', { order, at: w.at(values.toAt) }));
+      items.push(w.t('open.orderEnds', { order, at: w.end(values.toAt) }));
     }
   }
   const unknownService = states.filter(({ state }) => state === 'service_unknown').length;

@@ -43,7 +43,7 @@ function orderFacts({ values }: Order, state: OrderState, w: Words): KeyValue[] 
   add('servedAt', values.servedAt);
   add('fromAt', values.fromAt);
   const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
-  items.push({ key: w.t('kinds:field.toAt'), value: values.toAt === null ? w.t('orders.noEnd') : w.at(values.toAt) });
+  items.push({ key: w.t('kinds:field.toAt'), value: values.toAt === null ? w.t('orders.noEnd') : w.end(values.toAt) });
   if (terms) items.push({ key: w.t('orders.terms'), value: terms });
   return items;
 }
@@ -52,7 +52,7 @@ function orderFacts({ values }: Order, state: OrderState, w: Words): KeyValue[] 
 export function orderInShort({ values }: Order, state: OrderState, w: Words): KeyValue[] {
   const word = w.t(`orders.is.${state}`);
   const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
-  const now = values.toAt === null ? word : w.t('orders.until', { state: word, at: w.at(values.toAt) });
+  const now = values.toAt === null ? word : w.t('orders.until', { state: word, at: w.end(values.toAt) });
   return [
     { key: w.t('orders.order'), value: orderName(values, w), strong: true },
     { key: w.t('orders.state'), value: now, strong: true },
