@@ -17,7 +17,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
   const protectedPersons = view.persons.filter((one) => one.role === 'protected');
   const names = protectedPersons.map((one) => one.person.title).join(', ');
   return (
-    <header className="vb-case-head">
+    <section className="vb-case-head" aria-label={t('headLabel')}>
       <div className="vb-case-id">
         <div className="vb-case-label">
           {values.number ? t('number', { number: values.number }) : t('noNumber')}
@@ -35,7 +35,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
       <ContactCell persons={protectedPersons} rule="ordinary" icon="message" />
       <ContactCell persons={protectedPersons} rule="danger" icon="phone" />
       <DeadlineCell deadlines={view.deadlines} />
-    </header>
+    </section>
   );
 }
 

@@ -20,10 +20,10 @@ export interface PointMenuState {
 }
 
 /** A menu at a point of a drawing: arrows walk it, letters jump, Esc closes and gives the keys back. */
-export function PointMenu({ menu, onClose }: { menu: PointMenuState | null; onClose: () => void }) {
+export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: () => void }) {
   return (
     <Menu
-      opened={menu !== null}
+      opened
       onClose={onClose}
       position="bottom-start"
       offset={4}
@@ -40,13 +40,13 @@ export function PointMenu({ menu, onClose }: { menu: PointMenuState | null; onCl
           type="button"
           tabIndex={-1}
           className="vb-point-anchor"
-          style={{ left: menu?.clientX ?? 0, top: menu?.clientY ?? 0 }}
+          style={{ left: menu.clientX, top: menu.clientY }}
         >
-          {menu?.label}
+          {menu.label}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {menu?.items.map((item) => (
+        {menu.items.map((item) => (
           <Menu.Item key={item.id} leftSection={item.icon && <Icon name={item.icon} />} onClick={item.run}>
             {item.label}
             {item.note && <span className="vb-point-note">{item.note}</span>}

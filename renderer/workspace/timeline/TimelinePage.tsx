@@ -198,13 +198,15 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         )
       )}
       {!asList && <TimelineLegend zone={zone} />}
-      <PointMenu
-        menu={menus.menu}
-        onClose={() => {
-          menus.close();
-          focusPlot();
-        }}
-      />
+      {menus.menu && (
+        <PointMenu
+          menu={menus.menu}
+          onClose={() => {
+            menus.close();
+            focusPlot();
+          }}
+        />
+      )}
     </div>
   );
 }

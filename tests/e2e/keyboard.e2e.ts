@@ -1,0 +1,163 @@
+/** A case from nothing by keyboard alone: no call here touches the mouse, and every step is what a person would press. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseRow } from '#contract/case.ts';
+import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+
+const PASSPHRASE = 'fire ukjente ord på rad';
+const pictures = join(import.meta.dirname, '../../out/e2e');
+
+let chromium: TestChromium;
+let page: Page;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  chromium = await openChromium({ width: 1440, height: 900 });
+  page = chromium.page;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  page.setDefaultTimeout(10_000);
+}, 60_000);
+afterAll(() => chromium?.finish(), 30_000);
+
+const press = (keys: string) => page.keyboard.press(keys);
+const type = (text: string) => page.keyboard.type(text);
+
+/** What has the keys: the words of its label, or its own. */
+function focused(): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement | null;
+    return element?.labels?.[0]?.innerText.trim() || element?.getAttribute('aria-label') || element?.innerText || '';
+  });
+}
+
+/** Presses Tab until something of this name has the keys. */
+async function tabTo(name: RegExp, keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    if (name.test(await focused())) return;
+    await press(keys);
+  }
+  throw new Error(`Tab never came to ${name}, but to ${await focused()}`);
+}
+
+async function counts(): Promise<CaseRow['records']> {
+  const answer = JSON.parse(await chromium.app.call('case.list', '{}')) as { value: CaseRow[] };
+  return answer.value[0]?.records ?? {};
+}
+
+/** Opens an area of the case by its tab. */
+async function goTo(area: string): Promise<void> {
+  await tabTo(new RegExp(`^${area}`), 'Tab');
+  await press('Enter');
+  await page.locator('nav.vb-tabs [aria-current]').filter({ hasText: area }).waitFor();
+}
+
+// Would catch: anything on the way from an empty book to a planned measure that only the mouse reaches.
+describe('by keyboard alone', () => {
+  it('creates a book', async () => {
+    await tabTo(/^Navnet ditt/);
+    await type('Fjære');
+    await tabTo(/^Passfrase$/);
+    await type(PASSPHRASE);
+    await tabTo(/^Passfrasen en gang til/);
+    await type(PASSPHRASE);
+    await tabTo(/^Jeg vet at boken/);
+    await press('Space');
+    await tabTo(/^Opprett saksbok/);
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor({ timeout: 30_000 });
+  }, 90_000);
+
+  it('creates a case', async () => {
+    await tabTo(/^Ny sak/);
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await type('Lind');
+    await press('Enter');
+    await page.locator('nav.vb-tabs').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  }, 60_000);
+
+  it('adds a person under threat', async () => {
+    await goTo('Personer');
+    await press('n');
+    await page.getByRole('dialog').waitFor();
+    await expect.poll(focused).toMatch(/^Navn/);
+    await type('Lind');
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Trusselutsatt: Lind/ }).waitFor();
+  }, 60_000);
+
+  it('records a breach, and keeps it while its form is being filled in', async () => {
+    await goTo('Forbud');
+    await tabTo(/^Ny$/);
+    await press('Enter');
+    await page.getByRole('menuitem', { name: 'Brudd' }).waitFor();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await expect.poll(focused).toBe('Brudd');
+    await press('Enter');
+    await expect.poll(focused).toMatch(/^Hva$/);
+    await type('Oppmøte ved bolig.');
+    await press('Tab');
+    // The record is kept now, and the keys are still where they were going.
+    await page.getByText(/Sist endret/).waitFor();
+    expect(await focused()).toMatch(/^Skjedde/);
+    await type('2026-03-28 21:31');
+    await press('Tab');
+    await expect.poll(async () => (await counts()).breach).toBe(1);
+    await press('Escape');
+    await page.locator('.vb-inspector').waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+    await press('Enter');
+    await expect.poll(focused).toMatch(/^Hva$/);
+    const row = page.getByRole('row').filter({ hasText: 'Oppmøte ved bolig.' });
+    await expect.poll(() => row.innerText()).toMatch(/2026-03-28 21:31/);
+    await press('Escape');
+  }, 60_000);
+
+  // Would catch: a half-filled record that is gone after a look at another page.
+  it('keeps what was begun and left, and takes it up again', async () => {
+    await goTo('Vurderinger');
+    await goTo('Tiltak');
+    await tabTo(/^Ny$/);
+    await press('Enter');
+    await page.getByRole('menuitem', { name: 'Tiltak' }).waitFor();
+    await press('ArrowDown');
+    await expect.poll(focused).toBe('Tiltak');
+    await press('Enter');
+    await expect.poll(focused).toMatch(/^Type/);
+    await press('Tab');
+    await type('Vakt som mangler type');
+    await press('Escape');
+    await page.getByText('Mangler: Type').waitFor();
+    expect((await counts()).measure ?? 0).toBe(0);
+    await tabTo(/^Fortsett/, 'Shift+Tab');
+    await press('Enter');
+    await page.getByRole('textbox', { name: 'Hva', exact: true }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Hva', exact: true }).inputValue()).toBe('Vakt som mangler type');
+    await expect.poll(focused).toMatch(/^Type/);
+    await press('ArrowDown');
+    await expect.poll(async () => (await counts()).measure).toBe(1);
+    await press('Escape');
+  }, 60_000);
+
+  it('plans a measure on the timeline and finds it in the list beside it', async () => {
+    await goTo('Tidslinje');
+    await page.locator('.timeline-plot').waitFor();
+    await press('n');
+    await expect.poll(focused).toMatch(/^Hva$/);
+    await type('Fast vakthold, natt');
+    await press('Tab');
+    await page.getByText(/Sist endret/).waitFor();
+    await expect.poll(async () => (await counts()).measure).toBe(2);
+    await press('Escape');
+    await press('l');
+    await page.getByRole('grid', { name: 'Tidslinjen som liste' }).waitFor();
+    await page.screenshot({ path: join(pictures, 'keyboard-timeline-list.png') });
+    await page.getByRole('row').filter({ hasText: 'Fast vakthold, natt' }).waitFor();
+    await press('Control+z');
+    await expect.poll(async () => (await counts()).measure).toBe(1);
+  }, 60_000);
+});
