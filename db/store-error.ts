@@ -36,11 +36,17 @@ export type StoreErrorCode =
   | 'NOTHING_TO_REDO'
   | 'UNDO_CONFLICT'; // data: see UndoConflict
 
-/** Why a step cannot be taken back: the value it left is not there any more. Shown to the person, never logged. */
+/** Why a step cannot be taken back or done again. Its values are shown to the person, never logged. */
 export interface UndoConflict {
+  /** The record that stands in the way. */
   readonly id: string;
   readonly kind: string;
-  /** Field that has changed since; null where it is the record itself (struck, gone, or in use elsewhere). */
+  /**
+   * CHANGED: a value, or whether it is struck, is not as the step left it; GONE: it is not there any more; EXISTS: it,
+   * or the same imported row, is there again; REFERENCE: it refers to a record that would go, or that has gone.
+   */
+  readonly reason: 'CHANGED' | 'GONE' | 'EXISTS' | 'REFERENCE';
+  /** Field whose value has changed since; null where it is the record itself. */
   readonly field: string | null;
   /** What the step left behind. */
   readonly left: unknown;

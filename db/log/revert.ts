@@ -119,13 +119,14 @@ function inverse(
   const { id, kind } = change;
   const before = change.before === null ? null : parseState(change.before);
   const after = change.after === null ? null : parseState(change.after);
-  if (before === null && after === null) throw conflict({ id, kind, field: null, left: null, found: null });
+  // A purge has taken what there was to go back to.
+  if (before === null && after === null) throw conflict({ id, kind, reason: 'GONE' });
   if (after === null) {
     // It was removed: it comes back, unless something with its id is there.
-    if (now !== null) throw conflict({ id, kind, field: null, left: null, found: now.title });
+    if (now !== null) throw conflict({ id, kind, reason: 'EXISTS' });
     return wholeRecord(kind, id, newRid(), before as LoggedState);
   }
-  if (now === null) throw conflict({ id, kind, field: null, left: change.op, found: null });
+  if (now === null) throw conflict({ id, kind, reason: 'GONE' });
   if (before === null) {
     assertAsLeft(now, wholeRecord(kind, id, now.rid, after).values);
     assertStruck(now, { struckAt: after.struckAt ?? null });
@@ -144,13 +145,13 @@ function assertAsLeft(now: StoredRecord, left: Readonly<Record<string, unknown>>
   for (const [name, field] of fieldsOf(now.kind)) {
     if (!Object.hasOwn(left, name) || sameValue(field, left[name], now.values[name])) continue;
     const { id, kind } = now;
-    throw conflict({ id, kind, field: name, left: left[name] ?? null, found: now.values[name] ?? null });
+    throw conflict({ id, kind, reason: 'CHANGED', field: name, left: left[name], found: now.values[name] });
   }
 }
 
 function assertStruck(now: StoredRecord, left: { readonly struckAt?: number | null | undefined }): void {
   if (left.struckAt === undefined || left.struckAt === now.struckAt) return;
-  throw conflict({ id: now.id, kind: now.kind, field: null, left: left.struckAt, found: now.struckAt });
+  throw conflict({ id: now.id, kind: now.kind, reason: 'CHANGED', left: left.struckAt, found: now.struckAt });
 }
 
 /** An old state must still be one that the kind allows today. */
@@ -160,23 +161,24 @@ function checked(record: StoredRecord): StoredRecord {
   return record;
 }
 
-function conflict(data: UndoConflict): StoreError {
+function conflict(about: Pick<UndoConflict, 'id' | 'kind' | 'reason'> & Partial<UndoConflict>): StoreError {
+  const { field = null, left = null, found = null } = about;
+  const data: UndoConflict = { ...about, field, left: left ?? null, found: found ?? null };
   return new StoreError('UNDO_CONFLICT', { ...data });
 }
 
 /**
- * The error for a revert that the database refused: something still refers to a record that would go, or an imported
- * row has been imported again. Read before the rollback.
+ * The error for a revert that the database refused: a reference would lead nowhere, or an imported row is there again.
+ * Read before the rollback.
  */
 export async function explainRefusal(connection: Connection, error: unknown): Promise<unknown> {
   if (!isStoreError(error, 'CONSTRAINT')) return error;
-  const [row] = await connection.all<{ table: string; rowid: number }>('PRAGMA foreign_key_check');
+  const [broken] = await connection.all<{ table: string; rowid: number }>('PRAGMA foreign_key_check');
+  if (!broken) return conflict({ id: '', kind: '', reason: 'EXISTS' });
   // The name comes from SQLite's own list of tables.
-  const rows = row
-    ? await connection.all<{ id: string; kind: string }>(
-        `SELECT r.id, r.kind FROM "${row.table}" k JOIN record r ON r.id = k.id WHERE k.rowid = ?`,
-        [row.rowid],
-      )
-    : [];
-  return conflict({ id: rows[0]?.id ?? '', kind: rows[0]?.kind ?? '', field: null, left: null, found: 'IN_USE' });
+  const [row] = await connection.all<{ id: string; kind: string }>(
+    `SELECT r.id, r.kind FROM "${broken.table}" k JOIN record r ON r.id = k.id WHERE k.rowid = ?`,
+    [broken.rowid],
+  );
+  return conflict({ id: row?.id ?? '', kind: row?.kind ?? '', reason: 'REFERENCE' });
 }
