@@ -25,7 +25,7 @@ export function pageStyle(document: BriefingDocument): string {
 }
 
 /** Said here and not by a custom property: the margins of a page stand outside every element. */
-const FACE = '"Inter Variable", sans-serif';
+const FACE = 'Inter, sans-serif';
 
 /** A CSS string of any text: everything but plain letters, digits and spaces by its code point (CSS Syntax 3, 4.3.7). */
 export function cssString(text: string): string {
