@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { squeezedNumbers } from '#db/search/digits.ts';
+import { asWritten, spellingsOf } from '#db/search/fold.ts';
+import { createIndexText, textsOf } from '#db/search/index-text.ts';
+import { eachWord, wordsBeyondAscii } from '#db/search/words.ts';
+
+const texts = (word: string) => spellingsOf(word).map(({ text }) => text);
+
+/** Words of letters that occur in names here, some of them built from a letter and a mark. */
+const word = fc
+  .array(fc.constantFrom(...'abeosåøæÅØÆäöüéÉđŋčłßþ', 'a\u030a', 'e\u0301', 'ö\u0323', 'n', 'k'), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  .map((letters) => letters.join(''));
+
+describe('spellings', () => {
+  it.each([
+    ['besøksforbud', ['besoksforbud', 'besoeksforbud']],
+    ['Åse', ['ase', 'aase']],
+    ['Hætta', ['haetta', 'hatta', 'hetta']],
+    ['kjæreste', ['kjaereste', 'kjareste', 'kjereste']],
+    ['José', ['jose']],
+    ['Jose\u0301', ['jose']],
+    ['Müller', ['muller', 'mueller']],
+    ['Ähtäri', ['ahtari', 'aehtaeri']],
+    ['Đoavži', ['doavzi']],
+    ['Straße', ['strasse']],
+    ['politi', []],
+    ['AB12345', []],
+  ])('of %s', (given, expected) => {
+    expect(texts(given)).toEqual(expected);
+  });
+
+  it('are in plain letters, differ from the word and from each other', () => {
+    fc.assert(
+      fc.property(word, (given) => {
+        const all = texts(given);
+        expect(new Set(all).size).toBe(all.length);
+        expect(all).not.toContain(given.normalize('NFC').toLowerCase());
+        for (const text of all) expect(text).toMatch(/^[a-z]*$/);
+      }),
+    );
+  });
+
+  it('are the same however the letters are encoded, and in either case', () => {
+    fc.assert(
+      fc.property(word, (given) => {
+        expect(texts(given.normalize('NFD'))).toEqual(texts(given.normalize('NFC')));
+        expect(texts(given.normalize('NFC').toLowerCase())).toEqual(texts(given.normalize('NFC')));
+      }),
+    );
+  });
+
+  it('know where in the word each of their units comes from', () => {
+    fc.assert(
+      fc.property(word, (given) => {
+        for (const spelling of [asWritten(given), ...spellingsOf(given)]) {
+          const { text, origins } = spelling;
+          expect(origins).toHaveLength(text.length + 1);
+          expect(origins.at(-1)).toBe(given.length);
+          expect([...origins].sort((a, b) => a - b)).toEqual(origins);
+          // Cut at any place that begins a letter, the two halves are spelled as the word is.
+          for (let unit = 1; unit < text.length; unit += 1) {
+            const origin = origins[unit] ?? 0;
+            if (origin === origins[unit - 1]) continue;
+            const halves = [given.slice(0, origin), given.slice(origin)];
+            const joined = halves.map((half) => [asWritten(half), ...spellingsOf(half)].map((one) => one.text));
+            expect(joined[0]).toContain(text.slice(0, unit));
+            expect(joined[1]).toContain(text.slice(unit));
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('words', () => {
+  it('beyond plain letters are those, and no others, of all words of a text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const all: string[] = [];
+        eachWord(text, (one) => {
+          all.push(one);
+          return true;
+        });
+        expect(wordsBeyondAscii(text)).toEqual(all.filter((one) => /[^\0-\x7f]/.test(one)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('numbers', () => {
+  const squeezed = (text: string) => squeezedNumbers(text).map((number) => number.text);
+
+  it.each([
+    ['ring 912 34 567 i kveld', ['91234567']],
+    ['ring 91 23 45 67', ['91234567']],
+    ['912\u00a034\u202f567', ['91234567']],
+    ['+47 912 34 567', ['4791234567', '91234567']],
+    ['004791234567', ['91234567']],
+    ['f. 010190 12345', ['01019012345']],
+    ['bil AB 12345 og el-12345', ['ab12345', 'el12345']],
+    ['Sak 14/2', []],
+    ['2 3', []],
+    ['1 2 3 4 5 6 7 8 9 10 11 12 13', []],
+    ['nei', []],
+  ])('in %j', (text, expected) => {
+    expect(squeezed(text)).toEqual(expected);
+  });
+
+  it('stand where they say', () => {
+    const [number] = squeezedNumbers('ring 912 34 567 i kveld');
+    expect('ring 912 34 567 i kveld'.slice(number?.from, number?.to)).toBe('912 34 567');
+  });
+});
+
+describe('what is indexed', () => {
+  it('holds every text as it was, and nothing twice beside it', () => {
+    const index = createIndexText();
+    const { original, folded } = index(['Besøk hos Åse', 'besøk igjen', 'tlf 912 34 567']);
+    expect(textsOf(original)).toEqual(['Besøk hos Åse', 'besøk igjen', 'tlf 912 34 567']);
+    expect(folded.split(' ').sort()).toEqual(['91234567', 'aase', 'ase', 'besoek', 'besok']);
+    expect(index(['plain words 12'])).toEqual({ original: 'plain words 12', folded: '' });
+  });
+});
