@@ -41,8 +41,16 @@ export async function exportBriefing(
     await place?.abandon();
     await core.ask({ type: 'release_briefing', ticket });
     if (signal.aborted) throw new CallError(ERROR_CODES.CANCELLED);
-    throw error instanceof ShellError ? new CallError(error.code) : error;
+    if (error instanceof ShellError) throw new CallError(error.code);
+    const systemCode = systemCodeOf(error);
+    throw systemCode === null ? error : new CallError(ERROR_CODES.SAVE_FAILED, { systemCode });
   }
+}
+
+/** The file system's own code of a failed save; null for any other failure. */
+function systemCodeOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : null;
 }
 
 function unwrap<T>(answerJson: string): T {

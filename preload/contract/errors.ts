@@ -26,6 +26,8 @@ export const ERROR_CODES = {
   NOTE_NOT_UNDERSTOOD: 'NOTE_NOT_UNDERSTOOD',
   /** The file is larger than can be taken; `data` names the limit. */
   FILE_TOO_LARGE: 'FILE_TOO_LARGE',
+  /** The file could not be written where it was to go; `data.systemCode` says why (EACCES, ENOSPC …). */
+  SAVE_FAILED: 'SAVE_FAILED',
   /** The work was cancelled; nothing was written. */
   CANCELLED: 'CANCELLED',
   /** A fault of ours; details are in the diagnostics without content. */

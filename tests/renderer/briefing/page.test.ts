@@ -125,7 +125,7 @@ describe('the page of briefings', () => {
     await rm(exportsFolder, { recursive: true });
     await writeFile(exportsFolder, '');
     await button(/Skriv ut eksemplar 2/).click();
-    await page.getByRole('alert').waitFor({ timeout: 60_000 });
+    await page.getByRole('alert').getByText('Filen kunne ikke lagres (EEXIST).').waitFor({ timeout: 60_000 });
     expect(await page.getByText(/er skrevet ut/).count()).toBe(0);
     await button(/Skriv ut eksemplar 2/).waitFor();
     await rm(exportsFolder);
