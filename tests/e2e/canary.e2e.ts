@@ -15,6 +15,7 @@ import { fieldsOf, isWithheld, KIND_NAMES, type Kind, kindOf } from '#model/kind
 import { formsOf, lookFor, newCanary } from '#tests/helpers/canary.ts';
 import { filledValues, isFreeText } from '#tests/helpers/canary-values.ts';
 import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { processTree } from '#tests/helpers/open-files.ts';
 import { pdfPages } from '#tests/helpers/pdf.ts';
 
 const STEM = newCanary();
@@ -92,7 +93,7 @@ describe('a word written through every kind', () => {
   });
   afterAll(async () => {
     await chromium?.stop();
-    await rm(chromium.booksFolder, { recursive: true, force: true });
+    if (chromium) await rm(chromium.booksFolder, { recursive: true, force: true });
     await rm(exportsFolder, { recursive: true, force: true });
   });
 
@@ -257,10 +258,14 @@ describe('a word written through every kind', () => {
     });
     while (printed === null) {
       looks += 1;
-      for (const name of canary.inOpenFiles(isInProfile)) found.add(name);
-      for (const name of canary.inArguments()) found.add(name);
-      for (const path of canary.inFolders([memory, ...fresh()], startedAt)) found.add(path);
-      await Promise.race([exporting, new Promise((resolve) => setImmediate(resolve))]);
+      // A turn between any two: the application and the driver of its browser run in this very process.
+      const note = async (names: readonly string[]) => {
+        for (const name of names) found.add(name);
+        await Promise.race([exporting, new Promise((resolve) => setImmediate(resolve))]);
+      };
+      for (const pid of processTree()) await note(canary.inOpenFiles(isInProfile, [pid]));
+      await note(canary.inArguments());
+      for (const folder of [memory, ...fresh()]) await note(canary.inFolders([folder], startedAt));
     }
     const paper = (await exporting).savedAs;
     expect(looks).toBeGreaterThan(3);

@@ -63,10 +63,11 @@ export interface Canary {
   /** Where the word is in the files below the folders, in their names too; `since`: only files changed then or later. */
   inFolders(folders: readonly string[], since?: number): string[];
   /**
-   * Where the word is in files that this process or one it started holds open for writing, deleted ones too. Memory that
-   * processes share (deleted, on a file system in memory) is no file; it counts where `isFile` says so.
+   * Where the word is in files that processes hold open for writing, deleted ones too; without `pids`, this process and
+   * all it started. Memory that processes share (deleted, on a file system in memory) is no file; it counts where
+   * `isFile` says so.
    */
-  inOpenFiles(isFile?: (name: string) => boolean): string[];
+  inOpenFiles(isFile?: (name: string) => boolean, pids?: readonly number[]): string[];
   /** Where the word is in the arguments or environment of this process's children. */
   inArguments(): string[];
   /** True if the file holds the word in any form. */
@@ -100,8 +101,8 @@ export function lookFor(word: string): Canary {
       folders.flatMap((folder) =>
         [...walk(folder)].filter((file) => file.changedAt >= since && isInFile(file)).map(({ path }) => path),
       ),
-    inOpenFiles: (isFile = () => false) =>
-      processTree()
+    inOpenFiles: (isFile = () => false, pids = processTree()) =>
+      pids
         .flatMap(writableFilesOf)
         .filter(({ path, name, onDisk }) => (onDisk || isFile(name)) && (name.includes(word) || isIn(path)))
         .map(({ name }) => name),
