@@ -130,6 +130,7 @@ describe('by keyboard alone', () => {
     await expect.poll(focused).toMatch(/^Type/);
     await press('Tab');
     await type('Vakt som mangler type');
+    await press('Tab');
     await press('Escape');
     await page.getByText('Mangler: Type').waitFor();
     expect((await counts()).measure ?? 0).toBe(0);

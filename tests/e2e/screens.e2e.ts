@@ -96,7 +96,7 @@ describe.each(['nb', 'en'] as const)('in %s', (language) => {
       .locator('.vb-rail')
       .getByRole('button', { name: /^(?:Innstillinger|Settings)$/ })
       .click();
-    await page.getByRole('button', { name: language === 'nb' ? 'Norsk bokmål' : 'English' }).click();
+    await page.getByRole('radio', { name: language === 'nb' ? 'Norsk bokmål' : 'English' }).click();
     await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
     await page.keyboard.press('Alt+ArrowLeft');
   });

@@ -27,7 +27,9 @@ export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: ()
       onClose={onClose}
       position="bottom-start"
       offset={4}
-      withinPortal
+      // Within the page, so that it belongs to the part it opens in; the drawing cannot cut it off.
+      withinPortal={false}
+      floatingStrategy="fixed"
       returnFocus={false}
       withInitialFocusPlaceholder={false}
       // Not the press: the browser makes one of its own out of Shift+F10, right after the menu has opened.
