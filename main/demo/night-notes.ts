@@ -11,9 +11,7 @@ import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { LinkType } from '#model/kinds/note.ts';
 import type { AnyRecord } from '#model/kinds.ts';
-import { whenOf } from '#model/when.ts';
-
-const ZONE = 'Europe/Oslo';
+import { when } from './night-time.ts';
 
 /** Records the notes speak of. */
 export interface NightRecords {
@@ -86,7 +84,7 @@ export async function writeNightNotes(tx: Tx, caseId: RecordId, records: NightRe
         document: serializeDocument(document),
         documentVersion: DOCUMENT_VERSION,
         text: documentText(document),
-        happened: whenOf(date, time, 'minute', ZONE),
+        happened: when(`${date} ${time}`),
       },
       { caseId },
     );
