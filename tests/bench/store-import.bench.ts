@@ -2,16 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Book } from '#db/book.ts';
+import type { Book, NewRow } from '#db/book.ts';
 import { openConnection } from '#db/connection/connection.ts';
 import { migrate } from '#db/connection/migrate.ts';
 import { inTransaction } from '#db/connection/transaction.ts';
 import { sqlcipherDriver } from '#db/driver/sqlcipher.ts';
+import { commitment, newSalts } from '#db/log/chain.ts';
+import { wholeRecord, wholeText } from '#db/log/state.ts';
+import { checkedValues, withDerived } from '#db/log/values.ts';
 import { MIGRATIONS } from '#db/migrations/registry.ts';
-import type { RecordId } from '#model/ids.ts';
+import { createIndexText } from '#db/search/index-text.ts';
+import type { StoredRecord } from '#db/tables/record.ts';
+import { newRecordId, type RecordId } from '#model/ids.ts';
+import { searchTexts } from '#model/kinds.ts';
 import { openTestBook } from '#tests/helpers/book.ts';
 import { type Bench, row, timed } from './bench.ts';
 import { makeCorpus } from './corpus.ts';
+import { type StatementTimes, timingDriver } from './timing-driver.ts';
 
 export const ROWS = 100_000;
 const CHUNK = 5_000;
@@ -25,24 +32,74 @@ const GOAL = 5;
 export const storeImport: Bench = {
   name: 'store-import',
   async run() {
-    const test = await openTestBook();
+    const statements: StatementTimes = new Map();
+    const test = await openTestBook({ driver: timingDriver(sqlcipherDriver, statements, partOf) });
     try {
       const { caseId, actors } = await makeCase(test.book);
       const rows = makeCorpus().incidents(ROWS, caseId, actors);
+      statements.clear();
       const ours = await timed(async () => {
         for (let from = 0; from < rows.length; from += CHUNK) {
           const chunk = rows.slice(from, from + CHUNK);
           await test.book.command('import', (tx) => tx.insertMany('incident', chunk), { group: 'bench' });
         }
       });
-      const finished = await finishedRows(test.book);
-      const peer = await bareInsert(finished);
-      return row('store-import', ours, peer, GOAL, { rows: ROWS });
+      const parts = { ...computed(rows), ...Object.fromEntries(statements) };
+      const peer = await bareInsert(await finishedRows(test.book));
+      return row('store-import', ours, peer, GOAL, { rows: ROWS, ...sharesOf(parts) });
     } finally {
       await test.remove();
     }
   },
 };
+
+/** What a statement of the write path is for. */
+export function partOf(sql: string): string {
+  if (sql.includes('log_')) return 'statements of the log';
+  if (sql.includes('search')) return 'statements of the index';
+  return sql.startsWith('COMMIT') ? 'commits' : 'statements of the rows';
+}
+
+/** Time in ms of what is only computed for these rows, each part by itself. */
+export function computed(rows: readonly NewRow<'incident'>[]): Record<string, number> {
+  const parts: Record<string, number> = {};
+  const measure = (name: string, work: () => void) => {
+    const start = performance.now();
+    work();
+    parts[name] = performance.now() - start;
+  };
+  const zone = 'Europe/Oslo';
+  let records: StoredRecord[] = [];
+  measure('validation', () => {
+    records = rows.map((one) => withDerived(wholeRecordOf(checkedValues('incident', one.values, zone)), zone));
+  });
+  measure('hashing', () => {
+    const salts = newSalts(records.length);
+    records.forEach((record, index) => {
+      const { id, kind } = record;
+      commitment(salts[index] ?? '', { id, kind, op: 'insert', before: null, after: wholeText(record) });
+    });
+  });
+  const indexText = createIndexText();
+  measure('folding', () => {
+    for (const record of records) indexText(searchTexts(record.kind, record.values));
+  });
+  return parts;
+}
+
+function wholeRecordOf(values: Readonly<Record<string, unknown>>): StoredRecord {
+  const state = { createdAt: 0, createdBy: 'Bench', storyOrder: 1, values };
+  return wholeRecord('incident', newRecordId(), 1, state);
+}
+
+/**
+ * Each part's share of their sum, in per cent. The sum is more than the time that passed, because the next rows are
+ * computed while the database writes, and a statement counts until its answer is taken.
+ */
+export function sharesOf(parts: Readonly<Record<string, number>>): Record<string, string> {
+  const sum = Object.values(parts).reduce((total, ms) => total + ms, 0);
+  return Object.fromEntries(Object.entries(parts).map(([name, ms]) => [name, `${Math.round((100 * ms) / sum)} %`]));
+}
 
 /** A case with two persons, for records to belong and refer to. */
 export async function makeCase(book: Book): Promise<{ caseId: RecordId; actors: RecordId[] }> {
