@@ -12,7 +12,7 @@ import { createGroups } from './log/groups.ts';
 import { createHistory, type Step } from './log/history.ts';
 import type { EntryHead } from './log/log-writer.ts';
 import { explainRefusal, revertEntries } from './log/revert.ts';
-import { openTx } from './log/tx.ts';
+import { type OpenTx, openTx } from './log/tx.ts';
 import type { IndexText } from './search/index-text.ts';
 import { StoreError } from './store-error.ts';
 
@@ -138,14 +138,7 @@ export function createChangeLog(options: ChangeLogOptions): ChangeLog {
         group,
         reverts: null,
         committed: (seq) => history.add(seq, action, group),
-        async work(scope) {
-          const open = openTx(scope, newId);
-          try {
-            return await work(open.tx);
-          } finally {
-            await open.end();
-          }
-        },
+        work: (scope) => inTx(openTx(scope, newId), work),
       }));
     },
     undo: () => take('undo'),
@@ -160,6 +153,15 @@ export function createChangeLog(options: ChangeLogOptions): ChangeLog {
       await write(() => revertJob('undo', step, () => history.forget(group)));
     },
   };
+}
+
+/** Does the work and waits for every write it has started; what the work itself throws is what counts. */
+async function inTx<T>({ tx, end }: OpenTx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const [done] = await Promise.allSettled([(async () => work(tx))()]);
+  const [ended] = await Promise.allSettled([end()]);
+  if (done.status === 'rejected') throw done.reason;
+  if (ended.status === 'rejected') throw ended.reason;
+  return done.value;
 }
 
 /** Sequence number and hash of the newest entry; null for an empty log. */

@@ -54,7 +54,7 @@ export function assembleBook(parts: BookParts): Book {
     indexText: createIndexText(),
     onCommitted,
     emit: (event) => {
-      for (const listener of listeners) listener(event);
+      for (const listener of listeners) tell(listener, event);
     },
   });
 
@@ -111,4 +111,15 @@ export function assembleBook(parts: BookParts): Book {
       });
     },
   };
+}
+
+/** The command is committed whatever a listener does: its failure is a warning to the process, without content. */
+function tell(listener: (event: ChangeEvent) => void, event: ChangeEvent): void {
+  try {
+    listener(event);
+  } catch (error) {
+    process.emitWarning(
+      `a listener failed after ${event.action}: ${error instanceof Error ? error.name : typeof error}`,
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeEvent } from '#db/book.ts';
 import { isStoreError } from '#db/store-error.ts';
@@ -303,6 +304,18 @@ describe('events', () => {
     expect(events).toHaveLength(1);
     expect(await test.book.list('case')).toHaveLength(1);
   });
+});
+
+it('a listener that fails does not make a committed command fail, nor silence the others', async () => {
+  const heard: number[] = [];
+  const warned = once(process, 'warning');
+  test.book.onChange(() => {
+    throw new RangeError('Åse');
+  });
+  test.book.onChange((event) => heard.push(event.seq));
+  await makeCase();
+  expect(heard).toEqual([1]);
+  expect(String(await warned)).toContain('a listener failed after case.create: RangeError');
 });
 
 describe('a case that moves to another zone', () => {
