@@ -4,7 +4,7 @@ import type { Sought, Term } from './query.ts';
 import { eachWord, isWordEnd, isWordStart } from './words.ts';
 
 /** A hit in a text, in UTF-16 units, and the term it is a hit of. */
-export interface Mark {
+interface Mark {
   readonly from: number;
   readonly to: number;
   readonly term: number;
@@ -101,7 +101,7 @@ function withoutOverlap(marks: Mark[]): Mark[] {
 }
 
 /** Where the terms are in `text`, in any spelling, in order and without overlap. */
-export function findMarks(text: string, terms: readonly Term[]): Mark[] {
+function findMarks(text: string, terms: readonly Term[]): Mark[] {
   const marks: Mark[] = [];
   eachWord(text, (word, from) => {
     const mark = markInWord(word, from, terms);

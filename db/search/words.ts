@@ -31,7 +31,7 @@ export function isWordEnd(text: string, index: number): boolean {
 }
 
 /** True if the code point is part of a word. */
-export function isWordChar(codePoint: number): boolean {
+function isWordChar(codePoint: number): boolean {
   // Plain letters and digits are nearly all there is.
   if (codePoint < 128) return ASCII_WORD[codePoint] === 1;
   return WORD_CHAR.test(String.fromCodePoint(codePoint));

@@ -84,7 +84,7 @@ export function readRecord(row: Row): StoredRecord {
 }
 
 /** Header of a record from a row with the header's columns. Throws StoreError CORRUPT. */
-export function readHeader(row: Row): RecordHeader & { rid: number; kind: Kind } {
+function readHeader(row: Row): RecordHeader & { rid: number; kind: Kind } {
   const { id, kind } = row;
   if (!isRecordId(id) || !isKind(kind)) throw new StoreError('CORRUPT', { table: 'record' });
   const text = (column: string): string => (typeof row[column] === 'string' ? row[column] : corrupt(id, column));
