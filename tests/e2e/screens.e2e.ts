@@ -98,7 +98,11 @@ describe.each(['nb', 'en'] as const)('in %s', (language) => {
       .click();
     await page.getByRole('radio', { name: language === 'nb' ? 'Norsk bokmål' : 'English' }).click();
     await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
-    await page.keyboard.press('Alt+ArrowLeft');
+    await page
+      .locator('.vb-rail')
+      .getByRole('button', { name: /^(?:Saker|Cases)$/ })
+      .click();
+    await page.getByRole('button', { name: 'Lind og to barn' }).click();
   });
 
   it.each(AREAS)('%s', async (area) => {
