@@ -69,9 +69,20 @@ export async function readMaterial(context: BriefingContext, caseId: RecordId, p
   const { take } = redaction;
 
   const persons = take('person', await book.list('person'), ({ id }) => isInCase.has(id));
-  // Those of other cases too: what is protected there is not told here either.
-  const places = take('place', await book.list('place'), ({ values }) => isInCase.has(values.personId ?? caseId));
-  const points = take('contact_point', await book.list('contact_point'), ({ values }) => isInCase.has(values.personId));
+  // Those of other cases and struck ones too: what is protected there is not told here either.
+  const isTold = ({ struckAt }: { readonly struckAt: number | null }) => struckAt === null;
+  const all = { struck: true };
+  const places = take(
+    'place',
+    await book.list('place', all),
+    (one) => isTold(one) && isInCase.has(one.values.personId ?? caseId),
+  ).filter(isTold);
+  const points = take(
+    'contact_point',
+    await book.list('contact_point', all),
+    (one) => isTold(one) && isInCase.has(one.values.personId),
+  ).filter(isTold);
+  take('alarm', await book.list('alarm', all), () => false);
   const stays = take('whereabouts', await book.list('whereabouts'), ({ values }) => isInCase.has(values.personId));
   const newest = await readNewest(book, caseId, CASE_KINDS);
   const ofCase: Partial<Record<CaseKind, BookRecord[]>> = {};

@@ -174,3 +174,17 @@ describe('a lost card', () => {
     expect(textsOf((await build('leder')).sections).join('\n')).toContain('Liseth eller Moen');
   });
 });
+
+// Would catch: an address that is told again because its record was struck; a code word of another case's alarm.
+it('knows withheld values of struck records and of other cases', async () => {
+  await test.book.command('test', async (tx) => {
+    const place = await tx.insert('place', { label: 'bolig', address: 'Tjernlia 77', protection: 'strengt_fortrolig' });
+    await tx.remove(place.id, 'Flyttet');
+    const other = await tx.insert('case', { name: 'B', marking: 'fortrolig', status: 'open', zone: 'Europe/Oslo' });
+    await tx.insert('alarm', { unit: 'VA-9', codeWord: 'kornblomst' }, { caseId: other.id });
+    await change('order', { terms: 'Ikke nær Tjernlia 77. Kornblomst er ordet.' })(tx);
+  });
+  for (const profile of ['leder', 'patrulje'] as const) {
+    expect(textsOf(await build(profile)).join('\n')).not.toMatch(/Tjernlia|kornblomst/i);
+  }
+});
