@@ -48,7 +48,7 @@ export interface UndoConflict {
   readonly reason: 'CHANGED' | 'GONE' | 'EXISTS' | 'REFERENCE';
   /** Field whose value has changed since; null where it is the record itself. */
   readonly field: string | null;
-  /** What the step left behind. */
+  /** What the step left behind; null, as `found`, of a field that can be withheld. */
   readonly left: unknown;
   /** What is there now. */
   readonly found: unknown;

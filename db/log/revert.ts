@@ -145,7 +145,10 @@ function assertAsLeft(now: StoredRecord, left: Readonly<Record<string, unknown>>
   for (const [name, field] of fieldsOf(now.kind)) {
     if (!Object.hasOwn(left, name) || sameValue(field, left[name], now.values[name])) continue;
     const { id, kind } = now;
-    throw conflict({ id, kind, reason: 'CHANGED', field: name, left: left[name], found: now.values[name] });
+    const about = { id, kind, reason: 'CHANGED', field: name } as const;
+    // Of a value that can be withheld only that it changed is told: it is shown by a reveal alone.
+    if (field.protectable !== null) throw conflict(about);
+    throw conflict({ ...about, left: left[name], found: now.values[name] });
   }
 }
 
