@@ -4,7 +4,7 @@ import { isStoreError } from '#db/store-error.ts';
 import type { Context } from '#main/services/context.ts';
 import { compareHead, findHead } from '#main/services/head.ts';
 import { takeAttempts } from '#main/vault/attempts.ts';
-import { writeHead } from '#main/vault/head.ts';
+import { type FoundHead, writeHead } from '#main/vault/head.ts';
 import type { UnlockedVault } from '#main/vault/unlocked-vault.ts';
 
 /** Facts about an opening. */
@@ -28,7 +28,7 @@ export async function noteOpening(book: Book, vault: UnlockedVault, now: () => n
   const clock = await clockState(book, now());
   const lastOpenedAt = await lastUnlock(book);
   const failedAttempts = await keepAttempts(book, vault.folder);
-  await book.use('unlock', detailOf(head, found?.seq ?? null, clock));
+  await book.use('unlock', detailOf(head, found, clock));
   if (head === 'ahead' || head === 'missing') await writeHead(vault.folder, vault.keys.head, await book.checkpoint());
   await undoInterrupted(book);
   return { lastOpenedAt, failedAttempts, head, clock };
@@ -62,10 +62,12 @@ async function keepAttempts(book: Book, folder: string): Promise<readonly number
   return kept;
 }
 
-function detailOf(head: Opening['head'], seq: number | null, clock: ClockState): { detail?: string } {
+function detailOf(head: Opening['head'], found: FoundHead | null, clock: ClockState): { detail?: string } {
   const notes = [
-    ...(head === 'behind' || head === 'differs' ? [`head_${head} ${seq}`] : []),
+    ...(head === 'behind' || head === 'differs' ? [`head_${head} ${found?.seq}`] : []),
     ...(head === 'missing' ? ['head_missing'] : []),
+    // A power cut leaves one record of two; so does who cuts the last command off and spoils the record of it.
+    ...(found?.whole === false ? ['head_half'] : []),
     ...(clock === 'plausible' ? [] : [`clock_${clock}`]),
   ];
   return notes.length === 0 ? {} : { detail: notes.join(' ') };

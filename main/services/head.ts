@@ -1,13 +1,13 @@
 import type { Book, Checkpoint, Verification } from '#db/book.ts';
 import { isVaultError } from '#main/vault/errors.ts';
-import { readHead } from '#main/vault/head.ts';
+import { type FoundHead, readHead } from '#main/vault/head.ts';
 import type { Context } from './context.ts';
 
 /** Stands for a head that nobody with the key wrote: no log has an entry of that hash. */
-const NEVER: Checkpoint = { seq: 0, hash: '0'.repeat(64) };
+const NEVER: FoundHead = { seq: 0, hash: '0'.repeat(64), whole: true };
 
 /** The head kept outside the book, or null when there is none. Throws VaultError VAULT_IO. */
-export async function findHead(vault: Context['vault']): Promise<Checkpoint | null> {
+export async function findHead(vault: Context['vault']): Promise<FoundHead | null> {
   try {
     return await readHead(vault.folder, vault.keys.head);
   } catch (error) {

@@ -10,6 +10,7 @@ const NOTES = [
   'head_behind',
   'head_differs',
   'head_missing',
+  'head_half',
   'clock_before_last_entry',
   'clock_long_after',
 ];

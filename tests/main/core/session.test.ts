@@ -167,6 +167,25 @@ describe('the head of a book', () => {
     expect(headOf(await reopen(created))).toBe('differs');
   });
 
+  // Would catch: a forger who cuts the last command off and spoils the newer record of the head, and leaves no line.
+  test('of which one record is bad says so in the use log', async () => {
+    const created = await create();
+    await keep(created, 'book.db', 'db-before');
+    const again = await reopen(created);
+    await addCase(again, 'En');
+    await again.close();
+    await putBack(created, 'book.db', 'db-before');
+    const head = join(created.context.folder, 'head');
+    const bytes = await readFile(head);
+    // Turns are counted from 1 at byte 8 of each record; the higher one is the newer.
+    const newer = bytes.readBigUInt64BE(8) > bytes.readBigUInt64BE(4096 + 8) ? 0 : 4096;
+    bytes.fill(0, newer, newer + 88);
+    await writeFile(head, bytes);
+    const cut = await reopen(created);
+    expect(headOf(cut)).toBe('same');
+    expect(await ask(cut, 'log.uses', { limit: 1 })).toMatchObject([{ action: 'unlock', detail: 'head_half' }]);
+  });
+
   // A stop between commit and head is an ordinary thing and loses nothing.
   test('that fell behind in a crash is brought up', async () => {
     const created = await create();
