@@ -65,6 +65,8 @@ async function countRows(connection: Connection): Promise<string> {
 async function flushToDisk(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
+    // SQLite makes files as the process's mask says.
+    await file.chmod(0o600);
     await file.sync();
   } finally {
     await file.close();

@@ -1,11 +1,11 @@
-import { copyFile, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '#main/vault/atomic-file.ts';
 import { FILE_MODE, FILES_FOLDER, FOLDER_MODE, VAULT_FILE } from '#main/vault/casebook-folder.ts';
 import { systemCodeOf, VaultError, withFileErrors } from '#main/vault/errors.ts';
 
 /**
- * Makes `folder`, or takes an empty one, and fills it; if that fails, all that was made is removed.
+ * Makes `folder`, or takes an empty one, closes it to all but its owner, and fills it; if that fails, all that was made is removed.
  * @throws VaultError FOLDER_NOT_EMPTY, VAULT_IO, and whatever `fill` throws
  */
 export async function inNewFolder<T>(folder: string, fill: () => Promise<T>): Promise<T> {
@@ -13,6 +13,7 @@ export async function inNewFolder<T>(folder: string, fill: () => Promise<T>): Pr
   const there = await withFileErrors(() => readdir(folder));
   if (there.length > 0) throw new VaultError('FOLDER_NOT_EMPTY');
   try {
+    await withFileErrors(() => chmod(folder, FOLDER_MODE));
     const value = await fill();
     await withFileErrors(() => syncFolder(folder));
     return value;
@@ -31,8 +32,9 @@ export async function copyVaultAndFiles(from: string, to: string): Promise<void>
   await withFileErrors(async () => {
     await copySynced(join(from, VAULT_FILE), join(to, VAULT_FILE));
     await mkdir(join(to, FILES_FOLDER), { mode: FOLDER_MODE });
-    for (const name of await readdir(join(from, FILES_FOLDER))) {
-      await copySynced(join(from, FILES_FOLDER, name), join(to, FILES_FOLDER, name));
+    for (const entry of await readdir(join(from, FILES_FOLDER), { withFileTypes: true })) {
+      // A link could lead to a file elsewhere, which would leave with the copy in clear.
+      if (entry.isFile()) await copySynced(join(from, FILES_FOLDER, entry.name), join(to, FILES_FOLDER, entry.name));
     }
     await syncFolder(join(to, FILES_FOLDER));
   });

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBook } from '#db/connection/open-book.ts';
@@ -53,6 +53,26 @@ describe('a backup', () => {
       expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
     }
     expect((await readdir(folder)).sort()).toEqual(['book.db', 'files', 'head', 'vault.json']);
+  });
+
+  // Would catch: someone who can write to the book making a backup carry off, in clear, a file from elsewhere.
+  test('follows no link out of the book', async () => {
+    const outside = join(books.path, 'private.txt');
+    await writeFile(outside, 'in clear');
+    await symlink(outside, join(session.context.folder, 'files', 'a1'));
+    await mkdir(join(session.context.folder, 'files', 'a2'));
+    const { folder } = await backup(session.context);
+    expect(await readdir(join(folder, 'files'))).toEqual([]);
+  });
+
+  // Would catch: a copy in a folder that was there before and lies open to everyone.
+  test('closes an empty folder that it is given', async () => {
+    const target = join(books.path, 'given');
+    await mkdir(target);
+    await chmod(target, 0o755);
+    await backup(session.context, target);
+    expect((await stat(target)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(target, 'book.db'))).mode & 0o777).toBe(0o600);
   });
 
   test('two in one second go to two folders', async () => {
