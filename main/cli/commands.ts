@@ -1,6 +1,7 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LANGUAGES } from '#contract/common.ts';
+import { importRoutes } from '#contract/import.ts';
 import { countByKind, readCaseSummaries } from '#db/reads/cases.ts';
 import { countPdfPages } from '#main/app/pdf-pages.ts';
 import { backup } from '#main/backup/backup.ts';
@@ -12,6 +13,7 @@ import { importFile } from '#main/import/write.ts';
 import type { Context } from '#main/services/context.ts';
 import { findHead } from '#main/services/head.ts';
 import { printToPdf } from '#main/shell/chromium-print.ts';
+import { writeSynced } from '#main/shell/save-folder.ts';
 import { describeVault } from '#main/vault/vault.ts';
 import { PROFILES } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -86,7 +88,7 @@ export const COMMANDS: Record<Command, Run> = {
     const [pages, sizeBytes] = [countPdfPages(pdf), pdf.byteLength];
     // The line comes before the file: nothing leaves without one.
     await recordExport(context, issued, { pages, sizeBytes });
-    await writeFile(text(call, 'out'), pdf, { mode: 0o600 });
+    await writeSynced(text(call, 'out'), pdf);
     return { pages, sizeBytes, copy: document.copy, checkpoint: document.checkpoint };
   }),
 
@@ -116,6 +118,8 @@ export const COMMANDS: Record<Command, Run> = {
 
 async function importInto(call: Call, { context }: Session) {
   const { book, zone: bookZone } = context;
+  const { roles } = importRoutes['import.confirm'];
+  if (!roles.includes(context.person.role)) throw new CommandError('ROLE_REFUSED', 'a reader changes nothing');
   const zone = typeof call.options.zone === 'string' ? call.options.zone : bookZone;
   if (!isZone(zone)) throw new UsageError('--zone is no time zone');
   const name = text(call, 'case');

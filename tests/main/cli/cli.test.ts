@@ -108,6 +108,24 @@ describe('command line', () => {
     30_000,
   );
 
+  // Would catch: a role that the window enforces and the command line does not.
+  it('lets a reader import nothing', async () => {
+    const { openSession } = await import('#main/core/session.ts');
+    const { writeMember } = await import('#main/core/member.ts');
+    const { describeVault } = await import('#main/vault/vault.ts');
+    const [slot] = (await describeVault(book)).slots;
+    const become = async (role: 'reader' | 'analyst') => {
+      const session = await openSession({ folder: book, passphrase: PASSPHRASE });
+      await writeMember(session.context.book, slot?.personId ?? '', { name: 'Fjære', role });
+      await session.close();
+    };
+    await become('reader');
+    const ran = await json(['import', book, chronology, '--case', 'Fremmed']);
+    await become('analyst');
+    expect(ran).toMatchObject({ code: 1, answer: { error: { code: 'ROLE_REFUSED' } } });
+    expect((await json(['cases', book])).out).not.toContain('Fremmed');
+  }, 60_000);
+
   it('reads the passphrase from standard input, without its line end', async () => {
     expect((await json(['stats', book], { stdin: `${PASSPHRASE}\r\n` })).code).toBe(0);
     expect((await run(['stats', book], { stdin: '' })).code).toBe(2);
