@@ -30,7 +30,9 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   },
 
   async 'record.update'(context, { id, patch }) {
-    const { kind } = await getRecord(context, id);
+    const record = await getRecord(context, id);
+    const { kind } = record;
+    refuseNoteText(record, patch);
     const { value } = await context.book.command(`${kind}.update`, (tx) => tx.update(kind, id, patch as never));
     return showRecord(value as AnyRecord);
   },
@@ -76,4 +78,15 @@ export async function getRecord({ book }: Context, id: RecordId): Promise<AnyRec
   const record = await book.find(id);
   if (!record) throw new ServiceError('NOT_FOUND');
   return record;
+}
+
+/**
+ * The text of a note is written by `note.commit` alone, which never writes over what it does not understand and keeps
+ * links and mentions together; the plain text of one without a document is a field like others. Throws INVALID_VALUES.
+ */
+function refuseNoteText({ kind, values }: AnyRecord, patch: Readonly<Record<string, unknown>>): void {
+  if (kind !== 'note') return;
+  const closed = ['document', 'documentVersion', ...(values.document === null ? [] : ['text'])];
+  const field = closed.find((name) => Object.hasOwn(patch, name));
+  if (field) throw new ServiceError('INVALID_VALUES', [{ field, code: 'INVALID' }]);
 }

@@ -391,3 +391,14 @@ describe('what links to a record', () => {
     ]);
   });
 });
+
+// Would catch: a note's text written past what keeps a newer note from being lost, and its links from its mentions.
+it('does not write the document of a note', async () => {
+  const id = await create('note', { heading: 'A', text: 'x', document: '{"version":9}', documentVersion: 9 });
+  for (const patch of [{ document: '{}' }, { documentVersion: 1 }, { text: 'y' }]) {
+    await expect(record['record.update'](test.context, { id, patch })).rejects.toMatchObject({
+      code: 'INVALID_VALUES',
+    });
+  }
+  expect(await record['record.update'](test.context, { id, patch: { heading: 'B' } })).toMatchObject({ title: 'B' });
+});
