@@ -21,7 +21,9 @@ export async function readBacklinks(
   page: { offset: number; limit: number },
 ): Promise<BacklinkRow[]> {
   return reader.all<BacklinkRow>(
-    `SELECT l.id AS linkId, l.type, l.excerpt, ${BRIEF_COLUMNS} ${FROM} ORDER BY lr.rid DESC LIMIT ? OFFSET ?`,
+    `SELECT t.id AS linkId, t.type, t.excerpt, ${BRIEF_COLUMNS}
+     FROM (SELECT l.id, l.type, l.excerpt, lr.rid AS number, r.rid ${FROM} ORDER BY lr.rid DESC LIMIT ? OFFSET ?) t
+     JOIN record r ON r.rid = t.rid ORDER BY t.number DESC`,
     [id, page.limit, page.offset],
   );
 }

@@ -20,19 +20,6 @@ export const BRIEF_COLUMNS = `r.id, r.kind, r.case_id AS caseId, r.title, r.titl
   r.starts_at AS startsAt, r.struck_at AS struckAt,
   (SELECT m.type FROM measure m WHERE r.kind = 'measure' AND m.id = r.id) AS measureType`;
 
-/** SQLite's lower() knows a to z only: the capitals that names here begin with are brought down one by one. */
-const CAPITALS = 'ÆØÅÄÖÜÉÁČĐŊŠŽ';
-
-function lowered(column: string): string {
-  return [...CAPITALS].reduce(
-    (sql, letter) => `replace(${sql}, '${letter}', '${letter.toLowerCase()}')`,
-    `lower(${column})`,
-  );
-}
-
-const TITLE = lowered('r.title');
-const TITLE_EN = lowered("coalesce(r.title_en, '')");
-
 /** Headers of the records with these ids, in the order of `ids`; ids the book does not have are left out. */
 export async function readBriefs(reader: Reader, ids: readonly RecordId[]): Promise<BriefRow[]> {
   return reader.all<BriefRow>(
@@ -50,15 +37,32 @@ export async function suggestRecords(
   reader: Reader,
   wanted: { caseId: RecordId; text: string; kinds: readonly Kind[]; limit: number },
 ): Promise<BriefRow[]> {
-  const words = wanted.text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
+  // No title holds one, and a pattern would end there.
+  if (wanted.text.includes('\u0000')) return [];
+  const words = wanted.text.split(/\s+/).filter(Boolean);
+  const holds = words.map((word) => `*${anyCase(word)}*`);
+  const begins = words.length === 0 ? null : `${anyCase(words.join(' '))}*`;
   return reader.all<BriefRow>(
-    `SELECT ${BRIEF_COLUMNS} FROM record r
-     WHERE (r.case_id = ?1 OR r.case_id IS NULL) AND r.struck_at IS NULL AND r.title <> ''
-       AND r.kind IN (SELECT value FROM json_each(?2))
-       AND NOT EXISTS (SELECT 1 FROM json_each(?3) w
-         WHERE instr(${TITLE}, w.value) = 0 AND instr(${TITLE_EN}, w.value) = 0)
-     ORDER BY (instr(${TITLE}, ?4) = 1 OR instr(${TITLE_EN}, ?4) = 1) DESC, r.case_id IS NULL DESC, r.changed_at DESC, r.rid DESC
-     LIMIT ?5`,
-    [wanted.caseId, JSON.stringify(wanted.kinds), JSON.stringify(words), words.join(' ') || '\u0000', wanted.limit],
+    `SELECT ${BRIEF_COLUMNS} FROM (
+       SELECT r.rid, (r.title GLOB ?3 OR coalesce(r.title_en, '') GLOB ?3) AS begins FROM record r
+       WHERE (r.case_id = ?1 OR r.case_id IS NULL) AND r.struck_at IS NULL AND r.title <> ''
+         AND r.kind IN (SELECT value FROM json_each(?2))
+         ${holds.map((_, index) => `AND (r.title GLOB ?${index + 5} OR r.title_en GLOB ?${index + 5})`).join(' ')}
+       ORDER BY begins DESC, r.case_id IS NULL DESC, r.changed_at DESC, r.rid DESC LIMIT ?4
+     ) t JOIN record r ON r.rid = t.rid
+     ORDER BY t.begins DESC, r.case_id IS NULL DESC, r.changed_at DESC, r.rid DESC`,
+    [wanted.caseId, JSON.stringify(wanted.kinds), begins, wanted.limit, ...holds],
   );
+}
+
+/** A GLOB for a text in capitals or not: SQLite's own lower() and LIKE know the letters a to z only. */
+function anyCase(text: string): string {
+  return [...text].map(anyCaseOf).join('');
+}
+
+function anyCaseOf(sign: string): string {
+  const lower = sign.toLocaleLowerCase('nb');
+  const upper = sign.toLocaleUpperCase('nb');
+  if (lower !== upper) return `[${lower}${upper}]`;
+  return '*?['.includes(sign) ? `[${sign}]` : sign;
 }

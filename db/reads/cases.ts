@@ -9,20 +9,27 @@ export interface CaseSummary {
   readonly changedAt: number;
 }
 
-/** For every case that is not struck: whom it protects, how many records of each kind it has, when it last changed. */
-export async function readCaseSummaries(reader: Reader): Promise<Map<RecordId, CaseSummary>> {
+/**
+ * For every case that is not struck, or the one of that id: whom it protects, how many records of each kind it has, when
+ * it last changed.
+ */
+export async function readCaseSummaries(
+  reader: Reader,
+  caseId: RecordId | null = null,
+): Promise<Map<RecordId, CaseSummary>> {
   const cases = await reader.all<{ id: RecordId; changedAt: number; persons: string; counts: string }>(
     `SELECT c.id, max(c.changed_at, coalesce(k.changedAt, 0)) AS changedAt,
        (SELECT json_group_array(p.name ORDER BY pr.rid) FROM case_person cp JOIN record pr ON pr.id = cp.id
          JOIN person p ON p.id = cp.person_id JOIN record ps ON ps.id = p.id AND ps.struck_at IS NULL
-         WHERE pr.case_id = c.id AND pr.struck_at IS NULL AND cp.role = 'protected') AS persons,
+         WHERE pr.case_id = c.id AND pr.kind = 'case_person' AND pr.struck_at IS NULL AND cp.role = 'protected') AS persons,
        coalesce(k.counts, '{}') AS counts
      FROM record c LEFT JOIN (
        SELECT case_id, max(changedAt) AS changedAt, json_group_object(kind, n) AS counts
        FROM (SELECT case_id, kind, count(*) AS n, max(changed_at) AS changedAt FROM record
-         WHERE case_id IS NOT NULL AND struck_at IS NULL GROUP BY case_id, kind)
+         WHERE case_id ${caseId ? '= ?1' : 'IS NOT NULL'} AND struck_at IS NULL GROUP BY case_id, kind)
        GROUP BY case_id) k ON k.case_id = c.id
-     WHERE c.kind = 'case' AND c.struck_at IS NULL`,
+     WHERE c.kind = 'case' AND c.struck_at IS NULL ${caseId ? 'AND c.id = ?1' : ''}`,
+    caseId ? [caseId] : [],
   );
   return new Map(
     cases.map((row) => [
@@ -56,9 +63,12 @@ export async function newestOf(
   fromAt: number | null = null,
 ): Promise<{ id: RecordId; kind: Kind } | null> {
   return reader.first<{ id: RecordId; kind: Kind }>(
-    `SELECT id, kind FROM record WHERE case_id = ?1 AND struck_at IS NULL
-       AND kind IN (SELECT value FROM json_each(?2)) AND starts_at IS NOT NULL AND (?3 IS NULL OR starts_at >= ?3)
-     ORDER BY starts_at DESC, story_order DESC, rid DESC LIMIT 1`,
+    // The last of each kind first: the index has it at its end.
+    `SELECT r.id, r.kind FROM json_each(?2) k JOIN record r ON r.rid = (
+       SELECT rid FROM record WHERE case_id = ?1 AND kind = k.value AND struck_at IS NULL
+         AND starts_at IS NOT NULL AND (?3 IS NULL OR starts_at >= ?3)
+       ORDER BY starts_at DESC, story_order DESC, rid DESC LIMIT 1)
+     ORDER BY r.starts_at DESC, r.story_order DESC, r.rid DESC LIMIT 1`,
     [caseId, JSON.stringify(kinds), fromAt],
   );
 }

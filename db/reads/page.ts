@@ -13,13 +13,14 @@ export interface PageFilter {
 
 /** Unknown times lie last in either direction: they are neither the oldest nor the newest. */
 const ORDERS = {
-  time: 'r.starts_at IS NULL, r.starts_at, r.story_order, r.rid',
-  time_desc: 'r.starts_at IS NULL, r.starts_at DESC, r.story_order DESC, r.rid DESC',
+  time: 'r.starts_at, r.story_order, r.rid',
+  // SQLite holds NULL to be the least of all values: last, when the order falls.
+  time_desc: 'r.starts_at DESC, r.story_order DESC, r.rid DESC',
   entered: 'r.rid DESC',
 };
 
 const PERSONS_OF_CASE = `SELECT cp.person_id FROM case_person cp JOIN record cr ON cr.id = cp.id
-  WHERE cr.case_id = ?2 AND cr.struck_at IS NULL`;
+  WHERE cr.case_id = ?2 AND cr.kind = 'case_person' AND cr.struck_at IS NULL`;
 
 /** How a kind that belongs to the book is narrowed to a case: through the persons who have a part in it. */
 const BOOK_KIND_IN_CASE: Partial<Record<Kind, string>> = {
@@ -31,21 +32,35 @@ const BOOK_KIND_IN_CASE: Partial<Record<Kind, string>> = {
 
 /** A page of whole records of several kinds in one order, and how many there are in all. */
 export async function readPage(book: Book, filter: PageFilter): Promise<{ total: number; records: AnyRecord[] }> {
+  const { offset, limit, order } = filter;
   const where = whereOf(filter);
   const params: SqlValue[] = [JSON.stringify(filter.kinds), filter.caseId ?? null];
-  const count = await book.first<{ n: number }>(`SELECT count(*) AS n FROM record r WHERE ${where}`, params);
-  const rows = await book.all<{ id: RecordId; kind: Kind }>(
-    `SELECT r.id, r.kind FROM record r WHERE ${where} ORDER BY ${ORDERS[filter.order]} LIMIT ?3 OFFSET ?4`,
-    [...params, filter.limit, filter.offset],
+  const count = await book.first<{ total: number; timed: number }>(
+    `SELECT count(*) AS total, count(r.starts_at) AS timed FROM record r WHERE ${where}`,
+    params,
   );
-  return { total: count?.n ?? 0, records: await readRecords(book, rows) };
+  const { total, timed } = count ?? { total: 0, timed: 0 };
+  const read = (also: string, from: number, most: number) =>
+    book.all<HeaderRow>(
+      `SELECT r.id, r.kind FROM record r WHERE ${where} ${also} ORDER BY ${ORDERS[order]} LIMIT ?3 OFFSET ?4`,
+      [...params, most, from],
+    );
+  if (order !== 'time') return { total, records: await readRecords(book, await read('', offset, limit)) };
+  // In two parts: an order with the unknown times last is one that no index has.
+  const rows = offset < timed ? await read('AND r.starts_at IS NOT NULL', offset, limit) : [];
+  if (rows.length < limit && offset + limit > timed && total > timed) {
+    rows.push(...(await read('AND r.starts_at IS NULL', Math.max(0, offset - timed), limit - rows.length)));
+  }
+  return { total, records: await readRecords(book, rows) };
+}
+
+interface HeaderRow {
+  readonly id: RecordId;
+  readonly kind: Kind;
 }
 
 /** Whole records, in the order of `rows`; one read a kind. */
-async function readRecords(
-  book: Book,
-  rows: readonly { readonly id: RecordId; readonly kind: Kind }[],
-): Promise<AnyRecord[]> {
+async function readRecords(book: Book, rows: readonly HeaderRow[]): Promise<AnyRecord[]> {
   const found = new Map<RecordId, AnyRecord>();
   for (const kind of new Set(rows.map((row) => row.kind))) {
     const ids = rows.filter((row) => row.kind === kind).map((row) => row.id);
@@ -55,13 +70,18 @@ async function readRecords(
 }
 
 function whereOf(filter: PageFilter): string {
-  const parts = ['r.kind IN (SELECT value FROM json_each(?1))'];
+  // Of one kind, the index of the case's kinds has the order; of several, only the one of its times: + keeps to that.
+  const { kinds, caseId } = filter;
+  const inTimeOrder = caseId !== undefined && kinds.every((kind) => KINDS[kind].scope === 'case');
+  const parts = [
+    kinds.length === 1 ? 'r.kind = (?1 ->> 0)' : `${inTimeOrder ? '+' : ''}r.kind IN (SELECT value FROM json_each(?1))`,
+  ];
   if (!filter.struck) parts.push('r.struck_at IS NULL');
-  if (filter.caseId === undefined) {
+  if (caseId === undefined) {
     // Keeps the second parameter in the statement: SQLite refuses one that is bound and not used.
     parts.push('?2 IS NULL');
   } else {
-    const bookKinds = filter.kinds.filter((kind) => KINDS[kind].scope === 'book');
+    const bookKinds = kinds.filter((kind) => KINDS[kind].scope === 'book');
     const narrowed = bookKinds.map((kind) => `(r.kind = '${kind}' AND ${BOOK_KIND_IN_CASE[kind] ?? 'r.id = ?2'})`);
     parts.push(`(${['r.case_id = ?2', ...narrowed].join(' OR ')})`);
   }

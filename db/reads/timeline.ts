@@ -2,7 +2,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import { KIND_NAMES, KINDS, type Kind } from '#model/kinds.ts';
 import type { Precision } from '#model/when.ts';
-import type { Reader } from '../book.ts';
+import type { Reader, SqlValue } from '../book.ts';
 
 export interface TimelineRow {
   readonly id: RecordId;
@@ -22,15 +22,29 @@ export interface TimelineRow {
 
 const KINDS_ON_LANES = KIND_NAMES.filter((kind) => KINDS[kind].lane !== null);
 
-const FROM = `FROM record r WHERE r.case_id = ?1 AND r.struck_at IS NULL AND r.starts_at IS NOT NULL
-  AND r.kind IN (SELECT value FROM json_each(?2))`;
+/** Which part of a case's timeline. */
+export interface TimelinePart {
+  /** Of these kinds only; all that have a lane when not given. */
+  readonly kinds?: readonly Kind[] | undefined;
+  /** What reaches into this time only, ms UTC; what has no end reaches into all that comes after it began. */
+  readonly within?: { readonly fromAt: number; readonly toAt: number } | undefined;
+}
+
+/** Condition and its parameters. Of a few kinds, + keeps from the index of times, in which all the others lie too. */
+function fromOf(caseId: RecordId, { kinds, within }: TimelinePart): { from: string; params: SqlValue[] } {
+  const shown = kinds ? kinds.filter((kind) => KINDS_ON_LANES.includes(kind)) : KINDS_ON_LANES;
+  const reaches = within ? 'AND r.starts_at < ?4 AND coalesce(r.ends_at, ?4) > ?3' : 'AND r.starts_at IS NOT NULL';
+  return {
+    from: `FROM record r WHERE r.case_id = ?1 AND r.struck_at IS NULL ${reaches}
+      AND ${kinds ? '' : '+'}r.kind IN (SELECT value FROM json_each(?2))`,
+    params: [caseId, JSON.stringify(shown), ...(within ? [within.fromAt, within.toAt] : [])],
+  };
+}
 
 /** How many records of a case lie on the timeline. */
-export async function countTimeline(reader: Reader, caseId: RecordId): Promise<number> {
-  const row = await reader.first<{ n: number }>(`SELECT count(*) AS n ${FROM}`, [
-    caseId,
-    JSON.stringify(KINDS_ON_LANES),
-  ]);
+export async function countTimeline(reader: Reader, caseId: RecordId, part: TimelinePart = {}): Promise<number> {
+  const { from, params } = fromOf(caseId, part);
+  const row = await reader.first<{ n: number }>(`SELECT count(*) AS n ${from}`, params);
   return row?.n ?? 0;
 }
 
@@ -39,14 +53,17 @@ export async function readTimeline(
   reader: Reader,
   caseId: RecordId,
   page: { offset: number; limit: number },
+  part: TimelinePart = {},
 ): Promise<TimelineRow[]> {
+  const { from, params } = fromOf(caseId, part);
+  const [limit, offset] = [`?${params.length + 1}`, `?${params.length + 2}`];
   return reader.all<TimelineRow>(
     `SELECT t.id, t.kind, t.title, t.titleEn, t.startsAt, t.endsAt, t.precision, t.storyOrder, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal
      FROM (SELECT r.rid, r.id, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.ends_at AS endsAt,
-       r.precision, r.story_order AS storyOrder ${FROM}
-       ORDER BY r.starts_at, r.story_order, r.rid LIMIT ?3 OFFSET ?4) t
-     LEFT JOIN measure m ON m.id = t.id
+       r.precision, r.story_order AS storyOrder ${from}
+       ORDER BY r.starts_at, r.story_order, r.rid LIMIT ${limit} OFFSET ${offset}) t
+     LEFT JOIN measure m ON t.kind = 'measure' AND m.id = t.id
      ORDER BY t.startsAt, t.storyOrder, t.rid`,
-    [caseId, JSON.stringify(KINDS_ON_LANES), page.limit, page.offset],
+    [...params, page.limit, page.offset],
   );
 }

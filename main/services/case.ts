@@ -1,6 +1,8 @@
 import type { CasePersonView, CaseRow, caseRoutes, Deadline } from '#contract/case.ts';
 import type { Book, Tx } from '#db/book.ts';
+import { readBelongings } from '#db/reads/belongings.ts';
 import { newestOf, readCaseSummaries } from '#db/reads/cases.ts';
+import { readDue } from '#db/reads/deadlines.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import type { BookRecord } from '#model/kinds.ts';
@@ -33,7 +35,7 @@ export const caseHandlers: Handlers<keyof typeof caseRoutes> = {
     const record = await getRecord(context, id);
     if (record.kind !== 'case') throw new ServiceError('NOT_FOUND');
     await noteOpening(context, id);
-    const summaries = await readCaseSummaries(book);
+    const summaries = await readCaseSummaries(book, id);
     return {
       case: showRecord(record),
       persons: await personsOf(book, id, context.now()),
@@ -81,10 +83,11 @@ async function personsOf(book: Book, caseId: RecordId, now: number): Promise<Cas
   const parts = await book.list('case_person', { caseId });
   const ids = parts.map((part) => part.values.personId);
   const persons = new Map((await book.list('person', { ids })).map((person) => [person.id, person]));
+  const belongings = await readBelongings(book, ids);
   const [points, stays, places] = await Promise.all([
-    book.list('contact_point'),
-    book.list('whereabouts'),
-    book.list('place'),
+    book.list('contact_point', { ids: belongings.contactPoints }),
+    book.list('whereabouts', { ids: belongings.whereabouts }),
+    book.list('place', { ids: belongings.places }),
   ]);
   const views = parts.flatMap((part): CasePersonView[] => {
     const person = persons.get(part.values.personId);
@@ -138,26 +141,8 @@ async function riskOf(book: Book, caseId: RecordId) {
 }
 
 /** What ends or is due after `now` (ms UTC), soonest first; of all cases when `caseId` is null. */
-export async function deadlinesOf(book: Book, caseId: RecordId | null, now: number): Promise<Deadline[]> {
-  const filter = caseId === null ? {} : { caseId };
-  const due: Deadline[] = [];
-  const add = (
-    record: BookRecord<'order' | 'alarm' | 'remand' | 'court_step'>,
-    field: string,
-    dueAt: number | null,
-  ) => {
-    if (dueAt !== null && dueAt > now) {
-      due.push({ recordId: record.id, kind: record.kind, field, title: record.title, dueAt });
-    }
-  };
-  for (const order of await book.list('order', filter))
-    if (!order.values.liftedAt) add(order, 'toAt', order.values.toAt);
-  for (const alarm of await book.list('alarm', filter)) {
-    if (!alarm.values.returnedAt) add(alarm, 'grantedUntilAt', alarm.values.grantedUntilAt);
-  }
-  for (const remand of await book.list('remand', filter)) add(remand, 'untilAt', remand.values.untilAt);
-  for (const step of await book.list('court_step', filter)) add(step, 'scheduledAt', step.values.scheduledAt);
-  return due.sort((a, b) => a.dueAt - b.dueAt);
+export function deadlinesOf(book: Book, caseId: RecordId | null, now: number): Promise<Deadline[]> {
+  return readDue(book, caseId, now);
 }
 
 const REOPENED_AFTER_MS = 30 * 60_000;

@@ -4,10 +4,11 @@ import { kindOf } from '#model/kinds.ts';
 import type { Handlers } from './context.ts';
 
 export const timelineHandlers: Handlers<keyof typeof timelineRoutes> = {
-  async 'timeline.list'({ book }, { caseId, offset, limit }) {
+  async 'timeline.list'({ book }, { caseId, kinds, within, offset, limit }) {
+    const part = { kinds, within };
     const [total, rows] = await Promise.all([
-      countTimeline(book, caseId),
-      readTimeline(book, caseId, { offset, limit }),
+      countTimeline(book, caseId, part),
+      readTimeline(book, caseId, { offset, limit }, part),
     ]);
     return { total, entries: rows.map(entryOf) };
   },

@@ -3,7 +3,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { Kind } from '#model/kinds.ts';
 import type { Precision } from '#model/when.ts';
-import { idSchema } from './common.ts';
+import { idSchema, kindSchema } from './common.ts';
 import { query } from './route.ts';
 
 /** A record where it lies on the timeline, ms UTC. */
@@ -24,10 +24,14 @@ export interface TimelineEntry {
 }
 
 export const timelineRoutes = {
-  /** Every record of a case that lies on the timeline, in time order; paged only above 100,000. */
+  /** The records of a case that lie on the timeline, in time order; paged only above 100,000. */
   'timeline.list': query<{ total: number; entries: TimelineEntry[] }>()(
     z.strictObject({
       caseId: idSchema,
+      /** Of these kinds only. */
+      kinds: z.array(kindSchema).max(32).optional(),
+      /** What reaches into this time only, ms UTC. */
+      within: z.strictObject({ fromAt: z.int(), toAt: z.int() }).optional(),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(100_000).default(100_000),
     }),

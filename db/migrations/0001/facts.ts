@@ -50,6 +50,7 @@ CREATE TABLE protection_order (
   lifted_at INTEGER
 ) STRICT;
 ${factIndexes('protection_order')}
+CREATE INDEX protection_order_by_end ON protection_order(to_at) WHERE to_at IS NOT NULL;
 
 CREATE TABLE breach (
   ${FACT},

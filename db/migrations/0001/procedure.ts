@@ -18,6 +18,7 @@ CREATE TABLE alarm (
   duress_word TEXT
 ) STRICT;
 CREATE INDEX alarm_by_person ON alarm(person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX alarm_by_end ON alarm(granted_until_at) WHERE granted_until_at IS NOT NULL;
 
 CREATE TABLE referral (
   ${FACT},
@@ -45,6 +46,7 @@ CREATE TABLE remand (
 ) STRICT;
 ${factIndexes('remand')}
 CREATE INDEX remand_by_person ON remand(person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX remand_by_end ON remand(until_at) WHERE until_at IS NOT NULL;
 
 CREATE TABLE court_step (
   ${FACT},
@@ -55,6 +57,7 @@ CREATE TABLE court_step (
   court TEXT
 ) STRICT;
 ${factIndexes('court_step')}
+CREATE INDEX court_step_by_time ON court_step(scheduled_at) WHERE scheduled_at IS NOT NULL;
 
 CREATE TABLE note (
   ${FACT},

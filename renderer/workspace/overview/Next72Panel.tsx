@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
@@ -12,7 +13,7 @@ import { TimelineCanvas } from '../timeline/TimelineCanvas.tsx';
 import { useLaneWords, useTimelineOptions } from '../timeline/use-timeline-words.ts';
 
 const HOUR_MS = 3_600_000;
-const SHOWN = ['measure', 'alarm', 'court_step', 'remand'];
+const SHOWN: Kind[] = ['measure', 'alarm', 'court_step', 'remand'];
 
 /** What is planned for the next 72 hours, drawn by the same engine as the timeline. */
 export function Next72Panel({ caseId }: { caseId: RecordId }) {
@@ -21,11 +22,12 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
   const edit = useEdit();
   const goArea = useNavigation((n) => n.goArea);
   const selectedId = useNavigation((n) => n.recordId);
-  const list = useRoute('timeline.list', { caseId });
   const words = useLaneWords();
   const shared = useTimelineOptions();
   // The window stands from when the page was opened; the now line moves through it.
   const [openedAt] = useState(now);
+  const within = { fromAt: openedAt - HOUR_MS, toAt: openedAt + 72 * HOUR_MS };
+  const list = useRoute('timeline.list', { caseId, kinds: SHOWN, within });
   const options = useMemo(
     () => ({
       ...shared,
@@ -35,13 +37,7 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
     [shared, openedAt],
   );
   const ended = lastPlanEnd(list.data?.entries ?? [], now);
-  const data = useMemo(() => {
-    const until = openedAt + 72 * HOUR_MS;
-    const near = (list.data?.entries ?? []).filter(
-      (entry) => SHOWN.includes(entry.kind) && entry.startsAt < until && (entry.endsAt ?? until) > openedAt - HOUR_MS,
-    );
-    return stripData(near, ended, words);
-  }, [list.data, ended, openedAt, words]);
+  const data = useMemo(() => stripData(list.data?.entries ?? [], ended, words), [list.data, ended, words]);
   const openTimeline = (
     <Button size="sm" variant="quiet" onClick={() => goArea('timeline')}>
       {t('openTimeline')}

@@ -25,7 +25,7 @@ const newCase = async (name: string) =>
       tx.insert('case', { name, marking: 'fortrolig', status: 'open', zone: ZONE }),
     )
   ).value.id;
-const list = (page: { offset?: number; limit?: number } = {}, id = caseId) =>
+const list = (page: Partial<Parameters<(typeof timelineHandlers)['timeline.list']>[1]> = {}, id = caseId) =>
   timelineHandlers['timeline.list'](test.context, { caseId: id, offset: 0, limit: 100_000, ...page });
 const at = (local: string) => instantOfLocal(local, ZONE);
 
@@ -75,6 +75,31 @@ describe('the timeline of a case', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  // Would catch: an overview that is sent the whole case; what began before the window or has no end left out of it;
+  // what only touches its edge told with it.
+  it('gives the part that reaches into a time, of some kinds', async () => {
+    const make = async (kind: Kind, from: string, to: string | null) => {
+      const plan = { type: 'guarding', status: 'planned', fromLocal: from, toLocal: to };
+      const values = kind === 'measure' ? plan : { happened: whenOf(from.slice(0, 10), '', 'day', ZONE), text: 'x' };
+      return (await record['record.create'](test.context, { kind, caseId, values })).id;
+    };
+    await make('measure', '2026-03-01T08:00', '2026-03-02T08:00');
+    const open = await make('measure', '2026-03-01T09:00', null);
+    const into = await make('measure', '2026-03-01T10:00', '2026-03-02T08:01');
+    const last = await make('measure', '2026-03-03T07:59', '2026-03-09T08:00');
+    await make('measure', '2026-03-03T08:00', '2026-03-09T08:00');
+    const threat = await make('threat', '2026-03-02T00:00', null);
+    const within = { fromAt: at('2026-03-02T08:00') ?? 0, toAt: at('2026-03-03T08:00') ?? 0 };
+    const ids = async (kinds?: Kind[]) => {
+      const { total, entries } = await list({ within, kinds });
+      expect(total).toBe(entries.length);
+      return entries.map(({ id }) => id);
+    };
+    expect(await ids(['measure'])).toEqual([open, into, last]);
+    expect(await ids()).toEqual([open, into, threat, last]);
+    expect(await ids(['person'])).toEqual([]);
   });
 
   // Would catch: a kind with a lane that never comes to lie on it, or one without that does.
