@@ -1,4 +1,5 @@
 import { type Profile, WITHHELD } from '#model/briefing.ts';
+import { cleanText } from '#model/clean-text.ts';
 import type { Field } from '#model/field.ts';
 import { fieldsOf, isWithheld, type Kind } from '#model/kinds.ts';
 import { sentencesOf } from './sentences.ts';
@@ -69,7 +70,8 @@ export function createScrub(hidden: readonly Hidden[]): Scrub {
   const address = patternOf(addresses, 'iu');
   const word = patternOf(words, 'giu');
   return (text) => {
-    const whole = text.normalize('NFC');
+    // A sign that shows nothing must not carry a value past this.
+    const whole = cleanText(text).normalize('NFC');
     let hits = 0;
     let left = whole;
     if (address?.test(whole)) {
@@ -109,7 +111,7 @@ const LETTER = '[\\p{L}\\p{N}]';
 function patternOf(texts: readonly string[], flags: string): RegExp | null {
   const sources = new Set(
     texts
-      .map((text) => text.normalize('NFC').trim())
+      .map((text) => cleanText(text).normalize('NFC').trim())
       .filter((text) => text !== '')
       .map(sourceOf),
   );

@@ -2,25 +2,27 @@ import { IMPORT_COLUMNS, type ImportMapping } from '#contract/import.ts';
 import { DELIMITERS, type Delimiter } from './csv.ts';
 
 /** Other headings that mean one of our columns; compared without case, spaces and marks. */
-const SYNONYMS: Record<string, (typeof IMPORT_COLUMNS)[number]> = {
-  dato: 'date',
-  klokkeslett: 'time',
-  tid: 'time',
-  kl: 'time',
-  presisjon: 'precision',
-  type: 'kind',
-  hvem: 'actor',
-  sted: 'location',
-  place: 'location',
-  text: 'text_nb',
-  tekst: 'text_nb',
-  hendelse: 'text_nb',
-  beskrivelse: 'text_nb',
-  tekst_nb: 'text_nb',
-  tekst_en: 'text_en',
-  kilde: 'source',
-  sikkerhet: 'confidence',
-};
+const SYNONYMS: ReadonlyMap<string, (typeof IMPORT_COLUMNS)[number]> = new Map(
+  Object.entries({
+    dato: 'date',
+    klokkeslett: 'time',
+    tid: 'time',
+    kl: 'time',
+    presisjon: 'precision',
+    type: 'kind',
+    hvem: 'actor',
+    sted: 'location',
+    place: 'location',
+    text: 'text_nb',
+    tekst: 'text_nb',
+    hendelse: 'text_nb',
+    beskrivelse: 'text_nb',
+    tekst_nb: 'text_nb',
+    tekst_en: 'text_en',
+    kilde: 'source',
+    sikkerhet: 'confidence',
+  } as const),
+);
 
 /**
  * Which column of the file gives what, from its header: our own column names first, then usual Norwegian ones. A
@@ -33,7 +35,7 @@ export function guessMapping(header: readonly string[]): ImportMapping {
       .trim()
       .toLowerCase()
       .replaceAll(/[\s-]+/g, '_');
-    const name = IMPORT_COLUMNS.find((column) => column === word) ?? SYNONYMS[word];
+    const name = IMPORT_COLUMNS.find((column) => column === word) ?? SYNONYMS.get(word);
     if (name !== undefined) mapping[name] ??= index;
   });
   return mapping as ImportMapping;

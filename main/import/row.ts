@@ -6,6 +6,7 @@ import {
   type ImportKind,
   type ImportMapping,
 } from '#contract/import.ts';
+import { cleanText } from '#model/clean-text.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import { type Kind, kindOf } from '#model/kinds.ts';
 import { PRECISIONS, type Precision, type When, whenOf } from '#model/when.ts';
@@ -68,20 +69,22 @@ export function rowReader(mapping: ImportMapping, zone: string) {
     if (!isImportKind(word)) return 'KIND_UNKNOWN';
     const when = readWhen(cell('date'), cell('time'), cell('precision'));
     if (typeof when === 'string') return when;
-    const text = cell('text_nb');
-    const textEn = cell('text_en');
+    // What came from elsewhere reads as it is; the fingerprint keeps to what the file says.
+    const words = (name: ImportColumn) => cleanText(cell(name)).trim();
+    const text = words('text_nb');
+    const textEn = words('text_en');
     if (text === '' && textEn === '') return 'TEXT_MISSING';
 
     const kind = KIND_OF[word];
     const { fields } = kindOf(kind);
-    const actorText = cell('actor');
+    const actorText = words('actor');
     const given = {
       text,
       textEn,
       actorText,
-      placeText: cell('location'),
-      source: cell('source'),
-      confidence: cell('confidence'),
+      placeText: words('location'),
+      source: words('source'),
+      confidence: words('confidence'),
     };
     const values: Record<string, unknown> = { happened: when };
     for (const [name, value] of Object.entries(given)) {

@@ -19,12 +19,12 @@ import {
   PASTE_COMMAND,
   PASTE_TAG,
 } from 'lexical';
+import { cleanText } from '#model/clean-text.ts';
 import { type Block, DOCUMENT_VERSION, serializeDocument } from '#model/document/format.ts';
 import { documentOfText } from '#model/document/from-text.ts';
 import { understoodDocument } from '#model/document/parse.ts';
 import { documentText, type MentionText } from '#model/document/text.ts';
 import { $blockNodes, $inlineNodes } from '../state/write-document.ts';
-import { cleanText } from './clean-text.ts';
 import { isOneLine, reduceHtml } from './reduce-html.ts';
 import { $selectedBlocks } from './slice.ts';
 

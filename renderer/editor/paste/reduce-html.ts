@@ -1,6 +1,6 @@
+import { cleanText } from '#model/clean-text.ts';
 import type { Block, Inline, Mark } from '#model/document/format.ts';
 import { createBlockBuilder } from './block-builder.ts';
-import { cleanText } from './clean-text.ts';
 
 /** Elements whose content is not text of the page: code, media, forms, and all of SVG and MathML. */
 const DROPPED = new Set(

@@ -96,3 +96,11 @@ describe('free text', () => {
     );
   });
 });
+
+// Would catch: a protected number that a sign which shows nothing carries past the search for it.
+it('sees a value through signs that show nothing', () => {
+  const scrub = createScrub([protectedValue('911 22 333'), protectedValue('Solhøgda 14 B')]);
+  for (const text of ['Ring 911\u200b22333.', 'Hun bor i Sol\u00adhøgda 14 B.', 'Ring 9\u20601122333.']) {
+    expect(scrub(text)).toEqual({ text: WITHHELD, hits: 1 });
+  }
+});

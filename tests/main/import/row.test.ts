@@ -11,7 +11,24 @@ const row = (cells: Partial<Record<(typeof IMPORT_COLUMNS)[number], string>>) =>
     ),
   );
 
+describe('guessMapping', () => {
+  // Would catch: a heading that names something every object has, and so puts a column of no name into the mapping.
+  it('takes no heading for more than a word', () => {
+    const mapping = guessMapping(['date', 'constructor', '__proto__', 'toString', 'dato']);
+    expect(Object.keys(mapping)).toEqual([...IMPORT_COLUMNS]);
+    expect(Object.values(mapping).filter((column) => column !== null)).toEqual([0]);
+  });
+});
+
 describe('rowReader', () => {
+  // Would catch: an imported text that reads other than it is, or hides a number from what searches texts for it.
+  it('takes out what shows nothing or turns the reading round', () => {
+    expect(row({ text_nb: 'Ring 911\u200b22\u00ad333\u0000', location: 'a\u202etxet' })).toMatchObject({
+      values: { text: 'Ring 91122333', placeText: 'atxet' },
+    });
+    expect(row({ text_nb: '\u200b\u202e' })).toBe('TEXT_MISSING');
+  });
+
   // From the column rules: a date has the form its precision asks for, a time stands only with precision minute.
   it.each([
     [{ date: '2026-03-28', time: '21:31', precision: 'minute' }, 'minute'],
