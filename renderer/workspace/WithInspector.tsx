@@ -24,7 +24,7 @@ const MAIN_STOP = '[role="grid"], .timeline-plot';
 
 /** Esc closes the menu that is open and not the record under it: after this the window's own keys leave it alone. */
 function keepEscapeForMenu(event: KeyboardEvent): void {
-  if (event.key === 'Escape' && document.querySelector('[role="menu"]')) event.preventDefault();
+  if (event.key === 'Escape' && document.activeElement?.closest('[role="menu"]')) event.preventDefault();
 }
 
 /** A page with the inspector of the selected record, or of one that is being made, beside it. */
@@ -69,7 +69,10 @@ export function WithInspector({ caseId, width = 360, children }: Props) {
     select(null);
     // The keys go back to where the record was opened from.
     requestAnimationFrame(() => {
-      if (document.activeElement === document.body) frame.current?.querySelector<HTMLElement>(MAIN_STOP)?.focus();
+      if (document.activeElement !== document.body) return;
+      const main = frame.current?.querySelector('.vb-split-main');
+      const stop = main?.querySelector<HTMLElement>(MAIN_STOP) ?? main?.querySelector<HTMLElement>('button');
+      stop?.focus();
     });
   };
   const isOpen = making !== null || selectedId !== null;
