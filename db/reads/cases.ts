@@ -72,3 +72,30 @@ export async function newestOf(
     [caseId, JSON.stringify(kinds), fromAt],
   );
 }
+
+/**
+ * Id and kind of the newest record that makes an assessment of risk old: a breach, threat or incident, or a release.
+ * @param fromAt what began before it does not count, ms UTC
+ */
+export async function newestOvertaking(
+  reader: Reader,
+  caseId: RecordId,
+  fromAt: number,
+): Promise<{ id: RecordId; kind: Kind } | null> {
+  const [event, release] = await Promise.all([
+    newestOf(reader, caseId, ['breach', 'threat', 'incident'], fromAt),
+    reader.first<{ id: RecordId; kind: Kind }>(
+      `SELECT r.id, r.kind FROM record r JOIN court_step c ON c.id = r.id
+       WHERE r.case_id = ?1 AND r.kind = 'court_step' AND r.struck_at IS NULL AND r.starts_at >= ?2 AND c.step = 'release'
+       ORDER BY r.starts_at DESC, r.story_order DESC, r.rid DESC LIMIT 1`,
+      [caseId, fromAt],
+    ),
+  ]);
+  const found = [event, release].filter((one) => one !== null);
+  if (found.length < 2) return found[0] ?? null;
+  return reader.first<{ id: RecordId; kind: Kind }>(
+    `SELECT id, kind FROM record WHERE id IN (SELECT value FROM json_each(?1))
+     ORDER BY starts_at DESC, story_order DESC, rid DESC LIMIT 1`,
+    [JSON.stringify(found.map((one) => one.id))],
+  );
+}

@@ -1,7 +1,7 @@
 import type { CasePersonView, CaseRow, caseRoutes, Deadline } from '#contract/case.ts';
 import type { Book, Tx } from '#db/book.ts';
 import { readBelongings } from '#db/reads/belongings.ts';
-import { newestOf, readCaseSummaries } from '#db/reads/cases.ts';
+import { newestOf, newestOvertaking, readCaseSummaries } from '#db/reads/cases.ts';
 import { readDue } from '#db/reads/deadlines.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
@@ -124,18 +124,14 @@ function newestStay(stays: readonly BookRecord<'whereabouts'>[], personId: Recor
   }, null);
 }
 
-/** A level that is older than the newest breach, threat, incident or arrest says so wherever it appears. */
+/** A level that is older than the newest breach, threat, incident or release says so wherever it appears. */
 async function riskOf(book: Book, caseId: RecordId) {
   const newest = await newestOf(book, caseId, ['assessment']);
   const assessment = newest && (await book.find(newest.id));
   if (!assessment) return null;
-  const later = await newestOf(
-    book,
-    caseId,
-    ['breach', 'threat', 'incident', 'arrest'],
-    // An assessment of a day lies before all that began on the next one, at its first minute too.
-    assessment.endsAt ?? assessment.startsAt,
-  );
+  // An assessment of a day lies before all that began on the next one, at its first minute too.
+  const madeAt = assessment.endsAt ?? assessment.startsAt ?? 0;
+  const later = await newestOvertaking(book, caseId, madeAt);
   const overtakenBy = later && (await book.find(later.id));
   return { assessment: showRecord(assessment), overtakenBy: overtakenBy && showRecord(overtakenBy) };
 }

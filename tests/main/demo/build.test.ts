@@ -21,6 +21,6 @@ it('builds the demonstration: three published chronologies and the invented nigh
   ]);
   expect(view.persons.at(-1)?.whereabouts?.values).toMatchObject({ state: 'cell' });
   // The newest level was set before the breach of the same week.
-  expect(view.risk?.overtakenBy).toMatchObject({ kind: 'arrest' });
+  expect(view.risk?.overtakenBy).toMatchObject({ kind: 'breach' });
   expect(view.counts).toMatchObject({ breach: 4, order: 2, wish: 6, note: 5, link: 8 });
 });

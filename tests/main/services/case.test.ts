@@ -73,7 +73,8 @@ describe('the level of risk', () => {
     ['breach', true],
     ['threat', true],
     ['incident', true],
-    ['arrest', true],
+    // The arrest is what the police did about it; the release changes what he can do.
+    ['arrest', false],
     ['note', false],
     ['contact', false],
     ['report', false],
@@ -81,6 +82,16 @@ describe('the level of risk', () => {
     await level('2026-03-28');
     await create(kind, { text: 'Senere', happened: when('2026-03-30') });
     expect(await overtakenBy()).toBe(isOlder ? 'Senere' : null);
+  });
+
+  it.each([
+    ['release', true],
+    ['hearing', false],
+  ] as const)('is overtaken by a later court step of %s: %s', async (step, isOlder) => {
+    await level('2026-03-28');
+    await create('breach', { text: 'Først', happened: when('2026-03-29') });
+    await create('court_step', { text: 'Senere', step, happened: when('2026-03-30') });
+    expect(await overtakenBy()).toBe(isOlder ? 'Senere' : 'Først');
   });
 
   it('is the newest one, told with the newest that came after', async () => {
