@@ -1,23 +1,25 @@
+import { cleanText } from '#model/clean-text.ts';
+
 /** An answer for a person at a terminal: `key: value` lines, a line an entry. */
 export function textOf(answer: unknown): string {
   if (Array.isArray(answer)) return answer.map((entry) => lineOf(entry)).join('\n') + (answer.length > 0 ? '\n' : '');
-  if (answer === null || typeof answer !== 'object') return `${String(answer)}\n`;
+  if (answer === null || typeof answer !== 'object') return `${plain(answer)}\n`;
   return Object.entries(answer)
     .map(([key, value]) => `${key}: ${wordsOf(value)}\n`)
     .join('');
 }
 
 function lineOf(entry: unknown): string {
-  if (entry === null || typeof entry !== 'object') return String(entry);
+  if (entry === null || typeof entry !== 'object') return plain(entry);
   return Object.values(entry).map(wordsOf).join('  ');
 }
 
 function wordsOf(value: unknown): string {
   if (Array.isArray(value)) {
-    return value.length === 0 ? 'none' : value.map((one) => (isPlain(one) ? pairs(one) : String(one))).join('; ');
+    return value.length === 0 ? 'none' : value.map((one) => (isPlain(one) ? pairs(one) : plain(one))).join('; ');
   }
   if (isPlain(value)) return pairs(value) || 'none';
-  return value === null ? '-' : String(value);
+  return value === null ? '-' : plain(value);
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
@@ -28,4 +30,9 @@ function pairs(value: Record<string, unknown>): string {
   return Object.entries(value)
     .map(([key, one]) => `${key} ${wordsOf(one)}`)
     .join(', ');
+}
+
+/** Words on one line, without signs that a terminal would take for orders or that turn the reading round. */
+function plain(value: unknown): string {
+  return cleanText(String(value)).replace(/\s*\n\s*/g, ' ');
 }

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { textOf } from '#main/cli/text-output.ts';
+
+// Would catch: a name in a book that steers the terminal it is shown on, or passes itself off as a line of its own.
+test('prints what a book holds as words on one line, never as orders to the terminal', () => {
+  const name = 'Lind\u001b]0;x\u0007\u009b2J\u202e\nid: 2';
+  expect(textOf([{ id: 1, name }])).toBe('1  Lind]0;x2J id: 2\n');
+  expect(textOf({ case: name, parts: [name, { name }] })).toBe(
+    'case: Lind]0;x2J id: 2\nparts: Lind]0;x2J id: 2; name Lind]0;x2J id: 2\n',
+  );
+});
