@@ -1,5 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { RouteName } from '#contract/route-names.ts';
+import { KINDS, type Kind } from '#model/kinds.ts';
 import { failureOf } from '#renderer/ui/ErrorNotice.tsx';
 
 /** Answers of these do not change with a record: a change leaves them alone. */
@@ -20,7 +21,28 @@ export function createQueryClient(): QueryClient {
   return client;
 }
 
-/** Asks anew for everything that may show a record. */
-export function refreshRecords(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ predicate: ({ queryKey: [name] }) => !STEADY.has(String(name)) });
+/**
+ * Asks anew for everything that may show a record of the changed kinds, of any kind when none is given. Only lists that
+ * may be long and hold nothing but their own kinds are spared: a case's timeline does not cross anew for a link.
+ */
+export function refreshRecords(client: QueryClient, kinds: readonly Kind[] | null = null): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey: [name, input] }) =>
+      !STEADY.has(String(name)) && (kinds === null || kinds.some((kind) => mayShow(String(name), input, kind))),
+  });
+}
+
+function mayShow(name: string, input: unknown, kind: Kind): boolean {
+  const { kinds } = (input ?? {}) as { readonly kinds?: readonly Kind[] };
+  switch (name as RouteName) {
+    case 'timeline.list':
+      return KINDS[kind].lane !== null && (kinds?.includes(kind) ?? true);
+    case 'note.list':
+      return kind === 'note';
+    case 'record.list':
+      // Kinds of the book are narrowed to a case through other records.
+      return kinds?.every((one) => KINDS[one].scope === 'case') ? kinds.includes(kind) : true;
+    default:
+      return true;
+  }
 }

@@ -30,7 +30,14 @@ export function useBookEvents(): BookEvents {
   const [locksInMs, setLocksInMs] = useState<number | null>(null);
   useEffect(() => {
     const stop = [
-      client.on('records.changed', () => void refreshRecords(queries)),
+      client.on(
+        'records.changed',
+        ({ changes }) =>
+          void refreshRecords(
+            queries,
+            changes.map((change) => change.kind),
+          ),
+      ),
       client.on('vault.locking', () => {
         // Leaving a field is what hands it in.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();

@@ -1,0 +1,100 @@
+import type { Session } from '#main/core/session.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
+import { type BooksFolder, openBooksFolder } from '#tests/helpers/casebook.ts';
+import { type Bench, quantile, round, row, timed } from './bench.ts';
+import { makeCorpus } from './corpus.ts';
+import { makeCase } from './store-import.bench.ts';
+
+const FEW = 1_000;
+const MANY = 100_000;
+const CHUNK = 5_000;
+const ROUNDS = 15;
+/** Nothing a person waits for without knowing why, ms. */
+const WAIT_MS = 100;
+const EVENTS: Kind[] = ['threat', 'incident', 'contact', 'report', 'breach', 'arrest', 'remand', 'court_step'];
+
+/** Reading routes that a page waits for when it opens, with the input they get there. */
+const READS: Readonly<Record<string, (caseId: RecordId, personId: RecordId) => [string, unknown]>> = {
+  'case.list': () => ['case.list', {}],
+  'case.view': (id) => ['case.view', { id }],
+  'record.list, one kind': (caseId) => ['record.list', { caseId, kinds: ['incident'], order: 'time_desc', limit: 100 }],
+  'record.list, all events': (caseId) => ['record.list', { caseId, kinds: EVENTS, order: 'time_desc', limit: 100 }],
+  'record.list, persons': (caseId) => ['record.list', { caseId, kinds: ['person'] }],
+  'record.backlinks': (_, id) => ['record.backlinks', { id, limit: 50 }],
+  'timeline.list, 72 hours': (caseId) => [
+    'timeline.list',
+    { caseId, kinds: ['measure', 'alarm'], within: { fromAt: 0, toAt: 1 } },
+  ],
+  'search in the case': (caseId) => ['search.query', { text: 'ringte', caseId }],
+};
+
+/**
+ * The longest that a page waits in a case of 100,000 events and 10,000 links to one record, warm, median of each route
+ * whole with its JSON, against the 100 ms that a person takes for at once. Each route's growth from 1,000 events and 10
+ * links is told with it: ten times at most for a hundred times as much, since what is counted is walked in an index and
+ * nothing more.
+ */
+export const routes: Bench = {
+  name: 'routes',
+  async run() {
+    const folder = await openBooksFolder();
+    try {
+      const few = await measure(folder, FEW, 10);
+      const many = await measure(folder, MANY, 10_000);
+      const detail: Record<string, string> = {};
+      for (const [name, ms] of Object.entries(many)) {
+        const before = few[name] ?? Number.NaN;
+        detail[name] = `${round(before)} to ${round(ms)} ms (x ${round(ms / before)})`;
+      }
+      return row('routes', Math.max(...Object.values(many)), WAIT_MS, 1, detail);
+    } finally {
+      await folder.remove();
+    }
+  },
+};
+
+async function measure(folder: BooksFolder, events: number, links: number): Promise<Record<string, number>> {
+  const session = await folder.create();
+  try {
+    const { caseId, personId } = await fill(session, events, links);
+    const medians: Record<string, number> = {};
+    for (const [name, call] of Object.entries(READS)) {
+      const [route, input] = call(caseId, personId);
+      const ask = async () => {
+        const answer = await session.dispatch(route, JSON.stringify(input));
+        if (!answer.startsWith('{"ok":true')) throw new Error(`${route} refused`);
+      };
+      await ask();
+      const times: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) times.push(await timed(ask));
+      medians[name] = quantile(times, 0.5);
+    }
+    return medians;
+  } finally {
+    await session.close();
+  }
+}
+
+async function fill({ context: { book } }: Session, events: number, links: number) {
+  const { caseId, actors } = await makeCase(book);
+  const rows = makeCorpus().incidents(events, caseId, actors);
+  const ids: RecordId[] = [];
+  for (let from = 0; from < events; from += CHUNK) {
+    const chunk = rows.slice(from, from + CHUNK);
+    const { value } = await book.command('import', (tx) => tx.insertMany('incident', chunk), { group: 'bench' });
+    ids.push(...value);
+  }
+  const [personId] = actors;
+  if (!personId) throw new Error('a case without persons');
+  await book.command('link', (tx) =>
+    tx.insertMany(
+      'link',
+      ids.slice(0, links).map((fromId) => ({
+        values: { fromId, toId: personId, type: 'mentions' as const },
+        header: { caseId },
+      })),
+    ),
+  );
+  return { caseId, personId };
+}
