@@ -143,7 +143,14 @@ const rows = [
   {
     from: ['renderer/app'],
     may: ['renderer', 'db/model', 'preload/contract'],
-    packages: [...interfaceParts, ...mantine, ...tanstack, 'zustand', '@fontsource-variable/inter', '@fontsource/inter'],
+    packages: [
+      ...interfaceParts,
+      ...mantine,
+      ...tanstack,
+      'zustand',
+      '@fontsource-variable/inter',
+      '@fontsource/inter',
+    ],
   },
 ];
 

@@ -35,17 +35,20 @@ export function mentionPainter(directory: MentionDirectory, words: MentionWords,
     dom.toggleAttribute('data-missing', look === null);
     if (tabStop) dom.tabIndex = 0;
     dom.setAttribute('role', 'link');
-    dom.setAttribute('aria-label', [look?.kindLabel, title, link, state].filter(Boolean).join(', '));
     const name = document.createElement(look?.struck ? 's' : 'span');
     const shown = cut(title);
     name.textContent = shown;
     dom.title = shown === title ? '' : title;
+    // The name holds what is seen, word for word: those who speak to the page say what they see (WCAG 2.5.3).
+    const seen = link === '' ? shown : `${shown} ${link}`;
+    const named = look ? `${look.kindLabel}: ${seen}` : seen;
+    dom.setAttribute('aria-label', state === '' ? named : `${named}, ${state}`);
     dom.replaceChildren(icon(look?.icon ?? own.icon), name);
     if (link !== '') {
       const type = document.createElement('span');
       type.className = 'note-mention-link';
       type.textContent = link;
-      dom.append(type);
+      dom.append(' ', type);
     }
   };
 }

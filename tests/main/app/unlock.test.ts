@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sqlcipherDriver } from '#db/driver/sqlcipher.ts';
 import { refOf } from '#main/app/books.ts';
+import { unlockVault } from '#main/vault/vault.ts';
 import { openApp, type TestApp } from '#tests/helpers/app.ts';
 import { type BooksFolder, openBooksFolder, PASSPHRASE, WRONG_PASSPHRASE } from '#tests/helpers/casebook.ts';
 
@@ -53,7 +54,12 @@ describe('what does not open', () => {
 
   // Each try has its own core process: the wait must not begin anew with it.
   test('a second try at once is slowed, the right passphrase too', async () => {
-    const { ref } = await closedBook();
+    const { folder, ref } = await closedBook();
+    // Five wrong ones before, so that the next wait is longer than this machine could ever take to ask again.
+    for (let before = 5; before > 0; before -= 1) {
+      const now = () => Date.now() - before * 120_000;
+      await expect(unlockVault(folder, WRONG_PASSPHRASE, { now })).rejects.toThrow();
+    }
     await opened.call('vault.unlock', { ref, passphrase: WRONG_PASSPHRASE });
     const answer = await opened.call('vault.unlock', { ref, passphrase: PASSPHRASE });
     expect(answer).toMatchObject({ ok: false, code: 'ATTEMPTS_SLOWED' });

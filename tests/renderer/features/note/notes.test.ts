@@ -267,7 +267,7 @@ test('a mention has the name of now, is one step to the caret, opens with Enter,
   await page.keyboard.press('Enter');
   await expect
     .poll(() => page.locator('.note-mention').getAttribute('aria-label'))
-    .toBe('Person, Lind Rogn, bevis for');
+    .toBe('Person: Lind Rogn bevis for');
   // Back in the text, on the same mention: typing goes on after it.
   await press(page, 'ArrowRight', 1);
   await page.keyboard.type('!');
@@ -495,7 +495,7 @@ test('links out are those of the text as it is written, and their type can be ch
   await page.getByRole('button', { name: 'Lenketype for Lind: Nevner' }).click();
   await page.getByRole('menuitemradio', { name: 'Motsier' }).click();
   await page.getByRole('button', { name: 'Lenketype for Lind: Motsier' }).waitFor();
-  expect(await page.locator('.note-mention').getAttribute('aria-label')).toBe('Person, Lind, motsier');
+  expect(await page.locator('.note-mention').getAttribute('aria-label')).toBe('Person: Lind motsier');
 });
 
 test('when it happened is set beside the text: the note moves in the list, and what is being typed is not lost', async () => {
