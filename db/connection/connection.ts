@@ -1,7 +1,8 @@
 import type { Connection, Driver, OpenMode } from '../driver/driver.ts';
 
-/** Memory for pages, in KiB as SQLite counts it: 64 MiB. */
-const CACHE_KIB = 65_536;
+/** Most memory for pages, in KiB as SQLite counts it: 64 MiB to read with, 128 MiB to write with. */
+const READER_CACHE_KIB = 65_536;
+const WRITER_CACHE_KIB = 131_072;
 /** The write-ahead log is cut back to this after a large command, bytes. */
 const JOURNAL_LIMIT = 64 * 1024 * 1024;
 
@@ -19,7 +20,7 @@ export async function openConnection(
   try {
     await connection.exec(`
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -${CACHE_KIB};
+      PRAGMA cache_size = -${WRITER_CACHE_KIB};
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;
       PRAGMA foreign_keys = ON;
@@ -39,6 +40,6 @@ export async function openConnection(
 /** A connection that can only read: it sees committed rows and nothing else. */
 export async function openReader(driver: Driver, path: string, keyHex: string, mode: OpenMode): Promise<Connection> {
   const connection = await openConnection(driver, path, keyHex, mode);
-  await connection.exec('PRAGMA query_only = ON');
+  await connection.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${READER_CACHE_KIB}`);
   return connection;
 }

@@ -10,6 +10,8 @@ import { sameRecord } from './state.ts';
 import { checkedValues, checkScope, withDerived } from './values.ts';
 import { checkReferences, executeChanges, prepareChanges, writeChanges } from './write-changes.ts';
 
+/** Hex digits that the ids of one batch share; the other 24 are random, 96 bits. */
+const SHARED_DIGITS = 8;
 /** Rows that are made ready while the ones before them are written. */
 const SLICE = 1_000;
 const REASON_LENGTH = 500;
@@ -78,12 +80,13 @@ async function insertRows<K extends Kind>(
 ): Promise<StoredRecord[]> {
   const firstRid = await scope.takeRids(rows.length);
   for (const caseId of new Set(rows.map((row) => row.header?.caseId ?? null))) await scope.zoneOf(caseId);
+  const batchId = batchIds(newId);
   const records: StoredRecord[] = [];
   let writing: Promise<void> = Promise.resolve();
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice: StoredRecord[] = [];
     for (const row of rows.slice(from, from + SLICE)) {
-      slice.push(newRecord(scope, kind, row, firstRid + from + slice.length, newId));
+      slice.push(newRecord(scope, kind, row, firstRid + from + slice.length, batchId));
     }
     const prepared = prepareChanges(
       scope,
@@ -104,6 +107,19 @@ async function insertRows<K extends Kind>(
   }
   await writing;
   return records;
+}
+
+/**
+ * Ids for records that are written together: random, with a beginning in common. So they lie together in the indexes,
+ * and a large import does not touch every page of each of them again and again.
+ */
+function batchIds(newId: () => RecordId): () => RecordId {
+  let shared: string | null = null;
+  return () => {
+    const id = newId();
+    shared ??= id.slice(0, SHARED_DIGITS);
+    return `${shared}${id.slice(SHARED_DIGITS)}` as RecordId;
+  };
 }
 
 function newRecord<K extends Kind>(
