@@ -10,12 +10,13 @@ const MAX_ROWS = 1_000_000;
 /** Why a whole file is refused. */
 export class ImportFileError extends Error {
   readonly code: 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_NOT_UTF8' | 'TOO_MANY_ROWS';
-  readonly data: { readonly limit: number } | undefined;
+  /** The limit in bytes or rows, and for people in megabytes. */
+  readonly data: { readonly limit: number; readonly megabytes: number } | undefined;
   constructor(code: ImportFileError['code'], limit?: number) {
     super(code);
     this.name = 'ImportFileError';
     this.code = code;
-    this.data = limit === undefined ? undefined : { limit };
+    this.data = limit === undefined ? undefined : { limit, megabytes: Math.round(limit / 1_048_576) };
   }
 }
 

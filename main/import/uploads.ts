@@ -1,12 +1,12 @@
-import { MAX_BYTES } from './file.ts';
+import { ImportFileError, MAX_BYTES } from './file.ts';
 
 /** Files that are coming in, in memory only: what is imported is never on the disk in clear. */
 export class Uploads {
   readonly #files = new Map<string, { bytes: Uint8Array; received: number }>();
 
-  /** Makes room for a file. One file at a time: a new one replaces what was there. Throws RangeError above the limit. */
+  /** Makes room for a file. One file at a time: a new one replaces what was there. Throws ImportFileError FILE_TOO_LARGE. */
   begin(id: string, sizeBytes: number): void {
-    if (sizeBytes > MAX_BYTES) throw new RangeError('FILE_TOO_LARGE');
+    if (sizeBytes > MAX_BYTES) throw new ImportFileError('FILE_TOO_LARGE', MAX_BYTES);
     this.#files.clear();
     this.#files.set(id, { bytes: new Uint8Array(sizeBytes), received: 0 });
   }

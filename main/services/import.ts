@@ -31,7 +31,11 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
   async 'import.begin'(context, { sizeBytes }) {
     const work = workOf(context);
     const uploadId = newRecordId();
-    work.uploads.begin(uploadId, sizeBytes);
+    try {
+      work.uploads.begin(uploadId, sizeBytes);
+    } catch (error) {
+      throw asServiceError(error);
+    }
     work.file = null;
     work.scan = null;
     return { uploadId };

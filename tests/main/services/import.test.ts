@@ -131,6 +131,16 @@ describe('import', () => {
     await expect(importText('', { caseName: 'x' })).rejects.toMatchObject({ code: 'FILE_EMPTY' });
   });
 
+  // Would catch: a file that is refused as a wrong call, or only after all of it was read.
+  it('refuses a file over 100 MB before a byte of it is taken, and says the limit', async () => {
+    const begin = (sizeBytes: number) => importHandlers['import.begin'](test.context, { sizeBytes });
+    await expect(begin(100 * 1024 * 1024 + 1)).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      data: { limit: 104_857_600, megabytes: 100 },
+    });
+    await expect(begin(100 * 1024 * 1024)).resolves.toMatchObject({ uploadId: expect.any(String) });
+  });
+
   // Would catch: an import across several commands that undo takes back in part, or that a stop leaves half done.
   it('is one step however many rows, and leaves nothing when it is stopped', async () => {
     const rows = Array.from(
