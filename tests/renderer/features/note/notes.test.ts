@@ -265,9 +265,7 @@ test('a mention has the name of now, is one step to the caret, opens with Enter,
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => page.locator('.note-mention').getAttribute('aria-label'))
-    .toBe('Person: Lind Rogn bevis for');
+  await expect.poll(() => page.locator('.note-mention').getAttribute('aria-label')).toBe('Person: Lind Rogn bevis for');
   // Back in the text, on the same mention: typing goes on after it.
   await press(page, 'ArrowRight', 1);
   await page.keyboard.type('!');
