@@ -37,6 +37,23 @@ export function instantOfLocal(local: string, zone: string): number | null {
   }
 }
 
+/**
+ * The instant of a planned wall-clock time, also where it does not exist that night: it is then read as far after the
+ * change as it lay after its start, 02:30 as 03:30 (RFC 5545, 3.3.5). One that occurs twice is the first of the two.
+ * @param local `YYYY-MM-DDTHH:MM`
+ * @returns ms UTC, and whether it had to be moved; null if the text is no real date or time
+ */
+export function resolveLocal(local: string, zone: string): { readonly at: number; readonly moved: boolean } | null {
+  if (!LOCAL.test(local)) return null;
+  try {
+    const plain = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
+    const zoned = plain.toZonedDateTime(zone, { disambiguation: 'compatible' });
+    return { at: zoned.epochMilliseconds, moved: !zoned.toPlainDateTime().equals(plain) };
+  } catch {
+    return null;
+  }
+}
+
 /** True if the local time `YYYY-MM-DDTHH:MM` occurs twice in `zone` because clocks go back over it. */
 export function isAmbiguousLocal(local: string, zone: string): boolean {
   if (instantOfLocal(local, zone) === null) return false;
