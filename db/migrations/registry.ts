@@ -1,5 +1,6 @@
 import type { Migration } from '../connection/migrate.ts';
 import { createBook } from './0001-create-book.ts';
+import { plan } from './0002-plan.ts';
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [createBook];
+export const MIGRATIONS: readonly Migration[] = [createBook, plan];

@@ -34,6 +34,8 @@ export interface Field<T> {
    * protection is "strengt fortrolig", `always` whatever it is (code words), null never.
    */
   readonly protectable: 'record' | 'always' | null;
+  /** Who may reveal a withheld value: everyone, or the lead of the protection detail alone. */
+  readonly revealTo: 'all' | 'lead';
   /** Left out of the generic form and list: it has its own place in the interface. */
   readonly hidden: boolean;
 }
@@ -43,6 +45,7 @@ export type FieldValue<F> = F extends Field<infer T> ? T : never;
 
 interface Common {
   protectable?: 'record' | 'always';
+  revealTo?: 'lead';
   hidden?: boolean;
 }
 
@@ -55,6 +58,7 @@ function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>>
     ref: null,
     maxLength: 0,
     protectable: null,
+    revealTo: 'all',
     hidden: false,
     ...(extra as Partial<Field<T | null>>),
   };

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { Field } from './field.ts';
+import { alarmActivation } from './kinds/alarm-activation.ts';
 import { caseKind } from './kinds/case.ts';
 import { contactPoint } from './kinds/contact-point.ts';
+import { decision } from './kinds/decision.ts';
 import type { KindDecl, RecordHeader, Span, ValuesOf } from './kinds/define.ts';
+import { assignment, conflictAcceptance, handover, leg, occurrence, patrolPass } from './kinds/duty.ts';
 import { alarm, breach, contact, incident, report, threat } from './kinds/event.ts';
 import { measure } from './kinds/measure.ts';
+import { calendarRisk, need, requiredQualification } from './kinds/need.ts';
 import { link, note } from './kinds/note.ts';
 import { order } from './kinds/order.ts';
 import { casePerson, person } from './kinds/person.ts';
 import { place } from './kinds/place.ts';
 import { arrest, assessment, courtStep, referral, remand } from './kinds/procedure.ts';
+import { officer, officerExclusion, officerQualification, qualification, vehicle } from './kinds/roster.ts';
 import { whereabouts } from './kinds/whereabouts.ts';
 import { wish } from './kinds/wish.ts';
 
@@ -21,6 +26,11 @@ export const KINDS = {
   contact_point: contactPoint,
   place,
   whereabouts,
+  officer,
+  vehicle,
+  qualification,
+  officer_qualification: officerQualification,
+  officer_exclusion: officerExclusion,
   wish,
   threat,
   incident,
@@ -29,12 +39,23 @@ export const KINDS = {
   order,
   breach,
   assessment,
+  calendar_risk: calendarRisk,
+  need,
   measure,
   alarm,
+  alarm_activation: alarmActivation,
+  occurrence,
+  assignment,
+  leg,
+  patrol_pass: patrolPass,
+  handover,
+  required_qualification: requiredQualification,
+  conflict_acceptance: conflictAcceptance,
   referral,
   arrest,
   remand,
   court_step: courtStep,
+  decision,
   note,
   link,
 } as const;

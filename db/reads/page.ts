@@ -28,6 +28,12 @@ const BOOK_KIND_IN_CASE: Partial<Record<Kind, string>> = {
   contact_point: `r.id IN (SELECT id FROM contact_point WHERE person_id IN (${PERSONS_OF_CASE}))`,
   whereabouts: `r.id IN (SELECT id FROM whereabouts WHERE person_id IN (${PERSONS_OF_CASE}))`,
   place: `r.id IN (SELECT id FROM place WHERE person_id IS NULL OR person_id IN (${PERSONS_OF_CASE}))`,
+  // Who and what can be on duty is chosen from the whole roster in every case.
+  officer: 'TRUE',
+  vehicle: 'TRUE',
+  qualification: 'TRUE',
+  officer_qualification: 'TRUE',
+  officer_exclusion: 'TRUE',
 };
 
 /** A page of whole records of several kinds in one order, and how many there are in all. */

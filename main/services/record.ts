@@ -53,6 +53,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     const record = await getRecord(context, id);
     const declared = fieldsOf(record.kind).find(([name]) => name === field);
     if (!declared?.[1].protectable) throw new ServiceError('NOT_FOUND');
+    if (declared[1].revealTo === 'lead' && context.person.role !== 'lead') throw new ServiceError('ROLE_REFUSED');
     // The line is written first: a value is never shown without its trace.
     await context.book.use('reveal', { recordId: id, detail: field });
     return { value: record.values[field] };

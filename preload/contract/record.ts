@@ -36,7 +36,7 @@ export interface Backlink {
 export const recordRoutes = {
   'record.list': query<{ total: number; records: ShownRecord[] }>()(
     z.strictObject({
-      kinds: z.array(kindSchema).min(1).max(32),
+      kinds: z.array(kindSchema).min(1).max(100),
       caseId: idSchema.optional(),
       struck: z.boolean().default(false),
       /** Order by time; unknown times last. */
@@ -65,7 +65,7 @@ export const recordRoutes = {
     z.strictObject({
       caseId: idSchema,
       text: z.string().max(200),
-      kinds: z.array(kindSchema).max(32).optional(),
+      kinds: z.array(kindSchema).max(100).optional(),
       limit: z.int().min(1).max(50).default(12),
     }),
   ),

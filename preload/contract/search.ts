@@ -9,7 +9,7 @@ export const searchRoutes = {
     z.strictObject({
       text: z.string().max(400),
       caseId: idSchema.optional(),
-      kinds: z.array(kindSchema).max(32).optional(),
+      kinds: z.array(kindSchema).max(100).optional(),
       limit: z.int().min(1).max(200).default(50),
     }),
   ),

@@ -29,7 +29,7 @@ export const timelineRoutes = {
     z.strictObject({
       caseId: idSchema,
       /** Of these kinds only. */
-      kinds: z.array(kindSchema).max(32).optional(),
+      kinds: z.array(kindSchema).max(100).optional(),
       /** What reaches into this time only, ms UTC. */
       within: z.strictObject({ fromAt: z.int(), toAt: z.int() }).optional(),
       offset: z.int().min(0).default(0),

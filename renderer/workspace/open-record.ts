@@ -3,11 +3,11 @@ import type { RecordId } from '#model/ids.ts';
 import { KIND_NAMES, type Kind, kindOf } from '#model/kinds.ts';
 import { type CaseArea, useNavigation } from '#renderer/ui/navigation.ts';
 
-/** Kinds a case area lists; the case itself and links are not listed. */
+/** Kinds a case area lists; the case itself and parts of other records are not listed. */
 export const KINDS_OF_AREA = Object.fromEntries(
   (['events', 'orders', 'assessments', 'measures', 'notes', 'referrals', 'court', 'people'] as const).map((area) => [
     area,
-    KIND_NAMES.filter((kind) => kindOf(kind).area === area && kind !== 'link'),
+    KIND_NAMES.filter((kind) => kindOf(kind).area === area && kindOf(kind).listed !== false),
   ]),
 ) as Partial<Record<CaseArea, Kind[]>>;
 

@@ -83,6 +83,7 @@ function fieldValue(
 
 function text(name: string, field: Field<unknown>): fc.Arbitrary<string> {
   if (name === 'zone') return fc.constantFrom('Europe/Oslo', 'Atlantic/Reykjavik', 'America/New_York');
+  if (name === 'recurrence') return fc.constantFrom('FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU;COUNT=9');
   return words.map((value) => {
     // What a lone half of a pair becomes is the store's own business and has its own test.
     const fitting = value.slice(0, field.maxLength).toWellFormed();

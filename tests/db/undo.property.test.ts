@@ -60,9 +60,22 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 /** One record of each kind that others refer to, so that nearly every write that comes finds what it needs. */
 const FIRST: Step = [
   {
-    writes: (['case', 'case', 'person', 'place', 'wish', 'order', 'breach', 'measure', 'note'] as const).map(
-      (kind, seed) => ({ op: 'insert', kind, seed, count: 1 }),
-    ),
+    writes: (
+      [
+        'case',
+        'case',
+        'person',
+        'place',
+        'wish',
+        'order',
+        'breach',
+        'measure',
+        'note',
+        'alarm',
+        'officer',
+        'qualification',
+      ] as const
+    ).map((kind, seed) => ({ op: 'insert', kind, seed, count: 1 })),
     fails: false,
   },
 ];

@@ -79,6 +79,7 @@ function valueOfField(name: string, field: Field<unknown>): fc.Arbitrary<unknown
       return fc.oneof(fc.constantFrom(...field.options), text(field.maxLength));
     default:
       if (name === 'zone') return fc.constantFrom(...ZONES);
+      if (name === 'recurrence') return fc.constantFrom('FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TU;COUNT=9');
       return field.required
         ? text(field.maxLength).map((value) => (value.trim() === '' ? 'x' : value))
         : text(field.maxLength);

@@ -8,9 +8,12 @@ const HOUR_MS = 3_600_000;
 const FIRST_AT = Date.UTC(2026, 2, 1, 20);
 const WHEN = whenOf('2026-03-02', '', 'day', DEFAULT_ZONE);
 
-/** Fields whose text is no free text: a time zone. */
+/** Fields whose text is no free text. */
+const FORMS: Readonly<Record<string, string>> = { zone: DEFAULT_ZONE, recurrence: 'FREQ=DAILY;COUNT=2' };
+
+/** False for a field whose text is no free text: a time zone, a rule. */
 export function isFreeText(name: string, field: Field<unknown>): boolean {
-  return (field.type === 'text' || field.type === 'long' || field.type === 'suggest') && name !== 'zone';
+  return (field.type === 'text' || field.type === 'long' || field.type === 'suggest') && !Object.hasOwn(FORMS, name);
 }
 
 /**
@@ -53,7 +56,7 @@ function fieldValue(
     case 'instant':
       return FIRST_AT + index * HOUR_MS;
     case 'local':
-      return `2026-03-${String(1 + index).padStart(2, '0')}T21:00`;
+      return new Date(FIRST_AT + index * 24 * HOUR_MS).toISOString().slice(0, 16);
     case 'when':
       return WHEN;
     case 'ref': {
@@ -67,6 +70,6 @@ function fieldValue(
         blocks: [{ type: 'paragraph', content: [{ type: 'text', text: word(name) }] }],
       });
     default:
-      return isFreeText(name, field) ? word(name) : DEFAULT_ZONE;
+      return FORMS[name] ?? word(name);
   }
 }

@@ -33,6 +33,8 @@ function leastValues(kind: (typeof KIND_NAMES)[number]): Record<string, unknown>
     if (!field.required) continue;
     if (field.type === 'choice') least[name] = field.options[0];
     else if (field.type === 'ref') least[name] = newRecordId();
+    else if (field.type === 'local') least[name] = '2026-03-28T21:00';
+    else if (field.type === 'instant' || field.type === 'integer') least[name] = 1;
     else least[name] = field.type === 'when' ? when : 'x';
   }
   return least;
@@ -65,7 +67,10 @@ describe('the list of kinds', () => {
       if (lane) expect(scope, kind).toBe('case');
     }
     const notLinked = KIND_NAMES.filter((kind) => !kindOf(kind).linkable);
-    expect(notLinked).toEqual(['case_person', 'contact_point', 'link']);
+    expect(notLinked.filter((kind) => kindOf(kind).listed !== false)).toEqual(['case_person', 'contact_point']);
+    // Parts of other records have no page; of the roster, who and what is on duty can be spoken of.
+    const parts = KIND_NAMES.filter((kind) => kindOf(kind).listed === false);
+    expect(parts.filter((kind) => kindOf(kind).linkable)).toEqual(['officer', 'vehicle']);
     // A code word or a protected number must not become a mention's label.
     for (const kind of KIND_NAMES.filter((name) => kindOf(name).lane)) expect(kindOf(kind).linkable, kind).toBe(true);
   });

@@ -68,6 +68,8 @@ export interface KindDecl<K extends string = string, F extends Fields = Fields> 
   readonly check?: (values: ValuesOf<F>, zone: string) => { field: keyof F & string; code: string } | null;
   /** May be linked to from notes and other records. */
   readonly linkable: boolean;
+  /** False: a part of another record, shown with it and in no list of an area. */
+  readonly listed?: boolean;
 }
 
 /** Declares a kind; keeps the literal types of its fields. */

@@ -40,6 +40,7 @@ export const link = defineKind({
   icon: 'link',
   area: 'notes',
   linkable: false,
+  listed: false,
   fields: {
     fromId: required(ref('*', { hidden: true })),
     toId: required(ref('*', { hidden: true })),

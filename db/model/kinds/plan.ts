@@ -1,5 +1,21 @@
+import { type Field, text } from '../field.ts';
 import { instantOfLocal } from '../time.ts';
 import type { Span } from './define.ts';
+
+/** The name and values of a rule's parts, RFC 5545, 3.3.10; which of them fit together is the expansion's to say. */
+const RECURRENCE =
+  /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(UNTIL|COUNT|INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*$/;
+
+/** True if `rule` has the form of a recurrence rule of whole days: `FREQ=DAILY;UNTIL=20260403`. */
+export function isRecurrence(rule: string): boolean {
+  return RECURRENCE.test(rule);
+}
+
+/** A recurrence rule (RFC 5545) of whole days without its `RRULE:`. The record's own times are its first occurrence. */
+export function recurrence(): Field<string | null> {
+  const field = text(500);
+  return { ...field, schema: field.schema.refine((rule) => rule === null || isRecurrence(rule), 'RECURRENCE') };
+}
 
 interface PlanValues {
   readonly fromLocal: string | null;
@@ -29,6 +45,27 @@ export function checkPlan<F extends PlanValues>(values: F, zone: string) {
     return { field: 'toLocal' as const, code: 'END_BEFORE_START' };
   }
   return null;
+}
+
+interface SeriesValues extends PlanValues {
+  readonly recurrence: string | null;
+}
+
+/**
+ * Span of a plan that may recur: from the first occurrence on. A series has no end here: where it ends is for its
+ * expansion to say, and a span that ended too early would hide what is planned.
+ */
+export function seriesSpan(values: SeriesValues, zone: string): Span | null {
+  const first = planSpan(values, zone);
+  return first && values.recurrence !== null ? { ...first, endsAt: null } : first;
+}
+
+/** The rule of a plan that may recur: its first occurrence is a plan, and a series needs both of its times. */
+export function checkSeries<F extends SeriesValues>(values: F, zone: string) {
+  const wrong = checkPlan(values, zone);
+  if (wrong || values.recurrence === null) return wrong;
+  if (values.fromLocal === null) return { field: 'fromLocal' as const, code: 'REQUIRED' };
+  return values.toLocal === null ? { field: 'toLocal' as const, code: 'REQUIRED' } : null;
 }
 
 /** Span between two instants, both ms UTC; null without a start. */

@@ -21,6 +21,8 @@ interface Props {
 const DEFAULTS: Partial<Record<Kind, Record<string, unknown>>> = {
   wish: { type: 'need' },
   measure: { status: 'planned' },
+  need: { status: 'active', raisedBy: 'manual' },
+  decision: { type: 'measure' },
   contact_point: { protection: 'none', rule: 'ordinary' },
   place: { protection: 'none' },
 };

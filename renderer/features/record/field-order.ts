@@ -17,18 +17,32 @@ const FIRST: Partial<Record<Kind, readonly string[]>> = {
   order: ['variant', 'text', 'decidedAt', 'servedAt', 'fromAt', 'toAt', 'terms'],
   breach: ['text', 'happened', 'orderId', 'actorId', 'channels', 'status'],
   assessment: ['level', 'statement', 'instrument', 'happened', 'assessedBy', 'text'],
+  need: ['label', 'protectionLevel', 'fromLocal', 'toLocal', 'headcount', 'placeId', 'personId', 'wishId', 'status'],
   measure: ['type', 'text', 'fromLocal', 'toLocal', 'placeId', 'crew', 'headcount', 'status', 'wishId', 'instruction'],
+  alarm_activation: ['alarmId', 'activatedAt', 'answeredAt', 'spokenWithAt', 'patrolAt', 'outcome', 'text', 'closedAt'],
+  calendar_risk: ['type', 'text', 'date', 'protectionLevel', 'headcount', 'hoursBefore', 'hoursAfter'],
   alarm: ['unit', 'personId', 'handedOutAt', 'testedAt', 'grantedUntilAt', 'status', 'instruction'],
   referral: ['text', 'service', 'consent', 'status', 'happened'],
   arrest: ['text', 'happened', 'personId', 'breachId', 'releasedAt'],
   remand: ['text', 'personId', 'fromAt', 'untilAt'],
   court_step: ['step', 'text', 'scheduledAt', 'court'],
+  decision: ['type', 'text', 'authority', 'form', 'decidedAt', 'fromAt', 'untilAt'],
+  officer: ['name', 'callSign', 'unit', 'phone'],
+  vehicle: ['label', 'plate', 'type', 'seats', 'unmarked'],
 };
 
 /** Fields that come first only for some records of a kind. */
 const FIRST_WHEN: Partial<Record<Kind, Record<string, (values: Readonly<Record<string, unknown>>) => boolean>>> = {
   wish: { consent: (values) => values.type === 'consent' },
-  measure: { statusReason: (values) => values.status === 'cancelled' || values.status === 'not_possible' },
+  measure: {
+    statusReason: (values) => ['cancelled', 'not_possible', 'not_done'].includes(String(values.status)),
+    wishReason: (values) => values.wishFit === 'against',
+  },
+  alarm_activation: {
+    closedBy: (values) => values.closedAt !== null,
+    closedHow: (values) => values.closedAt !== null,
+  },
+  decision: { writtenAt: (values) => values.form === 'oral' },
 };
 
 /** True for a value that says nothing. */

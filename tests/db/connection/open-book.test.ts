@@ -30,8 +30,10 @@ async function code(work: Promise<unknown>): Promise<string> {
   return isStoreError(error) ? error.code : `not a store error: ${String(error)}`;
 }
 
-const NEXT: Migration = { number: 2, name: 'next', sql: 'CREATE TABLE next (a TEXT) STRICT' };
-const BROKEN: Migration = { number: 2, name: 'broken', sql: 'CREATE TABLE next (a TEXT) STRICT; SELECT nowhere' };
+/** Number of the migration after the newest. */
+const NUMBER = MIGRATIONS.length + 1;
+const NEXT: Migration = { number: NUMBER, name: 'next', sql: 'CREATE TABLE next (a TEXT) STRICT' };
+const BROKEN: Migration = { number: NUMBER, name: 'broken', sql: 'CREATE TABLE next (a TEXT) STRICT; SELECT nowhere' };
 
 describe('a new book', () => {
   it('knows who it is, and tells its first head before anything is written', async () => {
@@ -189,7 +191,7 @@ describe('a migration', () => {
         steps.push({ from, to, ...(await exportTo(copy)) });
       },
     });
-    expect(steps).toMatchObject([{ from: 1, to: 2 }]);
+    expect(steps).toMatchObject([{ from: MIGRATIONS.length, to: NUMBER }]);
     expect(await test.book.all('SELECT * FROM next')).toEqual([]);
     expect(await test.book.list('person')).toHaveLength(1);
     await test.reopen({ migrations, beforeMigrate: async () => void steps.push('again') });
@@ -204,7 +206,7 @@ describe('a migration', () => {
     const failing = openBook(test.path, test.keyHex, { ...person, migrations: [...MIGRATIONS, BROKEN] });
     expect(await code(failing)).toBe('SQL');
     await test.reopen();
-    expect(await test.book.first('PRAGMA user_version')).toEqual({ user_version: 1 });
+    expect(await test.book.first('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length });
     expect(await test.book.all("SELECT name FROM sqlite_schema WHERE name = 'next'")).toEqual([]);
   });
 
@@ -217,13 +219,15 @@ describe('a migration', () => {
       'disk full',
     );
     await test.reopen();
-    expect(await test.book.first('PRAGMA user_version')).toEqual({ user_version: 1 });
+    expect(await test.book.first('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length });
   });
 
   it('must count 1, 2, 3 without a gap', async () => {
     await test.book.close();
-    const gap = [...MIGRATIONS, { ...NEXT, number: 3 }];
-    await expect(openBook(test.path, test.keyHex, { ...person, migrations: gap })).rejects.toThrow('not number 2');
+    const gap = [...MIGRATIONS, { ...NEXT, number: NUMBER + 1 }];
+    await expect(openBook(test.path, test.keyHex, { ...person, migrations: gap })).rejects.toThrow(
+      `not number ${NUMBER}`,
+    );
     await test.reopen();
   });
 });
@@ -297,7 +301,7 @@ describe('a closed book', () => {
         const values = Object.fromEntries(
           Object.entries(kindOf(kind).fields).map(([name, field]) => [
             name,
-            field.maxLength >= 40 && name !== 'zone' ? `${word} ${name}` : sampled[name],
+            field.maxLength >= 40 && name !== 'zone' && name !== 'recurrence' ? `${word} ${name}` : sampled[name],
           ]),
         );
         const header: NewHeader = kindOf(kind).scope === 'case' ? { caseId } : {};

@@ -126,5 +126,8 @@ it.each([
 it('is made by migrations whose text has not changed since a book was made by it', () => {
   // A new migration adds a line here; a changed line means that books in use would differ from new ones.
   const texts = MIGRATIONS.map(({ number, sql }) => `${number} ${createHash('sha256').update(sql).digest('hex')}`);
-  expect(texts).toEqual(['1 62ee8c79e0127feaa7c9d62efb27eb47ed81bce27083afa16a05f8902c7f6e95']);
+  expect(texts).toEqual([
+    '1 62ee8c79e0127feaa7c9d62efb27eb47ed81bce27083afa16a05f8902c7f6e95',
+    '2 b9365bcf92844b8ef38d370deab6faf2a33ce729efd9067558a12ff5173bef2e',
+  ]);
 });

@@ -282,6 +282,22 @@ describe('a withheld value', () => {
     await expect(record['record.reveal'](context, { id, field })).rejects.toThrow('disk full');
   });
 
+  // Would catch: the reason why a colleague is kept off a case, shown to everyone who plans.
+  it('is given to the lead alone where it says why an officer is not to be assigned', async () => {
+    const { value: officer } = await test.book.command('o', (tx) => tx.insert('officer', { name: 'Myr' }));
+    const { value } = await test.book.command('o', (tx) =>
+      tx.insert('officer_exclusion', { officerId: officer.id, exclusion: 'relation', exclusionReason: SECRET }),
+    );
+    const shown = await record['record.get'](test.context, { id: value.id });
+    expect(shown.withheld).toEqual(['exclusion', 'exclusionReason']);
+    const asked = { id: value.id, field: 'exclusionReason' };
+    await expect(record['record.reveal'](test.context, asked)).rejects.toMatchObject({ code: 'ROLE_REFUSED' });
+    expect(await test.book.useLog({ limit: 5 })).toEqual([]);
+    const lead = { ...test.context, person: { name: 'Vik', role: 'lead' as const } };
+    expect(await record['record.reveal'](lead, asked)).toEqual({ value: SECRET });
+    expect(await test.book.useLog({ limit: 5 })).toHaveLength(1);
+  });
+
   it('cannot be asked for under a name that is none, or of a field that is open', async () => {
     const [{ id } = { id: caseId }] = secrets;
     for (const field of ['label', 'nothing', 'constructor', '__proto__', '']) {

@@ -1,0 +1,77 @@
+import { ID, to, when } from '../0001/parts.ts';
+import { byRef, LEVEL } from './parts.ts';
+
+/** Decisions, needs, and what raises them. Frozen. */
+export const NEEDS = `
+CREATE TABLE decision (
+  ${ID},
+  type TEXT NOT NULL CHECK (type IN ('measure', 'order', 'custody', 'charge', 'dismissal', 'other')),
+  text TEXT NOT NULL,
+  authority TEXT,
+  form TEXT CHECK (form IN ('oral', 'written')),
+  decided_at INTEGER,
+  written_at INTEGER,
+  act TEXT,
+  section TEXT,
+  from_at INTEGER,
+  until_at INTEGER,
+  reasons TEXT,
+  case_officer TEXT,
+  person_id TEXT ${to('person')},
+  number TEXT,
+  replaces_id TEXT ${to('decision')}
+) STRICT;
+${byRef('decision', 'person_id')}
+${byRef('decision', 'replaces_id')}
+CREATE INDEX decision_by_end ON decision(until_at) WHERE until_at IS NOT NULL;
+
+CREATE TABLE calendar_risk (
+  ${ID},
+  type TEXT NOT NULL CHECK (
+    type IN ('release', 'court_date', 'child_exchange', 'order_expiry', 'holiday', 'other')
+  ),
+  text TEXT,
+  ${when('date')},
+  person_id TEXT ${to('person')},
+  record_id TEXT ${to('record')},
+  protection_level TEXT CHECK (${LEVEL}),
+  headcount INTEGER,
+  hours_before INTEGER,
+  hours_after INTEGER
+) STRICT;
+${byRef('calendar_risk', 'person_id')}
+${byRef('calendar_risk', 'record_id')}
+
+CREATE TABLE protection_need (
+  ${ID},
+  label TEXT NOT NULL,
+  person_id TEXT ${to('person')},
+  wish_id TEXT ${to('wish')},
+  protection_level TEXT NOT NULL CHECK (${LEVEL}),
+  response_minutes INTEGER,
+  place_id TEXT ${to('place')},
+  headcount INTEGER,
+  from_local TEXT NOT NULL,
+  to_local TEXT,
+  recurrence TEXT,
+  raised_by TEXT NOT NULL CHECK (raised_by IN ('manual', 'contingency', 'calendar_risk')),
+  calendar_risk_id TEXT ${to('calendar_risk')},
+  reason TEXT,
+  ends_when TEXT,
+  review_at INTEGER,
+  status TEXT NOT NULL CHECK (status IN ('active', 'declined', 'ended'))
+) STRICT;
+${byRef('protection_need', 'person_id')}
+${byRef('protection_need', 'wish_id')}
+${byRef('protection_need', 'place_id')}
+${byRef('protection_need', 'calendar_risk_id')}
+
+CREATE TABLE required_qualification (
+  ${ID},
+  owner_id TEXT NOT NULL ${to('record')},
+  qualification_id TEXT NOT NULL ${to('qualification')},
+  headcount INTEGER
+) STRICT;
+CREATE INDEX required_qualification_by_owner ON required_qualification(owner_id);
+CREATE INDEX required_qualification_by_qualification ON required_qualification(qualification_id);
+`;
