@@ -1,0 +1,103 @@
+/** A window of the plan made ready for questions: built once, and changed by one duty at each move of a drag. */
+import { confirmedPieces, type Piece, plannedPieces } from './presence.ts';
+import { keyOf } from './result.ts';
+import type { CrewMember, Duty, Need, OccurrenceRef, PlanWindow } from './types.ts';
+import { type WhereSegment, whereSegments } from './where.ts';
+
+/** One person's presence through one duty. */
+export interface MemberPieces {
+  /** Same for the same person: an officer's id, or the assignment's where only the post is known. */
+  readonly head: string;
+  readonly officerId: string | null;
+  readonly planned: readonly Piece[];
+  readonly confirmed: readonly Piece[];
+}
+
+export interface PlanIndex {
+  readonly plan: PlanWindow;
+  /** Duties by the person they protect. */
+  readonly byPerson: ReadonlyMap<string, readonly Duty[]>;
+  /** Officer and qualification to the instant it runs out, infinite where it does not. */
+  readonly held: ReadonlyMap<string, number>;
+  readonly takenOver: ReadonlyMap<string, number>;
+  readonly pieces: WeakMap<Duty, readonly MemberPieces[]>;
+  readonly where: Map<string, readonly WhereSegment[]>;
+}
+
+export function indexPlan(plan: PlanWindow): PlanIndex {
+  const held = new Map<string, number>();
+  for (const { officerId, qualificationId, untilAt } of plan.held) {
+    const key = heldKey(officerId, qualificationId);
+    held.set(key, Math.max(held.get(key) ?? Number.NEGATIVE_INFINITY, untilAt ?? Number.POSITIVE_INFINITY));
+  }
+  const takenOver = new Map<string, number>();
+  for (const handover of plan.handovers) {
+    if (handover.takenOverAt !== null) takenOver.set(keyOf(handover.from), handover.takenOverAt);
+  }
+  return { plan, byPerson: byPerson(plan.duties), held, takenOver, pieces: new WeakMap(), where: new Map() };
+}
+
+/** The same plan with one duty in another's place; null on either side adds or takes away. What did not change is kept. */
+export function withDuty(index: PlanIndex, old: OccurrenceRef | null, next: Duty | null): PlanIndex {
+  const oldKey = old && keyOf(old);
+  const duties = index.plan.duties.filter((duty) => keyOf(duty) !== oldKey);
+  if (next) duties.push(next);
+  const where = new Map(index.where);
+  // Only a transport says where she is.
+  const replaced = index.plan.duties.find((duty) => keyOf(duty) === oldKey);
+  for (const duty of [replaced, next]) {
+    if (duty?.type === 'transport') for (const personId of duty.personIds) where.delete(personId);
+  }
+  return { ...index, plan: { ...index.plan, duties }, byPerson: byPerson(duties), where };
+}
+
+/** Presence of a duty's crew, reckoned once. */
+export function piecesOf(index: PlanIndex, duty: Duty): readonly MemberPieces[] {
+  let pieces = index.pieces.get(duty);
+  if (!pieces) {
+    pieces = duty.crew.map((member) => memberPieces(index, duty, member));
+    index.pieces.set(duty, pieces);
+  }
+  return pieces;
+}
+
+/** Where the person of a need is planned to be. */
+export function segmentsOf(index: PlanIndex, need: Need): readonly WhereSegment[] {
+  let segments = index.where.get(need.personId);
+  if (!segments) {
+    segments = whereSegments(need.personId, index.plan.stays, index.byPerson.get(need.personId) ?? []);
+    index.where.set(need.personId, segments);
+  }
+  return segments;
+}
+
+/** Instant until which an officer holds a qualification, infinite where it does not run out; null is not held. */
+export function heldUntil(index: PlanIndex, officerId: string | null, qualificationId: string): number | null {
+  return officerId === null ? null : (index.held.get(heldKey(officerId, qualificationId)) ?? null);
+}
+
+function memberPieces(index: PlanIndex, duty: Duty, member: CrewMember): MemberPieces {
+  const takenOverAt = index.takenOver.get(keyOf(duty)) ?? null;
+  return {
+    head: member.officerId ?? member.id,
+    officerId: member.officerId,
+    planned: plannedPieces(duty, member),
+    confirmed: confirmedPieces(duty, member, takenOverAt, index.plan.nowAt),
+  };
+}
+
+function heldKey(officerId: string, qualificationId: string): string {
+  return `${officerId} ${qualificationId}`;
+}
+
+function byPerson(duties: readonly Duty[]): Map<string, Duty[]> {
+  const map = new Map<string, Duty[]>();
+  for (const duty of duties) {
+    for (const personId of duty.personIds) {
+      const list = map.get(personId);
+      if (list) list.push(duty);
+      else map.set(personId, [duty]);
+    }
+  }
+  return map;
+}
