@@ -111,8 +111,8 @@ export function flag(): Field<boolean | null> {
 }
 
 /** A whole number from `min` to `max`. */
-export function integer(min: number, max: number): Field<number | null> {
-  return make('integer', z.int().min(min).max(max));
+export function integer(min: number, max: number, common: Common = {}): Field<number | null> {
+  return make('integer', z.int().min(min).max(max), common);
 }
 
 /** An instant, ms UTC. */

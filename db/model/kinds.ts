@@ -14,7 +14,15 @@ import { order } from './kinds/order.ts';
 import { casePerson, person } from './kinds/person.ts';
 import { place } from './kinds/place.ts';
 import { arrest, assessment, courtStep, referral, remand } from './kinds/procedure.ts';
-import { officer, officerExclusion, officerQualification, qualification, vehicle } from './kinds/roster.ts';
+import {
+  officer,
+  officerExclusion,
+  officerQualification,
+  qualification,
+  restException,
+  vehicle,
+} from './kinds/roster.ts';
+import { appearance, stay } from './kinds/stay.ts';
 import { whereabouts } from './kinds/whereabouts.ts';
 import { wish } from './kinds/wish.ts';
 
@@ -31,6 +39,7 @@ export const KINDS = {
   qualification,
   officer_qualification: officerQualification,
   officer_exclusion: officerExclusion,
+  rest_exception: restException,
   wish,
   threat,
   incident,
@@ -42,6 +51,7 @@ export const KINDS = {
   calendar_risk: calendarRisk,
   need,
   measure,
+  stay,
   alarm,
   alarm_activation: alarmActivation,
   occurrence,
@@ -55,6 +65,7 @@ export const KINDS = {
   arrest,
   remand,
   court_step: courtStep,
+  appearance,
   decision,
   note,
   link,

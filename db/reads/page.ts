@@ -34,6 +34,7 @@ const BOOK_KIND_IN_CASE: Partial<Record<Kind, string>> = {
   qualification: 'TRUE',
   officer_qualification: 'TRUE',
   officer_exclusion: 'TRUE',
+  rest_exception: 'TRUE',
 };
 
 /** A page of whole records of several kinds in one order, and how many there are in all. */

@@ -1,8 +1,40 @@
 import { ID, to, when } from '../0001/parts.ts';
 import { byRef, LEVEL } from './parts.ts';
 
-/** Decisions, needs, and what raises them. Frozen. */
+/** Decisions, needs, what raises them, and where she and he are. Frozen. */
 export const NEEDS = `
+ALTER TABLE place ADD COLUMN latitude_e6 INTEGER;
+ALTER TABLE place ADD COLUMN longitude_e6 INTEGER;
+ALTER TABLE whereabouts ADD COLUMN place_id TEXT ${to('place')};
+${byRef('whereabouts', 'place_id')}
+ALTER TABLE alarm ADD COLUMN instruction_version TEXT;
+ALTER TABLE alarm ADD COLUMN extended_at INTEGER;
+
+CREATE TABLE stay (
+  ${ID},
+  person_id TEXT NOT NULL ${to('person')},
+  place_id TEXT NOT NULL ${to('place')},
+  from_local TEXT NOT NULL,
+  to_local TEXT,
+  text TEXT
+) STRICT;
+CREATE INDEX stay_by_person ON stay(person_id);
+CREATE INDEX stay_by_place ON stay(place_id);
+
+CREATE TABLE appearance (
+  ${ID},
+  person_id TEXT NOT NULL ${to('person')},
+  place_id TEXT ${to('place')},
+  court_step_id TEXT ${to('court_step')},
+  arrive_local TEXT NOT NULL,
+  leave_local TEXT,
+  door TEXT,
+  plan_b TEXT
+) STRICT;
+CREATE INDEX appearance_by_person ON appearance(person_id);
+${byRef('appearance', 'place_id')}
+${byRef('appearance', 'court_step_id')}
+
 CREATE TABLE decision (
   ${ID},
   type TEXT NOT NULL CHECK (type IN ('measure', 'order', 'custody', 'charge', 'dismissal', 'other')),

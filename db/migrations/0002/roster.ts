@@ -60,4 +60,16 @@ CREATE TABLE officer_exclusion (
 ) STRICT;
 CREATE INDEX officer_exclusion_by_officer ON officer_exclusion(officer_id);
 CREATE INDEX officer_exclusion_by_case ON officer_exclusion(for_case_id) WHERE for_case_id IS NOT NULL;
+
+CREATE TABLE rest_exception (
+  ${ID},
+  officer_id TEXT ${to('officer')},
+  rule_key TEXT NOT NULL,
+  from_at INTEGER NOT NULL,
+  until_at INTEGER NOT NULL,
+  agreement TEXT,
+  reason TEXT
+) STRICT;
+CREATE INDEX rest_exception_by_officer ON rest_exception(officer_id) WHERE officer_id IS NOT NULL;
+CREATE INDEX rest_exception_by_end ON rest_exception(until_at);
 `;

@@ -121,6 +121,9 @@ export const alarm = defineKind({
     instruction: text(300),
     codeWord: text(80, { protectable: 'always' }),
     duressWord: text(80, { protectable: 'always' }),
+    /** Version of the instruction that the operations centre holds. */
+    instructionVersion: text(40),
+    extendedAt: instant(),
   },
   title: (v) => v.unit,
   span: (v) =>

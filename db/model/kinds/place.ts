@@ -1,4 +1,4 @@
-import { choice, long, ref, required, text } from '../field.ts';
+import { choice, integer, long, ref, required, text } from '../field.ts';
 import { defineKind } from './define.ts';
 
 /** Grades of an address block (folkeregisterloven § 10-4): strengt fortrolig is code 6, fortrolig is code 7. */
@@ -20,6 +20,9 @@ export const place = defineKind({
     access: long(1_000, { protectable: 'record' }),
     personId: ref('person'),
     protection: required(choice(PROTECTIONS)),
+    /** Position, WGS 84, in millionths of a degree; for estimates of travel time only. */
+    latitudeE6: integer(-90_000_000, 90_000_000, { protectable: 'record', hidden: true }),
+    longitudeE6: integer(-180_000_000, 180_000_000, { protectable: 'record', hidden: true }),
   },
   title: (v) => v.label,
   span: () => null,

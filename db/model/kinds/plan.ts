@@ -1,20 +1,22 @@
 import { type Field, text } from '../field.ts';
+import { parseRule, RuleError } from '../plan/recurrence-rule.ts';
 import { instantOfLocal } from '../time.ts';
 import type { Span } from './define.ts';
 
-/** The name and values of a rule's parts, RFC 5545, 3.3.10; which of them fit together is the expansion's to say. */
-const RECURRENCE =
-  /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(UNTIL|COUNT|INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|WKST)=[A-Z0-9,+-]+)*$/;
-
-/** True if `rule` has the form of a recurrence rule of whole days: `FREQ=DAILY;UNTIL=20260403`. */
-export function isRecurrence(rule: string): boolean {
-  return RECURRENCE.test(rule);
+function isRule(text: string): boolean {
+  try {
+    parseRule(text, 'UTC');
+    return true;
+  } catch (error) {
+    if (error instanceof RuleError) return false;
+    throw error;
+  }
 }
 
 /** A recurrence rule (RFC 5545) of whole days without its `RRULE:`. The record's own times are its first occurrence. */
 export function recurrence(): Field<string | null> {
   const field = text(500);
-  return { ...field, schema: field.schema.refine((rule) => rule === null || isRecurrence(rule), 'RECURRENCE') };
+  return { ...field, schema: field.schema.refine((rule) => rule === null || isRule(rule), 'RECURRENCE') };
 }
 
 interface PlanValues {

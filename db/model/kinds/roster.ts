@@ -118,3 +118,24 @@ export const officerExclusion = defineKind({
   title: () => '',
   check: (v) => (checkTerm(v.fromAt, v.untilAt) ? { field: 'untilAt', code: 'END_BEFORE_START' } : null),
 });
+
+/** A recorded exception from the rest rules: which, for whom (null is everyone), and the agreement it rests on. */
+export const restException = defineKind({
+  ...roster,
+  kind: 'rest_exception',
+  table: 'rest_exception',
+  tone: 'assess',
+  icon: 'rest',
+  linkable: false,
+  fields: {
+    officerId: ref('officer'),
+    /** Key of the exception in the rule set. */
+    ruleKey: required(text(60)),
+    fromAt: required(instant()),
+    untilAt: required(instant()),
+    agreement: text(200),
+    reason: long(2_000),
+  },
+  title: () => '',
+  check: (v) => (checkTerm(v.fromAt, v.untilAt) ? { field: 'untilAt', code: 'END_BEFORE_START' } : null),
+});

@@ -20,6 +20,8 @@ export const whereabouts = defineKind({
     source: text(300),
     checkedAt: instant(),
     conditions: long(2_000),
+    /** Where he is, or was last seen. */
+    placeId: ref('place'),
   },
   title: (v) => firstLine(v.source ?? ''),
   span: (v) => ({ startsAt: v.since.fromAt, endsAt: v.since.toAt, precision: v.since.precision }),
