@@ -1,0 +1,311 @@
+import { describe, expect, it } from 'vitest';
+import { clockOf, local, SETTINGS, seen } from './samples.ts';
+
+/** C13, C14, C15 and C23 share the words "as soon as possible and, if possible, within five days". */
+const FIVE_DAYS = [
+  [
+    'four days and a minute before',
+    '2026-03-16 10:00',
+    '2026-03-17 12:00',
+    'running 2026-03-21 24:00 (2026-03-23 24:00)',
+  ],
+  ['ends on a working day: one date', '2026-03-18 10:00', '2026-03-19 12:00', 'running 2026-03-23 24:00'],
+  ['a minute before', '2026-03-18 10:00', '2026-03-23 23:59', 'soon 2026-03-23 24:00'],
+  ['at the end of the fifth day', '2026-03-18 10:00', '2026-03-23 24:00', 'overdue 2026-03-23 24:00'],
+  [
+    'begun a minute before midnight: the day is not counted',
+    '2026-03-18 23:59',
+    '2026-03-19 12:00',
+    'running 2026-03-23 24:00',
+  ],
+  ['ends on Saturday', '2026-03-23 10:00', '2026-03-24 12:00', 'running 2026-03-28 24:00 (2026-03-30 24:00)'],
+  ['ends on Sunday', '2026-03-24 10:00', '2026-03-25 12:00', 'running 2026-03-29 24:00 (2026-03-30 24:00)'],
+  [
+    'ends on Good Friday: Tuesday stands second',
+    '2026-03-29 10:00',
+    '2026-03-30 12:00',
+    'running 2026-04-03 24:00 (2026-04-07 24:00)',
+  ],
+  ['ends on Easter Monday', '2026-04-01 10:00', '2026-04-02 12:00', 'running 2026-04-06 24:00 (2026-04-07 24:00)'],
+  ['ends on 1 May, a Friday', '2026-04-26 10:00', '2026-04-27 12:00', 'running 2026-05-01 24:00 (2026-05-04 24:00)'],
+  [
+    'ends on 17 May 2027, a Monday',
+    '2027-05-12 10:00',
+    '2027-05-13 12:00',
+    'running 2027-05-17 24:00 (2027-05-18 24:00)',
+  ],
+  ['ends on a leap day', '2028-02-24 10:00', '2028-02-25 12:00', 'running 2028-02-29 24:00'],
+  ['over a month end', '2026-06-26 10:00', '2026-06-27 12:00', 'running 2026-07-01 24:00'],
+  ['24 December is a working day', '2026-12-19 10:00', '2026-12-20 12:00', 'running 2026-12-24 24:00'],
+  [
+    '25 December is none, and the 26th is a Saturday',
+    '2026-12-20 10:00',
+    '2026-12-21 12:00',
+    'running 2026-12-25 24:00 (2026-12-28 24:00)',
+  ],
+  ['over the change to summer time', '2026-03-26 10:00', '2026-03-27 12:00', 'running 2026-03-31 24:00'],
+  ['over the change to winter time', '2026-10-22 10:00', '2026-10-23 12:00', 'running 2026-10-27 24:00'],
+] as const;
+
+describe('C13, own-home order to the court within five days of service (STRPL § 222 a seventh para.)', () => {
+  // Would catch: the fifth day counted from the wrong one, the moved date shown first, Easter forgotten.
+  it.each(FIVE_DAYS)('%s', (_, servedAt, now, expected) => {
+    expect(seen(clockOf('C13', 'orders', { ownHome: true, servedAt }, now))).toBe(expected);
+  });
+  // Would catch: the old rule, by which every order went to court by itself.
+  it('does not run for an order outside his own home, nor before service', () => {
+    expect(seen(clockOf('C13', 'orders', { servedAt: '2026-03-18 10:00' }, '2026-03-19 12:00'))).toBe('none');
+    expect(seen(clockOf('C13', 'orders', { ownHome: true, decidedAt: '2026-03-18 10:00' }, '2026-03-30 12:00'))).toBe(
+      'none',
+    );
+  });
+  it.each([
+    ['in time', { toCourtAt: '2026-03-23 23:59' }, 'met 2026-03-23 24:00'],
+    ['late', { toCourtAt: '2026-03-23 24:00' }, 'met_late 2026-03-23 24:00'],
+    ['lifted first', { liftedAt: '2026-03-20 10:00' }, 'not_applicable lifted'],
+  ])('brought before the court: %s', (_, given, expected) => {
+    expect(
+      seen(clockOf('C13', 'orders', { ownHome: true, servedAt: '2026-03-18 10:00', ...given }, '2026-03-30 12:00')),
+    ).toBe(expected);
+  });
+});
+
+describe('C14, review demanded by the restrained person (STRPL § 222 a sixth para.)', () => {
+  // Would catch: five days counted from service instead of from the demand.
+  it.each(FIVE_DAYS)('%s', (_, reviewDemandedAt, now, expected) => {
+    expect(seen(clockOf('C14', 'orders', { servedAt: '2026-03-02 10:00', reviewDemandedAt }, now))).toBe(expected);
+  });
+  it('does not run without a demand', () => {
+    expect(seen(clockOf('C14', 'orders', { servedAt: '2026-03-02 10:00' }, '2026-03-19 12:00'))).toBe('none');
+  });
+});
+
+describe('C15, electronic control to the court within five days of service (STRPL § 222 g fourth para.)', () => {
+  // Would catch: a waiver that does not end the clock, or one that heals a deadline already missed.
+  it.each(FIVE_DAYS)('%s', (_, servedAt, now, expected) => {
+    expect(seen(clockOf('C15', 'orders', { electronicControl: true, servedAt }, now))).toBe(expected);
+  });
+  it.each([
+    ['waived in writing', { waivedAt: '2026-03-20 10:00' }, 'met 2026-03-23 24:00'],
+    ['waived too late', { waivedAt: '2026-03-24 10:00' }, 'met_late 2026-03-23 24:00'],
+  ])('%s', (_, given, expected) => {
+    expect(
+      seen(
+        clockOf(
+          'C15',
+          'orders',
+          { electronicControl: true, servedAt: '2026-03-18 10:00', ...given },
+          '2026-03-30 12:00',
+        ),
+      ),
+    ).toBe(expected);
+  });
+});
+
+describe('C16, C13 to C15 overrun: reason in the court book (STRPL § 222 a sixth para.)', () => {
+  const served = { ownHome: true, servedAt: '2026-03-18 10:00' };
+  // Would catch: the overrun taken for a nullity with a limit of its own, or a reason asked for when nothing was overrun.
+  it.each([
+    ['not overrun', served, '2026-03-23 23:59', 'none'],
+    ['overrun and not yet in court', served, '2026-03-23 24:00', 'running no limit'],
+    ['brought in time', { ...served, toCourtAt: '2026-03-20 10:00' }, '2026-03-30 12:00', 'none'],
+    ['brought late', { ...served, toCourtAt: '2026-03-24 10:00' }, '2026-03-30 12:00', 'running no limit'],
+    [
+      'reason recorded',
+      { ...served, toCourtAt: '2026-03-24 10:00', courtBookReasonAt: '2026-03-25 10:00' },
+      '2026-03-30 12:00',
+      'met no limit',
+    ],
+    [
+      'control waived in time',
+      { electronicControl: true, servedAt: '2026-03-18 10:00', waivedAt: '2026-03-20 10:00' },
+      '2026-03-30 12:00',
+      'none',
+    ],
+    ['lifted in time', { ...served, liftedAt: '2026-03-20 10:00' }, '2026-03-30 12:00', 'none'],
+  ])('%s', (_, given, now, expected) => {
+    expect(seen(clockOf('C16', 'orders', given, now))).toBe(expected);
+  });
+  it('counts from the overrun', () => {
+    expect(local(clockOf('C16', 'orders', served, '2026-03-25 12:00')?.startedAt ?? null)).toBe('2026-03-23 24:00');
+  });
+});
+
+describe('C17, an oral order is written down as soon as possible (STRPL § 222 a fifth para.)', () => {
+  // Would catch: a written order that starts it, or an invented limit.
+  it.each([
+    ['oral', { oral: true }, '2026-06-18 10:00', 'running no limit'],
+    ['written', { oral: false }, '2026-06-18 10:00', 'none'],
+    ['stored in writing', { oral: true, writtenAt: '2026-03-18 14:00' }, '2026-03-18 14:00', 'met no limit'],
+    ['a minute before', { oral: true, writtenAt: '2026-03-18 14:00' }, '2026-03-18 13:59', 'running no limit'],
+  ])('%s', (_, given, now, expected) => {
+    expect(seen(clockOf('C17', 'orders', { decidedAt: '2026-03-18 10:00', ...given }, now))).toBe(expected);
+  });
+});
+
+describe('C18, an order ends with its date, one year at most (STRPL § 222 a fourth para.)', () => {
+  const order = { decidedAt: '2025-04-03 10:00', toAt: '2026-04-02 24:00' };
+  // Would catch: the end moved off Maundy Thursday; a term longer than the act allows believed.
+  it.each([
+    ['ends on Maundy Thursday: not moved', order, '2026-03-29 05:12', 'running 2026-04-02 24:00'],
+    ['a day before', order, '2026-04-01 24:00', 'soon 2026-04-02 24:00'],
+    ['a minute before', order, '2026-04-02 23:59', 'soon 2026-04-02 24:00'],
+    ['at the instant', order, '2026-04-02 24:00', 'overdue 2026-04-02 24:00'],
+    [
+      'new decision before',
+      { ...order, renewalDecidedAt: '2026-04-02 12:00' },
+      '2026-04-02 13:00',
+      'met 2026-04-02 24:00',
+    ],
+    ['lapse planned', { ...order, lapsePlannedAt: '2026-03-20 12:00' }, '2026-04-02 13:00', 'met 2026-04-02 24:00'],
+    ['lifted', { ...order, liftedAt: '2026-03-20 12:00' }, '2026-04-02 13:00', 'not_applicable lifted'],
+    ['no date: a year, same date', { decidedAt: '2025-04-03 10:00' }, '2026-03-29 05:12', 'running 2026-04-03 24:00'],
+    [
+      'longer than a year',
+      { decidedAt: '2025-04-03 10:00', toAt: '2026-10-03 24:00' },
+      '2026-03-29 05:12',
+      'running 2026-04-03 24:00 (2026-10-03 24:00)',
+    ],
+    [
+      'begun on a leap day: 28 February',
+      { decidedAt: '2028-02-29 10:00' },
+      '2028-12-01 12:00',
+      'running 2029-02-28 24:00',
+    ],
+    ['own home: not this row', { ...order, ownHome: true }, '2025-04-10 12:00', 'none'],
+  ])('%s', (_, given, now, expected) => {
+    expect(seen(clockOf('C18', 'orders', given, now))).toBe(expected);
+  });
+});
+
+describe('C19, an own-home order ends with its date, three months at most', () => {
+  // Would catch: 90 days in place of three months; a month end that runs over into the next.
+  it.each([
+    ['three months, same date', { decidedAt: '2026-01-26 10:00' }, '2026-02-01 12:00', 'running 2026-04-26 24:00'],
+    [
+      'from 30 November: the last of February',
+      { decidedAt: '2026-11-30 10:00' },
+      '2026-12-01 12:00',
+      'running 2027-02-28 24:00',
+    ],
+    [
+      'from 30 November before a leap year',
+      { decidedAt: '2027-11-30 10:00' },
+      '2027-12-01 12:00',
+      'running 2028-02-29 24:00',
+    ],
+    [
+      'longer than three months',
+      { decidedAt: '2026-01-26 10:00', toAt: '2026-07-26 24:00' },
+      '2026-02-01 12:00',
+      'running 2026-04-26 24:00 (2026-07-26 24:00)',
+    ],
+    [
+      'a minute before',
+      { decidedAt: '2026-01-26 10:00', toAt: '2026-04-20 24:00' },
+      '2026-04-20 23:59',
+      'soon 2026-04-20 24:00',
+    ],
+    [
+      'at the instant',
+      { decidedAt: '2026-01-26 10:00', toAt: '2026-04-20 24:00' },
+      '2026-04-20 24:00',
+      'overdue 2026-04-20 24:00',
+    ],
+  ])('%s', (_, given, now, expected) => {
+    expect(seen(clockOf('C19', 'orders', { ownHome: true, ...given }, now))).toBe(expected);
+  });
+});
+
+describe('C20, electronic control may be reviewed after six months (STRPL § 222 g)', () => {
+  const served = { electronicControl: true, servedAt: '2026-08-31 10:00' };
+  // Would catch: a right to ask shown as a deadline that was missed.
+  it.each([
+    ['before', served, '2027-02-28 23:59', 'running no limit'],
+    ['six months on: the last of February', served, '2027-02-28 24:00', 'open no limit'],
+    ['a year later still only open', served, '2028-02-28 12:00', 'open no limit'],
+    ['petition raised', { ...served, controlPetitionAt: '2027-03-10 12:00' }, '2027-03-11 12:00', 'met no limit'],
+    ['no electronic control', { servedAt: '2026-08-31 10:00' }, '2027-02-28 12:00', 'none'],
+  ])('%s', (_, given, now, expected) => {
+    expect(seen(clockOf('C20', 'orders', given, now))).toBe(expected);
+  });
+});
+
+describe('C21, twelve months to look back for electronic control with a new order (STRPL § 222 g)', () => {
+  const breach = { happenedAt: '2025-03-28 21:31' };
+  // Would catch: a window that closes shown as a deadline the police missed; 365 days over a leap day.
+  it.each([
+    ['inside', breach, '2026-03-27 12:00', 'running 2026-03-28 24:00'],
+    ['a minute before it closes', breach, '2026-03-28 23:59', 'soon 2026-03-28 24:00'],
+    ['closed', breach, '2026-03-28 24:00', 'not_applicable window_closed'],
+    ['decided inside', { ...breach, controlDecidedAt: '2026-03-28 23:59' }, '2026-05-01 12:00', 'met 2026-03-28 24:00'],
+    [
+      'decided too late',
+      { ...breach, controlDecidedAt: '2026-03-29 10:00' },
+      '2026-05-01 12:00',
+      'not_applicable window_closed',
+    ],
+    ['over a leap day', { happenedAt: '2027-03-01 10:00' }, '2028-02-28 12:00', 'running 2028-03-01 24:00'],
+    ['on a leap day', { happenedAt: '2028-02-29 10:00' }, '2028-03-28 12:00', 'running 2029-02-28 24:00'],
+  ])('%s', (_, given, now, expected) => {
+    expect(seen(clockOf('C21', 'breaches', given, now))).toBe(expected);
+  });
+});
+
+describe('C23, stay-away ban of a minor, consent refused (STRPL § 222 c)', () => {
+  // Would catch: five days counted from the decision instead of from the refusal.
+  it.each(FIVE_DAYS)('%s', (_, consentRefusedAt, now, expected) => {
+    expect(seen(clockOf('C23', 'minorBans', { consentRefusedAt }, now))).toBe(expected);
+  });
+});
+
+describe('the chain: the new order is served before the old one ends', () => {
+  const order = { decidedAt: '2025-04-03 10:00', toAt: '2026-04-02 24:00' };
+  const renewal = (given: object, now: string) => clockOf('renewal', 'orders', { ...order, ...given }, now);
+  // Would catch: a decision taken for service; Easter counted as days on which somebody can serve it.
+  it.each([
+    ['nothing begun', {}, 'running 2026-04-02 24:00'],
+    ['decided only', { renewalDecidedAt: '2026-03-28 12:00' }, 'running 2026-04-02 24:00'],
+    ['served', { renewalDecidedAt: '2026-03-28 12:00', renewalServedAt: '2026-03-28 15:00' }, 'met 2026-04-02 24:00'],
+    ['lapse planned', { lapsePlannedAt: '2026-03-28 12:00' }, 'not_applicable lapse_planned'],
+    ['lifted', { liftedAt: '2026-03-28 12:00' }, 'not_applicable lifted'],
+  ])('%s', (_, given, expected) => {
+    expect(seen(renewal(given, '2026-03-29 05:12'))).toBe(expected);
+  });
+  it('counts working days: Monday to Wednesday before Maundy Thursday', () => {
+    expect(renewal({}, '2026-03-29 05:12')?.workingDaysLeft).toBe(3);
+    expect(renewal({}, '2026-04-01 05:12')?.workingDaysLeft).toBe(0);
+    expect(renewal({}, '2026-04-05 05:12')?.workingDaysLeft).toBe(0);
+  });
+});
+
+describe('the unit’s own rules about orders', () => {
+  // Would catch: a rule of the unit shown with a section of an act.
+  it('carry no source and say whose they are', () => {
+    const clock = clockOf('serve_order', 'orders', { decidedAt: '2026-03-27 17:00' }, '2026-03-28 17:01');
+    expect(seen(clock)).toBe('overdue 2026-03-28 17:00');
+    expect([clock?.source, clock?.status]).toEqual([null, 'own_rule']);
+  });
+  // Would catch: a rule that was switched off or lengthened still warning by the old length.
+  it('follow the setting', () => {
+    const given = { decidedAt: '2026-03-27 17:00' };
+    const by = (hours: number | null) =>
+      seen(
+        clockOf('serve_order', 'orders', given, '2026-03-28 17:01', {
+          ...SETTINGS,
+          ownRules: { ...SETTINGS.ownRules, serve_order: hours },
+        }),
+      );
+    expect(by(null)).toBe('none');
+    expect(by(48)).toBe('soon 2026-03-29 18:00');
+  });
+  // Would catch: 14 days counted forward, or past the start of a short order.
+  it('ask for the renewal to be begun before the end', () => {
+    const begun = (given: object) => seen(clockOf('renewal_start', 'orders', given, '2026-03-01 12:00'));
+    expect(begun({ decidedAt: '2025-04-03 10:00', toAt: '2026-04-02 24:00' })).toBe('running 2026-03-19 24:00');
+    expect(begun({ decidedAt: '2026-02-25 10:00', toAt: '2026-03-04 24:00' })).toBe('overdue 2026-02-25 10:00');
+    expect(begun({ decidedAt: '2025-04-03 10:00', toAt: '2026-04-02 24:00', renewalBegunAt: '2026-02-20 10:00' })).toBe(
+      'met 2026-03-19 24:00',
+    );
+  });
+});
