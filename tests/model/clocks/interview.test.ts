@@ -63,9 +63,9 @@ describe('C24 to C27, facilitated interviews (STRPL § 239 e)', () => {
     ['C24', { urgent: true, clockFromAt: '2028-02-22 12:00' }, '2028-02-23 12:00', 'running 2028-02-29 24:00'],
     [
       'C25',
-      { aggrieved: true, clockFromAt: '2027-05-03 12:00' },
-      '2027-05-04 12:00',
-      'running 2027-05-17 24:00 (2027-05-18 24:00)',
+      { aggrieved: true, clockFromAt: '2029-05-03 12:00' },
+      '2029-05-04 12:00',
+      'running 2029-05-17 24:00 (2029-05-18 24:00)',
     ],
     ['C26', { clockFromAt: '2026-10-05 12:00' }, '2026-10-06 12:00', 'running 2026-10-26 24:00'],
     [
