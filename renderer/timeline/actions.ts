@@ -1,27 +1,9 @@
 import type { Engine } from './engine.ts';
 import { singleItem } from './hit-test.ts';
 import type { Hit } from './layout.ts';
-import type { Cause } from './options.ts';
 import { fitView } from './scale.ts';
+import { select } from './selection.ts';
 import { SIZE } from './sizes.ts';
-import { DIRTY } from './stage.ts';
-
-/** Selects an item (null: none), tells the app and, to a screen reader, what it is. */
-export function select(engine: Engine, id: string | null, by: Cause): void {
-  const { state, dom } = engine;
-  if (state.selectedId === id) return;
-  state.selectedId = id;
-  dom.plot.classList.toggle('timeline-plot--has-selection', id !== null);
-  engine.invalidate(DIRTY.overlay | DIRTY.ground);
-  announce(engine, id);
-  engine.emit('select', { id, by });
-}
-
-/** Says an item aloud; also when it was edited. */
-export function announce(engine: Engine, id: string | null): void {
-  const item = id === null ? null : engine.itemOf(id);
-  engine.dom.live.textContent = item ? engine.options.describe(item) : '';
-}
 
 /** Part of the window kept free before an item that is brought into view. */
 const MARGIN = 0.15;

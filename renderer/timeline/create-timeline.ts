@@ -1,12 +1,17 @@
 import './timeline.css';
-import { reveal, select } from './actions.ts';
+import { reveal } from './actions.ts';
+import type { DragMode } from './drag.ts';
+import { createDragSession } from './drag-session.ts';
 import { createEngine } from './engine.ts';
+import { createHeldKeys } from './held-keys.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createEmitter, type TimelineEvents, type TimelineOptions } from './options.ts';
 import { listenToOverview } from './overview-gestures.ts';
 import { listenToPointer } from './pointer.ts';
 import { zoomView } from './scale.ts';
+import { select, selectMany } from './selection.ts';
 import { DIRTY } from './stage.ts';
+import { nextStop } from './stops.ts';
 import type { TimelineData, TimeSpan } from './types.ts';
 import { listenToWheel } from './wheel.ts';
 
@@ -25,9 +30,25 @@ export interface Timeline {
   zoom(factor: number, aroundAt?: number): void;
   setNow(at: number | null): void;
   select(id: string | null): void;
+  selectMany(ids: readonly string[]): void;
+  /** The item with the keyboard. */
   getSelected(): string | null;
+  getSelection(): readonly string[];
   /** Brings an item into view, selects it and moves the keyboard there. */
   focusItem(id: string): void;
+  /**
+   * Goes to the next gap or conflict in time from where the keyboard is.
+   * @returns its id; null if there is none on that side
+   */
+  goToNext(to: 'gap' | 'conflict', direction: 1 | -1): string | null;
+  /**
+   * Takes hold of an item by the keys, as its own key would: the way in for menus and buttons.
+   * @param at of a cut or a relief the point to begin at, of a new bar its start
+   * @returns false if it cannot be taken hold of
+   */
+  begin(mode: DragMode, id: string | null, at?: number): boolean;
+  /** What a press on a bar does: cut it, hand it over, or (null) take hold of it. */
+  setTool(tool: 'cut' | 'handOver' | null): void;
   /** Takes back an edit that the app refused. */
   discard(): void;
   setCollapsed(groupId: string, isCollapsed: boolean): void;
@@ -48,13 +69,23 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
   const emitter = createEmitter();
   const engine = createEngine(host, options, emitter.emit);
   const { state } = engine;
-  const stops = [listenToPointer(engine), listenToKeys(engine), listenToWheel(engine), listenToOverview(engine)];
+  const session = createDragSession(engine);
+  const held = createHeldKeys(engine, session);
+  const stops = [listenToPointer(engine, session), listenToKeys(engine, held)];
+  stops.push(listenToWheel(engine), listenToOverview(engine));
   stops.push(
     watchSize(engine.dom.scroller, engine.resize),
     watchPixelRatio(engine.resize),
     watchFonts(engine.refreshTheme),
   );
   engine.resize();
+
+  const focusItem = (id: string): void => {
+    if (!engine.itemOf(id)) return;
+    reveal(engine, id);
+    select(engine, id, 'api');
+    engine.dom.plot.focus({ preventScroll: true });
+  };
 
   return {
     setData: engine.setData,
@@ -70,12 +101,22 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
       engine.invalidate(DIRTY.items | DIRTY.axis | DIRTY.overview);
     },
     select: (id) => select(engine, id !== null && engine.itemOf(id) ? id : null, 'api'),
+    selectMany: (ids) => selectMany(engine, ids.filter(engine.itemOf), 'api'),
     getSelected: () => state.selectedId,
-    focusItem(id) {
-      if (!engine.itemOf(id)) return;
-      reveal(engine, id);
-      select(engine, id, 'api');
+    getSelection: () => [...state.selectedIds],
+    focusItem,
+    goToNext(to, direction) {
+      const id = nextStop(state.prepared, to, state.selectedId, state.view.fromAt, direction);
+      if (id !== null) focusItem(id);
+      return id;
+    },
+    begin(mode, id, at) {
+      if (id !== null) focusItem(id);
       engine.dom.plot.focus({ preventScroll: true });
+      return held.grab(mode, at);
+    },
+    setTool(tool) {
+      state.tool = tool;
     },
     discard() {
       if (state.drag || !state.preview) return;

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import type { Hit } from './layout.ts';
+import { repeatDaily } from './repeat.ts';
 import type { Scale } from './scale.ts';
 import { snap } from './snap.ts';
 import type { TimelineItem, TimelineKind } from './types.ts';
@@ -8,7 +8,11 @@ const MINUTE = 60_000;
 /** Step of the keyboard, and the shortest bar a drag can make. */
 export const QUARTER_MS = 15 * MINUTE;
 
-export type DragMode = 'move' | 'start' | 'end' | 'create';
+/**
+ * `start` and `end` move one edge; `copy` leaves the original where it is; `repeat` lays copies day after day up to the
+ * pointer; `cut` and `handOver` choose a point within a bar.
+ */
+export type DragMode = 'move' | 'start' | 'end' | 'create' | 'copy' | 'repeat' | 'cut' | 'handOver';
 
 export interface DraggedTimes {
   readonly laneId: string;
@@ -16,24 +20,33 @@ export interface DraggedTimes {
   readonly endAt: number | null;
 }
 
-/** What an edit would give. Nothing is changed by the engine: the app writes it, or does not. */
-export interface DragPreview extends DraggedTimes {
-  readonly mode: DragMode;
-  /** Null while a new one is being made. */
+/** One of the bars that an edit makes or moves. */
+export interface DraggedItem extends DraggedTimes {
+  /** The item it is, or is a copy of; null of a new one. */
   readonly id: string | null;
   readonly kind: TimelineKind;
   /** Times before the edit; null of a new one. */
   readonly original: DraggedTimes | null;
+}
+
+/** What an edit would give, told of the bar that is held. Nothing is changed by the engine: the app writes it, or not. */
+export interface DragPreview extends DraggedItem {
+  readonly mode: DragMode;
   /** Edge that follows the pointer. */
   readonly edge: 'start' | 'end';
   /** Clocks change between the old and the new times, so length and wall-clock end cannot both be kept. */
   readonly crossesClockChange: boolean;
+  /** Every bar of the edit, the held one among them; of a repetition all copies in order. */
+  readonly items: readonly DraggedItem[];
+  /** Where the bar would be cut or handed over; null in other modes. */
+  readonly cutAt: number | null;
 }
 
-/** A drag in progress. */
+/** A drag in progress, by pointer or by keys. */
 export interface Drag {
   readonly mode: DragMode;
-  readonly item: TimelineItem | null;
+  /** The items that are held, the one under the pointer first; none while a new one is made. */
+  readonly items: readonly TimelineItem[];
   readonly laneId: string;
   readonly kind: TimelineKind;
   /** Instant under the pointer when it went down. */
@@ -41,88 +54,92 @@ export interface Drag {
   readonly targets: readonly number[];
 }
 
-/** Edges and moments a drag may fall on: of the same lane or kind, of needs, of expiries, and the present. */
-export function snapTargets(
-  hits: readonly Hit[],
-  drag: { item: TimelineItem | null; laneId: string; kind: TimelineKind },
-  nowAt: number | null,
-): number[] {
-  const targets = nowAt === null ? [] : [nowAt];
-  for (const { mark, laneId } of hits) {
-    const [member] = mark.members;
-    if (!member || mark.members.length > 1 || member.item.shape !== 'bar' || member.item.id === drag.item?.id) continue;
-    const { item } = member;
-    const isRelevant = laneId === drag.laneId || item.kind === drag.kind || item.coverage || item.expires;
-    if (!isRelevant) continue;
-    targets.push(item.startAt);
-    if (item.endAt !== null) targets.push(item.endAt);
-  }
-  return targets;
-}
-
 /**
  * Times of a drag with the pointer at an instant over a lane.
- * @param isFree the pointer decides, nothing snaps
+ * @param isFree the pointer decides to the minute, nothing snaps
  */
 export function previewDrag(
   drag: Drag,
   pointerAt: number,
   laneId: string,
   isFree: boolean,
-  scale: Scale,
+  scale: Pick<Scale, 'msPerPx'>,
   calendar: Calendar,
 ): DragPreview {
   const fall = (at: number): number => {
     return isFree ? Math.round(at / MINUTE) * MINUTE : snap(at, drag.targets, scale.msPerPx, calendar);
   };
-  const { item, mode } = drag;
+  const [item] = drag.items;
+  const { mode } = drag;
   if (!item) {
     const a = fall(drag.grabbedAt);
     const b = fall(pointerAt);
-    const times = { laneId: drag.laneId, startAt: Math.min(a, b), endAt: Math.max(a, b, Math.min(a, b) + QUARTER_MS) };
-    return finish(drag, times, b < a ? 'start' : 'end', null, calendar);
+    const startAt = Math.min(a, b);
+    const made = { id: null, kind: drag.kind, original: null, laneId: drag.laneId, startAt };
+    return finish(drag, [{ ...made, endAt: Math.max(a, b, startAt + QUARTER_MS) }], b < a ? 'start' : 'end', calendar);
   }
-  const original: DraggedTimes = { laneId: item.laneId, startAt: item.startAt, endAt: endOf(item) };
+  const original = timesOf(item);
+  if (mode === 'cut' || mode === 'handOver') {
+    const last = (original.endAt ?? Number.POSITIVE_INFINITY) - MINUTE;
+    const cutAt = Math.max(original.startAt + MINUTE, Math.min(fall(pointerAt), last));
+    return { ...finish(drag, [dragged(item, original)], 'end', calendar), cutAt };
+  }
   if (mode === 'start') {
     const last = original.endAt === null ? Number.POSITIVE_INFINITY : original.endAt - QUARTER_MS;
     const startAt = Math.min(fall(pointerAt), Math.max(last, original.startAt - QUARTER_MS));
-    return finish(drag, { ...original, startAt }, 'start', original, calendar);
+    return finish(drag, [dragged(item, { ...original, startAt })], 'start', calendar);
   }
   if (mode === 'end') {
     const endAt = Math.max(fall(pointerAt), original.startAt + QUARTER_MS);
-    return finish(drag, { ...original, endAt }, 'end', original, calendar);
+    return finish(drag, [dragged(item, { ...original, endAt })], 'end', calendar);
+  }
+  if (mode === 'repeat') {
+    const copies = repeatDaily(original, drag.grabbedAt, pointerAt, calendar).map((times) => dragged(item, times));
+    return finish(drag, copies, 'start', calendar);
   }
   const delta = pointerAt - drag.grabbedAt;
   const byStart = fall(original.startAt + delta) - original.startAt;
   const byEnd = original.endAt === null ? byStart : fall(original.endAt + delta) - original.endAt;
-  // Whichever edge lies nearer to something takes the bar with it; its length stays.
+  // Whichever edge lies nearer to something takes the bars with it; their lengths stay.
   const moved = Math.abs(byEnd - delta) < Math.abs(byStart - delta) ? byEnd : byStart;
-  return finish(drag, { ...shifted(original, moved), laneId }, moved === byStart ? 'start' : 'end', original, calendar);
+  // Bars of several lanes keep to them: where each should go on a step down is not for a drag to guess.
+  const isOneLane = drag.items.every((one) => one.laneId === item.laneId);
+  const items = drag.items.map((one) => {
+    const times = shifted(timesOf(one), moved);
+    return dragged(one, isOneLane ? { ...times, laneId } : times);
+  });
+  return finish(drag, items, moved === byStart ? 'start' : 'end', calendar);
 }
 
 /** The edit of one keyboard step; null if it would turn the bar inside out or there is no such edge. */
 export function previewNudge(
-  item: TimelineItem,
+  items: readonly TimelineItem[],
   mode: 'move' | 'start' | 'end',
   steps: number,
   calendar: Calendar,
 ): DragPreview | null {
-  const original: DraggedTimes = { laneId: item.laneId, startAt: item.startAt, endAt: endOf(item) };
+  const [item] = items;
+  if (!item) return null;
   const by = steps * QUARTER_MS;
-  const drag = { mode, item, laneId: item.laneId, kind: item.kind };
-  if (mode === 'move') return finish(drag, shifted(original, by), 'start', original, calendar);
+  const { startAt, endAt, laneId } = timesOf(item);
+  const held = { mode, items, laneId, kind: item.kind };
+  const free = { ...held, grabbedAt: startAt, targets: [] };
+  if (mode === 'move') return previewDrag(free, startAt + by, laneId, true, { msPerPx: 1 }, calendar);
   if (item.shape === 'point') return null;
   if (mode === 'start') {
-    const startAt = original.startAt + by;
-    if (original.endAt !== null && startAt > original.endAt - QUARTER_MS) return null;
-    return finish(drag, { ...original, startAt }, 'start', original, calendar);
+    if (endAt !== null && startAt + by > endAt - QUARTER_MS) return null;
+    return previewDrag(free, startAt + by, laneId, true, { msPerPx: 1 }, calendar);
   }
-  if (original.endAt === null || original.endAt + by < original.startAt + QUARTER_MS) return null;
-  return finish(drag, { ...original, endAt: original.endAt + by }, 'end', original, calendar);
+  if (endAt === null || endAt + by < startAt + QUARTER_MS) return null;
+  return previewDrag(free, endAt + by, laneId, true, { msPerPx: 1 }, calendar);
 }
 
-function endOf(item: TimelineItem): number | null {
-  return item.shape === 'point' ? null : item.endAt;
+export function timesOf(item: TimelineItem): DraggedTimes {
+  return { laneId: item.laneId, startAt: item.startAt, endAt: item.shape === 'point' ? null : item.endAt };
+}
+
+function dragged(item: TimelineItem, times: DraggedTimes): DraggedItem {
+  return { ...times, id: item.id, kind: item.kind, original: timesOf(item) };
 }
 
 function shifted(times: DraggedTimes, by: number): DraggedTimes {
@@ -130,15 +147,17 @@ function shifted(times: DraggedTimes, by: number): DraggedTimes {
 }
 
 function finish(
-  drag: Pick<Drag, 'mode' | 'item' | 'kind'>,
-  times: DraggedTimes,
+  drag: Pick<Drag, 'mode' | 'kind'>,
+  items: readonly DraggedItem[],
   edge: 'start' | 'end',
-  original: DraggedTimes | null,
   { clock }: Calendar,
 ): DragPreview {
   // Enough that one edge lies on another offset than before, or that start and end no longer share the old difference.
-  const offsets = (t: DraggedTimes): string =>
-    `${clock.offsetAt(t.startAt)} ${t.endAt === null ? '' : clock.offsetAt(t.endAt)}`;
-  const crossesClockChange = original === null ? false : offsets(original) !== offsets(times);
-  return { ...times, mode: drag.mode, id: drag.item?.id ?? null, kind: drag.kind, original, edge, crossesClockChange };
+  const offsets = (t: DraggedTimes): string => {
+    return `${clock.offsetAt(t.startAt)} ${t.endAt === null ? '' : clock.offsetAt(t.endAt)}`;
+  };
+  const crossesClockChange = items.some((one) => one.original !== null && offsets(one.original) !== offsets(one));
+  const held = drag.mode === 'repeat' ? items.at(-1) : items[0];
+  if (!held) throw new RangeError('EMPTY_EDIT');
+  return { ...held, mode: drag.mode, edge, crossesClockChange, items, cutAt: null };
 }

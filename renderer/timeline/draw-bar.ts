@@ -1,7 +1,9 @@
 import { type Colour, kindColour, kindTint } from './display-list.ts';
 import { clampX, type DrawContext, type Extent, labelRight, type MarkBox, strikeThrough } from './draw-context.ts';
 import { drawLegs } from './draw-legs.ts';
+import { boundRoom, drawBound, drawConflict, drawPasses } from './draw-signs.ts';
 import type { Placed } from './prepare.ts';
+import type { Scale } from './scale.ts';
 import { SIZE } from './sizes.ts';
 import { placeLabel } from './text-fit.ts';
 import type { TimelineItem } from './types.ts';
@@ -9,6 +11,7 @@ import type { TimelineItem } from './types.ts';
 const LABEL_GAP = 5;
 /** Doubt about an edge that is narrower than this is not drawn, px. */
 const LEAST_DOUBT_PX = 4;
+const LONGEST_DAY_MS = 25 * 3_600_000;
 
 /** Outline of a bar: dashed where it is no more than a plan or a draft, ink where nobody is there to do it. */
 function outlineOf(item: TimelineItem): {
@@ -48,6 +51,9 @@ function drawSingle(context: DrawContext, box: MarkBox, thing: Placed): Extent {
   const w = Math.max(1, Math.min(wanted, Math.floor(box.nextX) - x0));
   const y = Math.round(box.middleY - SIZE.bar / 2);
   drawBody(context, item, x0, y, w, scale.xOf(thing.fromAt));
+  drawBound(context, item, x0, x0, box.middleY);
+  const passesW = drawPasses(context, item, x0, w, y);
+  drawConflict(context, item, x0 + w, y);
 
   let labelEnd = x0 + w;
   let labelX = labelEnd;
@@ -59,13 +65,19 @@ function drawSingle(context: DrawContext, box: MarkBox, thing: Placed): Extent {
   const isPlain = item.state === 'normal';
   const visibleX = Math.max(x0, 0);
   const isRoomy = w >= 40;
-  const textX = visibleX + (isPlain ? (isRoomy ? 9 : 6) : 5);
-  const room = Math.min(labelEnd, scale.width) - textX - (isRoomy ? 4 : 2);
+  const textX = visibleX + (isPlain ? (isRoomy ? 9 : 6) : 5) + (x0 < 0 ? 0 : boundRoom(item, 'after'));
+  const room = Math.min(labelEnd, scale.width) - textX - (isRoomy ? 4 : 2) - passesW;
   const outside = item.expires ? 0 : box.roomX - (x0 + w) - LABEL_GAP - 3;
-  const label = placeLabel(item.label, item.shortLabel, w < SIZE.smallBar ? 0 : room, outside, context.measure);
+  const name = isDay(scale) ? (item.crew ?? item.label) : item.label;
+  const label = placeLabel(name, item.shortLabel, w < SIZE.smallBar ? 0 : room, outside, context.measure);
   if (label?.isInside) drawInside(context, item, label.text, textX, y);
   else if (label) labelX = labelRight(context, label.text, x0 + w + LABEL_GAP, box.middleY, item);
   return { x0, x1: x0 + w, labelX };
+}
+
+/** A day or less in view, one with an hour too many included: names are read instead of codes. */
+function isDay(scale: Scale): boolean {
+  return scale.toAt - scale.fromAt <= LONGEST_DAY_MS;
 }
 
 /** The part of a bar that is certain; doubt about its edges is drawn as dashed whiskers beside it. */

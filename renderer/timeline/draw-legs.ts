@@ -1,5 +1,6 @@
 import { type Colour, kindColour } from './display-list.ts';
 import { clampX, type DrawContext, type Extent, labelRight, type MarkBox } from './draw-context.ts';
+import { drawConflict } from './draw-signs.ts';
 import { SIZE } from './sizes.ts';
 import { placeLabel } from './text-fit.ts';
 import type { TimelineItem } from './types.ts';
@@ -28,6 +29,7 @@ export function drawLegs(context: DrawContext, box: MarkBox, item: TimelineItem)
       items.push({ type: 'rect', ...frame, fill: '--tl-lane', stroke, dash, lineWidth: isUnstaffed ? 1.5 : 1 });
     }
   }
+  drawConflict(context, item, x1, y);
   const label = placeLabel(item.label, item.shortLabel, 0, box.roomX - x1 - 8, context.measure);
   const labelX = label ? labelRight(context, label.text, x1 + 5, box.middleY, item) : x1;
   return { x0, x1, labelX };

@@ -1,5 +1,6 @@
 import { type Colour, kindColour, kindText, kindTint } from './display-list.ts';
 import { clampX, type DrawContext, type Extent, labelRight, type MarkBox } from './draw-context.ts';
+import { boundRoom, drawBound, drawConflict } from './draw-signs.ts';
 import type { Placed } from './prepare.ts';
 import { SIZE } from './sizes.ts';
 import { placeLabel } from './text-fit.ts';
@@ -22,8 +23,11 @@ export function drawPoint(context: DrawContext, box: MarkBox): Extent | null {
   drawGlyph(context, thing, x, box.middleY);
   const { item } = thing;
   const half = item.kind === 'breach' ? 5 : SIZE.glyph;
-  const label = placeLabel(item.label, item.shortLabel, 0, box.roomX - x - half - 8, context.measure);
-  const labelX = label ? labelRight(context, label.text, x + half + 4, box.middleY, item) : x + half;
+  drawBound(context, item, x - half, x + half, box.middleY);
+  drawConflict(context, item, x + half, box.middleY - half);
+  const right = x + half + boundRoom(item, 'after');
+  const label = placeLabel(item.label, item.shortLabel, 0, box.roomX - right - 8, context.measure);
+  const labelX = label ? labelRight(context, label.text, right + 4, box.middleY, item) : right;
   return { x0: x - half, x1: x + half, labelX };
 }
 
@@ -31,7 +35,9 @@ function colourOf(item: TimelineItem): Colour {
   return item.state === 'struck' ? '--line-ctl' : item.state === 'unstaffed' ? '--u-line' : kindColour(item.kind);
 }
 
-function drawGlyph({ items }: DrawContext, { item, uncertain }: Placed, x: number, y: number): void {
+function drawGlyph({ items }: DrawContext, thing: Placed, x: number, y: number): void {
+  const { item } = thing;
+  const uncertain = thing.uncertain !== null || item.bound !== undefined;
   const stroke = colourOf(item);
   const isReview = item.kind === 'assess' || item.done !== undefined;
   const d = item.kind === 'breach' ? BREACH : isReview ? CIRCLE : DIAMOND;

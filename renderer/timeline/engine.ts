@@ -8,6 +8,7 @@ import type { ItemLayout } from './layout.ts';
 import type { Emit, TimelineOptions } from './options.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { clampView, createScale, fitView, type Scale } from './scale.ts';
+import type { Box } from './selection.ts';
 import { SIZE } from './sizes.ts';
 import { createStage, DIRTY } from './stage.ts';
 import type { TimelineData, TimelineItem, TimeSpan } from './types.ts';
@@ -23,7 +24,14 @@ export interface EngineState {
   width: number;
   height: number;
   scrollTop: number;
+  /** The item with the keyboard. */
   selectedId: string | null;
+  /** All selected items, that one among them. */
+  selectedIds: ReadonlySet<string>;
+  /** The box that is being drawn to select what it touches. */
+  box: Box | null;
+  /** What a press on a bar does instead of moving it. */
+  tool: 'cut' | 'handOver' | null;
   pointed: Pointed | null;
   drag: Drag | null;
   /** Times of the drag in progress, or of an edit the app has not answered yet. */
@@ -81,6 +89,9 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     height: 0,
     scrollTop: 0,
     selectedId: null,
+    selectedIds: new Set(),
+    box: null,
+    tool: null,
     pointed: null,
     drag: null,
     preview: null,
@@ -135,6 +146,16 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     const beyond = (extent.toAt - extent.fromAt) * LABEL_SHARE;
     setView(fitView({ fromAt: extent.fromAt, toAt: extent.toAt + beyond }));
   };
+  /** Items that are no longer there cannot stay selected. */
+  const dropLost = (): void => {
+    const kept = [...state.selectedIds].filter((id) => state.prepared.byId.has(id));
+    if (kept.length === state.selectedIds.size) return;
+    const id = state.selectedId !== null && kept.includes(state.selectedId) ? state.selectedId : (kept[0] ?? null);
+    state.selectedId = id;
+    state.selectedIds = new Set(kept);
+    dom.plot.classList.toggle('timeline-plot--has-selection', id !== null);
+    emit('select', { id, ids: kept, by: 'api' });
+  };
   const toggleGroup = (groupId: string): void => {
     const isCollapsed = !state.collapsed.has(groupId);
     if (isCollapsed) state.collapsed.add(groupId);
@@ -165,14 +186,10 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       if (isFirst) state.collapsed = new Set(data.groups.filter((group) => group.collapsed).map((group) => group.id));
       for (const id of state.collapsed) if (!groups.has(id)) state.collapsed.delete(id);
       // What is being dragged may have been removed meanwhile; a drag of anything else goes on.
-      if (state.drag?.item && !state.prepared.byId.has(state.drag.item.id)) state.drag = null;
+      if (state.drag?.items.some((item) => !state.prepared.byId.has(item.id))) state.drag = null;
       if (!state.drag) state.preview = null;
       state.pointed = null;
-      if (state.selectedId !== null && !state.prepared.byId.has(state.selectedId)) {
-        state.selectedId = null;
-        dom.plot.classList.remove('timeline-plot--has-selection');
-        emit('select', { id: null, by: 'api' });
-      }
+      dropLost();
       rearrange();
       if (!hasView) showAll();
     },

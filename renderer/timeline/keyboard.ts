@@ -1,35 +1,55 @@
-import { announce, reveal, select } from './actions.ts';
+import { reveal } from './actions.ts';
 import { previewNudge } from './drag.ts';
+import { canEdit } from './drag-session.ts';
+import { editOf } from './edits.ts';
 import type { Engine } from './engine.ts';
+import type { HeldKeys } from './held-keys.ts';
 import { hitOfItem } from './hit-test.ts';
 import { type KeyCommand, keyCommand } from './keys.ts';
 import { panView, zoomView } from './scale.ts';
+import { announce, select, selectMany, toggleSelected } from './selection.ts';
 import { DIRTY } from './stage.ts';
-import { walk } from './walk.ts';
+import { nextStop } from './stops.ts';
+import type { TimelineItem } from './types.ts';
+import { type Step, walk } from './walk.ts';
 
 /** Listens to keys on the plot. Returns how to stop. */
-export function listenToKeys(engine: Engine): () => void {
+export function listenToKeys(engine: Engine, held: HeldKeys): () => void {
   const { plot } = engine.dom;
+  const { state } = engine;
   // Up and down keep to the time of the last step sideways.
   let anchor: { id: string; at: number } | null = null;
 
+  const step = (to: Step, isExtending: boolean): void => {
+    const current = state.selectedId;
+    const isVertical = to === 'up' || to === 'down';
+    const startAt = current === null ? undefined : state.prepared.byId.get(current)?.placed.fromAt;
+    const anchorAt = (anchor?.id === current ? anchor?.at : startAt) ?? middleOf(engine);
+    const id = walk(state.arrangement, current, to, anchorAt, state.view);
+    if (id === null) return;
+    anchor = isVertical && current !== null ? { id, at: anchorAt } : null;
+    reveal(engine, id);
+    if (isExtending) selectMany(engine, [id, ...[...state.selectedIds].filter((one) => one !== id)], 'keyboard');
+    else select(engine, id, 'keyboard');
+  };
+
   const run = (command: KeyCommand): boolean => {
-    const { state } = engine;
     switch (command.type) {
-      case 'walk': {
-        const current = state.selectedId;
-        const isVertical = command.step === 'up' || command.step === 'down';
-        const startAt = current === null ? undefined : state.prepared.byId.get(current)?.placed.fromAt;
-        const anchorAt = (anchor?.id === current ? anchor?.at : startAt) ?? middleOf(engine);
-        const id = walk(state.arrangement, current, command.step, anchorAt, state.view);
+      case 'walk':
+        step(command.step, command.isExtending);
+        return true;
+      case 'nudge':
+        return nudge(engine, command.mode, command.steps);
+      case 'grab':
+        return held.grab(command.mode);
+      case 'jump': {
+        const { to, direction } = command;
+        const id = nextStop(state.prepared, to, state.selectedId, state.view.fromAt, direction);
         if (id === null) return true;
-        anchor = isVertical && current !== null ? { id, at: anchorAt } : null;
         reveal(engine, id);
         select(engine, id, 'keyboard');
         return true;
       }
-      case 'nudge':
-        return nudge(engine, command.mode, command.steps);
       case 'zoom':
         engine.setView(zoomView(state.view, command.factor, focusTime(engine)));
         return true;
@@ -41,29 +61,28 @@ export function listenToKeys(engine: Engine): () => void {
       case 'fit':
         engine.showAll();
         return true;
-      case 'open':
-        if (state.selectedId === null) return false;
-        engine.emit('open', { id: state.selectedId });
-        return true;
-      case 'clear':
-        if (state.selectedId === null) return false;
-        select(engine, null, 'keyboard');
-        return true;
       case 'context':
         openContext(engine);
         return true;
+      default:
+        return onSelected(engine, command.type);
     }
   };
 
   const onKey = (event: KeyboardEvent): void => {
-    if (event.target !== plot || engine.state.drag) return;
+    if (event.target !== plot) return;
     focusRing(true);
+    if (state.drag) {
+      // A drag of the pointer has the keys for itself; only what the keys hold is moved by them.
+      if (held.press(event)) event.preventDefault();
+      return;
+    }
     const command = keyCommand(event);
     if (command && run(command)) event.preventDefault();
   };
   const focusRing = (isFocused: boolean): void => {
-    if (engine.state.isFocused === isFocused) return;
-    engine.state.isFocused = isFocused;
+    if (state.isFocused === isFocused) return;
+    state.isFocused = isFocused;
     engine.invalidate(DIRTY.overlay);
   };
   // As with :focus-visible: a key brings the ring, the pointer takes it away.
@@ -81,6 +100,39 @@ export function listenToKeys(engine: Engine): () => void {
   };
 }
 
+/** What is asked of the item with the keyboard, or of the selection. */
+function onSelected(engine: Engine, type: 'open' | 'clear' | 'toggle' | 'all' | 'remove'): boolean {
+  const { state } = engine;
+  const id = state.selectedId;
+  if (id === null) return false;
+  switch (type) {
+    case 'open':
+      engine.emit('open', { id });
+      return true;
+    case 'clear':
+      select(engine, null, 'keyboard');
+      return true;
+    case 'toggle':
+      toggleSelected(engine, id, 'keyboard');
+      return true;
+    case 'all': {
+      const lane = state.prepared.byId.get(id)?.lane.ordered ?? [];
+      const others = lane.map(({ item }) => item).filter((item) => item.id !== id && !item.coverage);
+      selectMany(engine, [id, ...others.map((item) => item.id)], 'keyboard');
+      return true;
+    }
+    case 'remove': {
+      const ids = [...state.selectedIds].filter((one) => isEditable(engine.itemOf(one)));
+      if (ids.length > 0) engine.emit('edit', { type: 'remove', ids, by: 'keyboard' });
+      return true;
+    }
+  }
+}
+
+function isEditable(item: TimelineItem | null): boolean {
+  return item !== null && canEdit(item);
+}
+
 function middleOf({ state }: Engine): number {
   return (state.view.fromAt + state.view.toAt) / 2;
 }
@@ -95,17 +147,23 @@ function focusTime(engine: Engine): number {
 
 function nudge(engine: Engine, mode: 'move' | 'start' | 'end', steps: number): boolean {
   const { state, calendar } = engine;
-  const item = state.selectedId === null ? null : engine.itemOf(state.selectedId);
-  if (!item?.editable) return item !== null;
+  const lead = state.selectedId === null ? null : engine.itemOf(state.selectedId);
+  if (!lead || !canEdit(lead)) return lead !== null;
+  const others = mode === 'move' ? [...state.selectedIds].filter((id) => id !== lead.id).map(engine.itemOf) : [];
+  const items = [lead, ...others.filter((one): one is TimelineItem => isEditable(one))];
   // A second step before the app has answered the first goes on from the first.
-  const pending = state.preview?.id === item.id ? state.preview : null;
-  const current = pending ? { ...item, startAt: pending.startAt, endAt: pending.endAt ?? item.endAt } : item;
+  const pending = new Map(state.preview?.items.map((one) => [one.id, one]));
+  const current = items.map((item) => {
+    const times = pending.get(item.id);
+    return times ? { ...item, startAt: times.startAt, endAt: times.endAt ?? item.endAt } : item;
+  });
   const preview = previewNudge(current, mode, steps, calendar);
   if (!preview) return true;
   state.preview = preview;
   engine.invalidate(DIRTY.items | DIRTY.overlay);
-  engine.emit('change', { ...preview, by: 'keyboard' });
-  announce(engine, item.id);
+  const edit = editOf(preview);
+  if (edit) engine.emit('edit', { ...edit, by: 'keyboard' });
+  announce(engine, lead.id);
   return true;
 }
 
@@ -128,5 +186,6 @@ function openContext(engine: Engine): void {
   const y = hit ? hit.y1 : state.height / 2;
   const laneId = id === null ? null : (engine.itemOf(id)?.laneId ?? null);
   const at = engine.scale().atOf(x);
-  engine.emit('context', { id, laneId, at, clientX: box.left + x, clientY: box.top + y });
+  const ids = [...state.selectedIds];
+  engine.emit('context', { id, ids, laneId, at, clientX: box.left + x, clientY: box.top + y });
 }

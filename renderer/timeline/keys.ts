@@ -1,21 +1,69 @@
+import type { DragMode } from './drag.ts';
 import type { Step } from './walk.ts';
 
-/** What a key asks for. */
+/** What a key asks for while nothing is held. */
 export type KeyCommand =
-  | { readonly type: 'walk'; readonly step: Step }
+  | { readonly type: 'walk'; readonly step: Step; readonly isExtending: boolean }
   | { readonly type: 'nudge'; readonly mode: 'move' | 'start' | 'end'; readonly steps: number }
+  | { readonly type: 'grab'; readonly mode: DragMode }
+  | { readonly type: 'jump'; readonly to: 'gap' | 'conflict'; readonly direction: 1 | -1 }
   | { readonly type: 'zoom'; readonly factor: number }
   | { readonly type: 'pan'; readonly windows: number }
   | { readonly type: 'goTo'; readonly end: 'first' | 'last' }
-  | { readonly type: 'fit' | 'open' | 'clear' | 'context' };
+  | { readonly type: 'fit' | 'open' | 'clear' | 'context' | 'toggle' | 'all' | 'remove' };
 
-interface Key {
+/** What a key does with what is held. */
+export type HeldCommand =
+  | { readonly type: 'step'; readonly by: 'quarter' | 'hour' | 'day'; readonly direction: 1 | -1 }
+  | { readonly type: 'lane' | 'target'; readonly direction: 1 | -1 }
+  | { readonly type: 'drop' | 'cancel' };
+
+export interface Key {
   readonly key: string;
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
 }
+
+/**
+ * Every key of the timeline by what it does, for the application's list of keys: `while` says when it counts. Chords are
+ * written as `Shift+ArrowRight`; the names of the entries are those of the words for them.
+ */
+export const TIMELINE_KEYS = [
+  { id: 'walk', while: 'free', chords: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
+  { id: 'ends', while: 'free', chords: ['Home', 'End'] },
+  { id: 'case', while: 'free', chords: ['Ctrl+Home', 'Ctrl+End'] },
+  { id: 'gap', while: 'free', chords: ['G', 'Shift+G'] },
+  { id: 'conflict', while: 'free', chords: ['K', 'Shift+K'] },
+  { id: 'open', while: 'free', chords: ['Enter'] },
+  { id: 'menu', while: 'free', chords: ['ContextMenu', 'Shift+F10'] },
+  { id: 'zoom', while: 'free', chords: ['+', '-', '0'] },
+  { id: 'page', while: 'free', chords: ['PageUp', 'PageDown'] },
+  { id: 'extend', while: 'free', chords: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'] },
+  { id: 'toggle', while: 'free', chords: ['Ctrl+Space'] },
+  { id: 'all', while: 'free', chords: ['Ctrl+A'] },
+  { id: 'clear', while: 'free', chords: ['Escape'] },
+  { id: 'move', while: 'free', chords: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
+  { id: 'resizeStart', while: 'free', chords: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+  { id: 'resizeEnd', while: 'free', chords: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
+  { id: 'create', while: 'free', chords: ['Insert'] },
+  { id: 'grab', while: 'free', chords: ['Space'] },
+  { id: 'grabStart', while: 'free', chords: ['S'] },
+  { id: 'grabEnd', while: 'free', chords: ['E'] },
+  { id: 'copy', while: 'free', chords: ['D'] },
+  { id: 'repeat', while: 'free', chords: ['R'] },
+  { id: 'cut', while: 'free', chords: ['X'] },
+  { id: 'handOver', while: 'free', chords: ['H'] },
+  { id: 'remove', while: 'free', chords: ['Delete'] },
+  { id: 'heldQuarter', while: 'held', chords: ['ArrowLeft', 'ArrowRight'] },
+  { id: 'heldHour', while: 'held', chords: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
+  { id: 'heldDay', while: 'held', chords: ['Ctrl+ArrowLeft', 'Ctrl+ArrowRight'] },
+  { id: 'heldLane', while: 'held', chords: ['ArrowUp', 'ArrowDown'] },
+  { id: 'heldSnap', while: 'held', chords: ['PageUp', 'PageDown'] },
+  { id: 'heldDrop', while: 'held', chords: ['Space', 'Enter'] },
+  { id: 'heldCancel', while: 'held', chords: ['Escape'] },
+] as const;
 
 const WALK: Readonly<Record<string, Step>> = {
   ArrowLeft: 'previous',
@@ -25,44 +73,84 @@ const WALK: Readonly<Record<string, Step>> = {
   Home: 'first',
   End: 'last',
 };
+const GRAB: Readonly<Record<string, DragMode>> = {
+  ' ': 'move',
+  s: 'start',
+  e: 'end',
+  d: 'copy',
+  r: 'repeat',
+  x: 'cut',
+  h: 'handOver',
+  insert: 'create',
+};
+const PLAIN: Readonly<Record<string, 'open' | 'clear' | 'fit' | 'remove' | 'context'>> = {
+  Enter: 'open',
+  Escape: 'clear',
+  '0': 'fit',
+  Delete: 'remove',
+  ContextMenu: 'context',
+};
 
 const ZOOM = 1.5;
 /** Part of the window that one Page key goes on. */
 const PAGE = 0.8;
 
-/**
- * Command of a key on the focused plot; null leaves the key to others.
- * Arrows, Home and End walk; Alt+left/right moves by a quarter of an hour, with Shift the end, Alt+up/down the start;
- * Ctrl+Home/End the case's ends; Page keys pan; + - 0 zoom; Enter opens; Shift+F10 the menu; Escape clears.
- */
-export function keyCommand({ key, altKey, ctrlKey, metaKey, shiftKey }: Key): KeyCommand | null {
+/** Command of a key on the focused plot; null leaves the key to others. */
+export function keyCommand(pressed: Key): KeyCommand | null {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = pressed;
   const isCtrl = ctrlKey || metaKey;
   if (altKey) return isCtrl ? null : nudge(key, shiftKey);
-  if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return { type: 'context' };
-  if (isCtrl) {
-    if (key === 'Home') return { type: 'goTo', end: 'first' };
-    return key === 'End' ? { type: 'goTo', end: 'last' } : null;
-  }
+  if (key === 'F10' && shiftKey) return { type: 'context' };
+  if (isCtrl) return withCtrl(key);
   const step = WALK[key];
-  if (step) return { type: 'walk', step };
+  if (step) return { type: 'walk', step, isExtending: shiftKey };
+  const lower = key.toLowerCase();
+  if (lower === 'g' || lower === 'k') {
+    return { type: 'jump', to: lower === 'g' ? 'gap' : 'conflict', direction: shiftKey ? -1 : 1 };
+  }
+  if (key === '+' || key === '=') return { type: 'zoom', factor: ZOOM };
+  if (key === '-') return { type: 'zoom', factor: 1 / ZOOM };
+  if (key === 'PageUp' || key === 'PageDown') return { type: 'pan', windows: key === 'PageUp' ? -PAGE : PAGE };
+  const mode = shiftKey ? undefined : GRAB[lower];
+  if (mode) return { type: 'grab', mode };
+  const plain = PLAIN[key];
+  return plain ? { type: plain } : null;
+}
+
+/** Command of a key while something is held; null leaves the key to others. */
+export function heldCommand({ key, ctrlKey, metaKey, shiftKey }: Key): HeldCommand | null {
   switch (key) {
-    case '+':
-    case '=':
-      return { type: 'zoom', factor: ZOOM };
-    case '-':
-      return { type: 'zoom', factor: 1 / ZOOM };
-    case '0':
-      return { type: 'fit' };
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const direction = key === 'ArrowRight' ? 1 : -1;
+      return { type: 'step', by: ctrlKey || metaKey ? 'day' : shiftKey ? 'hour' : 'quarter', direction };
+    }
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return { type: 'lane', direction: key === 'ArrowDown' ? 1 : -1 };
     case 'PageUp':
-      return { type: 'pan', windows: -PAGE };
     case 'PageDown':
-      return { type: 'pan', windows: PAGE };
+      return { type: 'target', direction: key === 'PageDown' ? 1 : -1 };
+    case ' ':
     case 'Enter':
-      return { type: 'open' };
+      return { type: 'drop' };
     case 'Escape':
-      return { type: 'clear' };
+      return { type: 'cancel' };
     default:
       return null;
+  }
+}
+
+function withCtrl(key: string): KeyCommand | null {
+  switch (key) {
+    case 'Home':
+      return { type: 'goTo', end: 'first' };
+    case 'End':
+      return { type: 'goTo', end: 'last' };
+    case ' ':
+      return { type: 'toggle' };
+    default:
+      return key.toLowerCase() === 'a' ? { type: 'all' } : null;
   }
 }
 

@@ -1,9 +1,7 @@
 import type { Arrangement, GroupStrip, LaneStrip } from './arrange.ts';
 import { element } from './dom.ts';
-import { chevronDown, type IconPart, kindIcon } from './icons.ts';
+import { chevronDown, kindIcon, svgIcon } from './icons.ts';
 import type { TimelineKind } from './types.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Names of groups and lanes as real text, at the heights of the canvas rows. Headings are buttons that fold. */
 export interface LabelColumn {
@@ -25,7 +23,7 @@ export function createLabelColumn(column: HTMLElement, onToggle: (groupId: strin
     if (group && button.dataset.key !== keyOf(group.label, group.sublabel, group.kind)) {
       button.dataset.key = keyOf(group.label, group.sublabel, group.kind);
       colour(button, group.kind);
-      button.replaceChildren(chevron(), svg(kindIcon(group.kind)), ...words(group.label, group.sublabel));
+      button.replaceChildren(chevron(), svgIcon(kindIcon(group.kind)), ...words(group.label, group.sublabel));
       button.onclick = () => onToggle(strip.id);
     }
     return button;
@@ -40,7 +38,7 @@ export function createLabelColumn(column: HTMLElement, onToggle: (groupId: strin
       const isLoose = lane.group === undefined;
       label.classList.toggle('timeline-lane--loose', isLoose);
       if (isLoose) colour(label, lane.kind);
-      label.replaceChildren(...(isLoose ? [svg(kindIcon(lane.kind))] : []), ...words(lane.label, lane.sublabel));
+      label.replaceChildren(...(isLoose ? [svgIcon(kindIcon(lane.kind))] : []), ...words(lane.label, lane.sublabel));
     }
     label.classList.toggle('timeline-lane--selected', lane.id === selected);
     // In line with the first row: the middle of a lane with many rows may lie outside the window.
@@ -92,23 +90,8 @@ function words(label: string, sublabel: string | undefined): HTMLElement[] {
   return [name, side];
 }
 
-function svg(parts: readonly IconPart[]): SVGSVGElement {
-  const image = document.createElementNS(SVG, 'svg');
-  image.setAttribute('viewBox', '0 0 20 20');
-  image.setAttribute('aria-hidden', 'true');
-  image.setAttribute('class', 'timeline-icon');
-  for (const { d, lineWidth } of parts) {
-    const path = document.createElementNS(SVG, 'path');
-    path.setAttribute('d', d);
-    if (lineWidth === 0) path.setAttribute('class', 'timeline-icon-solid');
-    else path.setAttribute('stroke-width', String(lineWidth));
-    image.append(path);
-  }
-  return image;
-}
-
 function chevron(): SVGSVGElement {
-  const image = svg(chevronDown);
+  const image = svgIcon(chevronDown);
   image.classList.add('timeline-chevron');
   return image;
 }

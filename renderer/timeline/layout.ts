@@ -34,17 +34,18 @@ export interface ItemLayout {
 
 /** Half a point, or the least width of a bar, may reach this far into the window, px. */
 const REACH_PX = 12;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Display list of everything that lies in the window, in both directions.
- * @param hiddenId item that is being dragged: it is drawn by the overlay instead
+ * @param hiddenIds items that are being dragged: they are drawn by the overlay instead
  */
 export function layoutItems(
   arrangement: Arrangement,
   scale: Scale,
   { scrollTop, height }: VerticalWindow,
   environment: LayoutEnvironment,
-  hiddenId: string | null = null,
+  hiddenIds: ReadonlySet<string> = NOTHING,
 ): ItemLayout {
   const items: Primitive[] = [];
   const labels: Primitive[] = [];
@@ -58,7 +59,7 @@ export function layoutItems(
     count: environment.format.count,
   };
   for (const strip of stripsBetween(arrangement, scrollTop, scrollTop + height)) {
-    if (strip.type === 'lane') drawLane(context, strip, scrollTop, height, hiddenId, hits);
+    if (strip.type === 'lane') drawLane(context, strip, scrollTop, height, hiddenIds, hits);
     else if (strip.collapsed) drawFolded(context, strip.group, strip.y - scrollTop, strip.h);
   }
   drawNow(items, scale, Math.min(height, arrangement.height - scrollTop), environment.nowAt);
@@ -70,7 +71,7 @@ function drawLane(
   strip: LaneStrip,
   scrollTop: number,
   height: number,
-  hiddenId: string | null,
+  hiddenIds: ReadonlySet<string>,
   hits: Hit[],
 ): void {
   const { scale } = context;
@@ -84,7 +85,7 @@ function drawLane(
     const marks = marksBetween(row, scale.msPerPx, scale.fromAt - reach, scale.toAt + reach);
     let previousX = Number.NEGATIVE_INFINITY;
     for (const [j, mark] of marks.entries()) {
-      if (hiddenId !== null && mark.members.length === 1 && mark.members[0]?.item.id === hiddenId) continue;
+      if (hiddenIds.size > 0 && mark.members.length === 1 && hiddenIds.has(mark.members[0]?.item.id ?? '')) continue;
       const next = marks[j + 1];
       const nextX = next ? leftOf(next, scale) : Number.POSITIVE_INFINITY;
       const box: MarkBox = {

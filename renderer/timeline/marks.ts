@@ -20,8 +20,13 @@ const TOUCHING_DISC_PX = SIZE.disc + SIZE.glyph + 1;
 /** Bars narrower than this run together with a neighbour of their kind nearer than the next figure, px. */
 const NARROW_PX = 5;
 const TOUCHING_PX = 2;
+/** Where a month or more is in view, neighbours of one night are one bar with their number. */
+const FAR_DAY_PX = 32;
+const FAR_TOUCHING_PX = 9;
 /** An uncertain interval narrower than this is drawn as a pale point: the glyph is wider than the doubt. */
 const WHISKER_PX = 9;
+
+const DAY = 86_400_000;
 
 /** For each row the index of the first member of each mark, at the zoom asked for last. */
 const remembered = new WeakMap<Row, { readonly msPerPx: number; readonly firsts: Uint32Array }>();
@@ -130,7 +135,7 @@ function joins(mark: OpenMark, thing: Placed, msPerPx: number): boolean {
         sameLook(last, thing) &&
         isNarrow(last, NARROW_PX, msPerPx) &&
         isNarrow(thing, NARROW_PX, msPerPx) &&
-        thing.fromAt - Math.max(last.toAt, last.fromAt + SIZE.minBar * msPerPx) < TOUCHING_PX * msPerPx
+        thing.fromAt - Math.max(last.toAt, last.fromAt + SIZE.minBar * msPerPx) < apartPx(msPerPx) * msPerPx
       );
     case 'coverage':
       return (
@@ -152,8 +157,12 @@ function isNear(at: number, mark: OpenMark, msPerPx: number): boolean {
   return at - mark.fromAt < NEAR_PX * msPerPx || at - (mark.fromAt + mark.toAt) / 2 < TOUCHING_DISC_PX * msPerPx;
 }
 
+function apartPx(msPerPx: number): number {
+  return DAY / msPerPx < FAR_DAY_PX ? FAR_TOUCHING_PX : TOUCHING_PX;
+}
+
 function sameLook(a: Placed, b: Placed): boolean {
-  return a.item.kind === b.item.kind && a.item.state === b.item.state;
+  return a.item.kind === b.item.kind && a.item.state === b.item.state && a.item.conflict === b.item.conflict;
 }
 
 function isNarrow(thing: Placed, px: number, msPerPx: number): boolean {

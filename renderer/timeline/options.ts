@@ -1,7 +1,9 @@
 import type { DragPreview } from './drag.ts';
+import type { TimelineEdit } from './edits.ts';
 import type { TimelineFormat } from './format.ts';
 import type { Division } from './ticks.ts';
 import type { HolidaySource, TimelineItem, TimeSpan } from './types.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Words around the drawing; the engine has none of its own. */
 export interface TimelineTexts {
@@ -20,8 +22,12 @@ export interface TimelineTexts {
 export interface TimelineOptions {
   readonly format: TimelineFormat;
   readonly texts: TimelineTexts;
-  /** A sentence for a screen reader: what, when, how certain, state. */
+  /** A sentence for a screen reader: what, who, from, to, place, how certain, state. */
   readonly describe: (item: TimelineItem) => string;
+  /** The same of several that are drawn as one; left out, their number and the first one's sentence. */
+  readonly describeMany?: ((items: readonly TimelineItem[]) => string) | undefined;
+  /** What is said while something is held, after each step; left out, the verdict's title and lines. */
+  readonly describeDrag?: ((preview: DragPreview) => string) | undefined;
   /** IANA zone; Europe/Oslo if left out. */
   readonly zone?: string | undefined;
   readonly holidays?: HolidaySource | undefined;
@@ -33,8 +39,8 @@ export interface TimelineOptions {
   readonly hasOverview?: boolean | undefined;
   /** Fills a tooltip for a mark's items; false shows none. */
   readonly renderTooltip?: ((items: readonly TimelineItem[], element: HTMLElement) => boolean) | undefined;
-  /** Fills the verdict beside a drag: called when its times change, at most once a frame. */
-  readonly renderVerdict?: ((preview: DragPreview, element: HTMLElement) => boolean) | undefined;
+  /** Judges a drag: called when its times change, at most once a pointer move; null shows nothing. */
+  readonly verdict?: ((preview: DragPreview) => Verdict | null) | undefined;
 }
 
 export type Cause = 'pointer' | 'keyboard' | 'api';
@@ -42,18 +48,18 @@ export type Cause = 'pointer' | 'keyboard' | 'api';
 /** What the timeline tells. It never changes data itself. */
 export interface TimelineEvents {
   readonly view: TimeSpan;
-  readonly select: { readonly id: string | null; readonly by: Cause };
+  /** `id` has the keyboard, `ids` are all that are selected, it among them. */
+  readonly select: { readonly id: string | null; readonly ids: readonly string[]; readonly by: Cause };
   /** Enter or double click on an item. */
   readonly open: { readonly id: string };
-  /** Drag over empty ground of a creatable lane, or a double click (then `endAt` is null). */
-  readonly create: { readonly laneId: string; readonly startAt: number; readonly endAt: number | null };
-  /** An edit was made; it stays visible until the next `setData`, or `discard`. */
-  readonly change: DragPreview & { readonly by: Cause };
+  /** One finished gesture. A change stays visible until the next `setData`, or `discard`. */
+  readonly edit: TimelineEdit & { readonly by: Cause };
   /** A disc was pressed whose items no zoom can part. Client px. */
   readonly cluster: { readonly ids: readonly string[]; readonly clientX: number; readonly clientY: number };
   /** Right button, Shift+F10 or the menu key. Client px. */
   readonly context: {
     readonly id: string | null;
+    readonly ids: readonly string[];
     readonly laneId: string | null;
     readonly at: number;
     readonly clientX: number;
@@ -78,8 +84,7 @@ export function createEmitter(): Emitter {
     view: new Set(),
     select: new Set(),
     open: new Set(),
-    create: new Set(),
-    change: new Set(),
+    edit: new Set(),
     cluster: new Set(),
     context: new Set(),
     collapse: new Set(),

@@ -1,9 +1,11 @@
-import { pressMark, select } from './actions.ts';
+import { pressMark } from './actions.ts';
 import { laneAt } from './arrange.ts';
-import { createDragSession, type Grip } from './drag-session.ts';
+import { canEdit, type DragSession, type Grip } from './drag-session.ts';
+import { createEdgePan } from './edge-pan.ts';
 import type { Engine } from './engine.ts';
 import { hitTest, type Pointed, singleItem } from './hit-test.ts';
 import { panView } from './scale.ts';
+import { type Box, idsInBox, select, selectMany, toggleSelected } from './selection.ts';
 import { snapStep, snapToGrid } from './snap.ts';
 import { DIRTY } from './stage.ts';
 import { createTooltip } from './tooltip.ts';
@@ -16,20 +18,22 @@ interface Press {
   readonly x: number;
   readonly y: number;
   readonly pointed: Pointed | null;
-  readonly action: 'pan' | Grip;
+  readonly action: 'pan' | 'box' | Grip;
   readonly view: TimeSpan;
   readonly scrollTop: number;
   readonly pointerId: number;
+  /** With Ctrl or Command a press adds to the selection. */
+  readonly isAdding: boolean;
   hasMoved: boolean;
 }
 
 /** Pointer gestures on the plot. Returns how to stop. */
-export function listenToPointer(engine: Engine): () => void {
+export function listenToPointer(engine: Engine, session: DragSession): () => void {
   const { plot } = engine.dom;
   const { state } = engine;
   const tooltip = createTooltip(engine);
-  const session = createDragSession(engine);
   let press: Press | null = null;
+  let last = { x: 0, y: 0, isFree: false };
 
   const placeOf = (event: MouseEvent) => {
     const box = plot.getBoundingClientRect();
@@ -39,28 +43,50 @@ export function listenToPointer(engine: Engine): () => void {
   const laneUnder = (y: number): TimelineLane | undefined => {
     return laneAt(state.arrangement, y + state.scrollTop)?.lane.lane;
   };
+  const follow = (): void => {
+    session.moveTo(engine.scale().atOf(last.x), laneUnder(last.y)?.id ?? null, last.isFree);
+  };
+  const edgePan = createEdgePan(engine, follow);
 
   const actionFor = (pointed: Pointed | null, y: number, event: PointerEvent): Press['action'] => {
-    if (event.button === 1 || event.shiftKey || event.pointerType === 'touch') return 'pan';
+    if (event.button === 1 || event.pointerType === 'touch') return 'pan';
+    if (event.shiftKey) return 'box';
     if (pointed) {
       const item = singleItem(pointed.hit);
-      if (!item?.editable || item.state === 'struck') return 'pan';
-      return { mode: pointed.edge ?? 'move', item, laneId: pointed.hit.laneId };
+      if (!item || !canEdit(item)) return 'pan';
+      const { laneId } = pointed.hit;
+      if (state.tool) return item.shape === 'bar' ? { mode: state.tool, item, laneId } : 'pan';
+      return { mode: isAdding(event) ? 'copy' : (pointed.edge ?? 'move'), item, laneId };
     }
     const lane = laneUnder(y);
-    return lane?.creatable ? { mode: 'create', item: null, laneId: lane.id } : 'pan';
+    return lane?.creatable && !state.tool ? { mode: 'create', item: null, laneId: lane.id } : 'pan';
   };
 
   const onDown = (event: PointerEvent): void => {
     if (event.button > 1 || press) return;
+    // What was held by keys is put back: only one hand at a time.
+    if (state.drag) session.cancel();
     const { x, y } = placeOf(event);
     const pointed = pointAt(x, y);
     tooltip.hide();
     const { view, scrollTop } = state;
     const { pointerId } = event;
-    press = { x, y, pointed, action: actionFor(pointed, y, event), view, scrollTop, pointerId, hasMoved: false };
+    const action = actionFor(pointed, y, event);
+    press = { x, y, pointed, action, view, scrollTop, pointerId, isAdding: isAdding(event), hasMoved: false };
     plot.setPointerCapture(pointerId);
     if (event.button === 1) event.preventDefault();
+    if (typeof action === 'object' && action.mode === state.tool) begin(press, action);
+  };
+  const begin = (begun: Press, action: Press['action']): void => {
+    begun.hasMoved = true;
+    last = { x: begun.x, y: begun.y, isFree: false };
+    if (action === 'pan') plot.style.cursor = 'grabbing';
+    else if (action !== 'box') {
+      session.begin(action, engine.scale().atOf(begun.x));
+      edgePan.begin(begun.x);
+      if (action.mode === state.tool) follow();
+    }
+    addEventListener('keydown', onKey, true);
   };
   const onMove = (event: PointerEvent): void => {
     const { x, y } = placeOf(event);
@@ -68,43 +94,57 @@ export function listenToPointer(engine: Engine): () => void {
       point(pointAt(x, y), y);
       return;
     }
-    const { action } = press;
     if (!press.hasMoved) {
       if (Math.hypot(x - press.x, y - press.y) < DRAG_PX) return;
-      press.hasMoved = true;
-      if (action === 'pan') plot.style.cursor = 'grabbing';
-      else session.begin(action, press.x);
-      addEventListener('keydown', onKey, true);
+      begin(press, press.action);
     }
-    if (action !== 'pan') {
-      session.moveTo(x, y, event.altKey);
-      return;
+    const { action } = press;
+    if (action === 'box') {
+      state.box = boxOf(press, x, y);
+      engine.invalidate(DIRTY.overlay);
+    } else if (action === 'pan') {
+      engine.setView(panView(press.view, (press.x - x) * engine.scale().msPerPx));
+      engine.scrollTo(press.scrollTop + press.y - y);
+    } else {
+      last = { x, y, isFree: event.altKey };
+      follow();
+      edgePan.over(x);
     }
-    engine.setView(panView(press.view, (press.x - x) * engine.scale().msPerPx));
-    engine.scrollTo(press.scrollTop + press.y - y);
   };
   const onUp = (event: PointerEvent): void => {
     if (!press) return;
-    const { hasMoved, pointed, action } = press;
+    const done = press;
+    const { box } = state;
     release();
-    if (hasMoved) {
-      if (action !== 'pan') session.drop();
-    } else if (event.button === 0) {
-      if (pointed) pressMark(engine, pointed.hit, event);
-      else select(engine, null, 'pointer');
-    }
+    if (done.hasMoved) {
+      if (done.action === 'box' && box) {
+        const before = done.isAdding ? [...state.selectedIds] : [];
+        selectMany(engine, [...new Set([...idsInBox(state.layout.hits, box), ...before])], 'pointer');
+      } else if (typeof done.action === 'object') session.drop('pointer');
+    } else if (event.button === 0) pressAt(done, event);
+  };
+  const pressAt = ({ pointed, isAdding: adds }: Press, event: PointerEvent): void => {
+    const item = pointed ? singleItem(pointed.hit) : null;
+    if (item && (adds || event.shiftKey)) toggleSelected(engine, item.id, 'pointer');
+    else if (pointed) pressMark(engine, pointed.hit, event);
+    else if (!adds) select(engine, null, 'pointer');
   };
   const release = (): void => {
     if (press && plot.hasPointerCapture(press.pointerId)) plot.releasePointerCapture(press.pointerId);
     press = null;
+    edgePan.end();
     plot.style.cursor = '';
+    if (state.box) engine.invalidate(DIRTY.overlay);
+    state.box = null;
     removeEventListener('keydown', onKey, true);
   };
   /** Escape, or the system taking the pointer away: a drag is undone, a pan goes back to where it began. */
   const cancel = (): void => {
-    if (press?.hasMoved && press.action === 'pan') engine.setView(press.view);
+    if (!press) return;
+    const { hasMoved, action, view } = press;
     release();
-    session.cancel();
+    if (hasMoved && action === 'pan') engine.setView(view);
+    else if (hasMoved && action !== 'box') session.cancel();
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -121,7 +161,8 @@ export function listenToPointer(engine: Engine): () => void {
       tooltip.over(pointed?.hit ?? null);
     }
     const isGround = !pointed && laneUnder(y)?.creatable === true;
-    plot.style.cursor = pointed?.edge ? 'ew-resize' : pointed ? 'pointer' : isGround ? 'cell' : '';
+    if (state.tool) plot.style.cursor = pointed ? 'col-resize' : '';
+    else plot.style.cursor = pointed?.edge ? 'ew-resize' : pointed ? 'pointer' : isGround ? 'cell' : '';
   };
   const onLeave = (): void => {
     if (!press) point(null, -1);
@@ -136,7 +177,7 @@ export function listenToPointer(engine: Engine): () => void {
     if (pointed || !lane) return;
     const scale = engine.scale();
     const startAt = snapToGrid(scale.atOf(x), snapStep(scale.msPerPx), engine.calendar);
-    engine.emit('create', { laneId: lane.id, startAt, endAt: null });
+    engine.emit('edit', { type: 'create', laneId: lane.id, startAt, endAt: null, by: 'pointer' });
   };
   const onContext = (event: MouseEvent): void => {
     event.preventDefault();
@@ -145,9 +186,11 @@ export function listenToPointer(engine: Engine): () => void {
     const { x, y } = placeOf(event);
     const pointed = pointAt(x, y);
     const id = pointed ? (singleItem(pointed.hit)?.id ?? null) : null;
-    if (id !== null) select(engine, id, 'pointer');
+    if (id !== null && !state.selectedIds.has(id)) select(engine, id, 'pointer');
     const { clientX, clientY } = event;
-    engine.emit('context', { id, laneId: laneUnder(y)?.id ?? null, at: engine.scale().atOf(x), clientX, clientY });
+    const ids = id === null ? [] : [...state.selectedIds];
+    const laneId = laneUnder(y)?.id ?? null;
+    engine.emit('context', { id, ids, laneId, at: engine.scale().atOf(x), clientX, clientY });
   };
 
   const stop = new AbortController();
@@ -164,4 +207,14 @@ export function listenToPointer(engine: Engine): () => void {
     cancel();
     tooltip.hide();
   };
+}
+
+function isAdding(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey;
+}
+
+function boxOf(press: { readonly x: number; readonly y: number }, x: number, y: number): Box {
+  const [x0, x1] = x < press.x ? [x, press.x] : [press.x, x];
+  const [y0, y1] = y < press.y ? [y, press.y] : [press.y, y];
+  return { x0, y0, x1, y1 };
 }

@@ -2,6 +2,7 @@ import { type LayoutEnvironment, layoutAxis } from './axis.ts';
 import type { Calendar } from './calendar.ts';
 import type { Measure, Primitive } from './display-list.ts';
 import type { TimelineDom } from './dom.ts';
+import type { DragPreview } from './drag.ts';
 import type { EngineState } from './engine.ts';
 import { layoutGround } from './ground.ts';
 import { cacheHolidays } from './holiday-cache.ts';
@@ -64,14 +65,15 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
     painters.overview.paint([cache.list, layoutOverviewWindow(scale, state.view)], theme);
   };
 
-  /** Row and word of the item that the overlay draws instead of the canvas of items. */
+  /** Rows the edited items come from, and the word on the bar that is held. */
   const draggedWords = ({ preview, prepared }: EngineState, scale: Scale) => {
+    const rowOf = (id: string | null): number => (id === null ? 0 : (prepared.byId.get(id)?.row ?? 0));
     const dragged = preview?.id ? prepared.byId.get(preview.id) : undefined;
-    if (!preview || !dragged) return { draggedRow: 0, dragLabel: '' };
+    if (!preview || !dragged) return { rowOf, dragLabel: '' };
     const { label, shortLabel } = dragged.placed.item;
     const w = scale.xOf(preview.endAt ?? scale.toAt) - Math.max(0, scale.xOf(preview.startAt));
     const place = placeLabel(label, shortLabel, w - 14, 0, measure);
-    return { draggedRow: dragged.row, dragLabel: place?.text ?? '' };
+    return { rowOf, dragLabel: place?.text ?? '' };
   };
 
   return {
@@ -85,7 +87,7 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
         painters.ground.paint([layoutGround(arrangement, scale, state, environment, laneId)], theme);
       }
       if (dirty & DIRTY.items) {
-        state.layout = layoutItems(arrangement, scale, state, environment, preview?.id ?? null);
+        state.layout = layoutItems(arrangement, scale, state, environment, hiddenBy(preview));
         painters.items.paint([state.layout.items, state.layout.labels], theme);
       }
       if (dirty & (DIRTY.overlay | DIRTY.items)) {
@@ -113,4 +115,13 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
       cache = null;
     },
   };
+}
+
+/** Items that the overlay draws at their new times instead. */
+function hiddenBy(preview: DragPreview | null): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (preview?.mode === 'move' || preview?.mode === 'start' || preview?.mode === 'end') {
+    for (const { id } of preview.items) if (id !== null) ids.add(id);
+  }
+  return ids;
 }

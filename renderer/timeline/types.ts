@@ -50,6 +50,9 @@ export interface TimelineLane {
  */
 export type TimelineState = 'normal' | 'unconfirmed' | 'draft' | 'unstaffed' | 'struck';
 
+/** `unconfirmed`: it was planned and is past, and nobody has said that it took place. */
+export type CoverageState = 'covered' | 'thin' | 'gap' | 'unconfirmed';
+
 /** `clock` is a running time limit: a thin bar filled up to now, with posts at its limits. */
 type TimelineShape = 'bar' | 'point' | 'clock';
 
@@ -81,8 +84,21 @@ export interface TimelineItem {
   readonly editable: boolean;
   /** The end is an expiry: an ink post, `label` in a chip before it, `after` behind it. */
   readonly expires?: { readonly label?: string | undefined; readonly after?: string | undefined } | undefined;
-  /** Draws the item as part of a coverage strip instead of a bar. */
-  readonly coverage?: 'covered' | 'thin' | 'gap' | undefined;
+  /**
+   * Draws the item as part of a coverage strip instead of a bar: what is known of it. Of past time that is what was
+   * confirmed, of coming time what is planned.
+   */
+  readonly coverage?: CoverageState | undefined;
+  /** What had been planned for a stretch that is past: a line under the strip, so that plan and fact are both seen. */
+  readonly planned?: 'covered' | 'thin' | 'gap' | undefined;
+  /** Names of the crew: they take the place of the label where a day or less is in view. */
+  readonly crew?: string | undefined;
+  /** A patrol: a window with so many passes; ticks where their times have been drawn. */
+  readonly passes?: { readonly count: number; readonly at?: readonly number[] | undefined } | undefined;
+  /** The start is known only as about, before or after `startAt`; an interval says more where there is one. */
+  readonly bound?: 'about' | 'before' | 'after' | undefined;
+  /** Something of it clashes with something else: a sign at its end, and a stop for the keys. */
+  readonly conflict?: boolean | undefined;
   /** Solid legs with a thin line of waiting between them. */
   readonly legs?: readonly TimeSpan[] | undefined;
   /** Limits within a `clock`. */

@@ -110,6 +110,21 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     edit.open(id);
     if (isEntered) enterInspector();
   };
+  const change = (id: string, startAt: number, endAt: number | null) => {
+    const patch = {
+      fromLocal: localOfInstant(startAt, zone),
+      toLocal: endAt === null ? null : localOfInstant(endAt, zone),
+    };
+    update.mutate(
+      { id: id as RecordId, patch },
+      {
+        onError(error) {
+          timeline.current?.discard();
+          notify.fail(error);
+        },
+      },
+    );
+  };
   const menus = useTimelineMenu(entries, now, { open, plan });
   const listeners = {
     view: setView,
@@ -121,25 +136,13 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     open: ({ id }: TimelineEvents['open']) => id !== DRAFT_ID && open(id as RecordId),
     cluster: menus.onCluster,
     context: menus.onContext,
-    create: ({ laneId, startAt, endAt }: TimelineEvents['create']) => {
-      const type = measureOfLane(laneId);
-      if (type) plan(type, startAt, endAt);
-    },
-    change: ({ id, startAt, endAt }: TimelineEvents['change']) => {
-      if (!id) return;
-      const patch = {
-        fromLocal: localOfInstant(startAt, zone),
-        toLocal: endAt === null ? null : localOfInstant(endAt, zone),
-      };
-      update.mutate(
-        { id: id as RecordId, patch },
-        {
-          onError(error) {
-            timeline.current?.discard();
-            notify.fail(error);
-          },
-        },
-      );
+    edit: (made: TimelineEvents['edit']) => {
+      if (made.type === 'create') {
+        const type = measureOfLane(made.laneId);
+        if (type) plan(type, made.startAt, made.endAt);
+      }
+      if (made.type !== 'change') return;
+      for (const { id, startAt, endAt } of made.items) change(id, startAt, endAt);
     },
   };
   useCommands([

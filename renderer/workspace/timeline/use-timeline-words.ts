@@ -45,24 +45,24 @@ export function useTimelineOptions(): TimelineOptions {
         );
         return true;
       },
-      renderVerdict: (preview, element) => {
+      verdict: (preview) => {
         const { startAt, endAt, original, edge } = preview;
-        const head = document.createElement('strong');
-        const body = document.createElement('div');
-        head.textContent =
+        const title =
           original && edge === 'end' && endAt !== null && original.endAt !== null
             ? t('verdict.end', { from: time.clock(original.endAt), to: time.clock(endAt) })
             : original
               ? t('verdict.start', { from: time.clock(original.startAt), to: time.clock(startAt) })
               : t('verdict.new');
         const length = endAt === null ? '' : time.length(endAt - startAt);
-        body.textContent = [time.stampDay(startAt), endAt !== null && time.stampDay(endAt)].filter(Boolean).join(' – ');
-        const foot = document.createElement('div');
-        foot.textContent = preview.crossesClockChange
-          ? t('verdict.clock', { length })
-          : t('verdict.length', { length });
-        element.replaceChildren(head, body, foot);
-        return true;
+        const when = [time.stampDay(startAt), endAt !== null && time.stampDay(endAt)].filter(Boolean).join(' – ');
+        const foot = preview.crossesClockChange ? t('verdict.clock', { length }) : t('verdict.length', { length });
+        return {
+          title,
+          lines: [
+            { sign: 'none', text: when },
+            { sign: 'none', text: foot },
+          ],
+        };
       },
     }),
     [t, language, zone, time],

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Drag, type DragMode, previewDrag, previewNudge, QUARTER_MS } from '#renderer/timeline/drag.ts';
+import { editOf } from '#renderer/timeline/edits.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
 import { snap, snapStep, snapToGrid } from '#renderer/timeline/snap.ts';
+import { nextTarget } from '#renderer/timeline/snap-targets.ts';
 import { DAY, HOUR, makeItem, oslo, osloAt } from './samples.ts';
 
 const MINUTE = 60_000;
@@ -11,7 +13,14 @@ const NIGHT = makeItem({ id: 'night', startAt: osloAt('2026-03-30T21:00'), endAt
 const scale = createScale({ fromAt: osloAt('2026-03-30T12:00'), toAt: osloAt('2026-03-31T12:00') }, 720);
 
 const drag = (mode: DragMode, targets: number[] = [], item: typeof NIGHT | null = NIGHT): Drag => {
-  return { mode, item, laneId: 'lane', kind: 'guard', grabbedAt: item?.startAt ?? osloAt('2026-03-30T14:00'), targets };
+  return {
+    mode,
+    items: item ? [item] : [],
+    laneId: 'lane',
+    kind: 'guard',
+    grabbedAt: item?.startAt ?? osloAt('2026-03-30T14:00'),
+    targets,
+  };
 };
 const drop = (d: Drag, local: string, isFree = false) => previewDrag(d, osloAt(local), 'lane', isFree, scale, oslo);
 
@@ -96,14 +105,93 @@ test('with Alt nothing snaps: the minute under the pointer counts', () => {
 
 test('a drag over a clock change says so: length and wall-clock end cannot both be kept', () => {
   const before = makeItem({ id: 'a', startAt: osloAt('2026-03-28T21:00'), endAt: osloAt('2026-03-28T23:00') });
-  expect(previewNudge(before, 'end', 20, oslo)?.crossesClockChange).toBe(true);
-  expect(previewNudge(before, 'end', 1, oslo)?.crossesClockChange).toBe(false);
+  expect(previewNudge([before], 'end', 20, oslo)?.crossesClockChange).toBe(true);
+  expect(previewNudge([before], 'end', 1, oslo)?.crossesClockChange).toBe(false);
 });
 
 test('a keyboard step moves by a quarter of an hour and stops before it turns the bar inside out', () => {
   const short = makeItem({ id: 'a', startAt: 0, endAt: QUARTER_MS });
-  expect(previewNudge(short, 'move', -1, oslo)).toMatchObject({ startAt: -QUARTER_MS, endAt: 0 });
-  expect(previewNudge(short, 'end', -1, oslo)).toBeNull();
-  expect(previewNudge(short, 'start', 1, oslo)).toBeNull();
-  expect(previewNudge({ ...short, endAt: null }, 'end', 1, oslo)).toBeNull();
+  expect(previewNudge([short], 'move', -1, oslo)).toMatchObject({ startAt: -QUARTER_MS, endAt: 0 });
+  expect(previewNudge([short], 'end', -1, oslo)).toBeNull();
+  expect(previewNudge([short], 'start', 1, oslo)).toBeNull();
+  expect(previewNudge([{ ...short, endAt: null }], 'end', 1, oslo)).toBeNull();
+});
+
+// Would catch: a copy that is an hour late after the clocks have changed, or a night that ends at another time.
+test('a repetition keeps the wall clock over the clock change, in both directions', () => {
+  const night = makeItem({ id: 'n', startAt: osloAt('2026-03-27T21:00'), endAt: osloAt('2026-03-28T07:00') });
+  const held = { ...drag('repeat', [], night), grabbedAt: night.startAt };
+  const copies = previewDrag(held, osloAt('2026-03-29T20:00'), 'lane', true, scale, oslo).items;
+  expect(copies.map(({ startAt, endAt }) => [startAt, endAt])).toEqual([
+    [osloAt('2026-03-28T21:00'), osloAt('2026-03-29T07:00')],
+    [osloAt('2026-03-29T21:00'), osloAt('2026-03-30T07:00')],
+  ]);
+  const back = previewDrag(held, osloAt('2026-03-24T12:00'), 'lane', true, scale, oslo);
+  expect(back.items.map(({ startAt }) => startAt)).toEqual([
+    osloAt('2026-03-26T21:00'),
+    osloAt('2026-03-25T21:00'),
+    osloAt('2026-03-24T21:00'),
+  ]);
+  expect(previewDrag(held, osloAt('2026-03-27T21:00'), 'lane', true, scale, oslo).items).toHaveLength(1);
+});
+
+// Would catch: a cut at an edge, which leaves a bar without length.
+test('a cut stays within the bar, at least a minute from both ends', () => {
+  expect(drop(drag('cut'), '2026-03-30T23:10').cutAt).toBe(osloAt('2026-03-30T23:15'));
+  expect(drop(drag('cut'), '2026-03-30T12:00').cutAt).toBe(NIGHT.startAt + MINUTE);
+  expect(drop(drag('handOver'), '2026-03-31T20:00').cutAt).toBe((NIGHT.endAt ?? 0) - MINUTE);
+  expect(editOf(drop(drag('handOver'), '2026-03-30T23:10'))).toEqual({
+    type: 'handOver',
+    id: 'night',
+    at: osloAt('2026-03-30T23:15'),
+  });
+});
+
+// Would catch: a move of several that tells each apart, changes their distances or drags them into one lane.
+test('several bars move as one edit by the same time, and each keeps its lane if they have several', () => {
+  const other = makeItem({ id: 'o', laneId: 'other', startAt: NIGHT.startAt - DAY, endAt: NIGHT.startAt - DAY + HOUR });
+  const held = { ...drag('move'), items: [NIGHT, other] };
+  const preview = previewDrag(held, NIGHT.startAt + 2 * HOUR, 'elsewhere', true, scale, oslo);
+  const edit = editOf(preview);
+  expect(edit?.type === 'change' && edit.items.map(({ id, laneId, startAt }) => [id, laneId, startAt])).toEqual([
+    ['night', 'lane', NIGHT.startAt + 2 * HOUR],
+    ['o', 'other', other.startAt + 2 * HOUR],
+  ]);
+  const oneLane = { ...held, items: [NIGHT, { ...other, laneId: 'lane' }] };
+  const moved = previewDrag(oneLane, NIGHT.startAt, 'elsewhere', true, scale, oslo);
+  expect(moved.items.map(({ laneId }) => laneId)).toEqual(['elsewhere', 'elsewhere']);
+});
+
+// Would catch: an undo step and a log entry for a bar that was picked up and put back where it lay.
+test('a bar that ends where it began is no edit', () => {
+  expect(editOf(previewDrag(drag('move'), NIGHT.startAt, 'lane', true, scale, oslo))).toBeNull();
+  expect(editOf(previewDrag(drag('end'), NIGHT.endAt ?? 0, 'lane', true, scale, oslo))).toBeNull();
+});
+
+// Would catch: a key path that gives another result than the mouse for the same gesture.
+test('a step of the keyboard is the drag of the pointer by a quarter of an hour', () => {
+  const anyMode = fc.constantFrom<'move' | 'start' | 'end'>('move', 'start', 'end');
+  fc.assert(
+    fc.property(anyMode, fc.integer({ min: -12, max: 40 }), (mode, steps) => {
+      const from = mode === 'end' ? (NIGHT.endAt ?? 0) : NIGHT.startAt;
+      const nudged = previewNudge([NIGHT], mode, steps, oslo);
+      const pulled = previewDrag(
+        { ...drag(mode), grabbedAt: from },
+        from + steps * QUARTER_MS,
+        'lane',
+        true,
+        scale,
+        oslo,
+      );
+      if (nudged) expect(editOf(nudged)).toEqual(editOf(pulled));
+    }),
+  );
+});
+
+test.each([
+  [1, 100, 250, 400],
+  [-1, 100, 50, 10],
+] as const)('the next target in direction %i is the nearest one on that side', (direction, at, near, far) => {
+  expect(nextTarget([far, near, at, at - direction * 30], at, direction)).toBe(near);
+  expect(nextTarget([at], at, direction)).toBeNull();
 });

@@ -6,19 +6,24 @@ const { page, xOf, yOf, ofType, view, selected, dragFrom } = weekPage();
 const WEEK_PX = 1064 - 176;
 const HOURS = 239;
 
+/** The items of all edits told so far. */
+async function editedItems() {
+  const edits = (await ofType('edit')) as { items: { laneId: string; startAt: number; endAt: number }[] }[];
+  return edits.flatMap((edit) => edit.items);
+}
+
 test('dragging the end of a bar shows the verdict while it is held and tells the new times once, on release', async () => {
   const y = await yOf('post');
   await dragFrom(xOf('3-30 02:00') - 1, y, xOf('3-30 06:50'));
-  expect(await ofType('change')).toEqual([]);
-  await soon(() => page().locator('.timeline-verdict').textContent()).toBe('end: 10.00 t');
+  expect(await ofType('edit')).toEqual([]);
+  await soon(() => page().locator('.timeline-verdict-title').textContent()).toBe('end: 10.00 t');
   expect(await page().locator('.timeline-verdict').isVisible()).toBe(true);
   await page().mouse.up();
-  expect(await ofType('change')).toEqual([
+  expect(await ofType('edit')).toEqual([
     expect.objectContaining({
-      id: 'night',
-      mode: 'end',
-      startAt: at('3-29 21:00'),
-      endAt: at('3-30 07:00'),
+      type: 'change',
+      edge: 'end',
+      items: [expect.objectContaining({ id: 'night', startAt: at('3-29 21:00'), endAt: at('3-30 07:00') })],
       by: 'pointer',
     }),
   ]);
@@ -31,7 +36,7 @@ test('Escape during a drag puts everything back: no change is told, also not on 
   await page().keyboard.press('Escape');
   expect(await page().locator('.timeline-verdict').isVisible()).toBe(false);
   await page().mouse.up();
-  expect(await ofType('change')).toEqual([]);
+  expect(await ofType('edit')).toEqual([]);
   await page().mouse.move(xOf('3-30 00:00'), y);
   await page().mouse.down();
   await page().mouse.up();
@@ -42,13 +47,13 @@ test('a bar moves with its length, and to another lane of its kind but to no oth
   const from = await yOf('post');
   await dragFrom(xOf('3-29 23:30'), from, xOf('3-29 23:30') + 30, await yOf('day'));
   await page().mouse.up();
-  const [moved] = (await ofType('change')) as { laneId: string; startAt: number; endAt: number }[];
+  const [moved] = await editedItems();
   expect(moved?.laneId).toBe('day');
   expect((moved?.endAt ?? 0) - (moved?.startAt ?? 0)).toBe(5 * 3_600_000);
   await page().evaluate(() => window.harness.timeline?.discard());
   await dragFrom(xOf('3-29 23:30'), from, xOf('3-29 23:30') + 30, await yOf('home'));
   await page().mouse.up();
-  expect((await ofType('change')).at(-1)).toMatchObject({ laneId: 'post' });
+  expect((await editedItems()).at(-1)).toMatchObject({ laneId: 'post' });
 });
 
 test('what may not be edited is not moved: dragging it pans', async () => {
@@ -56,24 +61,28 @@ test('what may not be edited is not moved: dragging it pans', async () => {
   const y = await yOf('ban');
   await dragFrom(xOf('3-27 12:00'), y, xOf('3-27 12:00') - 100);
   await page().mouse.up();
-  expect(await ofType('change')).toEqual([]);
+  expect(await ofType('edit')).toEqual([]);
   expect((await view()).fromAt).toBeGreaterThan(before.fromAt);
 });
 
 test('dragging over empty ground makes a measure in a lane of measures and pans in any other', async () => {
   await dragFrom(xOf('3-28 10:00'), await yOf('day'), xOf('3-28 16:00'));
   await page().mouse.up();
-  expect(await ofType('create')).toEqual([{ laneId: 'day', startAt: at('3-28 10:00'), endAt: at('3-28 16:00') }]);
+  expect(await ofType('edit')).toEqual([
+    { type: 'create', laneId: 'day', startAt: at('3-28 10:00'), endAt: at('3-28 16:00'), by: 'pointer' },
+  ]);
   const before = await view();
   await dragFrom(xOf('4-3 06:00'), await yOf('sender'), xOf('4-3 12:00'));
   await page().mouse.up();
-  expect(await ofType('create')).toHaveLength(1);
+  expect(await ofType('edit')).toHaveLength(1);
   expect((await view()).fromAt).toBeLessThan(before.fromAt);
 });
 
 test('a double click on empty ground asks for a new entry at that time, on an item opens it', async () => {
   await page().mouse.dblclick(xOf('4-3 12:00'), await yOf('sender'));
-  expect(await ofType('create')).toEqual([{ laneId: 'sender', startAt: at('4-3 12:00'), endAt: null }]);
+  expect(await ofType('edit')).toEqual([
+    { type: 'create', laneId: 'sender', startAt: at('4-3 12:00'), endAt: null, by: 'pointer' },
+  ]);
   await page().mouse.dblclick(xOf('3-29 23:30'), await yOf('post'));
   expect(await ofType('open')).toEqual([{ id: 'night' }]);
 });

@@ -10,11 +10,12 @@ import {
   type TimelineOptions,
   type TimeSpan,
   timelineSvg,
+  type Verdict,
 } from '#renderer/timeline/index.ts';
 import { createMeasure, readTheme } from '#renderer/timeline/theme.ts';
 import { type ChronologyRow, chronologyData } from './chronology.ts';
 import { crowdData } from './crowd.ts';
-import { WEEK_NOW, WEEK_VIEW, weekData, weekHolidays } from './week.ts';
+import { at, WEEK_NOW, WEEK_VIEW, weekData, weekHolidays } from './week.ts';
 import { bokmaal, describe, texts } from './words.ts';
 
 /** What tests and measurements do with a timeline in a page. */
@@ -37,29 +38,29 @@ export interface Harness {
 
 const host = document.getElementById('host') as HTMLElement;
 const events: Harness['events'] = [];
-const EVENTS: readonly (keyof TimelineEvents)[] = [
-  'select',
-  'open',
-  'create',
-  'change',
-  'cluster',
-  'context',
-  'collapse',
-];
+const EVENTS: readonly (keyof TimelineEvents)[] = ['select', 'open', 'edit', 'cluster', 'context', 'collapse'];
 let current: TimelineData | null = null;
 
 function mount(more: Partial<TimelineOptions>): Timeline {
   harness.timeline?.destroy();
-  const timeline = createTimeline(host, { format: bokmaal, texts, describe, renderVerdict, renderTooltip, ...more });
+  const timeline = createTimeline(host, { format: bokmaal, texts, describe, verdict, renderTooltip, ...more });
   for (const type of EVENTS) timeline.on(type, (event) => events.push({ type, event }));
   harness.timeline = timeline;
   return timeline;
 }
 
-function renderVerdict(preview: DragPreview, element: HTMLElement): boolean {
+function verdict(preview: DragPreview): Verdict {
   const hours = preview.endAt === null ? 0 : (preview.endAt - preview.startAt) / 3_600_000;
-  element.textContent = `${preview.mode}: ${hours.toFixed(2)} t`;
-  return true;
+  const lines = [
+    { sign: 'ok', text: '«Sove trygt»: 5 t udekket lukkes' },
+    { sign: 'warn', text: 'Nes: hvile 7 t 30 min, hovedregel 11 t' },
+    { sign: 'ok', text: 'Ikke dobbeltbooket, bil 3 er ledig' },
+  ] as const;
+  const coverage = [
+    { fromAt: at('3-29 21:00'), toAt: at('3-30 02:00'), state: 'covered' },
+    { fromAt: at('3-30 02:00'), toAt: at('3-30 07:00'), state: 'gap' },
+  ] as const;
+  return { title: `${preview.mode}: ${hours.toFixed(2)} t`, hint: 'Esc angrer', lines, coverage };
 }
 
 function renderTooltip(items: readonly { label: string }[], element: HTMLElement): boolean {

@@ -1,4 +1,4 @@
-import type { TimelineData, TimelineItem, TimelineKind, TimelineLane } from '#renderer/timeline/index.ts';
+import type { CoverageState, TimelineData, TimelineItem, TimelineKind, TimelineLane } from '#renderer/timeline/index.ts';
 import { createZoneClock } from '#renderer/timeline/zone-clock.ts';
 
 const clock = createZoneClock('Europe/Oslo');
@@ -50,14 +50,18 @@ export function weekData(): TimelineData {
   const bars = (laneId: string, kind: TimelineKind, list: readonly (readonly [string, string, string?])[]): void => {
     for (const [from, to, label = ''] of list) items.push(item(laneId, kind, from, to, { label, editable: true }));
   };
-  const coverage = (laneId: string, coverage: 'covered' | 'thin' | 'gap', list: [string, string, string?][]): void => {
-    for (const [from, to, label = ''] of list) items.push(item(laneId, 'need', from, to, { coverage, label }));
+  // What is past was planned as well: the second layer.
+  const coverage = (laneId: string, coverage: CoverageState, list: [string, string, string?][]): void => {
+    for (const [from, to, label = ''] of list) {
+      const planned = at(to) <= WEEK_NOW && coverage !== 'gap' ? 'covered' : undefined;
+      items.push(item(laneId, 'need', from, to, { coverage, label, planned }));
+    }
   };
 
   lane('sleep', 'need', 'need', '«Sove trygt»', 'fast post');
+  coverage('sleep', 'unconfirmed', [['3-25 21:00', '3-26 07:00']]);
   coverage('sleep', 'covered', [
     ['3-24 21:00', '3-25 07:00'],
-    ['3-25 21:00', '3-26 07:00'],
     ['3-26 21:00', '3-27 07:00'],
     ['3-28 23:10', '3-29 07:00'],
     ['3-29 21:00', '3-30 02:00'],
@@ -114,7 +118,7 @@ export function weekData(): TimelineData {
     ['3-30 21:00', '3-31 07:00', 'B'],
     ['3-31 21:00', '4-1 07:00', 'C'],
   ]);
-  const night = { id: 'night', label: 'Lag A: Myr og Nes', shortLabel: 'A', editable: true };
+  const night = { id: 'night', label: 'Lag A', shortLabel: 'A', crew: 'Myr, Nes', editable: true, conflict: true };
   items.push(item('post', 'guard', '3-29 21:00', '3-30 02:00', night));
   items.push(item('post', 'guard', '4-1 21:00', '4-2 07:00', { label: 'C·1', state: 'unconfirmed', editable: true }));
   lane('day', 'guard', 'guard', 'Personbeskyttelse');
@@ -152,6 +156,13 @@ export function weekData(): TimelineData {
     ['4-1 14:00', '4-1 15:20'],
     ['4-2 03:30', '4-2 05:00'],
   ]);
+  items.push(
+    item('home', 'patrol', '4-2 22:00', '4-3 06:00', {
+      label: 'Natt',
+      editable: true,
+      passes: { count: 3, at: [at('4-2 23:10'), at('4-3 01:40'), at('4-3 04:25')] },
+    }),
+  );
   lane('school', 'patrol', 'patrol', 'Barnehage og skole');
   bars('school', 'patrol', [...days(school, '07:15', '08:45'), ...days(school.slice(0, 4), '15:15', '16:45')]);
 
@@ -206,6 +217,8 @@ export function weekData(): TimelineData {
     item('seen', 'threat', '3-30 00:00', null, { label: 'Sett i bygda, dag ukjent klokkeslett', precision: 'day' }),
   );
   items.push(item('seen', 'threat', '4-1 09:00', null, { label: 'Feilført', state: 'struck' }));
+  items.push(item('seen', 'threat', '4-2 12:00', null, { label: 'Bil flyttet', bound: 'before' }));
+  items.push(item('seen', 'threat', '4-3 12:00', null, { label: 'Lys i vindu', bound: 'after' }));
 
   lane('ban', 'order', 'order', 'Besøksforbud');
   const expires = { label: 'utløper to 2. april, 4 d 19 t', after: 'ikke fornyet' };
