@@ -52,8 +52,8 @@ function drawSingle(context: DrawContext, box: MarkBox, thing: Placed): Extent {
   const y = Math.round(box.middleY - SIZE.bar / 2);
   drawBody(context, item, x0, y, w, scale.xOf(thing.fromAt));
   drawBound(context, item, x0, x0, box.middleY);
-  const passesW = drawPasses(context, item, x0, w, y);
-  drawConflict(context, item, x0 + w, y);
+  const signW = drawConflict(context, item, x0, Math.min(x0 + w, scale.width), y);
+  const passesW = signW + drawPasses(context, item, x0, w - signW, y);
 
   let labelEnd = x0 + w;
   let labelX = labelEnd;

@@ -29,7 +29,7 @@ export function drawLegs(context: DrawContext, box: MarkBox, item: TimelineItem)
       items.push({ type: 'rect', ...frame, fill: '--tl-lane', stroke, dash, lineWidth: isUnstaffed ? 1.5 : 1 });
     }
   }
-  drawConflict(context, item, x1, y);
+  drawConflict(context, item, x1, x1, y);
   const label = placeLabel(item.label, item.shortLabel, 0, box.roomX - x1 - 8, context.measure);
   const labelX = label ? labelRight(context, label.text, x1 + 5, box.middleY, item) : x1;
   return { x0, x1, labelX };

@@ -24,7 +24,7 @@ export function drawPoint(context: DrawContext, box: MarkBox): Extent | null {
   const { item } = thing;
   const half = item.kind === 'breach' ? 5 : SIZE.glyph;
   drawBound(context, item, x - half, x + half, box.middleY);
-  drawConflict(context, item, x + half, box.middleY - half);
+  drawConflict(context, item, x, x + half, box.middleY - half);
   const right = x + half + boundRoom(item, 'after');
   const label = placeLabel(item.label, item.shortLabel, 0, box.roomX - right - 8, context.measure);
   const labelX = label ? labelRight(context, label.text, right + 4, box.middleY, item) : right;

@@ -16,6 +16,8 @@ export interface PreviewState {
   readonly rowOf: (id: string | null) => number;
   /** Word on the bar that is held, if it fits. */
   readonly dragLabel: string;
+  /** Its width, px. */
+  readonly dragLabelW: number;
 }
 
 /** The bars of an edit at their new times, ghosts where they were, and a line up to the axis from the edge that moves. */
@@ -69,6 +71,8 @@ function drawItem(
   if (!isHeld || isPoint) return;
   if (state.dragLabel) {
     const x = Math.max(shown.x0, 0) + 9;
+    const plate = { x: x - 3, y: box.middleY - 7, w: state.dragLabelW + 6, h: SIZE.bar - 4, r: 2 };
+    list.push({ type: 'rect', ...plate, fill: kindTint(item.kind) });
     list.push({ type: 'text', x, y: box.middleY + 4, text: state.dragLabel, font: 'label', fill: '--text' });
   }
   handles(list, shown, item.endAt !== null);

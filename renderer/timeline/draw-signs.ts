@@ -1,8 +1,13 @@
 import { type Colour, kindColour } from './display-list.ts';
 import type { DrawContext } from './draw-context.ts';
+import { SIZE } from './sizes.ts';
 import type { TimelineItem } from './types.ts';
 
 const ARROW_PX = 16;
+/** Room the sign of a conflict takes at the end of a bar, px. */
+const CONFLICT_PX = 16;
+/** Ticks in a window narrower than this would run together, px. */
+const LEAST_PASSES_PX = 40;
 const TRIANGLE = 'M0-5l5.5 9.5h-11z';
 
 /** Room an arrow takes beside a start that is known as a bound only, px. */
@@ -23,12 +28,18 @@ export function drawBound({ items }: DrawContext, item: TimelineItem, x0: number
   items.push({ type: 'path', d: `M${-4 * way}-4L0 0L${-4 * way} 4`, x: tip, y, stroke, lineWidth: 1.5 });
 }
 
-/** A conflict: outlined ink at the upper end of the bar, the same sign as in the list. */
-export function drawConflict({ labels }: DrawContext, item: TimelineItem, x1: number, top: number): void {
-  if (!item.conflict) return;
-  const at = { x: x1 - 2, y: top + 3 } as const;
+/** A conflict: the sign of the list in ink, at the end of a bar, above one that is too short to hold it. */
+export function drawConflict({ labels }: DrawContext, item: TimelineItem, x0: number, x1: number, top: number): number {
+  if (!item.conflict) return 0;
+  if (x1 - x0 < CONFLICT_PX + 8) {
+    labels.push({ type: 'path', d: TRIANGLE, x: x1, y: top, scale: 0.8, fill: '--u-line', stroke: '--tl-lane' });
+    return 0;
+  }
+  const at = { x: x1 - 9, y: top + SIZE.bar / 2 } as const;
+  labels.push({ type: 'rect', x: at.x - 7, y: top + 2, w: 14, h: SIZE.bar - 4, r: 2, fill: '--surface' });
   labels.push({ type: 'path', d: TRIANGLE, ...at, fill: '--surface', stroke: '--u-line', lineWidth: 1.5 });
   labels.push({ type: 'path', d: 'M0-1.6v2.6', ...at, stroke: '--u-line', lineWidth: 1.2 });
+  return CONFLICT_PX;
 }
 
 /** Passes of a patrol within its window: ticks where their times have been drawn, else their number alone. */
@@ -37,7 +48,7 @@ export function drawPasses(context: DrawContext, item: TimelineItem, x0: number,
   if (!passes) return 0;
   const { items, labels, scale, measure, count } = context;
   const fill: Colour = item.state === 'unstaffed' ? '--u-line' : kindColour(item.kind);
-  for (const at of passes.at ?? []) {
+  for (const at of w < LEAST_PASSES_PX ? [] : (passes.at ?? [])) {
     const x = Math.round(scale.xOf(at));
     if (x >= x0 && x <= x0 + w) items.push({ type: 'rect', x: x - 1, y: y + 4, w: 3, h: 10, r: 1, fill });
   }

@@ -135,7 +135,7 @@ function joins(mark: OpenMark, thing: Placed, msPerPx: number): boolean {
         sameLook(last, thing) &&
         isNarrow(last, NARROW_PX, msPerPx) &&
         isNarrow(thing, NARROW_PX, msPerPx) &&
-        thing.fromAt - Math.max(last.toAt, last.fromAt + SIZE.minBar * msPerPx) < apartPx(msPerPx) * msPerPx
+        isBeside(mark, thing, msPerPx)
       );
     case 'coverage':
       return (
@@ -157,8 +157,11 @@ function isNear(at: number, mark: OpenMark, msPerPx: number): boolean {
   return at - mark.fromAt < NEAR_PX * msPerPx || at - (mark.fromAt + mark.toAt) / 2 < TOUCHING_DISC_PX * msPerPx;
 }
 
-function apartPx(msPerPx: number): number {
-  return DAY / msPerPx < FAR_DAY_PX ? FAR_TOUCHING_PX : TOUCHING_PX;
+/** Touching; where a month is in view also near, as long as all of it is one day or night. */
+function isBeside({ fromAt, last }: OpenMark, thing: Placed, msPerPx: number): boolean {
+  const apart = thing.fromAt - Math.max(last.toAt, last.fromAt + SIZE.minBar * msPerPx);
+  if (apart < TOUCHING_PX * msPerPx) return true;
+  return DAY / msPerPx < FAR_DAY_PX && apart < FAR_TOUCHING_PX * msPerPx && thing.toAt - fromAt <= DAY;
 }
 
 function sameLook(a: Placed, b: Placed): boolean {

@@ -69,11 +69,12 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
   const draggedWords = ({ preview, prepared }: EngineState, scale: Scale) => {
     const rowOf = (id: string | null): number => (id === null ? 0 : (prepared.byId.get(id)?.row ?? 0));
     const dragged = preview?.id ? prepared.byId.get(preview.id) : undefined;
-    if (!preview || !dragged) return { rowOf, dragLabel: '' };
+    if (!preview || !dragged) return { rowOf, dragLabel: '', dragLabelW: 0 };
     const { label, shortLabel } = dragged.placed.item;
     const w = scale.xOf(preview.endAt ?? scale.toAt) - Math.max(0, scale.xOf(preview.startAt));
     const place = placeLabel(label, shortLabel, w - 14, 0, measure);
-    return { rowOf, dragLabel: place?.text ?? '' };
+    const dragLabel = place?.text ?? '';
+    return { rowOf, dragLabel, dragLabelW: measure(dragLabel, 'label') };
   };
 
   return {

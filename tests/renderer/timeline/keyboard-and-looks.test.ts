@@ -15,9 +15,7 @@ test('keys alone walk the items in the order of lanes and time, and each is said
   await page().keyboard.press('Home');
   for (let i = 0; i < 4; i++) await page().keyboard.press('ArrowRight');
   expect(await selected()).toBe('night');
-  expect(await page().locator('.timeline [aria-live]').textContent()).toBe(
-    'Lag A 2026-03-29T19:00:00.000Z',
-  );
+  expect(await page().locator('.timeline [aria-live]').textContent()).toBe('Lag A 2026-03-29T19:00:00.000Z');
   await page().keyboard.press('Enter');
   expect(await ofType('open')).toEqual([{ id: 'night' }]);
 });

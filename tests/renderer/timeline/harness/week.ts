@@ -1,4 +1,10 @@
-import type { CoverageState, TimelineData, TimelineItem, TimelineKind, TimelineLane } from '#renderer/timeline/index.ts';
+import type {
+  CoverageState,
+  TimelineData,
+  TimelineItem,
+  TimelineKind,
+  TimelineLane,
+} from '#renderer/timeline/index.ts';
 import { createZoneClock } from '#renderer/timeline/zone-clock.ts';
 
 const clock = createZoneClock('Europe/Oslo');
