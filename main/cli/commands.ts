@@ -20,6 +20,7 @@ import type { RecordId } from '#model/ids.ts';
 import { DEFAULT_ZONE, isZone } from '#model/time.ts';
 import { type Call, oneOf, text, UsageError, wholeNumber } from './args.ts';
 import { CommandError } from './errors.ts';
+import { listFlags } from './flags.ts';
 import type { Command } from './usage.ts';
 
 /** What a command works with beside its call. */
@@ -75,8 +76,7 @@ export const COMMANDS: Record<Command, Run> = {
   }),
 
   brief: withBook(async (call, { context }, { rendererDir }) => {
-    const caseId = await onlyCase(context, text(call, 'case'));
-    if (caseId === null) throw new CommandError('NOT_FOUND', 'no case of that name');
+    const caseId = await namedCase(context, call);
     const profile = oneOf(call, 'profile', PROFILES, 'leder');
     const language = oneOf(call, 'language', LANGUAGES, 'nb');
     const issued = await issueBriefing(context, { caseId, profile, language });
@@ -101,6 +101,10 @@ export const COMMANDS: Record<Command, Run> = {
     const lines = await book.log({ limit: wholeNumber(call, 'limit', 100, 100_000) });
     return lines.map(({ seq, at, person, action, kind }) => ({ seq, at, person, action, kind }));
   }),
+
+  flags: withBook(async (call, { context }) =>
+    listFlags(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),
+  ),
 
   search: withBook(async (call, { context }) => {
     const { book } = context;
@@ -139,6 +143,13 @@ async function onlyCase({ book }: Context, name: string): Promise<RecordId | nul
   const named = (await book.list('case')).filter((one) => one.values.name === name);
   if (named.length > 1) throw new UsageError('two cases have that name');
   return named[0]?.id ?? null;
+}
+
+/** The case that `--case` names. Throws CommandError NOT_FOUND. */
+async function namedCase(context: Context, call: Call): Promise<RecordId> {
+  const caseId = await onlyCase(context, text(call, 'case'));
+  if (caseId === null) throw new CommandError('NOT_FOUND', 'no case of that name');
+  return caseId;
 }
 
 /** Opens the book of the call's first operand around `work`; it is closed whatever happens. */

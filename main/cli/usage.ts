@@ -9,6 +9,7 @@ export const USAGE = `vernebok: a protection notebook from the command line
   brief  <book> --case "Name" [--profile leder|patrulje] [--language nb|en] --out <file.pdf>
   verify <book>
   log    <book> [--limit 100]
+  flags  <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
   search <book> "words" [--case "Name"] [--limit 50]
 
 <book> is the folder of a casebook. The passphrase is read from VERNEBOK_PASSPHRASE or from the first line of standard
@@ -16,4 +17,14 @@ input, never from an argument. With --json the answer is one JSON document on st
 Exit: 0 done, 1 the work failed, 2 the call was wrong.
 `;
 
-export type Command = 'create' | 'backup' | 'import' | 'cases' | 'stats' | 'brief' | 'verify' | 'log' | 'search';
+export type Command =
+  | 'create'
+  | 'backup'
+  | 'import'
+  | 'cases'
+  | 'stats'
+  | 'brief'
+  | 'verify'
+  | 'log'
+  | 'flags'
+  | 'search';

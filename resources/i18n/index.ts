@@ -4,6 +4,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enBriefing from './en/briefing.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enFlags from './en/flags.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import nbApp from './nb/app.json' with { type: 'json' };
 import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
 import nbErrors from './nb/errors.json' with { type: 'json' };
+import nbFlags from './nb/flags.json' with { type: 'json' };
 import nbImport from './nb/import.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
@@ -40,6 +42,7 @@ export const NAMESPACES = [
   'briefing',
   'log',
   'errors',
+  'flags',
   'time',
 ] as const;
 
@@ -57,6 +60,7 @@ export const RESOURCES = {
     briefing: nbBriefing,
     log: nbLog,
     errors: nbErrors,
+    flags: nbFlags,
     time: nbTime,
   },
   en: {
@@ -72,6 +76,7 @@ export const RESOURCES = {
     briefing: enBriefing,
     log: enLog,
     errors: enErrors,
+    flags: enFlags,
     time: enTime,
   },
 } as const;

@@ -1,0 +1,164 @@
+import type { CaseRole } from '../kinds/person.ts';
+import type { Kind } from '../kinds.ts';
+import { type When, whenAtMinute } from '../when.ts';
+import type { CaseRecord, CaseRecords } from './records.ts';
+import { findWords, type WordList } from './words.ts';
+
+/** A record as it was known at an instant. */
+export interface Entry<K extends Kind = Kind> {
+  readonly record: CaseRecord<K>;
+  /** When it happened; of a record without a time, when it was entered. */
+  readonly when: When;
+  readonly texts: readonly string[];
+  /** Part in the case of whoever acted; null where no person is named. */
+  readonly by: CaseRole | null;
+  /** The police learned of it after the instant that is asked for. */
+  readonly hindsight: boolean;
+}
+
+/** A record and the words in it that a list found. */
+export interface Hit {
+  readonly entry: Entry;
+  readonly word: string;
+}
+
+/** A case as it was known at one instant. */
+export class Known {
+  readonly at: number;
+  readonly zone: string;
+  /** In the order of time and, where times overlap alike, of the story. */
+  readonly entries: readonly Entry[];
+  /** What had been planned by then and lies ahead, by its own time. */
+  readonly ahead: readonly Entry[];
+  readonly #ofKind = new Map<Kind, Entry[]>();
+
+  /** @param at ms UTC */
+  constructor({ zone, records }: CaseRecords, at: number) {
+    this.at = at;
+    this.zone = zone;
+    const roles = new Map<string, CaseRole>();
+    for (const record of records) {
+      if (record.kind === 'case_person') roles.set(record.values.personId, record.values.role);
+    }
+    const timed = records.map((record) => ({ record, when: whenOf(record, zone) }));
+    const notYet = laterToday(timed, at);
+    const known = timed.filter(({ record, when }) => isKnown(record, when, at) && !notYet(record, when));
+    this.entries = known.map((one) => entryOf(one, roles, at)).sort(inOrder);
+    for (const entry of this.entries) {
+      const list = this.#ofKind.get(entry.record.kind);
+      if (list) list.push(entry);
+      else this.#ofKind.set(entry.record.kind, [entry]);
+    }
+    this.ahead = records
+      .filter((record) => record.createdAt <= at)
+      .map((record) => ({ record, when: scheduledOf(record, zone) ?? whenOf(record, zone) }))
+      .filter(({ when }) => when.fromAt > at)
+      .map((one) => entryOf(one, roles, at))
+      .sort(inOrder);
+  }
+
+  /** What is known of these kinds, in order. */
+  of<K extends Kind>(...kinds: readonly K[]): Entry<K>[] {
+    const lists = kinds.map((kind) => (this.#ofKind.get(kind) ?? []) as unknown as Entry<K>[]);
+    return lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort(inOrder);
+  }
+
+  /** Those of these kinds in whose texts the list finds words. */
+  hits(list: WordList, ...kinds: readonly Kind[]): Hit[] {
+    return this.of(...kinds).flatMap((entry) => {
+      const word = findWords(list, entry.texts);
+      return word === null ? [] : [{ entry, word }];
+    });
+  }
+}
+
+/** Earlier first; of those that begin together what the story tells first. */
+function inOrder(a: Entry, b: Entry): number {
+  return (
+    a.when.fromAt - b.when.fromAt ||
+    a.record.storyOrder - b.record.storyOrder ||
+    a.record.createdAt - b.record.createdAt
+  );
+}
+
+/**
+ * True if `a` came after `b`: by their times where these lie apart; where they overlap by the order in which their source
+ * tells them, and without one by their beginnings.
+ */
+export function isAfter(a: Entry, b: Entry): boolean {
+  if (a.when.fromAt >= b.when.toAt) return true;
+  if (a.when.toAt <= b.when.fromAt) return false;
+  const [told, before] = [a.record.storyOrder, b.record.storyOrder];
+  if (told > 0 && before > 0 && told !== before) return told > before;
+  return a.when.fromAt > b.when.fromAt || (a.when.fromAt === b.when.fromAt && a.record.createdAt > b.record.createdAt);
+}
+
+interface Timed {
+  readonly record: CaseRecord;
+  readonly when: When;
+}
+
+/** When a hearing or another step is to be held. */
+function scheduledOf({ values }: CaseRecord, zone: string): When | null {
+  if (!('scheduledAt' in values) || typeof values.scheduledAt !== 'number') return null;
+  return whenAtMinute(values.scheduledAt, zone);
+}
+
+/** When a record happened: of a hearing without another time when it is held, of an order when it was made, of a plan when it begins. */
+function whenOf(record: CaseRecord, zone: string): When {
+  const { values } = record;
+  if ('happened' in values && values.happened) return values.happened;
+  const scheduled = scheduledOf(record, zone);
+  if (scheduled) return scheduled;
+  if (record.kind === 'whereabouts') return record.values.since;
+  if (record.kind === 'wish' && record.values.said) return record.values.said;
+  if (record.kind === 'order') {
+    const madeAt = record.values.decidedAt ?? record.values.servedAt ?? record.values.fromAt;
+    if (madeAt !== null) return whenAtMinute(madeAt, zone);
+  }
+  if (record.startsAt !== null && record.precision !== null) {
+    const toAt = record.precision === 'minute' ? record.startsAt + 60_000 : (record.endsAt ?? record.startsAt + 60_000);
+    return { fromAt: record.startsAt, toAt, precision: record.precision, zone };
+  }
+  return whenAtMinute(record.createdAt, zone);
+}
+
+/**
+ * Only what was recorded or dated by then counts. A month or a year is known when it has ended: before that nobody could
+ * have read what lies in the rest of it.
+ */
+function isKnown(record: CaseRecord, when: When, at: number): boolean {
+  if (when.fromAt > at) return false;
+  if (record.createdAt <= at) return true;
+  return when.precision === 'minute' || when.precision === 'day' || when.toAt <= at;
+}
+
+/**
+ * Of the day on which it is asked, what the story tells after something that has not happened yet has not happened
+ * either: a row of a night that is dated to the day only.
+ */
+function laterToday(timed: readonly Timed[], at: number): (record: CaseRecord, when: When) => boolean {
+  const ahead = timed.filter(
+    ({ record, when }) => when.precision === 'minute' && when.fromAt > at && record.storyOrder > 0,
+  );
+  return (record, when) =>
+    when.precision === 'day' &&
+    when.toAt > at &&
+    record.createdAt > at &&
+    ahead.some((next) => next.when.fromAt < when.toAt && next.record.storyOrder < record.storyOrder);
+}
+
+function entryOf({ record, when }: Timed, roles: ReadonlyMap<string, CaseRole>, at: number): Entry {
+  const values = record.values as Readonly<Record<string, unknown>>;
+  const texts = [values.text, values.textEn, values.heading, values.statement, values.words, values.wordsEn].filter(
+    (text) => typeof text === 'string' && text !== '',
+  ) as string[];
+  const policeKnew = (values.policeKnew ?? null) as When | null;
+  return {
+    record,
+    when,
+    texts,
+    by: (typeof values.actorId === 'string' ? roles.get(values.actorId) : undefined) ?? null,
+    hindsight: policeKnew ? policeKnew.fromAt > at : findWords('hindsight', texts) !== null,
+  };
+}

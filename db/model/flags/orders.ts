@@ -1,0 +1,80 @@
+import { startOfDay, startOfMonth } from '../time.ts';
+import type { When } from '../when.ts';
+import { type Entry, isAfter, type Known } from './known.ts';
+import { dayOf } from './since.ts';
+
+/** An order with the day on which it ends, as far as the record tells. */
+export interface OrderTerm {
+  readonly entry: Entry<'order'>;
+  /** The last day on which it holds; null: no end is recorded. */
+  readonly lastDay: When | null;
+  /** The end was read from the words of the order, as «i 90 dager». */
+  readonly isRead: boolean;
+  /** Decided, but no service on record: not in force against him. */
+  readonly isUnserved: boolean;
+}
+
+/** Orders that were known, with their ends, in order. */
+export function orderTerms(known: Known): OrderTerm[] {
+  return known.of('order').map((entry) => {
+    const { liftedAt, toAt, decidedAt, servedAt, fromAt } = entry.record.values;
+    const stated = liftedAt !== null && liftedAt <= known.at ? liftedAt : toAt;
+    const { zone } = entry.when;
+    const read = stated === null ? readEnd(entry) : null;
+    return {
+      entry,
+      // An order until midnight holds on the day before it.
+      lastDay: stated === null ? read : dayOf(stated - 1, zone),
+      isRead: read !== null,
+      isUnserved: decidedAt !== null && servedAt === null && fromAt === null,
+    };
+  });
+}
+
+/** True if something was put after the order: a later one that lasts longer, or has no end on record. */
+export function hasSuccessor(term: OrderTerm, terms: readonly OrderTerm[]): boolean {
+  return terms.some(
+    (other) =>
+      isAfter(other.entry, term.entry) &&
+      !other.isUnserved &&
+      (other.lastDay === null || term.lastDay === null || other.lastDay.toAt > term.lastDay.toAt),
+  );
+}
+
+const TERM = /(?:\bi|\bfor)\s+(\d{1,3})\s+(dager|uker|måneder|år|days|weeks|months|years)(?!\p{L})/iu;
+
+/** Months and days that one of each unit is. */
+const UNITS: Readonly<Record<string, readonly [months: number, days: number]>> = {
+  dager: [0, 1],
+  days: [0, 1],
+  uker: [0, 7],
+  weeks: [0, 7],
+  måneder: [1, 0],
+  months: [1, 0],
+  år: [12, 0],
+  years: [12, 0],
+};
+const DAY_MS = 86_400_000;
+
+/** The start day is not counted, the last day is (domstolloven § 148). */
+function readEnd({ texts, when }: Entry): When | null {
+  if (when.precision !== 'day' && when.precision !== 'minute') return null;
+  for (const text of texts) {
+    const [, number, unit = ''] = TERM.exec(text) ?? [];
+    if (!number) continue;
+    const count = Number(number);
+    const { fromAt, zone } = when;
+    const [perMonth, perDay] = UNITS[unit.toLowerCase()] ?? [0, 0];
+    if (perMonth === 0) return dayOf(startOfDay(fromAt, zone, perDay * count), zone);
+    return sameDay(fromAt, zone, perMonth * count);
+  }
+  return null;
+}
+
+/** The day of the same number so many months later, or the last day of a month that has none (DL § 148 second para.). */
+function sameDay(fromAt: number, zone: string, months: number): When {
+  const firstAt = startOfMonth(fromAt, zone, months);
+  const into = Math.round((startOfDay(fromAt, zone) - startOfMonth(fromAt, zone)) / DAY_MS);
+  const lastDay = Math.round((startOfMonth(fromAt, zone, months + 1) - firstAt) / DAY_MS) - 1;
+  return dayOf(startOfDay(firstAt, zone, Math.min(into, lastDay)), zone);
+}

@@ -1,0 +1,24 @@
+import type { Entry, Known } from '../known.ts';
+import { defineRule, sinceFirst } from '../rule.ts';
+
+/** Answered is a breach that was met with an arrest or a remand within seven days. */
+const ANSWER_MS = 7 * 86_400_000;
+
+/** Entries of a breach that no arrest and no remand has answered, from the moment it is known. */
+export const breachNotAnswered = defineRule({
+  id: 'breach_not_answered',
+  cause: 'danger_now',
+  find: (known) => sinceFirst(unansweredBreaches(known)),
+});
+
+/** Breaches that were not answered, in order; those that were looked at and held not to be one are left out. */
+export function unansweredBreaches(known: Known): Entry<'breach'>[] {
+  const answers = known.of('arrest', 'remand');
+  const named = new Set(answers.map(({ record }) => (record.kind === 'arrest' ? record.values.breachId : null)));
+  // Of a month or a year nobody can say that it lay within seven days.
+  const exact = answers.filter(({ when }) => when.precision === 'minute' || when.precision === 'day');
+  return known.of('breach').filter(({ record, when }) => {
+    if (record.values.status === 'not_a_breach' || named.has(record.id)) return false;
+    return !exact.some((one) => one.when.toAt > when.fromAt && one.when.fromAt < when.toAt + ANSWER_MS);
+  });
+}

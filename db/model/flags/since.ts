@@ -1,0 +1,26 @@
+import { localOfInstant, startOfDay } from '../time.ts';
+import type { When } from '../when.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A time as exactly as it is known: `2010-12-16`, `2010-12`, `1997`, or `1999-06-22T17:15` in its own zone. */
+export function dateText({ fromAt, precision, zone }: When): string {
+  const local = localOfInstant(fromAt, zone);
+  return precision === 'minute' ? local : local.slice(0, { day: -6, month: -9, year: -12 }[precision]);
+}
+
+/**
+ * Whole days from `since` to the instant `at` (ms UTC): days of the calendar from a day, of 24 hours from a minute.
+ * @returns null where `since` is a month or a year: no day count is made from it
+ */
+export function daysSince({ fromAt, precision, zone }: When, at: number): number | null {
+  if (precision === 'month' || precision === 'year') return null;
+  if (precision === 'minute') return Math.max(0, Math.floor((at - fromAt) / DAY_MS));
+  // Rounded: a day with a clock change has 23 or 25 hours.
+  return Math.max(0, Math.round((startOfDay(at, zone) - startOfDay(fromAt, zone)) / DAY_MS));
+}
+
+/** The calendar day that holds `at`, as a time known to the day. */
+export function dayOf(at: number, zone: string): When {
+  return { fromAt: startOfDay(at, zone), toAt: startOfDay(at, zone, 1), precision: 'day', zone };
+}
