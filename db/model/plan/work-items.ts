@@ -1,0 +1,139 @@
+/** What someone must see to: posts not taken, ends nobody told, reliefs with a hole, hours outside the decision. */
+import { toMinute, without } from './intervals.ts';
+import { isOff, plannedEnd } from './presence.ts';
+import { keyOf, type WorkItem, type WorkItemType } from './result.ts';
+import type { CrewMember, Duty, Handover, OccurrenceRef, Period, PlanWindow } from './types.ts';
+import { isWhereSheIs, whereAt, whereSegments } from './where.ts';
+
+/** Work items that touch the plan's window, in order of time. */
+export function workItemsOf(plan: PlanWindow): WorkItem[] {
+  const duties = plan.duties.filter((duty) => !isOff(duty));
+  const taken = new Set(
+    plan.handovers.filter(({ takenOverAt }) => takenOverAt !== null).map(({ from }) => keyOf(from)),
+  );
+  return [
+    ...duties.flatMap((duty) => confirmations(duty, taken.has(keyOf(duty)), plan.nowAt)),
+    ...duties.flatMap((duty) => outsideDecision(duty, plan)),
+    ...duties.flatMap((duty) => coversNothing(duty, plan)),
+    ...plan.handovers.flatMap((handover) => handoverEdge(handover, duties, plan.nowAt)),
+  ]
+    .filter((item) => item.fromAt < plan.toAt && item.toAt > plan.fromAt)
+    .sort((a, b) => a.fromAt - b.fromAt || (a.key < b.key ? -1 : 1));
+}
+
+/** Only posts where someone must be can be missed; a patrol tells its passes. */
+function confirmations(duty: Duty, isTakenOver: boolean, nowAt: number): WorkItem[] {
+  if (duty.type !== 'guarding' && duty.type !== 'transport') return [];
+  const isDriven = duty.legs.some(({ departedAt }) => departedAt !== null);
+  return duty.crew.flatMap((member): WorkItem[] => {
+    const fromAt = Math.max(member.fromAt ?? duty.fromAt, duty.fromAt);
+    const toAt = Math.min(member.toAt ?? Number.POSITIVE_INFINITY, plannedEnd(duty));
+    if (fromAt >= nowAt || fromAt >= toAt) return [];
+    const isOver = toAt <= nowAt;
+    const period = { fromAt: toMinute(fromAt), toAt: isOver ? toMinute(toAt) : toMinute(nowAt) + 60_000 };
+    if (member.onPostAt === null) {
+      return isDriven ? [] : [memberItem(isOver ? 'not_confirmed' : 'post_not_taken', duty, member, period)];
+    }
+    const isOpen = member.relievedAt === null && !isTakenOver && isOver && toAt < Number.POSITIVE_INFINITY;
+    return isOpen
+      ? [memberItem('end_not_confirmed', duty, member, { fromAt: toMinute(toAt), toAt: toMinute(nowAt) + 60_000 })]
+      : [];
+  });
+}
+
+function memberItem(type: WorkItemType, duty: Duty, member: CrewMember, period: Period): WorkItem {
+  return {
+    key: `${type}:${keyOf(duty)}:${member.id}`,
+    type,
+    ...period,
+    caseIds: [duty.caseId],
+    duties: [refOf(duty)],
+    officerIds: member.officerId === null ? [] : [member.officerId],
+    recordId: member.id,
+  };
+}
+
+/** Minutes planned that the decision does not give authority for. */
+export function outsideDecision(duty: Duty, window: Period): WorkItem[] {
+  const own = { fromAt: toMinute(duty.fromAt), toAt: Math.min(plannedEnd(duty), window.toAt) };
+  const item = (type: WorkItemType, period: Period, recordId: string | null): WorkItem => ({
+    key: `${type}:${keyOf(duty)}`,
+    type,
+    ...period,
+    caseIds: [duty.caseId],
+    duties: [refOf(duty)],
+    officerIds: [],
+    recordId,
+  });
+  if (own.fromAt >= own.toAt) return [];
+  const { decision } = duty;
+  if (!decision) return [item('no_decision', own, null)];
+  const fromAt = toMinute(decision.fromAt ?? own.fromAt);
+  const toAt = toMinute(decision.untilAt ?? own.toAt);
+  const outside = without(own, fromAt < toAt ? [{ fromAt, toAt }] : []);
+  return outside.map((period, index) => {
+    const each = item('outside_decision', period, decision.id);
+    return index === 0 ? each : { ...each, key: `${each.key}:${index + 1}` };
+  });
+}
+
+/** Time a duty stands at a place where the one it protects is not planned to be. */
+function coversNothing(duty: Duty, plan: PlanWindow): WorkItem[] {
+  if (duty.type !== 'guarding' || duty.placeId === null) return [];
+  const own = { fromAt: toMinute(duty.fromAt), toAt: Math.min(plannedEnd(duty), plan.toAt) };
+  // With several to protect, it stands for those who are there.
+  const all = duty.personIds.map((personId) => whereSegments(personId, plan.stays, plan.duties));
+  const edges = [own.fromAt, own.toAt];
+  for (const segment of all.flat()) edges.push(toMinute(segment.fromAt), toMinute(segment.toAt));
+  const sorted = [...new Set(edges)].filter((at) => at >= own.fromAt && at <= own.toAt).sort((a, b) => a - b);
+  const idle: { fromAt: number; toAt: number }[] = [];
+  for (const [index, toAt] of sorted.entries()) {
+    const fromAt = sorted[index - 1];
+    if (fromAt === undefined) continue;
+    if (all.some((segments) => isWhereSheIs(duty.placeId, whereAt(segments, fromAt), null))) continue;
+    const last = idle.at(-1);
+    if (last?.toAt === fromAt) last.toAt = toAt;
+    else idle.push({ fromAt, toAt });
+  }
+  return idle.map((period) => ({
+    key: `covers_nothing:${keyOf(duty)}:${period.fromAt}`,
+    type: 'covers_nothing',
+    ...period,
+    caseIds: [duty.caseId],
+    duties: [refOf(duty)],
+    officerIds: [],
+    recordId: null,
+  }));
+}
+
+/** A relief whose two ends do not meet, or that the receiver has not confirmed. */
+export function handoverEdge(handover: Handover, duties: readonly Duty[], nowAt: number): WorkItem[] {
+  const find = (ref: OccurrenceRef) => duties.find((duty) => keyOf(duty) === keyOf(ref));
+  const from = find(handover.from);
+  const to = find(handover.to);
+  const item = (type: WorkItemType, period: Period): WorkItem => ({
+    key: `${type}:${handover.id}`,
+    type,
+    ...period,
+    caseIds: [...new Set([from?.caseId, to?.caseId].filter((id) => id !== undefined))],
+    duties: [handover.from, handover.to],
+    officerIds: [handover.giverId, handover.receiverId].filter((id) => id !== null),
+    recordId: handover.id,
+  });
+  const items: WorkItem[] = [];
+  const end = from ? toMinute(plannedEnd(from)) : Number.POSITIVE_INFINITY;
+  const start = to ? toMinute(to.fromAt) : Number.POSITIVE_INFINITY;
+  // An end that is open waits for the receiver: it has no hole.
+  if (to && end < start) items.push(item('handover_hole', { fromAt: end, toAt: start }));
+  if (to && from && end > start && end < Number.POSITIVE_INFINITY) {
+    items.push(item('handover_overlap', { fromAt: start, toAt: end }));
+  }
+  if (handover.takenOverAt === null && handover.at < nowAt) {
+    items.push(item('not_taken_over', { fromAt: toMinute(handover.at), toAt: toMinute(nowAt) + 60_000 }));
+  }
+  return items;
+}
+
+function refOf({ id, originalLocal }: OccurrenceRef): OccurrenceRef {
+  return { id, originalLocal };
+}
