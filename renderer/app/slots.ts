@@ -6,6 +6,8 @@ export const CaseWorkspace: ComponentType<{ caseId: RecordId }> = lazy(
   () => import('#renderer/workspace/CaseWorkspace.tsx'),
 );
 
+export const ResourcesPage: ComponentType = lazy(() => import('./resources/ResourcesPage.tsx'));
+
 export interface ImportDialogProps {
   readonly onClose: () => void;
   /** The rows are written. */

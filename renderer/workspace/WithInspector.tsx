@@ -13,9 +13,12 @@ import { useOpenRecord } from './open-record.ts';
 import { Unfinished } from './Unfinished.tsx';
 
 interface Props {
-  caseId: RecordId;
+  /** Null for records of the book, outside a case. */
+  caseId: RecordId | null;
   /** px; 320 beside a timeline. */
   width?: number;
+  /** More about the selected record, under its fields. */
+  about?: (id: RecordId) => ReactNode;
   children: ReactNode;
 }
 
@@ -28,14 +31,13 @@ function keepEscapeForMenu(event: KeyboardEvent): void {
 }
 
 /** A page with the inspector of the selected record, or of one that is being made, beside it. */
-export function WithInspector({ caseId, width = 360, children }: Props) {
+export function WithInspector({ caseId, width = 360, about, children }: Props) {
   const { t } = useTranslation('record');
   const { store, begun } = useBegun(caseId);
   const [openKey, setOpenKey] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
-  const openRecord = useOpenRecord(caseId);
   const open = begun.find((one) => one.key === openKey) ?? null;
   // A record made here keeps its form for as long as it is the one that is selected.
   const making = open && (open.createdId === null || open.createdId === selectedId) ? open : null;
@@ -81,14 +83,19 @@ export function WithInspector({ caseId, width = 360, children }: Props) {
       ? [{ id: 'inspector.close', label: t('close'), keys: 'Escape', inText: true, hidden: true, run: close }]
       : [],
   );
-  const backlinks = (id: RecordId) => <BacklinksPanel recordId={id} onOpen={openRecord} />;
+  const more = (id: RecordId) => (
+    <>
+      {about?.(id)}
+      {caseId && <CaseBacklinks caseId={caseId} recordId={id} />}
+    </>
+  );
   const inspector = making ? (
     <NewRecord key={making.key} begun={making} store={store} onClose={close} onCreated={select}>
-      {backlinks}
+      {more}
     </NewRecord>
   ) : selectedId ? (
     <RecordInspector id={selectedId} onClose={close}>
-      {backlinks(selectedId)}
+      {more(selectedId)}
     </RecordInspector>
   ) : null;
   const unfinished = begun.filter((one) => one !== making && one.createdId === null && isTouched(one));
@@ -113,4 +120,9 @@ export function WithInspector({ caseId, width = 360, children }: Props) {
       </div>
     </EditContext.Provider>
   );
+}
+
+function CaseBacklinks({ caseId, recordId }: { caseId: RecordId; recordId: RecordId }) {
+  const openRecord = useOpenRecord(caseId);
+  return <BacklinksPanel recordId={recordId} onOpen={openRecord} />;
 }

@@ -10,6 +10,7 @@ import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
+import enResources from './en/resources.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
+import nbResources from './nb/resources.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
 import nbTimeline from './nb/timeline.json' with { type: 'json' };
@@ -37,6 +39,7 @@ export const NAMESPACES = [
   'kinds',
   'timeline',
   'note',
+  'resources',
   'search',
   'import',
   'briefing',
@@ -55,6 +58,7 @@ export const RESOURCES = {
     kinds: nbKinds,
     timeline: nbTimeline,
     note: nbNote,
+    resources: nbResources,
     search: nbSearch,
     import: nbImport,
     briefing: nbBriefing,
@@ -71,6 +75,7 @@ export const RESOURCES = {
     kinds: enKinds,
     timeline: enTimeline,
     note: enNote,
+    resources: enResources,
     search: enSearch,
     import: enImport,
     briefing: enBriefing,

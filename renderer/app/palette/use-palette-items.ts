@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { type Command, useAllCommands } from '#renderer/ui/commands.ts';
-import { CASE_AREAS, useNavigation } from '#renderer/ui/navigation.ts';
+import type { IconName } from '#renderer/ui/Icon.tsx';
+import { CASE_AREAS, type Page, useNavigation } from '#renderer/ui/navigation.ts';
 import { fits, type PaletteGroup, type PaletteItem } from './items.ts';
 import { useSearchItems } from './use-search-items.ts';
 
@@ -30,13 +31,21 @@ export function usePaletteItems(
   return { groups, searching: search.searching, failed: search.failed };
 }
 
+const PAGE_ICON: Record<Page, IconName> = {
+  cases: 'cases',
+  resources: 'people',
+  log: 'log',
+  settings: 'settings',
+  security: 'help',
+};
+
 function useCommandItems(): PaletteItem[] {
   const { t } = useTranslation('app');
   const goPage = useNavigation((n) => n.goPage);
   const offered = useAllCommands().filter((command) => !command.hidden);
-  const pages = (['cases', 'log', 'settings', 'security'] as const).map((page) => ({
+  const pages = (Object.keys(PAGE_ICON) as Page[]).map((page) => ({
     id: `page-${page}`,
-    icon: page === 'security' ? ('help' as const) : page,
+    icon: PAGE_ICON[page],
     title: t(`page.${page}`),
     run: () => goPage(page),
   }));

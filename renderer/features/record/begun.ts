@@ -8,7 +8,8 @@ type FieldValues = Readonly<Record<string, unknown>>;
 /** A record that was begun and lacks something it must have. It lives in the window's memory until the book locks. */
 export interface Begun {
   readonly key: number;
-  readonly caseId: RecordId;
+  /** Null for a record of the book that is begun outside a case. */
+  readonly caseId: RecordId | null;
   readonly kind: Kind;
   /** What it began with. */
   readonly initial: FieldValues;
@@ -26,7 +27,7 @@ export function isTouched(begun: Begun): boolean {
 export interface BegunStore {
   all(): readonly Begun[];
   subscribe(listener: () => void): () => void;
-  begin(caseId: RecordId, kind: Kind, initial: FieldValues): Begun;
+  begin(caseId: RecordId | null, kind: Kind, initial: FieldValues): Begun;
   change(key: number, change: Partial<Pick<Begun, 'values' | 'createdId'>>): void;
   drop(key: number): void;
 }
@@ -58,8 +59,8 @@ export function createBegunStore(): BegunStore {
 
 const stores = new WeakMap<QueryClient, BegunStore>();
 
-/** The records of a case that are begun, and the store that holds them. */
-export function useBegun(caseId: RecordId): { store: BegunStore; begun: readonly Begun[] } {
+/** The records of a case, or of the book where it is null, that are begun, and the store that holds them. */
+export function useBegun(caseId: RecordId | null): { store: BegunStore; begun: readonly Begun[] } {
   const queries = useQueryClient();
   const store = stores.get(queries) ?? createBegunStore();
   stores.set(queries, store);
