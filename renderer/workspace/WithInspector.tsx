@@ -11,6 +11,7 @@ import { SplitPane } from '#renderer/ui/SplitPane.tsx';
 import { type Edit, EditContext } from './edit.ts';
 import { useOpenRecord } from './open-record.ts';
 import { Unfinished } from './Unfinished.tsx';
+import './with-inspector.css';
 
 interface Props {
   /** Null for records of the book, outside a case. */

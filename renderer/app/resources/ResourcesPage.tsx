@@ -25,9 +25,11 @@ import './resources.css';
 export default function ResourcesPage() {
   const [kind, setKind] = useState<ResourceKind>('officer');
   return (
-    <WithInspector caseId={null} about={(id) => <About id={id} />}>
-      <Sheet kind={kind} onKind={setKind} />
-    </WithInspector>
+    <div className="vb-resources">
+      <WithInspector caseId={null} about={(id) => <About id={id} />}>
+        <Sheet kind={kind} onKind={setKind} />
+      </WithInspector>
+    </div>
   );
 }
 
