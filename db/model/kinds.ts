@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import type { Field } from './field.ts';
 import { alarmActivation } from './kinds/alarm-activation.ts';
+import { breach } from './kinds/breach.ts';
 import { caseKind } from './kinds/case.ts';
+import { childInterview } from './kinds/child-interview.ts';
 import { contactPoint } from './kinds/contact-point.ts';
 import { decision } from './kinds/decision.ts';
 import type { KindDecl, RecordHeader, Span, ValuesOf } from './kinds/define.ts';
 import { assignment, conflictAcceptance, handover, leg, occurrence, patrolPass } from './kinds/duty.ts';
-import { alarm, breach, contact, incident, report, threat } from './kinds/event.ts';
+import { alarm, contact, incident, report, threat } from './kinds/event.ts';
+import { evidence, investigationStep } from './kinds/investigation.ts';
 import { measure } from './kinds/measure.ts';
 import { calendarRisk, need, requiredQualification } from './kinds/need.ts';
 import { link, note } from './kinds/note.ts';
+import { disclosure, notification, notificationAttempt } from './kinds/notice.ts';
 import { order } from './kinds/order.ts';
+import { orderService, orderTerm } from './kinds/order-parts.ts';
 import { casePerson, person } from './kinds/person.ts';
 import { place } from './kinds/place.ts';
 import { arrest, assessment, courtStep, referral, remand } from './kinds/procedure.ts';
+import { responseStep } from './kinds/response.ts';
 import {
   officer,
   officerExclusion,
@@ -22,15 +28,19 @@ import {
   restException,
   vehicle,
 } from './kinds/roster.ts';
+import { caseOfficer, caseReference, dataRequest, proceduralStatus, unclearData } from './kinds/standing.ts';
 import { appearance, stay } from './kinds/stay.ts';
 import { whereabouts } from './kinds/whereabouts.ts';
 import { wish } from './kinds/wish.ts';
+import { withdrawal } from './kinds/withdrawal.ts';
 
 /** Every kind of record, declared once, in the order in which they are shown. */
 export const KINDS = {
   case: caseKind,
   person,
   case_person: casePerson,
+  case_officer: caseOfficer,
+  case_reference: caseReference,
   contact_point: contactPoint,
   place,
   whereabouts,
@@ -41,11 +51,16 @@ export const KINDS = {
   officer_exclusion: officerExclusion,
   rest_exception: restException,
   wish,
+  withdrawal,
+  notification,
+  notification_attempt: notificationAttempt,
   threat,
   incident,
   contact,
   report,
   order,
+  order_term: orderTerm,
+  order_service: orderService,
   breach,
   assessment,
   calendar_risk: calendarRisk,
@@ -63,10 +78,18 @@ export const KINDS = {
   conflict_acceptance: conflictAcceptance,
   referral,
   arrest,
+  response_step: responseStep,
   remand,
   court_step: courtStep,
   appearance,
   decision,
+  procedural_status: proceduralStatus,
+  disclosure,
+  evidence,
+  investigation_step: investigationStep,
+  child_interview: childInterview,
+  data_request: dataRequest,
+  unclear_data: unclearData,
   note,
   link,
 } as const;

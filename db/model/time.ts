@@ -99,6 +99,11 @@ export function startOfYear(at: number, zone: string, years = 0): number {
     .epochMilliseconds;
 }
 
+/** The same wall-clock time `months` later; the last day of a month that is too short (DL § 148 second paragraph). */
+export function plusMonths(at: number, zone: string, months: number): number {
+  return zonedOf(at, zone).add({ months }).epochMilliseconds;
+}
+
 /** Calendar parts of an instant: `weekday` 1 Monday to 7 Sunday (ISO 8601), `week` its ISO week. */
 export interface LocalParts {
   year: number;

@@ -15,6 +15,7 @@ export const CASE_AREAS = [
   'notes',
   'referrals',
   'court',
+  'investigation',
   'people',
   'briefings',
 ] as const;

@@ -5,10 +5,9 @@ import { type CaseArea, useNavigation } from '#renderer/ui/navigation.ts';
 
 /** Kinds a case area lists; the case itself and parts of other records are not listed. */
 export const KINDS_OF_AREA = Object.fromEntries(
-  (['events', 'orders', 'assessments', 'measures', 'notes', 'referrals', 'court', 'people'] as const).map((area) => [
-    area,
-    KIND_NAMES.filter((kind) => kindOf(kind).area === area && kindOf(kind).listed !== false),
-  ]),
+  (
+    ['events', 'orders', 'assessments', 'measures', 'notes', 'referrals', 'court', 'investigation', 'people'] as const
+  ).map((area) => [area, KIND_NAMES.filter((kind) => kindOf(kind).area === area && kindOf(kind).listed !== false)]),
 ) as Partial<Record<CaseArea, Kind[]>>;
 
 /** Area in which a record of this kind is edited. Needs and wishes are listed with the persons who spoke them. */

@@ -58,6 +58,7 @@ const AREAS = [
   'notes',
   'referrals',
   'court',
+  'investigation',
   'people',
   'briefings',
 ] as const;

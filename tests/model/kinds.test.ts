@@ -67,7 +67,11 @@ describe('the list of kinds', () => {
       if (lane) expect(scope, kind).toBe('case');
     }
     const notLinked = KIND_NAMES.filter((kind) => !kindOf(kind).linkable);
-    expect(notLinked.filter((kind) => kindOf(kind).listed !== false)).toEqual(['case_person', 'contact_point']);
+    expect(notLinked.filter((kind) => kindOf(kind).listed !== false)).toEqual([
+      'case_person',
+      'contact_point',
+      'child_interview',
+    ]);
     // Parts of other records have no page; of the roster, who and what is on duty can be spoken of.
     const parts = KIND_NAMES.filter((kind) => kindOf(kind).listed === false);
     expect(parts.filter((kind) => kindOf(kind).linkable)).toEqual(['officer', 'vehicle']);

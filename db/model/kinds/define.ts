@@ -29,6 +29,7 @@ export const AREAS = [
   'notes',
   'referrals',
   'court',
+  'investigation',
   'people',
 ] as const;
 export type Area = (typeof AREAS)[number];

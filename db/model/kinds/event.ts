@@ -1,4 +1,4 @@
-import { choice, choices, instant, integer, ref, required, text, when } from '../field.ts';
+import { choice, choices, instant, integer, ref, required, text } from '../field.ts';
 import { defineKind } from './define.ts';
 import { CHANNELS, factFields, factSpan, factTitle, factTitleEn, SENDERS } from './fact.ts';
 
@@ -58,7 +58,7 @@ export const contact = defineKind({
 });
 
 /** Statuses from reported to decided; a report is not a breach, and every count names the status it counts. */
-const REPORT_STATUSES = ['reported', 'assessed', 'charged', 'decided', 'dismissed', 'not_a_breach'] as const;
+export const REPORT_STATUSES = ['reported', 'assessed', 'charged', 'decided', 'dismissed', 'not_a_breach'] as const;
 
 /** A report to the police (anmeldelse). */
 export const report = defineKind({
@@ -74,29 +74,6 @@ export const report = defineKind({
     logNumber: text(40),
   },
   lane: () => 'court',
-});
-
-/** A possible breach of an order; the program never decides that it is one. */
-export const breach = defineKind({
-  ...event,
-  kind: 'breach',
-  table: 'breach',
-  area: 'orders',
-  tone: 'breach',
-  icon: 'k-breach',
-  fields: {
-    ...factFields(),
-    orderId: ref('order'),
-    channels: choices(CHANNELS),
-    sender: choice(SENDERS),
-    contacts: integer(1, 100_000),
-    discovered: when(),
-    status: choice(REPORT_STATUSES),
-    /** When a lawyer's decision was made (juristens beslutning), ms UTC. */
-    decidedAt: instant(),
-    logNumber: text(40),
-  },
-  lane: () => 'breach',
 });
 
 /** An alarm she can raise (mobil voldsalarm). A kind of its own: not active before it was tested at handover. */

@@ -1,17 +1,26 @@
-import { choice, instant, long, text } from '../field.ts';
+import { choice, flag, instant, long, ref, text } from '../field.ts';
 import { defineKind } from './define.ts';
 import { factFields, factSpan, factTitle, factTitleEn } from './fact.ts';
 import { instantSpan } from './plan.ts';
 
-/** Straffeprosessloven §§ 222 a, 222 c and 222 g; straffeloven §§ 57-58. */
-const ORDER_VARIANTS = [
+/**
+ * Straffeprosessloven §§ 222 a (ordinary, limited, own home), 222 b (premises of groups), 222 c (minors), 222 g
+ * (electronic control decided by itself); straffeloven §§ 57-58 (contact ban by judgment).
+ */
+export const ORDER_VARIANTS = [
   'restraining_order',
+  'limited_order',
   'own_home_ban',
-  'contact_ban',
-  'stay_away_ban',
   'electronic_control',
+  'group_premises_ban',
+  'stay_away_ban',
+  'contact_ban',
   'other',
 ] as const;
+export type OrderVariant = (typeof ORDER_VARIANTS)[number];
+
+/** How far an order has come; of one without a stage only its dates speak. */
+export const ORDER_STAGES = ['draft', 'requested', 'decided', 'refused'] as const;
 
 /** An order against the threat actor. Decided but not served is shown as not in force against him. */
 export const order = defineKind({
@@ -24,7 +33,6 @@ export const order = defineKind({
   linkable: true,
   fields: {
     ...factFields(),
-    variant: choice(ORDER_VARIANTS),
     terms: long(8_000),
     decidedAt: instant(),
     decidedBy: text(120),
@@ -33,6 +41,56 @@ export const order = defineKind({
     fromAt: instant(),
     toAt: instant(),
     liftedAt: instant(),
+    variant: choice(ORDER_VARIANTS),
+    stage: choice(ORDER_STAGES),
+    /** Against whom it is. */
+    respondentId: ref('person'),
+    /** Whom it protects first of all; others of the circle are terms. */
+    protectedId: ref('person'),
+    /** With electronic control (§ 222 g; STRL § 57), whatever its variant. */
+    electronicControl: flag(),
+    /** A contact ban that covers his own home: one year at most (STRL § 58). */
+    ownHome: flag(),
+    /** Without an end, for special reasons (STRL § 58). */
+    indefinite: flag(),
+    decisionForm: choice(['oral', 'written']),
+    /** When an oral decision was written down, § 222 a fifth paragraph. */
+    writtenAt: instant(),
+    servedBy: text(120),
+    servedProof: text(300),
+    /** Since when he knew of it, by whatever way: a breach bites from there. */
+    knownSinceAt: instant(),
+    knownHow: text(300),
+    /** The order that this one follows: renewal is a chain of decisions. */
+    replacesId: ref('order'),
+    /** Facts since the last order, and what the decision rests on. */
+    basis: long(8_000),
+    herView: long(4_000),
+    liftedReason: text(300),
+    /** When he, or after a refusal she, demanded that a court looks at it, § 222 a sixth paragraph. */
+    reviewDemandedAt: instant(),
+    reviewDemandedBy: text(120),
+    sentToCourtAt: instant(),
+    courtDecidedAt: instant(),
+    courtDecision: choice(['upheld', 'amended', 'set_aside', 'withdrawn']),
+    /** Why it came late to the court, for the court book. */
+    courtBookReason: long(2_000),
+    courtBookReasonAt: instant(),
+    /** Electronic control: served, and the written waiver of the court's look at it (§ 222 g fourth paragraph). */
+    controlServedAt: instant(),
+    controlWaivedAt: instant(),
+    /** Petition to end the control after six months (§ 222 g). */
+    controlPetitionAt: instant(),
+    /** Decided that it is to lapse at its end. */
+    lapsePlannedAt: instant(),
+    /** A minor's ban: consent refused, § 222 c. */
+    consentRefusedAt: instant(),
+    /** A contact ban: judgment, and when it became final; it runs from there (STRL § 58). */
+    judgmentAt: instant(),
+    finalAt: instant(),
+    /** A contact ban: tried again in court (STRL § 58). */
+    retriedAt: instant(),
+    referenceId: ref('case_reference'),
   },
   title: factTitle,
   titleEn: factTitleEn,

@@ -2,7 +2,16 @@ import { choice, instant, long, ref, required, text, when } from '../field.ts';
 import { defineKind } from './define.ts';
 import { firstLine } from './fact.ts';
 
-const WHEREABOUTS = ['at_large', 'cell', 'remand', 'leave', 'electronic_control', 'wanted', 'unknown'] as const;
+const WHEREABOUTS = [
+  'at_large',
+  'cell',
+  'remand',
+  'serving',
+  'leave',
+  'electronic_control',
+  'wanted',
+  'unknown',
+] as const;
 
 /** Where the threat actor is: one line of entries for the whole book, shared by every case. Unknown counts as at large. */
 export const whereabouts = defineKind({
@@ -15,13 +24,17 @@ export const whereabouts = defineKind({
   linkable: true,
   fields: {
     personId: required(ref('person')),
-    state: required(choice(WHEREABOUTS)),
     since: required(when()),
     source: text(300),
     checkedAt: instant(),
     conditions: long(2_000),
     /** Where he is, or was last seen. */
     placeId: ref('place'),
+    /** What changed it. A release, an escape and a leave raise what every case of his must do. */
+    change: choice(['released', 'escaped', 'leave', 'taken_in', 'moved', 'other']),
+    /** Expected back, from a leave. */
+    backAt: instant(),
+    state: required(choice(WHEREABOUTS)),
   },
   title: (v) => firstLine(v.source ?? ''),
   span: (v) => ({ startsAt: v.since.fromAt, endsAt: v.since.toAt, precision: v.since.precision }),

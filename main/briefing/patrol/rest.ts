@@ -1,6 +1,6 @@
 import type { BriefingBlock, BriefingSection } from '#model/briefing.ts';
+import { orderState } from '#model/order-state.ts';
 import type { Material } from '../material.ts';
-import { orderState } from '../order-state.ts';
 import { authorship, newestAssessment, overtaken, overtakenBy, riskWord } from '../sections/assessment.ts';
 import { orderInShort } from '../sections/orders.ts';
 import type { Words } from '../words.ts';

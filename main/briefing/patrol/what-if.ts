@@ -1,6 +1,6 @@
 import type { Box, BriefingBlock, BriefingSection } from '#model/briefing.ts';
+import { orderState } from '#model/order-state.ts';
 import type { Material } from '../material.ts';
-import { orderState } from '../order-state.ts';
 import { alarmState, currentAlarms } from '../sections/alarm.ts';
 import type { Words } from '../words.ts';
 

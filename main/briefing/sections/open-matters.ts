@@ -1,6 +1,6 @@
 import type { BriefingSection } from '#model/briefing.ts';
+import { orderState } from '#model/order-state.ts';
 import type { Material } from '../material.ts';
-import { orderState } from '../order-state.ts';
 import type { Words } from '../words.ts';
 import { currentAlarms } from './alarm.ts';
 import { newestAssessment, overtaken, overtakenBy } from './assessment.ts';

@@ -1,8 +1,8 @@
 import type { BriefingBlock, BriefingSection, KeyValue, Row } from '#model/briefing.ts';
 import { firstLine } from '#model/kinds/fact.ts';
 import type { BookRecord } from '#model/kinds.ts';
+import { isOver, type OrderState, orderState } from '#model/order-state.ts';
 import type { Material } from '../material.ts';
-import { type OrderState, orderState } from '../order-state.ts';
 import { type Fact, inLanguage, tellFact } from '../tell.ts';
 import { factsOf, factTime } from '../timeline.ts';
 import type { Words } from '../words.ts';
@@ -12,8 +12,8 @@ type Order = BookRecord<'order'>;
 /** Orders that bind him now or may soon, then those that do not; and what is recorded as possible breaches of them. */
 export function ordersInForce(m: Material, w: Words): BriefingSection {
   const states = m.order.map((order) => ({ order, state: orderState(order.values, m.now) }));
-  const live = states.filter(({ state }) => state !== 'ended' && state !== 'lifted');
-  const over = states.length - live.length;
+  const live = states.filter(({ state }) => !isOver(state));
+  const over = states.filter(({ state }) => state === 'ended' || state === 'lifted').length;
   const blocks: BriefingBlock[] = [];
   if (!live.some(({ state }) => state === 'in_force')) {
     blocks.push({ type: 'text', text: w.t('orders.noneInForce'), strong: true });

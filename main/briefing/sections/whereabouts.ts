@@ -63,5 +63,5 @@ export function stateWord(stay: Stay | null, w: Words): string {
 
 /** True if he must be taken to be free: at large, on leave, wanted, unknown, or nothing recorded. */
 export function countsAsAtLarge(stay: Stay | null): boolean {
-  return stay === null || !['cell', 'remand'].includes(stay.values.state);
+  return stay === null || !['cell', 'remand', 'serving'].includes(stay.values.state);
 }

@@ -15,7 +15,9 @@ const FIRST: Partial<Record<Kind, readonly string[]>> = {
   contact: ['text', 'happened', 'actorId', 'channels', 'contacts'],
   report: ['text', 'happened', 'number', 'status', 'logNumber'],
   order: ['variant', 'text', 'decidedAt', 'servedAt', 'fromAt', 'toAt', 'terms'],
+  order_term: ['orderId', 'type', 'text', 'placeId', 'personId'],
   breach: ['text', 'happened', 'orderId', 'actorId', 'channels', 'status'],
+  response_step: ['step', 'happened', 'actorText', 'text', 'breachId', 'arrestId'],
   assessment: ['level', 'statement', 'instrument', 'happened', 'assessedBy', 'text'],
   need: ['label', 'protectionLevel', 'fromLocal', 'toLocal', 'headcount', 'placeId', 'personId', 'wishId', 'status'],
   measure: ['type', 'text', 'fromLocal', 'toLocal', 'placeId', 'crew', 'headcount', 'status', 'wishId', 'instruction'],
@@ -29,6 +31,10 @@ const FIRST: Partial<Record<Kind, readonly string[]>> = {
   decision: ['type', 'text', 'authority', 'form', 'decidedAt', 'fromAt', 'untilAt'],
   officer: ['name', 'callSign', 'unit', 'phone'],
   vehicle: ['label', 'plate', 'type', 'seats', 'unmarked'],
+  procedural_status: ['personId', 'status', 'since', 'offence'],
+  evidence: ['text', 'type', 'kept', 'decaysAt', 'owner', 'securedAt'],
+  investigation_step: ['text', 'offence', 'owner', 'dueAt', 'doneAt', 'result'],
+  withdrawal: ['thing', 'text', 'happened', 'askedAlone', 'presentText', 'nextContactAt'],
 };
 
 /** Fields that come first only for some records of a kind. */

@@ -30,6 +30,9 @@ beforeAll(async () => {
     ids.set('qualification', [(await tx.insert('qualification', { label: 'Livvakt', code: 'L' })).id]);
     ids.set('decision', [(await tx.insert('decision', { type: 'measure', text: 'd' }, header)).id]);
     ids.set('calendar_risk', [(await tx.insert('calendar_risk', { type: 'release' }, header)).id]);
+    ids.set('arrest', [(await tx.insert('arrest', { text: 'a' }, header)).id]);
+    ids.set('case_reference', [(await tx.insert('case_reference', { type: 'other', number: '1' }, header)).id]);
+    ids.set('notification', [(await tx.insert('notification', { about: 'other', openedAt: 1 }, header)).id]);
     ids.set('*', [...ids.values()].flat());
   });
 });

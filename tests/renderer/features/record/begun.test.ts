@@ -28,8 +28,8 @@ describe('records that are begun and not kept', () => {
     expect(missingOf(store.begin(CASE, 'measure', beginValues('measure')))).toEqual(['type']);
     expect(missingOf(store.begin(CASE, 'whereabouts', beginValues('whereabouts')))).toEqual([
       'personId',
-      'state',
       'since',
+      'state',
     ]);
   });
 

@@ -1,0 +1,213 @@
+/**
+ * What in a case cannot all be true, or is not what the law knows. Shown beside the records and never in the way of
+ * entering one: a source may have written it so. Only what is certain is told: two facts that may have been in either
+ * order contradict nothing.
+ */
+import { type BreachChain, chainsOf, entryOf } from './chain/chain.ts';
+import { isCertainlyBefore } from './chain/elapsed.ts';
+import type { ChainFacts } from './chain/facts.ts';
+import type { ChainStep } from './chain/steps.ts';
+import type { RecordId } from './ids.ts';
+import type { BookRecord } from './kinds.ts';
+import { latestEnd } from './order-term.ts';
+import { startOfDay } from './time.ts';
+import { type When, whenAtMinute } from './when.ts';
+
+export const CONTRADICTIONS = [
+  'two_readings',
+  'step_before_step',
+  'step_before_breach',
+  'served_before_decided',
+  'holds_before_decided',
+  'written_before_decided',
+  'served_after_end',
+  'service_without_attempt',
+  'order_too_long',
+  'end_not_known',
+  'court_before_sent',
+  'final_before_judgment',
+  'breach_before_known',
+  'breach_after_end',
+  'release_before_arrest',
+  'remand_too_long',
+] as const;
+export type ContradictionCode = (typeof CONTRADICTIONS)[number];
+
+/** One side of a contradiction: what a record says. */
+export interface Side {
+  readonly recordId: RecordId;
+  /** Step or field that says it. */
+  readonly what: string;
+  readonly at: When | null;
+  readonly readFrom: string | null;
+}
+
+export interface Contradiction {
+  readonly code: ContradictionCode;
+  readonly sides: readonly Side[];
+  /** Settled: one of several readings was chosen. */
+  readonly settled: boolean;
+}
+
+/** All contradictions of a case, in the order of their records; `zone` is the case's. */
+export function contradictionsOf(facts: ChainFacts, zone: string): Contradiction[] {
+  const orders = new Map(facts.order.map((order) => [order.id, order]));
+  return [
+    ...facts.order.flatMap((order) => ofOrder(order, facts, zone)),
+    ...chainsOf(facts).flatMap((chain) =>
+      ofChain(chain, orders.get(chain.breach.values.orderId as RecordId) ?? null, zone),
+    ),
+    ...facts.remand.flatMap((remand) => ofRemand(remand, zone)),
+    ...facts.arrest.flatMap((arrest) => ofArrest(arrest, zone)),
+  ];
+}
+
+function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): Contradiction[] {
+  const v = order.values;
+  const found: Contradiction[] = [];
+  const side = (what: keyof typeof v & string): Side => {
+    const at = v[what];
+    return { recordId: order.id, what, at: typeof at === 'number' ? whenAtMinute(at, zone) : null, readFrom: null };
+  };
+  const before = (code: ContradictionCode, earlier: keyof typeof v & string, later: keyof typeof v & string) => {
+    const [first, second] = [v[earlier], v[later]];
+    if (typeof first === 'number' && typeof second === 'number' && first < second) {
+      found.push({ code, sides: [side(earlier), side(later)], settled: false });
+    }
+  };
+  before('served_before_decided', 'servedAt', 'decidedAt');
+  before('holds_before_decided', 'fromAt', 'decidedAt');
+  before('written_before_decided', 'writtenAt', 'decidedAt');
+  before('served_after_end', 'toAt', 'servedAt');
+  before('court_before_sent', 'courtDecidedAt', 'sentToCourtAt');
+  before('final_before_judgment', 'finalAt', 'judgmentAt');
+  const latest = latestEnd(v, zone);
+  if (latest !== null && v.toAt !== null && v.toAt > latest) {
+    found.push({
+      code: 'order_too_long',
+      sides: [side('toAt'), { recordId: order.id, what: 'maximum', at: whenAtMinute(latest, zone), readFrom: null }],
+      settled: false,
+    });
+  }
+  // Only a contact ban may be without an end (STRL § 58): another order of which none is known cannot be watched.
+  if (latest !== null && v.toAt === null && v.liftedAt === null && v.stage !== 'draft' && v.stage !== 'refused') {
+    found.push({
+      code: 'end_not_known',
+      sides: [{ recordId: order.id, what: 'maximum', at: whenAtMinute(latest, zone), readFrom: null }],
+      settled: false,
+    });
+  }
+  const attempts = facts.order_service.filter(({ values }) => values.orderId === order.id);
+  const served = attempts.filter(({ values }) => values.outcome === 'served');
+  if (v.servedAt !== null && attempts.length > 0 && !served.some(({ values }) => values.attemptAt === v.servedAt)) {
+    const sides = attempts.map(({ id, values }) => ({
+      recordId: id,
+      what: 'attemptAt',
+      at: whenAtMinute(values.attemptAt, zone),
+      readFrom: null,
+    }));
+    found.push({ code: 'service_without_attempt', sides: [side('servedAt'), ...sides], settled: false });
+  }
+  return found;
+}
+
+/** Steps of which the first cannot come after the second. */
+const IN_ORDER: readonly (readonly [ChainStep, ChainStep])[] = [
+  ['arrested', 'statement_offered'],
+  ['arrested', 'presentation_requested'],
+  ['arrested', 'hearing_opened'],
+  ['arrested', 'remand_decided'],
+  ['presentation_requested', 'hearing_opened'],
+  ['hearing_opened', 'remand_decided'],
+  ['indictment', 'main_hearing'],
+  ['indictment', 'judgment'],
+  ['judgment', 'appeal'],
+];
+
+function ofChain(chain: BreachChain, order: BookRecord<'order'> | null, zone: string): Contradiction[] {
+  const found: Contradiction[] = [];
+  for (const { step, readings } of chain.entries) {
+    const times = new Set(readings.map(({ at }) => `${at.fromAt} ${at.toAt}`));
+    // Several charges, releases or other steps are several events; the rest happen once.
+    if (times.size < 2 || REPEATED.includes(step)) continue;
+    const sides = readings.map(sideOf);
+    found.push({ code: 'two_readings', sides, settled: readings.some((reading) => reading.chosen) });
+  }
+  for (const [first, second] of IN_ORDER) {
+    const [a, b] = [entryOf(chain, first), entryOf(chain, second)];
+    if (a && b && isCertainlyBefore(b.measured.at, a.measured.at)) {
+      found.push({ code: 'step_before_step', sides: [sideOf(b.measured), sideOf(a.measured)], settled: false });
+    }
+  }
+  const { breach } = chain;
+  const { happened } = breach.values;
+  if (happened === null) return found;
+  const own: Side = { recordId: breach.id, what: 'happened', at: happened, readFrom: null };
+  for (const { measured } of chain.entries) {
+    if (isCertainlyBefore(measured.at, happened)) {
+      found.push({ code: 'step_before_breach', sides: [sideOf(measured), own], settled: false });
+    }
+  }
+  if (order) found.push(...ofBreachAndOrder(happened, own, order, breach.values.endedAt, zone));
+  return found;
+}
+
+const REPEATED: readonly ChainStep[] = ['other', 'charge', 'release', 'appeal', 'she_notified', 'judgment'];
+
+function sideOf(reading: { recordId: RecordId; step: ChainStep; at: When; readFrom: string | null }): Side {
+  return { recordId: reading.recordId, what: reading.step, at: reading.at, readFrom: reading.readFrom };
+}
+
+function ofBreachAndOrder(
+  happened: When,
+  own: Side,
+  order: BookRecord<'order'>,
+  endedAt: number | null,
+  zone: string,
+): Contradiction[] {
+  const { servedAt, knownSinceAt, toAt, liftedAt } = order.values;
+  const known = [servedAt, knownSinceAt].filter((at) => at !== null);
+  const knownAt = known.length === 0 ? null : Math.min(...known);
+  const side = (what: string, at: number): Side => {
+    return { recordId: order.id, what, at: whenAtMinute(at, zone), readFrom: null };
+  };
+  const found: Contradiction[] = [];
+  // A contact after the order is known to him counts, however early the entry began.
+  if (knownAt !== null && Math.max(happened.toAt, endedAt ?? 0) <= knownAt) {
+    const what = knownAt === servedAt ? 'servedAt' : 'knownSinceAt';
+    found.push({ code: 'breach_before_known', sides: [own, side(what, knownAt)], settled: false });
+  }
+  const endAt = liftedAt ?? toAt;
+  if (endAt !== null && happened.fromAt >= endAt) {
+    const what = liftedAt === null ? 'toAt' : 'liftedAt';
+    found.push({ code: 'breach_after_end', sides: [own, side(what, endAt)], settled: false });
+  }
+  return found;
+}
+
+/** Four weeks at a time, two if he was under 18 (straffeprosessloven § 185). */
+const REMAND_WEEKS = 4;
+const REMAND_WEEKS_YOUNG = 2;
+
+function ofRemand(remand: BookRecord<'remand'>, zone: string): Contradiction[] {
+  const { decidedAt, fromAt, untilAt, underEighteen } = remand.values;
+  const start = decidedAt ?? fromAt;
+  if (start === null || untilAt === null) return [];
+  const weeks = underEighteen === true ? REMAND_WEEKS_YOUNG : REMAND_WEEKS;
+  const latest = startOfDay(start, zone, weeks * 7 + 1);
+  if (untilAt <= latest) return [];
+  const side = (what: string, at: number): Side => {
+    return { recordId: remand.id, what, at: whenAtMinute(at, zone), readFrom: null };
+  };
+  return [{ code: 'remand_too_long', sides: [side('untilAt', untilAt), side('maximum', latest)], settled: false }];
+}
+
+function ofArrest(arrest: BookRecord<'arrest'>, zone: string): Contradiction[] {
+  const { happened, releasedAt } = arrest.values;
+  if (happened === null || releasedAt === null || releasedAt >= happened.fromAt) return [];
+  const sides: Side[] = [
+    { recordId: arrest.id, what: 'releasedAt', at: whenAtMinute(releasedAt, zone), readFrom: null },
+    { recordId: arrest.id, what: 'arrested', at: happened, readFrom: null },
+  ];
+  return [{ code: 'release_before_arrest', sides, settled: false }];
+}

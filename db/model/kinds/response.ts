@@ -1,0 +1,66 @@
+import { choice, flag, instant, ref, required, text } from '../field.ts';
+import { defineKind } from './define.ts';
+import { factFields, factSpan, factTitle, factTitleEn } from './fact.ts';
+
+/** The steps that may answer a breach or follow an arrest, in the order in which they usually come. */
+export const RESPONSE_STEPS = [
+  'alarm_raised',
+  'reported',
+  'patrol_there',
+  'arrested',
+  'statement_offered',
+  'arrest_upheld',
+  'defence_appointed',
+  'counsel_appointed',
+  'presentation_requested',
+  'hearing_opened',
+  'remand_decided',
+  'release',
+  'she_notified',
+  'charge',
+  'penalty_writ',
+  'indictment',
+  'judgment',
+  'appeal',
+  'other',
+] as const;
+export type ResponseStep = (typeof RESPONSE_STEPS)[number];
+
+/** What a reading of a step's time was taken from; several readings of one step may stand beside each other. */
+const READING_SOURCES = [
+  'alarm_log',
+  'operations_log',
+  'arrest_journal',
+  'patrol_report',
+  'court_book',
+  'told',
+  'other',
+] as const;
+
+/** One reading of one step of what the police and the court did about a breach or an arrest (politiets oppfølging). */
+export const responseStep = defineKind({
+  kind: 'response_step',
+  table: 'response_step',
+  scope: 'case',
+  tone: 'court',
+  icon: 'k-court',
+  area: 'orders',
+  linkable: true,
+  fields: {
+    ...factFields(),
+    breachId: ref('breach'),
+    arrestId: ref('arrest'),
+    step: required(choice(RESPONSE_STEPS)),
+    readFrom: choice(READING_SOURCES),
+    logNumber: text(40),
+    /** Chosen among several readings of the same step. */
+    chosen: flag(),
+    /** Until when a remand that was decided lasts. */
+    untilAt: instant(),
+  },
+  title: factTitle,
+  titleEn: factTitleEn,
+  span: factSpan,
+  lane: () => 'court',
+  check: (v) => (v.breachId === null && v.arrestId === null ? { field: 'breachId', code: 'REQUIRED' } : null),
+});

@@ -1,0 +1,43 @@
+import type { Values } from './kinds.ts';
+
+/**
+ * Whether an order binds him now. Decided but not served is not in force against him; where nothing says that it was
+ * served it is not shown as in force either. A contact ban works only from a final judgment (straffeloven § 58): without
+ * the day from which it holds, its finality is not known. A draft or a refusal binds nobody.
+ */
+export type OrderState =
+  | 'in_force'
+  | 'not_begun'
+  | 'not_served'
+  | 'service_unknown'
+  | 'not_final'
+  | 'ended'
+  | 'lifted'
+  | 'draft'
+  | 'refused';
+
+/** States that bind nobody any more, or never did. */
+const OVER: readonly OrderState[] = ['ended', 'lifted', 'draft', 'refused'];
+
+/** State of an order at `now`, ms UTC. */
+export function orderState(values: Values<'order'>, now: number): OrderState {
+  const { variant, stage, decidedAt, servedAt, fromAt, toAt, liftedAt, finalAt, courtDecision, courtDecidedAt } =
+    values;
+  if (stage === 'refused') return 'refused';
+  if (stage === 'draft' || stage === 'requested') return 'draft';
+  if (liftedAt !== null && liftedAt <= now) return 'lifted';
+  if (courtDecision === 'set_aside' && courtDecidedAt !== null && courtDecidedAt <= now) return 'lifted';
+  if (toAt !== null && toAt <= now) return 'ended';
+  if (variant === 'contact_ban') {
+    const holdsFrom = finalAt ?? fromAt;
+    if (holdsFrom === null) return 'not_final';
+    return holdsFrom > now ? 'not_begun' : 'in_force';
+  }
+  if (servedAt === null || servedAt > now) return decidedAt === null ? 'service_unknown' : 'not_served';
+  return fromAt !== null && fromAt > now ? 'not_begun' : 'in_force';
+}
+
+/** True if an order in this state binds nobody, and will not by itself. */
+export function isOver(state: OrderState): boolean {
+  return OVER.includes(state);
+}
