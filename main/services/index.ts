@@ -4,6 +4,7 @@ import { caseHandlers } from './case.ts';
 import type { Handlers } from './context.ts';
 import { importHandlers } from './import.ts';
 import { noteHandlers } from './note.ts';
+import { planHandlers } from './plan.ts';
 import { recordHandlers } from './record.ts';
 import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers<CoreRouteName> = {
   ...caseHandlers,
   ...recordHandlers,
   ...timelineHandlers,
+  ...planHandlers,
   ...noteHandlers,
   ...searchHandlers,
   ...importHandlers,

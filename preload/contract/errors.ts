@@ -22,6 +22,14 @@ export const ERROR_CODES = {
   NOT_FOUND: 'NOT_FOUND',
   /** Values did not fit the kind; `data` lists field and code. */
   INVALID_VALUES: 'INVALID_VALUES',
+  /** What was planned has begun and is not moved any more. */
+  PAST_FROZEN: 'PAST_FROZEN',
+  /** The series has no such occurrence. */
+  NO_OCCURRENCE: 'NO_OCCURRENCE',
+  /** The rule names days that cannot be moved along with the occurrence. */
+  RULE_NOT_SHIFTABLE: 'RULE_NOT_SHIFTABLE',
+  /** The new time crosses a clock change: keep the end or the length? `data` has both. */
+  CLOCK_CHOICE: 'CLOCK_CHOICE',
   /** The stored note has parts this build does not know: it is never written over. */
   NOTE_NOT_UNDERSTOOD: 'NOTE_NOT_UNDERSTOOD',
   /** The file is larger than can be taken; `data` names the limit. */

@@ -3,6 +3,7 @@ import { briefingRoutes } from './briefing.ts';
 import { caseRoutes } from './case.ts';
 import { importRoutes } from './import.ts';
 import { noteRoutes } from './note.ts';
+import { planRoutes } from './plan.ts';
 import { recordRoutes } from './record.ts';
 import type { Route } from './route.ts';
 import type { RouteName } from './route-names.ts';
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...caseRoutes,
   ...recordRoutes,
   ...timelineRoutes,
+  ...planRoutes,
   ...noteRoutes,
   ...searchRoutes,
   ...importRoutes,

@@ -1,0 +1,66 @@
+import type { planRoutes } from '#contract/plan.ts';
+import { coverageOf } from '#model/plan/coverage.ts';
+import { indexPlan } from '#model/plan/plan-index.ts';
+import type { Handlers } from './context.ts';
+import { copy, cut, handOver } from './plan/copy.ts';
+import { createMeasure } from './plan/create.ts';
+import { move, remove, repeat } from './plan/move.ts';
+import { readView, readWindow } from './plan/read.ts';
+import { setStatus } from './plan/status.ts';
+
+/** Each change is one command, and so one step for undo. */
+export const planHandlers: Handlers<keyof typeof planRoutes> = {
+  'plan.window': (context, question) => readView(context, question),
+
+  async 'plan.coverage'(context, question) {
+    const { window, truncated } = await readWindow(context, question);
+    return { nowAt: window.nowAt, truncated, intervals: coverageOf(indexPlan(window)) };
+  },
+
+  async 'plan.create_measure'({ book }, input) {
+    const { value } = await book.command('measure.create', (tx) => createMeasure(tx, input));
+    return { id: value };
+  },
+
+  async 'plan.move'({ book, now }, { moves }) {
+    const { value } = await book.command('plan.move', async (tx) => {
+      const ids = [];
+      for (const one of moves) ids.push(...(await move(tx, one, now())));
+      return [...new Set(ids)];
+    });
+    return { ids: value };
+  },
+
+  async 'plan.remove'({ book, now }, { items, reason }) {
+    await book.command('plan.remove', async (tx) => {
+      for (const one of items) await remove(tx, one, reason, now());
+    });
+    return null;
+  },
+
+  async 'plan.set_status'({ book }, change) {
+    await book.command('plan.set_status', (tx) => setStatus(tx, change));
+    return null;
+  },
+
+  async 'plan.copy'({ book }, { starts, withCrew, ...occurrence }) {
+    const { value } = await book.command('plan.copy', (tx) => copy(tx, occurrence, starts, withCrew));
+    return { ids: value };
+  },
+
+  async 'plan.repeat'({ book, now }, { id, recurrence }) {
+    await book.command('plan.repeat', (tx) => repeat(tx, id, recurrence, now()));
+    return null;
+  },
+
+  async 'plan.cut'({ book, now }, { atLocal, ...occurrence }) {
+    const { value } = await book.command('plan.cut', (tx) => cut(tx, occurrence, atLocal, 'kept', now()));
+    return { id: value.id };
+  },
+
+  async 'plan.hand_over'({ book, now }, { receiverIds, giverId, text, ...occurrence }) {
+    const by = { receiverIds, giverId, text };
+    const { value } = await book.command('plan.hand_over', (tx) => handOver(tx, occurrence, by, now()));
+    return value;
+  },
+};

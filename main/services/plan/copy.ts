@@ -1,0 +1,222 @@
+/** Measures made from others: copied, cut in two, handed over. Each is one command. */
+import type { Tx } from '#db/book.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { BookRecord, NewValues } from '#model/kinds.ts';
+import { wallMinutes } from '#model/plan/local-time.ts';
+import { hasOccurrence } from '#model/plan/recurrence.ts';
+import { instantOfLocal } from '#model/time.ts';
+import { ServiceError } from '../context.ts';
+import { assignmentsOf, legsOf } from './crew.ts';
+import { loadMeasure, partsOf, refusal } from './load.ts';
+import { timesNow } from './move.ts';
+import { type PlannedSeries, shifted, shiftOf } from './series.ts';
+import { copyRequired } from './store-edit.ts';
+
+type PlannedMeasure = PlannedSeries<BookRecord<'measure'>>;
+
+interface OccurrenceOf {
+  readonly id: RecordId;
+  readonly originalLocal: string;
+}
+
+/** Copies an occurrence to other starts, each a measure that happens once. @returns their ids, in the order given */
+export async function copy(
+  tx: Tx,
+  { id, originalLocal }: OccurrenceOf,
+  starts: readonly string[],
+  withCrew: boolean,
+): Promise<RecordId[]> {
+  const planned = await loadOccurrence(tx, id, originalLocal);
+  const now = timesNow(planned.series, originalLocal);
+  const made: RecordId[] = [];
+  for (const startLocal of starts) {
+    const minutes = wallMinutes(startLocal) - wallMinutes(now.startLocal);
+    const copyId = await insertOnce(tx, planned, originalLocal, startLocal, shifted(now.endLocal, minutes), minutes);
+    if (withCrew) await copyCrew(tx, planned, originalLocal, copyId, minutes, null);
+    await copyLegs(tx, planned, originalLocal, copyId, minutes, null);
+    made.push(copyId);
+  }
+  return made;
+}
+
+/**
+ * Cuts an occurrence in two. The first part ends at `atLocal`, the second is a measure of its own.
+ * @param crew whether the second part keeps the crew
+ * @returns id of the second part
+ * @throws ServiceError PAST_FROZEN for a time that has passed, INVALID_VALUES for one outside the occurrence
+ */
+export async function cut(
+  tx: Tx,
+  { id, originalLocal }: OccurrenceOf,
+  atLocal: string,
+  crew: 'kept' | 'none',
+  nowAt: number,
+): Promise<{ id: RecordId; planned: PlannedMeasure }> {
+  const planned = await loadOccurrence(tx, id, originalLocal);
+  const { series, zone, rows, caseId } = planned;
+  const { startLocal, endLocal } = timesNow(series, originalLocal);
+  const at = instantOfLocal(atLocal, zone);
+  if (at === null) throw new ServiceError('INVALID_VALUES', [{ field: 'atLocal', code: 'TIME_MISSING' }]);
+  if (atLocal <= startLocal || (endLocal !== null && atLocal >= endLocal)) {
+    throw new ServiceError('INVALID_VALUES', [{ field: 'atLocal', code: 'OUTSIDE' }]);
+  }
+  if (at < nowAt) throw refusal('PAST_FROZEN');
+  const secondId = await insertOnce(
+    tx,
+    planned,
+    originalLocal,
+    atLocal,
+    endLocal,
+    shiftOf(series, originalLocal),
+    false,
+  );
+  if (crew === 'kept') await copyCrew(tx, planned, originalLocal, secondId, 0, atLocal);
+  await copyLegs(tx, planned, originalLocal, secondId, 0, atLocal);
+  if (series.rule === null) {
+    const { expectedEndLocal, outerLimitLocal } = planned.record.values;
+    const within = (local: string | null) => (local !== null && local <= atLocal ? local : null);
+    await tx.update('measure', id, {
+      toLocal: atLocal,
+      expectedEndLocal: within(expectedEndLocal),
+      outerLimitLocal: within(outerLimitLocal),
+    });
+  } else {
+    const row = rows.get(originalLocal);
+    const times = { fromLocal: startLocal, toLocal: atLocal };
+    if (row) await tx.update('occurrence', row.id, times);
+    else await tx.insert('occurrence', { seriesId: id, originalLocal, ...times }, { caseId });
+  }
+  return { id: secondId, planned };
+}
+
+/** Cuts an occurrence where others take over, and writes the relief that joins the two. */
+export async function handOver(
+  tx: Tx,
+  occurrence: OccurrenceOf & { readonly atLocal: string },
+  by: { readonly receiverIds: readonly RecordId[]; readonly giverId: RecordId | null; readonly text: string | null },
+  nowAt: number,
+): Promise<{ id: RecordId; handoverId: RecordId }> {
+  const { atLocal, originalLocal } = occurrence;
+  const { id, planned } = await cut(tx, occurrence, atLocal, 'none', nowAt);
+  const { caseId } = planned;
+  for (const [index, officerId] of by.receiverIds.entries()) {
+    const post = index === 0 ? ('leader' as const) : null;
+    await tx.insert('assignment', { measureId: id, officerId, post, status: 'planned' }, { caseId });
+  }
+  const handover = await tx.insert(
+    'handover',
+    {
+      type: 'relief',
+      fromMeasureId: occurrence.id,
+      fromOccurrenceLocal: originalLocal,
+      toMeasureId: id,
+      toOccurrenceLocal: atLocal,
+      giverId: by.giverId,
+      receiverId: by.receiverIds[0] ?? null,
+      atLocal,
+      text: by.text,
+    },
+    { caseId },
+  );
+  return { id, handoverId: handover.id };
+}
+
+async function loadOccurrence(tx: Tx, id: RecordId, originalLocal: string): Promise<PlannedMeasure> {
+  const planned = await loadMeasure(tx, id);
+  const isOut = planned.rows.get(originalLocal)?.values.status === 'excluded';
+  if (isOut || !hasOccurrence(planned.series, originalLocal)) throw refusal('NO_OCCURRENCE');
+  return planned;
+}
+
+/** A measure that happens once, with what the occurrence says of itself. */
+async function insertOnce(
+  tx: Tx,
+  { record, caseId, rows }: PlannedMeasure,
+  originalLocal: string,
+  fromLocal: string,
+  toLocal: string | null,
+  minutes: number,
+  isNew = true,
+): Promise<RecordId> {
+  const own = rows.get(originalLocal)?.values;
+  const { expectedEndLocal, outerLimitLocal } = record.values;
+  const after = (local: string | null) => {
+    const moved = shifted(local, minutes);
+    return moved !== null && moved > fromLocal ? moved : null;
+  };
+  const values: NewValues<'measure'> = {
+    ...record.values,
+    fromLocal,
+    toLocal,
+    recurrence: null,
+    placeId: own?.placeId ?? record.values.placeId,
+    headcount: own?.headcount ?? record.values.headcount,
+    expectedEndLocal: after(expectedEndLocal),
+    outerLimitLocal: after(outerLimitLocal),
+    // What is made anew is planned, however that stands which it was made from.
+    status: 'planned',
+    ...(isNew && { happened: null, policeKnew: null }),
+    statusReason: null,
+  };
+  const { id } = await tx.insert('measure', values, { caseId });
+  await copyRequired(tx, record.id, id, caseId);
+  return id;
+}
+
+/** @param from only what reaches beyond this wall-clock time of the occurrence; null is all of it */
+async function copyCrew(
+  tx: Tx,
+  planned: PlannedMeasure,
+  originalLocal: string,
+  measureId: RecordId,
+  minutes: number,
+  from: string | null,
+): Promise<void> {
+  const rows = await partsOf(tx, 'assignment', planned.record.id);
+  const own = shiftOf(planned.series, originalLocal);
+  for (const { values } of assignmentsOf(rows, originalLocal)) {
+    const by = minutes + (values.occurrenceLocal === null ? own : 0);
+    const fromLocal = shifted(values.fromLocal, by);
+    const toLocal = shifted(values.toLocal, by);
+    if (from !== null && toLocal !== null && toLocal <= from) continue;
+    const { officerId, vehicleId, post } = values;
+    await tx.insert(
+      'assignment',
+      {
+        measureId,
+        officerId,
+        vehicleId,
+        post,
+        status: 'planned',
+        fromLocal: from !== null && fromLocal !== null && fromLocal < from ? from : fromLocal,
+        toLocal,
+      },
+      { caseId: planned.caseId },
+    );
+  }
+}
+
+async function copyLegs(
+  tx: Tx,
+  planned: PlannedMeasure,
+  originalLocal: string,
+  measureId: RecordId,
+  minutes: number,
+  from: string | null,
+): Promise<void> {
+  const rows = await partsOf(tx, 'leg', planned.record.id);
+  const own = shiftOf(planned.series, originalLocal);
+  for (const { id, values } of legsOf(rows, originalLocal)) {
+    const by = minutes + (values.occurrenceLocal === null ? own : 0);
+    const departLocal = shifted(values.departLocal, by);
+    if (from !== null && (departLocal === null || departLocal < from)) continue;
+    if (from !== null && planned.series.rule === null) {
+      await tx.update('leg', id, { measureId });
+      continue;
+    }
+    const times = { departLocal, arriveLocal: shifted(values.arriveLocal, by) };
+    const told = { departedAt: null, arrivedAt: null };
+    const leg = { ...values, ...times, ...told, measureId, occurrenceLocal: null };
+    await tx.insert('leg', leg, { caseId: planned.caseId });
+  }
+}

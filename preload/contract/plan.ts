@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { RecordId } from '#model/ids.ts';
+import { EDIT_SCOPES } from '#model/plan/recurrence-edit.ts';
+import type { CoverageInterval } from '#model/plan/result.ts';
+import { instantOfLocal } from '#model/time.ts';
+import { idSchema, reasonSchema } from './common.ts';
+import type { PlanView } from './plan-view.ts';
+import { mutation, query } from './route.ts';
+
+/** Twenty years: a longer window is a mistake, and an expansion without a bound a way to hang. */
+const LONGEST_MS = 20 * 366 * 86_400_000;
+
+const at = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
+const period = { fromAt: at, toAt: at };
+const isPeriod = ({ fromAt, toAt }: { fromAt: number; toAt: number }) => toAt > fromAt && toAt - fromAt <= LONGEST_MS;
+const local = z.string().refine((text) => instantOfLocal(text, 'UTC') !== null);
+/** One occurrence: its record and the local start the rule gives it; of what happens once, its own start. */
+const occurrence = { id: idSchema, originalLocal: local };
+const scope = z.enum(EDIT_SCOPES);
+
+/** New times of one occurrence, as a drag or a form leaves them. */
+const move = z.strictObject({
+  ...occurrence,
+  scope,
+  startLocal: local,
+  /** Null is open. Left out, the end follows the start: over a clock change `clock` says how. */
+  endLocal: local.nullable().optional(),
+  /** Keep the wall-clock end, or the length? Asked for (CLOCK_CHOICE) where the two differ and no end is given. */
+  clock: z.enum(['keep_end', 'keep_length']).optional(),
+});
+
+export const planRoutes = {
+  /** The plan of a case, or of all cases when `caseId` is null, in a window (ms UTC) of at most twenty years. */
+  'plan.window': query<PlanView>()(z.strictObject({ caseId: idSchema.nullable(), ...period }).refine(isPeriod)),
+  /** How the needs are met, minute by minute. */
+  'plan.coverage': query<{ nowAt: number; truncated: boolean; intervals: CoverageInterval[] }>()(
+    z.strictObject({ caseId: idSchema.nullable(), ...period }).refine(isPeriod),
+  ),
+
+  /** A measure with its crew in one step; type, text, times and one of place or headcount are all it needs. */
+  'plan.create_measure': mutation<{ id: RecordId }>()(
+    z.strictObject({
+      caseId: idSchema,
+      type: z.enum(['shielding', 'guarding', 'patrol', 'transport', 'other']),
+      text: z.string().trim().max(2_000).nullable().default(null),
+      startLocal: local,
+      endLocal: local.nullable().default(null),
+      recurrence: z.string().max(500).nullable().default(null),
+      placeId: idSchema.nullable().default(null),
+      headcount: z.int().min(0).max(999).nullable().default(null),
+      /** The need it is planned for: its person, wish, place and headcount are taken from it where none is given. */
+      needId: idSchema.nullable().default(null),
+      officerIds: z.array(idSchema).max(50).default([]),
+      vehicleIds: z.array(idSchema).max(20).default([]),
+    }),
+  ),
+  /** Moves or resizes occurrences, of one or several measures and needs, in one step. */
+  'plan.move': mutation<{ ids: RecordId[] }>()(z.strictObject({ moves: z.array(move).min(1).max(500) })),
+  /** Takes occurrences out of the plan that have not begun; what nothing is left of is struck with the reason. */
+  'plan.remove': mutation<null>()(
+    z.strictObject({
+      items: z
+        .array(z.strictObject({ ...occurrence, scope }))
+        .min(1)
+        .max(500),
+      reason: reasonSchema,
+    }),
+  ),
+  /** Says of one occurrence, or of all when `originalLocal` is null, how it stands, and why. */
+  'plan.set_status': mutation<null>()(
+    z.strictObject({
+      id: idSchema,
+      originalLocal: local.nullable(),
+      status: z.enum(['planned', 'active', 'done', 'cancelled', 'not_possible', 'not_done', 'declined', 'ended']),
+      reason: z.string().trim().max(300).nullable().default(null),
+    }),
+  ),
+  /** Copies an occurrence with its crew, legs and qualifications to other starts, each a measure of its own. */
+  'plan.copy': mutation<{ ids: RecordId[] }>()(
+    z.strictObject({ ...occurrence, starts: z.array(local).min(1).max(100), withCrew: z.boolean().default(true) }),
+  ),
+  /** Lets what happens once recur by a rule (RFC 5545), or a series end; null makes it happen once. */
+  'plan.repeat': mutation<null>()(z.strictObject({ id: idSchema, recurrence: z.string().max(500).nullable() })),
+  /** Cuts an occurrence in two at a time within it; both keep the crew. */
+  'plan.cut': mutation<{ id: RecordId }>()(z.strictObject({ ...occurrence, atLocal: local })),
+  /** Cuts an occurrence where others take over: the second part has the receivers as its crew, and a relief joins both. */
+  'plan.hand_over': mutation<{ id: RecordId; handoverId: RecordId }>()(
+    z.strictObject({
+      ...occurrence,
+      atLocal: local,
+      receiverIds: z.array(idSchema).max(50).default([]),
+      giverId: idSchema.nullable().default(null),
+      text: z.string().trim().max(2_000).nullable().default(null),
+    }),
+  ),
+};

@@ -1,0 +1,350 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planHandlers } from '#main/services/plan.ts';
+import type { RecordId } from '#model/ids.ts';
+import { localOfInstant } from '#model/time.ts';
+import { snapshot } from '../../../db/snapshot.ts';
+import { at, type NightPlan, OSLO, occurrencesOf, openNightPlan, plannedOf } from './night.ts';
+
+let plan: NightPlan;
+beforeEach(async () => {
+  plan = await openNightPlan();
+});
+afterEach(() => plan.remove());
+
+const WEEK = ['2026-03-28T12:00', '2026-04-06T12:00'] as const;
+const window = () => ({ caseId: plan.caseId, fromAt: at(WEEK[0]), toAt: at(WEEK[1]) });
+const view = () => planHandlers['plan.window'](plan.context, window());
+
+/** Nights of the guards, as `id key start → end` in local time. */
+async function nights(ids: readonly RecordId[] = [plan.guardId]) {
+  const found = await occurrencesOf(plan, ...WEEK);
+  return found
+    .filter((one) => ids.includes(one.seriesId))
+    .map(
+      (one) => `${localOfInstant(one.fromAt, OSLO).slice(5)} ${one.toAt && localOfInstant(one.toAt, OSLO).slice(8)}`,
+    );
+}
+
+describe('a window of the plan', () => {
+  // Would catch: a night with a clock change told as ten hours, a crew of the series lost on its occurrences.
+  it('covers the nights the guard has, the short one with 9 hours, and names the rest as uncovered', async () => {
+    expect(await plannedOf(plan, ...WEEK)).toEqual([
+      ['covered', 540],
+      ['covered', 600],
+      ['covered', 600],
+      ['covered', 600],
+      ['covered', 600],
+      ['covered', 600],
+      ['covered', 600],
+      ['gap', 600, 'nobody_planned'],
+      ['gap', 600, 'nobody_planned'],
+    ]);
+  });
+
+  it('tells what a page needs: words, crew, persons and who can be assigned', async () => {
+    const shown = await view();
+    expect(shown.needs).toMatchObject([{ label: 'Sove trygt', level: 'guard', headcount: 2 }]);
+    expect(shown.measures).toMatchObject([{ id: plan.guardId, title: 'Fast vakthold, natt', type: 'guarding' }]);
+    expect(shown.officers.map((one) => one.name).sort()).toEqual(['Dal', 'Myr', 'Nes']);
+    expect(shown.persons).toMatchObject([{ name: 'Lind', role: 'protected' }]);
+    const night = shown.window.duties.find((duty) => duty.originalLocal === '2026-03-28T21:00');
+    expect(night).toMatchObject({ personIds: [plan.lind], placeId: plan.home, headcount: 2 });
+    expect(night?.crew.map((member) => member.officerId)).toEqual([plan.officers.myr, plan.officers.nes]);
+    expect(JSON.stringify(shown)).not.toContain('address');
+  });
+
+  // Would catch: what she has declined shown as a gap; a night called off that still counts as planned.
+  it('asks for nothing where she has declined, and counts nothing that is called off', async () => {
+    const night = { id: plan.guardId, originalLocal: '2026-03-29T21:00' };
+    await planHandlers['plan.set_status'](plan.context, { ...night, status: 'cancelled', reason: 'Ingen å sette opp' });
+    expect((await plannedOf(plan, ...WEEK))[1]).toEqual(['gap', 600, 'cancelled']);
+    const declined = { id: plan.needId, originalLocal: '2026-03-29T21:00', status: 'declined' as const, reason: null };
+    await planHandlers['plan.set_status'](plan.context, declined);
+    expect(await plannedOf(plan, ...WEEK)).toHaveLength(8);
+    await expect(
+      planHandlers['plan.set_status'](plan.context, { ...night, status: 'not_done', reason: null }),
+    ).rejects.toMatchObject({ code: 'INVALID_VALUES', data: [{ field: 'statusReason', code: 'REQUIRED' }] });
+  });
+
+  // Would catch: an occurrence that was moved to before its series' first start and is seen nowhere.
+  it('finds an occurrence that was moved out of reach of its rule', async () => {
+    const late = { ...plan.context, now: () => at('2026-03-01T00:00') };
+    await planHandlers['plan.move'](late, {
+      moves: [
+        {
+          id: plan.guardId,
+          originalLocal: '2026-03-26T21:00',
+          scope: 'this',
+          startLocal: '2026-03-10T21:00',
+          endLocal: '2026-03-11T07:00',
+        },
+      ],
+    });
+    const found = await occurrencesOf(plan, '2026-03-10T12:00', '2026-03-11T12:00');
+    expect(found).toMatchObject([{ seriesId: plan.guardId, originalLocal: '2026-03-26T21:00', changed: true }]);
+  });
+});
+
+describe('moving', () => {
+  const key = '2026-03-30T21:00';
+  const times = { startLocal: '2026-03-30T22:00', endLocal: '2026-03-31T08:00' };
+  const move = (scope: 'this' | 'following' | 'all') =>
+    planHandlers['plan.move'](plan.context, { moves: [{ id: plan.guardId, originalLocal: key, scope, ...times }] });
+
+  it('one occurrence leaves the others, and its crew with it', async () => {
+    await move('this');
+    expect(await nights()).toEqual([
+      '03-28T21:00 29T07:00',
+      '03-29T21:00 30T07:00',
+      '03-30T22:00 31T08:00',
+      '03-31T21:00 01T07:00',
+      '04-01T21:00 02T07:00',
+      '04-02T21:00 03T07:00',
+      '04-03T21:00 04T07:00',
+    ]);
+    const moved = (await view()).window.duties.find((duty) => duty.originalLocal === key);
+    expect(moved?.crew).toHaveLength(2);
+  });
+
+  // Would catch: a second half without crew; a third night too many; nights before the edit that moved too.
+  it('this and following splits the series; crew, qualifications and ends go along', async () => {
+    await plan.book.command('test', async (tx) => {
+      const { id } = await tx.insert('qualification', { label: 'Livvakt', code: 'L' });
+      await tx.insert(
+        'required_qualification',
+        { ownerId: plan.guardId, qualificationId: id },
+        { caseId: plan.caseId },
+      );
+      await tx.update('measure', plan.guardId, { expectedEndLocal: '2026-03-26T06:00' });
+    });
+    const { ids } = await move('following');
+    expect(ids).toHaveLength(2);
+    expect(await nights([plan.guardId])).toEqual(['03-28T21:00 29T07:00', '03-29T21:00 30T07:00']);
+    expect(await nights(ids)).toEqual([
+      '03-28T21:00 29T07:00',
+      '03-29T21:00 30T07:00',
+      '03-30T22:00 31T08:00',
+      '03-31T22:00 01T08:00',
+      '04-01T22:00 02T08:00',
+      '04-02T22:00 03T08:00',
+      '04-03T22:00 04T08:00',
+    ]);
+    const later = (await view()).window.duties.filter((duty) => duty.id === ids[1]);
+    expect(later.map((duty) => duty.crew.length)).toEqual([2, 2, 2, 2, 2]);
+    expect(localOfInstant(later[0]?.expectedEndAt ?? 0, OSLO)).toBe('2026-03-31T07:00');
+    expect(await plan.book.list('required_qualification', { caseId: plan.caseId })).toHaveLength(2);
+  });
+
+  // Would catch: the nights that are past, and what was confirmed of them, moved by an edit of the whole series.
+  it('all leaves what has begun where it was', async () => {
+    await move('all');
+    const before = await occurrencesOf(plan, '2026-03-25T12:00', '2026-03-28T12:00');
+    expect(before.filter((one) => one.seriesId !== plan.needId).map((one) => one.originalLocal)).toEqual([
+      '2026-03-25T21:00',
+      '2026-03-26T21:00',
+      '2026-03-27T21:00',
+    ]);
+    const past = { id: plan.guardId, originalLocal: '2026-03-27T21:00', scope: 'this' as const };
+    await expect(planHandlers['plan.move'](plan.context, { moves: [{ ...past, ...times }] })).rejects.toMatchObject({
+      code: 'PAST_FROZEN',
+    });
+  });
+
+  // Would catch: a lengthened short night decided by the program; the two answers mixed up.
+  it('over a clock change asks whether the end or the length stays', async () => {
+    const guard = await planHandlers['plan.create_measure'](plan.context, {
+      caseId: plan.caseId,
+      type: 'guarding',
+      text: null,
+      startLocal: '2026-03-30T21:00',
+      endLocal: '2026-03-31T07:00',
+      recurrence: null,
+      placeId: plan.home,
+      headcount: 1,
+      needId: null,
+      officerIds: [plan.officers.dal],
+      vehicleIds: [],
+    });
+    const item = {
+      id: guard.id,
+      originalLocal: '2026-03-30T21:00',
+      scope: 'this' as const,
+      startLocal: '2026-03-28T21:00',
+    };
+    await expect(planHandlers['plan.move'](plan.context, { moves: [item] })).rejects.toMatchObject({
+      code: 'CLOCK_CHOICE',
+      data: {
+        keepEnd: { endLocal: '2026-03-29T07:00', minutes: 540 },
+        keepLength: { endLocal: '2026-03-29T08:00', minutes: 600 },
+      },
+    });
+    await planHandlers['plan.move'](plan.context, { moves: [{ ...item, clock: 'keep_length' }] });
+    expect(await nights([guard.id])).toEqual(['03-28T21:00 29T08:00']);
+  });
+
+  it('an end before its start, a time that is not there and a series without an end are refused with the field', async () => {
+    const one = { id: plan.guardId, originalLocal: key, scope: 'this' as const, startLocal: '2026-03-30T22:00' };
+    const moved = (endLocal: string | null, scope: 'this' | 'all' = 'this') =>
+      planHandlers['plan.move'](plan.context, { moves: [{ ...one, scope, endLocal }] });
+    await expect(moved('2026-03-30T21:00')).rejects.toMatchObject({
+      code: 'INVALID_VALUES',
+      data: [{ field: 'toLocal', code: 'END_BEFORE_START' }],
+    });
+    await expect(moved(null, 'all')).rejects.toMatchObject({ data: [{ field: 'toLocal', code: 'REQUIRED' }] });
+    const nowhere = { ...one, originalLocal: '2026-03-30T20:00', endLocal: '2026-03-31T07:00' };
+    await expect(planHandlers['plan.move'](plan.context, { moves: [nowhere] })).rejects.toMatchObject({
+      code: 'NO_OCCURRENCE',
+    });
+  });
+});
+
+describe('cutting, handing over, copying, repeating, taking out', () => {
+  const night = { originalLocal: '2026-03-30T21:00' };
+
+  it('cut leaves two parts with the same crew and no minute between them', async () => {
+    const { id } = await planHandlers['plan.cut'](plan.context, {
+      id: plan.guardId,
+      ...night,
+      atLocal: '2026-03-31T02:00',
+    });
+    expect(await nights([plan.guardId, id])).toContain('03-30T21:00 31T02:00');
+    expect(await nights([id])).toEqual(['03-31T02:00 31T07:00']);
+    expect((await plannedOf(plan, ...WEEK)).slice(2, 4)).toEqual([
+      ['covered', 300],
+      ['covered', 300],
+    ]);
+    await expect(
+      planHandlers['plan.cut'](plan.context, { id: plan.guardId, ...night, atLocal: '2026-03-31T02:00' }),
+    ).rejects.toMatchObject({ code: 'INVALID_VALUES', data: [{ field: 'atLocal', code: 'OUTSIDE' }] });
+  });
+
+  it('hand over gives the second part to the receivers and joins both by a relief', async () => {
+    const { id, handoverId } = await planHandlers['plan.hand_over'](plan.context, {
+      id: plan.guardId,
+      ...night,
+      atLocal: '2026-03-31T02:00',
+      receiverIds: [plan.officers.dal],
+      giverId: plan.officers.myr,
+      text: null,
+    });
+    const shown = await view();
+    expect(shown.window.handovers).toMatchObject([
+      {
+        id: handoverId,
+        from: { id: plan.guardId, originalLocal: night.originalLocal },
+        to: { id, originalLocal: '2026-03-31T02:00' },
+        at: at('2026-03-31T02:00'),
+        giverId: plan.officers.myr,
+        receiverId: plan.officers.dal,
+        takenOverAt: null,
+      },
+    ]);
+    // One person where two are asked for.
+    expect((await plannedOf(plan, ...WEEK)).slice(2, 4)).toEqual([
+      ['covered', 300],
+      ['thin', 300, 'too_few'],
+    ]);
+  });
+
+  it('copy makes planned measures of their own with crew and legs moved along', async () => {
+    await plan.book.command('test', (tx) =>
+      tx.insert(
+        'leg',
+        { measureId: plan.guardId, rank: 1, departLocal: '2026-03-25T21:10', arriveLocal: '2026-03-25T21:30' },
+        { caseId: plan.caseId },
+      ),
+    );
+    const { ids } = await planHandlers['plan.copy'](plan.context, {
+      id: plan.guardId,
+      ...night,
+      starts: ['2026-04-04T21:00', '2026-04-05T20:00'],
+      withCrew: true,
+    });
+    expect(await nights(ids)).toEqual(['04-04T21:00 05T07:00', '04-05T20:00 06T06:00']);
+    const copies = (await view()).window.duties.filter((duty) => ids.includes(duty.id as RecordId));
+    expect(copies.map((duty) => [duty.crew.length, duty.legs.length, duty.status])).toEqual([
+      [2, 1, 'planned'],
+      [2, 1, 'planned'],
+    ]);
+    expect(copies.map((duty) => localOfInstant(duty.legs[0]?.departAt ?? 0, OSLO).slice(11))).toEqual([
+      '21:10',
+      '20:10',
+    ]);
+  });
+
+  it('repeat changes what is to come and never what has begun', async () => {
+    const weekly = { id: plan.guardId, recurrence: 'FREQ=WEEKLY' };
+    await expect(planHandlers['plan.repeat'](plan.context, weekly)).rejects.toMatchObject({ code: 'PAST_FROZEN' });
+    await planHandlers['plan.repeat'](plan.context, {
+      id: plan.guardId,
+      recurrence: 'FREQ=DAILY;UNTIL=20260329T210000',
+    });
+    expect(await nights()).toEqual(['03-28T21:00 29T07:00', '03-29T21:00 30T07:00']);
+    await expect(
+      planHandlers['plan.repeat'](plan.context, { id: plan.guardId, recurrence: 'FREQ=HOURLY' }),
+    ).rejects.toMatchObject({ code: 'INVALID_VALUES', data: { field: 'recurrence' } });
+  });
+
+  it('taking out keeps what has begun, and strikes what nothing is left of', async () => {
+    const out = (scope: 'this' | 'following') =>
+      planHandlers['plan.remove'](plan.context, {
+        items: [{ id: plan.guardId, ...night, scope }],
+        reason: 'Hun reiser bort',
+      });
+    await out('this');
+    expect(await nights()).not.toContain('03-30T21:00 31T07:00');
+    expect(await nights()).toHaveLength(6);
+    await planHandlers['plan.remove'](plan.context, {
+      items: [{ id: plan.guardId, originalLocal: '2026-03-31T21:00', scope: 'following' }],
+      reason: 'Hun reiser bort',
+    });
+    expect(await nights()).toEqual(['03-28T21:00 29T07:00', '03-29T21:00 30T07:00']);
+    await planHandlers['plan.remove'](plan.context, {
+      items: [{ id: plan.needId, originalLocal: '2026-03-25T21:00', scope: 'all' }],
+      reason: 'Trukket',
+    });
+    expect((await occurrencesOf(plan, ...WEEK)).some((one) => one.seriesId === plan.needId)).toBe(false);
+  });
+
+  it('each is one step for undo, which leaves the rows as they were', async () => {
+    const before = await snapshot(plan.book, []);
+    await planHandlers['plan.hand_over'](plan.context, {
+      id: plan.guardId,
+      ...night,
+      atLocal: '2026-03-31T02:00',
+      receiverIds: [plan.officers.dal],
+      giverId: null,
+      text: 'Nøkkel i boden',
+    });
+    await plan.book.undo();
+    expect(await snapshot(plan.book, [])).toEqual(before);
+  });
+});
+
+it('an endless rule, ten thousand occurrences and far years answer and do not hang', async () => {
+  const create = (startLocal: string, endLocal: string, recurrence: string) =>
+    planHandlers['plan.create_measure'](plan.context, {
+      caseId: plan.caseId,
+      type: 'patrol',
+      text: 'Patrulje',
+      startLocal,
+      endLocal,
+      recurrence,
+      placeId: null,
+      headcount: null,
+      needId: null,
+      officerIds: [],
+      vehicleIds: [],
+    });
+  await create('1900-01-01T21:00', '1900-01-02T07:00', 'FREQ=DAILY');
+  await create('2200-01-01T21:00', '2200-01-02T07:00', 'FREQ=DAILY;COUNT=10000');
+  const asked = async (fromAt: number, toAt: number) =>
+    planHandlers['plan.window'](plan.context, { caseId: plan.caseId, fromAt, toAt });
+  const old = await asked(Date.UTC(1900, 0, 1), Date.UTC(1900, 0, 8));
+  expect(old.occurrences).toHaveLength(7);
+  expect(old.truncated).toBe(false);
+  const far = await asked(Date.UTC(2205, 0, 1), Date.UTC(2205, 0, 8));
+  expect(far.occurrences.filter((one) => one.status === 'planned').length).toBeGreaterThanOrEqual(14);
+  const long = await asked(Date.UTC(1900, 0, 1), Date.UTC(1919, 11, 1));
+  expect(long.occurrences.length).toBeLessThanOrEqual(10_000);
+});
