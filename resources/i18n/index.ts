@@ -3,6 +3,7 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enBriefing from './en/briefing.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
+import enClocks from './en/clocks.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFlags from './en/flags.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enVault from './en/vault.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
 import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
+import nbClocks from './nb/clocks.json' with { type: 'json' };
 import nbErrors from './nb/errors.json' with { type: 'json' };
 import nbFlags from './nb/flags.json' with { type: 'json' };
 import nbImport from './nb/import.json' with { type: 'json' };
@@ -44,6 +46,7 @@ export const NAMESPACES = [
   'import',
   'briefing',
   'log',
+  'clocks',
   'errors',
   'flags',
   'time',
@@ -63,6 +66,7 @@ export const RESOURCES = {
     import: nbImport,
     briefing: nbBriefing,
     log: nbLog,
+    clocks: nbClocks,
     errors: nbErrors,
     flags: nbFlags,
     time: nbTime,
@@ -80,6 +84,7 @@ export const RESOURCES = {
     import: enImport,
     briefing: enBriefing,
     log: enLog,
+    clocks: enClocks,
     errors: enErrors,
     flags: enFlags,
     time: enTime,
