@@ -6,12 +6,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchRow } from './bench.ts';
 import { csvImport } from './import.bench.ts';
+import { planVerdict } from './plan-verdict.bench.ts';
 import { routes } from './routes.bench.ts';
 import { search } from './search.bench.ts';
 import { storeImport } from './store-import.bench.ts';
 import { timelinePan } from './timeline.bench.ts';
 
-const BENCHES: readonly Bench[] = [storeImport, csvImport, search, routes, timelinePan];
+const BENCHES: readonly Bench[] = [storeImport, csvImport, search, routes, timelinePan, planVerdict];
 
 process.exitCode = await main(process.argv.slice(2));
 
