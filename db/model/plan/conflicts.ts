@@ -1,6 +1,6 @@
 /** What in a plan cannot be kept as it stands. Warned, never blocked. */
 import { overlap } from './intervals.ts';
-import { restConflicts } from './rest.ts';
+import { restConflicts, weeksOf } from './rest.ts';
 import type { Conflict } from './result.ts';
 import { keyOf } from './result.ts';
 import { legConflicts, positionsOf, travelConflicts } from './travel.ts';
@@ -26,6 +26,7 @@ export interface ConflictScope {
 export function conflictsOf(plan: PlanWindow, scope: ConflictScope | null = null): Conflict[] {
   const horizonAt = Math.max(plan.toAt, ...plan.duties.map((duty) => duty.toAt ?? 0));
   const positions = positionsOf(plan);
+  const weeks = weeksOf(plan, plan.zone);
   const found: Conflict[] = [];
   const subjects = [
     ['officer', officerStints(plan.duties, horizonAt), scope?.officerIds],
@@ -34,7 +35,7 @@ export function conflictsOf(plan: PlanWindow, scope: ConflictScope | null = null
   for (const [subject, stints, only] of subjects) {
     for (const [id, list] of within(stints, only)) {
       found.push(...doubleBookings(subject, id, list), ...travelConflicts(subject, id, list, positions));
-      if (subject === 'officer') found.push(...restConflicts(id, list, plan.restExceptions, plan, plan.zone));
+      if (subject === 'officer') found.push(...restConflicts(id, list, plan.restExceptions, plan, weeks));
     }
   }
   for (const duty of plan.duties) {

@@ -39,15 +39,14 @@ export function shortDailyRests(blocks: readonly Period[], exceptions: readonly 
   return short;
 }
 
-/** Weeks, Monday to Monday in `zone`, whose longest time without work is under its limit. */
+/** Those of the weeks whose longest time without work is under its limit. */
 export function shortWeeklyRests(
   blocks: readonly Period[],
-  window: Period,
-  zone: string,
+  weeks: readonly Period[],
   exceptions: readonly RestException[],
 ): (ShortRest & { readonly week: Period })[] {
   const short = [];
-  for (const week of weeksOf(window, zone)) {
+  for (const week of weeks) {
     if (!blocks.some((block) => overlap(block, week))) continue;
     const rests = without(week, blocks);
     const rest = rests.reduce((a, b) => (minutesIn(b) > minutesIn(a) ? b : a), { fromAt: week.toAt, toAt: week.toAt });
@@ -59,24 +58,24 @@ export function shortWeeklyRests(
   return short;
 }
 
-/** Conflicts with the rest rules of one officer that touch the window. */
+/** Conflicts with the rest rules of one officer that touch the window; `weeks` are the window's, by `weeksOf`. */
 export function restConflicts(
   officerId: string,
   stints: readonly Stint[],
   exceptions: readonly RestException[],
-  window: Period,
-  zone: string,
+  window: Period & { readonly zone: string },
+  weeks: readonly Period[],
 ): Conflict[] {
   const own = exceptions.filter((each) => each.officerId === null || each.officerId === officerId);
   const blocks = blocksOf(stints);
   const daily = shortDailyRests(blocks, own)
     .filter((rest) => rest.fromAt <= window.toAt && rest.toAt >= window.fromAt)
     .map((rest) => dailyConflict(officerId, stints, rest));
-  const weekly = shortWeeklyRests(blocks, window, zone, own).map((rest): Conflict => {
+  const weekly = shortWeeklyRests(blocks, weeks, own).map((rest): Conflict => {
     const duties = stints.filter((stint) => overlap(stint, rest.week)).map(({ duty }) => duty);
     return {
       ...frame(officerId, duties, rest),
-      key: `weekly_rest:${officerId}:${localOfInstant(rest.week.fromAt, zone).slice(0, 10)}`,
+      key: `weekly_rest:${officerId}:${localOfInstant(rest.week.fromAt, window.zone).slice(0, 10)}`,
       type: 'weekly_rest',
       fromAt: rest.week.fromAt,
       toAt: rest.week.toAt,
@@ -155,7 +154,8 @@ function applying(at: number, exceptions: readonly RestException[]): RestExcepti
   return REST_RULES.exceptions.filter(({ key }) => keys.includes(key));
 }
 
-function weeksOf(window: Period, zone: string): Period[] {
+/** Weeks that touch a window, Monday to Monday in `zone`. */
+export function weeksOf(window: Period, zone: string): Period[] {
   const weeks: Period[] = [];
   const { weekday } = localParts(window.fromAt, zone);
   for (let fromAt = startOfDay(window.fromAt, zone, 1 - weekday); fromAt < window.toAt; ) {

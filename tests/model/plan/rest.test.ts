@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conflictsOf } from '#model/plan/conflicts.ts';
-import { shortDailyRests, shortWeeklyRests } from '#model/plan/rest.ts';
+import { shortDailyRests, shortWeeklyRests, weeksOf } from '#model/plan/rest.ts';
 import type { Duty, RestException } from '#model/plan/types.ts';
 import { duty, member, oslo, plan } from '#tests/model/plan/plan.ts';
 import { OSLO } from '#tests/model/plan/series.ts';
@@ -154,12 +154,12 @@ describe('weekly rest (aml. § 10-8 second paragraph)', () => {
     ['12:00', []],
     ['13:00', [2_040]],
   ])('six days, the last until %s: Sunday has 23 hours', (last, expected) => {
-    expect(shortWeeklyRests(days(last), week, OSLO, []).map(({ minutes }) => minutes)).toEqual(expected);
+    expect(shortWeeklyRests(days(last), weeksOf(week, OSLO), []).map(({ minutes }) => minutes)).toEqual(expected);
   });
 
   it('asks nothing of a week without work, and less where an agreement holds', () => {
-    expect(shortWeeklyRests([], week, OSLO, [])).toEqual([]);
-    expect(shortWeeklyRests(days('13:00'), week, OSLO, [exception('agreement')])).toEqual([]);
+    expect(shortWeeklyRests([], weeksOf(week, OSLO), [])).toEqual([]);
+    expect(shortWeeklyRests(days('13:00'), weeksOf(week, OSLO), [exception('agreement')])).toEqual([]);
   });
 });
 
