@@ -31,6 +31,7 @@ const COMMANDS: Record<
   verify: { operands: 1, options: {}, needs: [] },
   log: { operands: 1, options: { limit: TEXT }, needs: [] },
   flags: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
+  pattern: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
   search: { operands: 2, options: { case: TEXT, limit: TEXT }, needs: [] },
 };
 

@@ -21,6 +21,7 @@ import { DEFAULT_ZONE, isZone } from '#model/time.ts';
 import { type Call, oneOf, text, UsageError, wholeNumber } from './args.ts';
 import { CommandError } from './errors.ts';
 import { listFlags } from './flags.ts';
+import { tellPattern } from './pattern.ts';
 import type { Command } from './usage.ts';
 
 /** What a command works with beside its call. */
@@ -104,6 +105,10 @@ export const COMMANDS: Record<Command, Run> = {
 
   flags: withBook(async (call, { context }) =>
     listFlags(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),
+  ),
+
+  pattern: withBook(async (call, { context }) =>
+    tellPattern(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),
   ),
 
   search: withBook(async (call, { context }) => {

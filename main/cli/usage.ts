@@ -10,6 +10,7 @@ export const USAGE = `vernebok: a protection notebook from the command line
   verify <book>
   log    <book> [--limit 100]
   flags  <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
+  pattern <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
   search <book> "words" [--case "Name"] [--limit 50]
 
 <book> is the folder of a casebook. The passphrase is read from VERNEBOK_PASSPHRASE or from the first line of standard
@@ -27,4 +28,5 @@ export type Command =
   | 'verify'
   | 'log'
   | 'flags'
+  | 'pattern'
   | 'search';

@@ -10,6 +10,7 @@ import enImport from './en/import.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
+import enPattern from './en/pattern.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import nbImport from './nb/import.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
+import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
@@ -49,6 +51,7 @@ export const NAMESPACES = [
   'clocks',
   'errors',
   'flags',
+  'pattern',
   'time',
 ] as const;
 
@@ -69,6 +72,7 @@ export const RESOURCES = {
     clocks: nbClocks,
     errors: nbErrors,
     flags: nbFlags,
+    pattern: nbPattern,
     time: nbTime,
   },
   en: {
@@ -87,6 +91,7 @@ export const RESOURCES = {
     clocks: enClocks,
     errors: enErrors,
     flags: enFlags,
+    pattern: enPattern,
     time: enTime,
   },
 } as const;

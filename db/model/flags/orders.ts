@@ -1,7 +1,7 @@
-import { startOfDay, startOfMonth } from '../time.ts';
+import { startOfDay } from '../time.ts';
 import type { When } from '../when.ts';
 import { type Entry, isAfter, type Known } from './known.ts';
-import { dayOf } from './since.ts';
+import { dayOf, sameDayOfMonth } from './since.ts';
 
 /** An order with the day on which it ends, as far as the record tells. */
 export interface OrderTerm {
@@ -54,7 +54,6 @@ const UNITS: Readonly<Record<string, readonly [months: number, days: number]>> =
   år: [12, 0],
   years: [12, 0],
 };
-const DAY_MS = 86_400_000;
 
 /** The start day is not counted, the last day is (domstolloven § 148). */
 function readEnd({ texts, when }: Entry): When | null {
@@ -66,15 +65,7 @@ function readEnd({ texts, when }: Entry): When | null {
     const { fromAt, zone } = when;
     const [perMonth, perDay] = UNITS[unit.toLowerCase()] ?? [0, 0];
     if (perMonth === 0) return dayOf(startOfDay(fromAt, zone, perDay * count), zone);
-    return sameDay(fromAt, zone, perMonth * count);
+    return dayOf(sameDayOfMonth(fromAt, zone, perMonth * count), zone);
   }
   return null;
-}
-
-/** The day of the same number so many months later, or the last day of a month that has none (DL § 148 second para.). */
-function sameDay(fromAt: number, zone: string, months: number): When {
-  const firstAt = startOfMonth(fromAt, zone, months);
-  const into = Math.round((startOfDay(fromAt, zone) - startOfMonth(fromAt, zone)) / DAY_MS);
-  const lastDay = Math.round((startOfMonth(fromAt, zone, months + 1) - firstAt) / DAY_MS) - 1;
-  return dayOf(startOfDay(firstAt, zone, Math.min(into, lastDay)), zone);
 }

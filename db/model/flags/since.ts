@@ -1,4 +1,4 @@
-import { localOfInstant, startOfDay } from '../time.ts';
+import { localOfInstant, startOfDay, startOfMonth } from '../time.ts';
 import type { When } from '../when.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,4 +23,15 @@ export function daysSince({ fromAt, precision, zone }: When, at: number): number
 /** The calendar day that holds `at`, as a time known to the day. */
 export function dayOf(at: number, zone: string): When {
   return { fromAt: startOfDay(at, zone), toAt: startOfDay(at, zone, 1), precision: 'day', zone };
+}
+
+/**
+ * Start of the day of the same number so many months away from the day that holds `at`, or of the last day of a month that
+ * has no such day (domstolloven § 148 second paragraph).
+ */
+export function sameDayOfMonth(at: number, zone: string, months: number): number {
+  const firstAt = startOfMonth(at, zone, months);
+  const into = Math.round((startOfDay(at, zone) - startOfMonth(at, zone)) / DAY_MS);
+  const lastDay = Math.round((startOfMonth(at, zone, months + 1) - firstAt) / DAY_MS) - 1;
+  return startOfDay(firstAt, zone, Math.min(into, lastDay));
 }

@@ -58,6 +58,24 @@ describe('flags on the command line', () => {
     expect(english.answer[0].text).toMatch(/^2 recorded breaches were not met/);
   }, 30_000);
 
+  // Would catch: a count that differs from the rows of the file, or a statement without its words or its records.
+  it('tells the pattern', async () => {
+    const { code, answer } = await json('pattern', book, '--case', 'Eremia', '--at', '2011-01-20');
+    expect(code).toBe(0);
+    // By hand: six incidents, of which one is dated to the month, and three breaches; nothing to the minute.
+    expect(answer).toMatchObject({ episodes: 9, breaches: 3, timed: 0, control: { registered: 3, isRepeat: false } });
+    expect(answer.control.breaches).toHaveLength(3);
+    const statements = [
+      ...answer.criteria.flatMap((one: { statements: unknown[] }) => one.statements),
+      ...answer.against,
+    ];
+    expect(statements.length).toBeGreaterThan(3);
+    for (const { text, records } of statements) {
+      expect(text).toMatch(/^[A-ZÆØÅ0-9].*\.$/);
+      expect(records.length).toBeGreaterThan(0);
+    }
+  }, 30_000);
+
   // Would catch: a name of a case that is not there answered with an empty list, which reads as calm.
   it('refuses a case it does not know and an instant it cannot read', async () => {
     expect(await json('flags', book, '--case', 'Nobody')).toMatchObject({

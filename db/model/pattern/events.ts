@@ -1,0 +1,73 @@
+import { type Entry, Known } from '../flags/known.ts';
+import type { CaseRecords } from '../flags/records.ts';
+import { findWords, type WordList } from '../flags/words.ts';
+import type { RecordId } from '../ids.ts';
+import { CHANNELS, type SENDERS } from '../kinds/fact.ts';
+
+export type Channel = (typeof CHANNELS)[number];
+export type Sender = (typeof SENDERS)[number];
+
+/** One entry of what was done against her. An entry is an episode; it can stand for several contacts. */
+export interface PatternEvent {
+  readonly id: RecordId;
+  readonly entry: Entry;
+  readonly isBreach: boolean;
+  readonly contacts: number;
+  /** Who did it, as far as is known: the record's word, or where it has none whether its source names him. */
+  readonly sender: Sender;
+  readonly channels: readonly Channel[];
+  /** The channels were read from the words of the text, not chosen. */
+  readonly isRead: boolean;
+  /** Place as it is told: the id of a place or a text; null where none is. */
+  readonly place: string | null;
+}
+
+/** What a person does against her is told in these kinds. */
+const KINDS = ['threat', 'incident', 'contact', 'breach'] as const;
+
+/** Words from which a channel is read where none was chosen. */
+const READ: readonly (readonly [WordList, Channel])[] = [
+  ['channel_call', 'call'],
+  ['channel_message', 'sms'],
+  ['surveillance', 'following'],
+  ['channel_turning_up', 'turning_up'],
+  ['intrusion', 'turning_up'],
+];
+
+/**
+ * What was done against her as it was known at `at` (ms UTC), in order. Her own contacts, those of the police and what a
+ * lawyer held not to be a breach are not among it.
+ */
+export function patternEvents(records: CaseRecords, at: number): PatternEvent[] {
+  return new Known(records, at).of(...KINDS).flatMap((entry): PatternEvent[] => {
+    const { record, by } = entry;
+    const sender = senderOf(entry);
+    if (by === 'protected' || by === 'child') return [];
+    // A contact that names no sender may be with anybody.
+    if (record.kind === 'contact' && record.values.sender === null && by !== 'threat_actor') return [];
+    if (record.kind === 'breach' && record.values.status === 'not_a_breach') return [];
+    const chosen = record.values.channels ?? [];
+    const read = chosen.length === 0 ? readChannels(entry.texts) : [];
+    return [
+      {
+        id: record.id,
+        entry,
+        isBreach: record.kind === 'breach',
+        contacts: ('contacts' in record.values && record.values.contacts) || 1,
+        sender,
+        channels: chosen.length === 0 ? read : chosen,
+        isRead: read.length > 0,
+        place: record.values.placeId ?? (record.values.placeText?.trim().toLowerCase() || null),
+      },
+    ];
+  });
+}
+
+function senderOf({ record, by }: Entry<(typeof KINDS)[number]>): Sender {
+  return record.values.sender ?? (by === 'threat_actor' ? 'confirmed' : 'unknown');
+}
+
+function readChannels(texts: readonly string[]): Channel[] {
+  const found = new Set(READ.flatMap(([list, channel]) => (findWords(list, texts) === null ? [] : channel)));
+  return CHANNELS.filter((channel) => found.has(channel));
+}

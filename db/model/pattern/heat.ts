@@ -1,0 +1,55 @@
+import { localParts } from '../time.ts';
+import type { PatternEvent } from './events.ts';
+
+/** A night is from 21 to 06, as the timeline draws it. */
+export const NIGHT_FROM = 21;
+export const NIGHT_TO = 6;
+
+export interface Heat {
+  /** Episodes by weekday (0 Monday) and hour, local time; only those whose minute is known. */
+  readonly cells: readonly (readonly HeatCell[])[];
+  /** Episodes whose time is not known to the minute: they are in no cell. */
+  readonly untimed: number;
+  /** Timed episodes, and those of them between 21 and 06. */
+  readonly timed: number;
+  readonly atNight: number;
+}
+
+export interface HeatCell {
+  readonly episodes: number;
+  readonly ids: readonly string[];
+}
+
+/** When in the week it happens. An uncertain time is never put into an hour. */
+export function heatOf(events: readonly PatternEvent[]): Heat {
+  const ids = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): string[] => []));
+  let timed = 0;
+  for (const { id, entry } of events) {
+    if (!isTimed(entry.when)) continue;
+    const { weekday, hour } = localParts(entry.when.fromAt, entry.when.zone);
+    ids[weekday - 1]?.[hour]?.push(id);
+    timed += 1;
+  }
+  return {
+    cells: ids.map((day) => day.map((hour) => ({ episodes: hour.length, ids: hour }))),
+    untimed: events.length - timed,
+    timed,
+    atNight: nightEvents(events).length,
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Known well enough for an hour: to the minute, and not spread over more than one hour (a list of calls of a night). */
+export function isTimed({ precision, fromAt, toAt }: PatternEvent['entry']['when']): boolean {
+  return precision === 'minute' && toAt - fromAt <= HOUR_MS;
+}
+
+/** Timed episodes between 21 and 06. */
+export function nightEvents(events: readonly PatternEvent[]): PatternEvent[] {
+  return events.filter(({ entry: { when } }) => {
+    if (!isTimed(when)) return false;
+    const { hour } = localParts(when.fromAt, when.zone);
+    return hour >= NIGHT_FROM || hour < NIGHT_TO;
+  });
+}

@@ -1,0 +1,58 @@
+import { localOfInstant, localParts } from '../time.ts';
+import type { PatternEvent } from './events.ts';
+
+/** A week from Monday. */
+export interface Week {
+  /** Monday, `YYYY-MM-DD`. */
+  readonly monday: string;
+  /** ISO number of the week. */
+  readonly number: number;
+  readonly episodes: number;
+  readonly contacts: number;
+  /** Episodes entered as a breach of an order. */
+  readonly breaches: number;
+}
+
+/** More weeks than ten years of them are not counted one by one. */
+const MOST_WEEKS = 522;
+const WEEK_MS = 7 * 86_400_000;
+
+/**
+ * Every week from the first episode to the one that holds `at` (ms UTC), those without an episode too; at most the last
+ * ten years. Episodes known to a month or a year only lie in no week.
+ */
+export function weeksOf(events: readonly PatternEvent[], at: number, zone: string): Week[] {
+  const byMonday = new Map<string, { episodes: number; contacts: number; breaches: number }>();
+  for (const { entry, contacts, isBreach } of events) {
+    if (!isDated(entry.when)) continue;
+    const monday = mondayOf(entry.when.fromAt, entry.when.zone);
+    const week = byMonday.get(monday) ?? { episodes: 0, contacts: 0, breaches: 0 };
+    week.episodes += 1;
+    week.contacts += contacts;
+    if (isBreach) week.breaches += 1;
+    byMonday.set(monday, week);
+  }
+  if (byMonday.size === 0) return [];
+  const last = Date.parse(mondayOf(at, zone));
+  const first = Math.max(Date.parse([...byMonday.keys()].sort()[0] ?? ''), last - (MOST_WEEKS - 1) * WEEK_MS);
+  const weeks: Week[] = [];
+  // Mondays as plain dates: a week is seven of them whatever the clocks do.
+  for (let day = first; day <= last; day += WEEK_MS) {
+    const monday = new Date(day).toISOString().slice(0, 10);
+    const counted = byMonday.get(monday) ?? { episodes: 0, contacts: 0, breaches: 0 };
+    weeks.push({ monday, number: localParts(day, 'UTC').week, ...counted });
+  }
+  return weeks;
+}
+
+/** Known to the day or better: such an episode lies in one week. */
+export function isDated({ precision }: PatternEvent['entry']['when']): boolean {
+  return precision === 'minute' || precision === 'day';
+}
+
+/** The Monday of the week that holds an instant, `YYYY-MM-DD`. */
+export function mondayOf(at: number, zone: string): string {
+  const { weekday } = localParts(at, zone);
+  const day = Date.parse(localOfInstant(at, zone).slice(0, 10)) - (weekday - 1) * 86_400_000;
+  return new Date(day).toISOString().slice(0, 10);
+}
