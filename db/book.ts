@@ -57,6 +57,8 @@ export interface CommandOptions {
    * opens the group, `closeGroup` ends it; what is open when a book is opened was interrupted.
    */
   readonly group?: string;
+  /** It cannot be taken back, nor anything this session did before it: a signature stands on what it was put under. */
+  readonly final?: boolean;
 }
 
 /** Who the book is; part of the log's first hash and never changed. */

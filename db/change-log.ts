@@ -131,13 +131,13 @@ export function createChangeLog(options: ChangeLogOptions): ChangeLog {
   }
 
   return {
-    async command(action, work, { group = null } = {}) {
+    async command(action, work, { group = null, final = false } = {}) {
       if (!ACTION.test(action)) throw new TypeError('the action of a command is a code');
       return write(() => ({
         action,
         group,
         reverts: null,
-        committed: (seq) => history.add(seq, action, group),
+        committed: (seq) => (final ? history.clear() : history.add(seq, action, group)),
         work: (scope) => inTx(openTx(scope, newId), work),
       }));
     },

@@ -22,6 +22,8 @@ export interface SessionHistory {
   redone(seq: number): void;
   /** A group was taken back apart from undo. */
   forget(group: string): void;
+  /** Nothing done so far can be undone or redone any more. */
+  clear(): void;
   state(): History;
 }
 
@@ -53,6 +55,10 @@ export function createHistory(): SessionHistory {
     },
     forget(group) {
       undo = undo.filter((step) => step.group !== group);
+    },
+    clear() {
+      undo = [];
+      redo = [];
     },
     state: () => ({ undo: named(undo.at(-1)), redo: named(redo.at(-1)) }),
   };

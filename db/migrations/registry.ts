@@ -2,6 +2,7 @@ import type { Migration } from '../connection/migrate.ts';
 import { createBook } from './0001-create-book.ts';
 import { plan } from './0002-plan.ts';
 import { ordersAndChain } from './0003-orders-and-chain.ts';
+import { noteLife } from './0004-note-life.ts';
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [createBook, plan, ordersAndChain];
+export const MIGRATIONS: readonly Migration[] = [createBook, plan, ordersAndChain, noteLife];

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
-import type { mentionSchema } from '#contract/note.ts';
 import type { Tx } from '#db/book.ts';
 import { type LinkRow, readExisting, readLinksFrom } from '#db/reads/note.ts';
-import type { BookRecord } from '#model/kinds.ts';
-
-type Mentioned = z.infer<typeof mentionSchema>;
+import { type DocumentLink, linkKey } from '#model/document/mentions.ts';
+import { whenOfDate } from '#model/document/moment.ts';
+import type { BookRecord, NewValues } from '#model/kinds.ts';
+import { localOfInstant } from '#model/time.ts';
 
 /** Why a link was struck: its mention is no longer in the text. A code, not words: links are not shown by themselves. */
 const MENTION_GONE = 'mention_removed';
@@ -13,9 +12,19 @@ const MENTION_GONE = 'mention_removed';
  * Makes a note's links those that its text makes: new ones are inserted, ones whose mention is gone are struck, ones that
  * stay keep their identity. A mention that comes back brings its link back. Mentions of what the book does not have, and
  * of the note itself, make no link.
+ * @param zone of the case, in which the dates of links are meant
  */
-export async function reconcileLinks(tx: Tx, note: BookRecord<'note'>, mentions: readonly Mentioned[]): Promise<void> {
-  const wanted = await linksWanted(tx, note, mentions);
+export async function reconcileLinks(
+  tx: Tx,
+  note: BookRecord<'note'>,
+  links: readonly DocumentLink[],
+  zone: string,
+): Promise<void> {
+  const wanted = await linksWanted(
+    tx,
+    note,
+    links.map((link) => inZone(link, zone)),
+  );
   const existing = await readLinksFrom(tx, note.id);
   const kept = new Map<string, LinkRow>();
   for (const link of existing) {
@@ -36,28 +45,45 @@ export async function reconcileLinks(tx: Tx, note: BookRecord<'note'>, mentions:
   if (fresh.length === 0) return;
   await tx.insertMany(
     'link',
-    fresh.map(([, { toId, type, excerpt }]) => ({
-      values: { fromId: note.id, toId, type, excerpt },
-      header: { caseId: note.caseId },
-    })),
+    fresh.map(([, link]) => ({ values: valuesOf(note, link, zone), header: { caseId: note.caseId } })),
   );
 }
 
-/** One link for each record and type, of records that are there. */
+/** A link to the note's own case with a date points at a moment on its timeline. */
+function valuesOf(note: BookRecord<'note'>, link: DocumentLink, zone: string): NewValues<'link'> {
+  const { toId, type, excerpt } = link;
+  const holds = link.date === null ? null : whenOfDate(link.date, zone);
+  const moment = holds !== null && toId === note.caseId ? true : null;
+  return { fromId: note.id, toId, type, excerpt, holds, moment };
+}
+
+/** A time that clocks skip in the zone is no time there: the link holds without it. */
+function inZone(link: DocumentLink, zone: string): DocumentLink {
+  return link.date !== null && whenOfDate(link.date, zone) === null ? { ...link, date: null } : link;
+}
+
+/** One link for each record, type and date, of records that are there. */
 async function linksWanted(
   tx: Tx,
   note: BookRecord<'note'>,
-  mentions: readonly Mentioned[],
-): Promise<Map<string, Mentioned>> {
-  const there = await readExisting(tx, [...new Set(mentions.map((mention) => mention.toId))]);
-  const wanted = new Map<string, Mentioned>();
-  for (const mention of mentions) {
-    if (mention.toId === note.id || !there.has(mention.toId) || wanted.has(keyOf(mention))) continue;
-    wanted.set(keyOf(mention), mention);
+  links: readonly DocumentLink[],
+): Promise<Map<string, DocumentLink>> {
+  const there = await readExisting(tx, [...new Set(links.map((link) => link.toId))]);
+  const wanted = new Map<string, DocumentLink>();
+  for (const link of links) {
+    if (link.toId === note.id || !there.has(link.toId) || wanted.has(linkKey(link))) continue;
+    wanted.set(linkKey(link), link);
   }
   return wanted;
 }
 
-function keyOf({ toId, type }: { toId: string; type: string }): string {
-  return `${toId} ${type}`;
+function keyOf(link: LinkRow): string {
+  return linkKey({ ...link, date: dateText(link) });
+}
+
+/** The date of a stored link as the text has it. */
+function dateText({ holdsFromAt, holdsPrecision, holdsZone }: LinkRow): string | null {
+  if (holdsFromAt === null || holdsZone === null) return null;
+  const local = localOfInstant(holdsFromAt, holdsZone);
+  return holdsPrecision === 'minute' ? local : local.slice(0, 10);
 }

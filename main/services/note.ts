@@ -1,13 +1,21 @@
 import type { noteRoutes } from '#contract/note.ts';
 import type { Tx } from '#db/book.ts';
-import { readNotes, readVersions } from '#db/reads/note.ts';
-import { DOCUMENT_VERSION } from '#model/document/format.ts';
-import { understoodDocument } from '#model/document/parse.ts';
+import { readNotes } from '#db/reads/note.ts';
+import { readVersions, readVersionTexts } from '#db/reads/note-versions.ts';
+import { DOCUMENT_VERSION, type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { GRADING_SCHEMES } from '#model/document/grading.ts';
+import { documentLinks } from '#model/document/mentions.ts';
+import { parseDocument, understoodDocument } from '#model/document/parse.ts';
+import { continued, hasStrike, openAddendum, withSignedAddendum } from '#model/document/signed.ts';
+import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
-import { type Handlers, ServiceError } from './context.ts';
+import { type Context, type Handlers, ServiceError } from './context.ts';
 import { reconcileLinks } from './note-links.ts';
 import { showRecord } from './show.ts';
+
+/** Setting of the book: scheme by which statements are graded. */
+const GRADING = 'note.grading';
 
 export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
   async 'note.list'({ book }, { caseId, text, struck, offset, limit }) {
@@ -47,23 +55,36 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     return { at };
   },
 
-  async 'note.commit'({ book }, { id, heading, document, documentVersion, text, mentions }) {
-    if (documentVersion !== DOCUMENT_VERSION || !understoodDocument(document)) {
-      throw new ServiceError('INVALID_VALUES', [{ field: 'document', code: 'INVALID' }]);
-    }
-    const { value } = await book.command('note.commit', async (tx) => {
-      const note = await writableNote(tx, id);
-      const changed = await tx.update('note', id, {
-        heading: headingOf(heading),
-        document,
-        documentVersion,
-        text: text === '' ? null : text,
-      });
-      if (note.values.document !== document) await reconcileLinks(tx, note, mentions);
-      await tx.dropDraft(id);
-      return { version: changed.version };
-    });
+  'note.commit': (context, input) => commit(context, 'note.commit', input),
+
+  'note.strike_text': (context, input) => commit(context, 'note.strike_text', input),
+
+  async 'note.sign'(context, { id, version }) {
+    const { value } = await context.book.command('note.sign', (tx) => sign(context, tx, id, version), { final: true });
     return value;
+  },
+
+  async 'note.restore_version'(context, { id, version }) {
+    const old = (await readVersionTexts(context.book, id)).find((each) => each.version === version);
+    if (!old) throw new ServiceError('NOT_FOUND');
+    const document = parseDocument(old.document, old.text ?? '');
+    if (document.readOnly) throw new ServiceError('NOTE_NOT_UNDERSTOOD');
+    return commit(context, 'note.restore_version', {
+      id,
+      heading: old.heading ?? '',
+      document: serializeDocument(document.document),
+    });
+  },
+
+  async 'note.settings'({ book }) {
+    const kept = await book.setting(GRADING);
+    // Outside criminal cases the law asks for it: a book that says nothing grades (politiregisterloven § 6).
+    return { grading: GRADING_SCHEMES.find((scheme) => scheme === kept) ?? '3x5x2' };
+  },
+
+  async 'note.set_grading'({ book }, { grading }) {
+    await book.setSetting(GRADING, grading);
+    return null;
   },
 
   async 'note.discard_draft'({ book }, { id }) {
@@ -75,7 +96,104 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     asNote(await book.find(id));
     return readVersions(book, id);
   },
+
+  async 'note.version'({ book }, { id, version }) {
+    asNote(await book.find(id));
+    const found = (await readVersionTexts(book, id)).find((each) => each.version === version);
+    if (!found) throw new ServiceError('NOT_FOUND');
+    return found;
+  },
 };
+
+/** Makes one version: heading, document, what is derived from it, links; and forgets the draft. */
+async function commit(
+  { book, person, zone }: Context,
+  action: string,
+  { id, heading, document }: { id: RecordId; heading: string; document: string },
+): Promise<{ version: number }> {
+  const given = understoodDocument(document);
+  if (!given) throw new ServiceError('INVALID_VALUES', [{ field: 'document', code: 'INVALID' }]);
+  const { value } = await book.command(action, async (tx) => {
+    const note = await writableNote(tx, id);
+    const changed =
+      note.values.signedAt === null
+        ? await write(tx, note, zone, { heading: headingOf(heading), document: unsigned(given) })
+        : await write(tx, note, zone, {
+            heading: note.values.heading,
+            document: continuedOf(note, given, { by: person.name, at: tx.now }),
+          });
+    await tx.dropDraft(id);
+    return { version: changed.version };
+  });
+  return value;
+}
+
+/** Writes the document with its plain text and its links. */
+async function write(
+  tx: Tx,
+  note: BookRecord<'note'>,
+  bookZone: string,
+  { heading, document }: { heading: string | null; document: NoteDocument },
+): Promise<BookRecord<'note'>> {
+  const json = serializeDocument(document);
+  const text = documentText(document);
+  const changed = await tx.update('note', note.id, {
+    heading,
+    document: json,
+    documentVersion: DOCUMENT_VERSION,
+    text: text === '' ? null : text,
+  });
+  if (note.values.document !== json) {
+    await reconcileLinks(tx, note, documentLinks(document), await zoneOf(tx, note, bookZone));
+  }
+  return changed;
+}
+
+/** Signs the note, or what was added to it since. Throws NOTE_CHANGED when it is not the version that was read. */
+async function sign({ person, zone }: Context, tx: Tx, id: RecordId, version: number): Promise<{ version: number }> {
+  const note = await writableNote(tx, id);
+  if (note.version !== version) throw new ServiceError('NOTE_CHANGED');
+  const document = documentOf(note);
+  if (note.values.signedAt === null) {
+    if (document.blocks.length === 0) throw new ServiceError('INVALID_VALUES', [{ field: 'text', code: 'REQUIRED' }]);
+    // A note that had only plain text gets its document now: what is signed has one form.
+    if (note.values.document === null) await write(tx, note, zone, { heading: note.values.heading, document });
+    const changed = await tx.update('note', id, { signedAt: tx.now, signedBy: person.name });
+    return { version: changed.version };
+  }
+  const open = openAddendum(document);
+  if (!open || open.by !== person.name) throw new ServiceError('NOTE_SIGNED');
+  const signed = withSignedAddendum(document, tx.now);
+  const changed = await write(tx, note, zone, { heading: note.values.heading, document: signed });
+  return { version: changed.version };
+}
+
+/** What a note that is not signed may hold: neither strikes nor addenda, which belong to what was signed. */
+function unsigned(document: NoteDocument): NoteDocument {
+  if (document.addenda || hasStrike(document.blocks)) {
+    throw new ServiceError('INVALID_VALUES', [{ field: 'document', code: 'INVALID' }]);
+  }
+  return document;
+}
+
+/** The document that may take the place of a signed one. Throws NOTE_SIGNED. */
+function continuedOf(note: BookRecord<'note'>, given: NoteDocument, hand: { by: string; at: number }): NoteDocument {
+  const document = continued(documentOf(note), given, hand);
+  if (!document) throw new ServiceError('NOTE_SIGNED');
+  return document;
+}
+
+function documentOf(note: BookRecord<'note'>): NoteDocument {
+  const parsed = parseDocument(note.values.document, note.values.text ?? '');
+  if (parsed.readOnly) throw new ServiceError('NOTE_NOT_UNDERSTOOD');
+  return parsed.document;
+}
+
+/** IANA zone in which the note's dates are meant: its case's. */
+async function zoneOf(tx: Tx, note: BookRecord<'note'>, bookZone: string): Promise<string> {
+  const own = note.caseId === null ? null : await tx.find(note.caseId);
+  return typeof own?.values.zone === 'string' ? own.values.zone : bookZone;
+}
 
 /** The note as the command sees it. Throws NOT_FOUND, STRUCK, NOTE_NOT_UNDERSTOOD. */
 async function writableNote(tx: Tx, id: RecordId): Promise<BookRecord<'note'>> {

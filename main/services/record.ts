@@ -83,11 +83,13 @@ export async function getRecord({ book }: Context, id: RecordId): Promise<AnyRec
 
 /**
  * The text of a note is written by `note.commit` alone, which never writes over what it does not understand and keeps
- * links and mentions together; the plain text of one without a document is a field like others. Throws INVALID_VALUES.
+ * links and mentions together; the plain text of one without a document is a field like others. A signed note stands as it
+ * is. Throws INVALID_VALUES, NOTE_SIGNED.
  */
 function refuseNoteText({ kind, values }: AnyRecord, patch: Readonly<Record<string, unknown>>): void {
   if (kind !== 'note') return;
-  const closed = ['document', 'documentVersion', ...(values.document === null ? [] : ['text'])];
+  if (values.signedAt !== null) throw new ServiceError('NOTE_SIGNED');
+  const closed = ['document', 'documentVersion', 'signedAt', 'signedBy', ...(values.document === null ? [] : ['text'])];
   const field = closed.find((name) => Object.hasOwn(patch, name));
   if (field) throw new ServiceError('INVALID_VALUES', [{ field, code: 'INVALID' }]);
 }

@@ -32,6 +32,10 @@ export const ERROR_CODES = {
   CLOCK_CHOICE: 'CLOCK_CHOICE',
   /** The stored note has parts this build does not know: it is never written over. */
   NOTE_NOT_UNDERSTOOD: 'NOTE_NOT_UNDERSTOOD',
+  /** The note is signed: words of it may be struck and text added, nothing else. */
+  NOTE_SIGNED: 'NOTE_SIGNED',
+  /** The note has a newer version than the one that was read. */
+  NOTE_CHANGED: 'NOTE_CHANGED',
   /** The file is larger than can be taken; `data` names the limit. */
   FILE_TOO_LARGE: 'FILE_TOO_LARGE',
   /** The file could not be written where it was to go; `data.systemCode` says why (EACCES, ENOSPC …). */

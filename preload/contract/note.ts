@@ -1,19 +1,13 @@
 import { z } from 'zod';
+import { GRADING_SCHEMES, type GradingScheme } from '#model/document/grading.ts';
 import type { RecordId } from '#model/ids.ts';
-import { LINK_TYPES } from '#model/kinds/note.ts';
+import type { NoteForm } from '#model/kinds/note.ts';
 import type { Precision } from '#model/when.ts';
 import { idSchema } from './common.ts';
 import type { ShownRecord } from './record.ts';
-import { mutation, query } from './route.ts';
+import { mutation, nothing, query } from './route.ts';
 
 const documentText = z.string().max(8_000_000);
-
-/** What a mention in the document says: it becomes a link record. */
-export const mentionSchema = z.strictObject({
-  toId: idSchema,
-  type: z.enum(LINK_TYPES),
-  excerpt: z.string().max(400),
-});
 
 export interface NoteDraft {
   readonly heading: string;
@@ -41,6 +35,8 @@ export interface NoteItem {
   readonly changedBy: string;
   /** Something is typed in it that is no version yet. */
   readonly hasDraft: boolean;
+  readonly form: NoteForm | null;
+  readonly signedAt: number | null;
   readonly struckAt: number | null;
 }
 
@@ -49,6 +45,28 @@ export interface NoteVersion {
   readonly seq: number;
   readonly at: number;
   readonly person: string;
+  /** What was done: `note.commit`, `note.sign` … */
+  readonly action: string;
+  /** Hash of the entry of the log that made it, 64 hex digits. */
+  readonly hash: string;
+}
+
+/** What a version said; null where it said nothing or its content was removed from the log. */
+export interface NoteVersionText {
+  readonly version: number;
+  readonly at: number;
+  readonly person: string;
+  readonly heading: string | null;
+  readonly document: string | null;
+  readonly text: string | null;
+}
+
+const noteText = z.strictObject({ id: idSchema, heading: z.string().max(200), document: documentText });
+
+/** How notes are written in this book. */
+export interface NoteSettings {
+  /** Scheme by which statements are graded outside criminal cases. */
+  readonly grading: GradingScheme;
 }
 
 export const noteRoutes = {
@@ -72,17 +90,20 @@ export const noteRoutes = {
   'note.save_draft': mutation<{ at: number }>()(
     z.strictObject({ id: idSchema, heading: z.string().max(200), document: documentText, text: documentText }),
   ),
-  /** Makes one version of the note with the links its mentions carry, and clears the draft. No change makes none. */
-  'note.commit': mutation<{ version: number }>()(
-    z.strictObject({
-      id: idSchema,
-      heading: z.string().max(200),
-      document: documentText,
-      documentVersion: z.int().min(1),
-      text: documentText,
-      mentions: z.array(mentionSchema).max(10_000),
-    }),
-  ),
+  /**
+   * Makes one version of the note, its plain text and the links its text makes, and clears the draft. No change makes
+   * none. Of a signed note only strikes and one's own addendum are taken; all else throws NOTE_SIGNED.
+   */
+  'note.commit': mutation<{ version: number }>()(noteText),
+  /** The same, for words that are struck in a signed note: who and when is filled in. */
+  'note.strike_text': mutation<{ version: number }>()(noteText),
+  /** Signs this version, or the addendum it ends in. It cannot be undone. */
+  'note.sign': mutation<{ version: number }>()(z.strictObject({ id: idSchema, version: z.int().min(1) })),
+  'note.settings': query<NoteSettings>()(nothing),
+  'note.set_grading': mutation<null>()(z.strictObject({ grading: z.enum(GRADING_SCHEMES) })),
   'note.discard_draft': mutation<null>()(z.strictObject({ id: idSchema })),
   'note.versions': query<NoteVersion[]>()(z.strictObject({ id: idSchema })),
+  'note.version': query<NoteVersionText>()(z.strictObject({ id: idSchema, version: z.int().min(1) })),
+  /** Makes a new version that says what this old one said. */
+  'note.restore_version': mutation<{ version: number }>()(z.strictObject({ id: idSchema, version: z.int().min(1) })),
 };

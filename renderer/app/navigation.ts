@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Navigation, Place } from '#renderer/ui/navigation.ts';
 
-const START: Place = { page: 'cases', caseId: null, area: 'overview', recordId: null };
+const START: Place = { page: 'cases', caseId: null, area: 'overview', recordId: null, at: null };
 /** Steps kept to go back to. */
 const MOST = 100;
 
@@ -11,8 +11,8 @@ export function createNavigation(): StoreApi<Navigation> {
   let future: Place[] = [];
   return createStore<Navigation>()((set, get) => {
     const place = (): Place => {
-      const { page, caseId, area, recordId } = get();
-      return { page, caseId, area, recordId };
+      const { page, caseId, area, recordId, at } = get();
+      return { page, caseId, area, recordId, at };
     };
     const show = (next: Place) => set({ ...next, canGoBack: past.length > 0, canGoForward: future.length > 0 });
     const go = (next: Place) => {
@@ -26,8 +26,9 @@ export function createNavigation(): StoreApi<Navigation> {
       canGoBack: false,
       canGoForward: false,
       goPage: (page) => go({ ...START, page }),
-      openCase: (caseId, area = 'overview', recordId = null) => go({ page: 'case', caseId, area, recordId }),
-      goArea: (area) => go({ ...place(), area, recordId: null }),
+      openCase: (caseId, area = 'overview', recordId = null) => go({ page: 'case', caseId, area, recordId, at: null }),
+      goTime: (caseId, at) => go({ page: 'case', caseId, area: 'timeline', recordId: null, at }),
+      goArea: (area) => go({ ...place(), area, recordId: null, at: null }),
       select: (recordId) => set({ recordId }),
       back() {
         const last = past.at(-1);
@@ -48,5 +49,7 @@ export function createNavigation(): StoreApi<Navigation> {
 }
 
 function same(a: Place, b: Place): boolean {
-  return a.page === b.page && a.caseId === b.caseId && a.area === b.area && a.recordId === b.recordId;
+  return (
+    a.page === b.page && a.caseId === b.caseId && a.area === b.area && a.recordId === b.recordId && a.at === b.at
+  );
 }

@@ -12,6 +12,26 @@ interface Props<S extends Suggestion> extends Pick<AriaAttributes, 'aria-actived
   describedBy?: string;
   placeholder: string;
   isEmpty: boolean;
+  /** A text that is only shown has a caret all the same, so that its words can be selected with the keyboard. */
+  caret?: boolean;
+}
+
+/** What would change a text that has a caret but is only shown. */
+const CHANGES = ['beforeinput', 'paste', 'cut', 'drop', 'dragstart'] as const;
+
+function refuseChanges(element: HTMLElement): () => void {
+  const refuse = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  // A composition cannot be refused: leaving the text ends it before it has written anything.
+  const leave = () => element.blur();
+  for (const name of CHANGES) element.addEventListener(name, refuse, { capture: true });
+  element.addEventListener('compositionstart', leave);
+  return () => {
+    for (const name of CHANGES) element.removeEventListener(name, refuse, { capture: true });
+    element.removeEventListener('compositionstart', leave);
+  };
 }
 
 /** The page's side of the editor: one element that the editor fills. */
@@ -22,10 +42,12 @@ export function NoteSurface<S extends Suggestion>({
   describedBy,
   placeholder,
   isEmpty,
+  caret = false,
   ...aria
 }: Props<S>) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => (ref.current ? editor.attach(ref.current) : undefined), [editor]);
+  useEffect(() => (ref.current && caret ? refuseChanges(ref.current) : undefined), [caret]);
   return (
     <div className="note-surface">
       {/* biome-ignore lint/a11y/useSemanticElements: no input element holds rich text */}
@@ -33,7 +55,7 @@ export function NoteSurface<S extends Suggestion>({
         ref={ref}
         id={id}
         className="note-text"
-        contentEditable={editor.isEditable}
+        contentEditable={editor.isEditable || caret}
         suppressContentEditableWarning
         role="textbox"
         tabIndex={0}

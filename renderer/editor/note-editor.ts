@@ -1,33 +1,39 @@
 import { createEmptyHistoryState, registerHistory } from '@lexical/history';
-import { registerList } from '@lexical/list';
+import { registerCheckList, registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
-import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister } from 'lexical';
-import type { Mention, NoteDocument, ShownDocument } from '#model/document/format.ts';
+import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
+import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister, type RangeSelection } from 'lexical';
+import type { Block, NoteDocument, ShownDocument, Struck } from '#model/document/format.ts';
 import { type ActionId, actionOf } from './commands/actions.ts';
 import { keepUndoInside, registerKeys } from './commands/keys.ts';
 import { registerShortcuts } from './commands/shortcuts.ts';
+import { changeTable, type TableStep } from './commands/tables.ts';
+import { type Grades, registerGrades } from './grades/register-grades.ts';
 import type { MentionDirectory } from './mentions/directory.ts';
-import { type MentionWords, mentionPainter } from './mentions/draw.ts';
+import { type NodeWords, nodePainters, type PictureLoader } from './mentions/draw.ts';
 import { type MentionSearch, registerMentionSearch, type Suggestion } from './mentions/mention-search.ts';
-import { setMentionPainter } from './mentions/paint.ts';
-import { type Mentions, registerMentions } from './mentions/register-mentions.ts';
+import { type MentionHandlers, type Mentions, registerMentions } from './mentions/register-mentions.ts';
+import { setPainters } from './nodes/painters.ts';
 import { NOTE_NODES } from './nodes.ts';
 import { registerClipboard } from './paste/clipboard.ts';
 import { registerGuard } from './state/guard.ts';
 import { $readDocument } from './state/read-document.ts';
+import { shownSelection, struckBlocks } from './state/strike.ts';
 import { $writeDocument } from './state/write-document.ts';
 import type { Store } from './store.ts';
 import { registerToolbarState, type ToolbarState } from './toolbar-state.ts';
 
-export interface NoteEditorOptions<S extends Suggestion> {
-  readonly document: NoteDocument | ShownDocument;
+export interface NoteEditorOptions<S extends Suggestion> extends MentionHandlers {
+  readonly document: Pick<NoteDocument | ShownDocument, 'blocks'>;
   /** False shows the document only; nothing can change it. */
   readonly editable: boolean;
   readonly directory: MentionDirectory;
-  readonly words: MentionWords;
+  readonly words: NodeWords;
+  readonly picture: PictureLoader;
   /** Records whose title fits what was typed after an @. */
   readonly suggest: (text: string) => Promise<readonly S[]>;
-  readonly onOpen: (mention: Mention) => void;
+  /** A statement is to be graded; null where statements are not graded. */
+  readonly onGrade: (() => void) | null;
   /** The text changed; not called for the document it began with. */
   readonly onChange: () => void;
 }
@@ -37,11 +43,22 @@ export interface NoteEditor<S extends Suggestion> {
   read(): NoteDocument;
   run(action: ActionId): void;
   focus(): void;
+  /** The element of the page it is in; null while it is in none. */
+  element(): HTMLElement | null;
+  /** Puts the selection on a part of its text. Parts of other texts are left alone. */
+  select(range: Range): void;
   /** Puts it into an element of the page. @returns a function that takes it out again */
   attach(element: HTMLElement): () => void;
   readonly isEditable: boolean;
+  /** Remembers what is selected in a text that is only shown. @returns false when nothing is */
+  holdSelection(): boolean;
+  /** The blocks with the words struck that were held; null when there were none. */
+  struck(strike: Omit<Struck, 'content' | 'type'>): Block[] | null;
   readonly toolbar: Store<ToolbarState>;
   readonly mentions: Mentions;
+  readonly grades: Grades;
+  /** Changes the table in which the caret stands. */
+  changeTable(step: TableStep): void;
   readonly search: MentionSearch<S>;
   /** Ends it: no listener stays behind. */
   stop(): void;
@@ -56,13 +73,18 @@ const UNDO_PAUSE_MS = 400;
 export function createNoteEditor<S extends Suggestion>(options: NoteEditorOptions<S>): NoteEditor<S> {
   const { directory } = options;
   const editor = createNoteCore(options.editable);
-  setMentionPainter(editor, mentionPainter(directory, options.words, !options.editable));
+  setPainters(editor, nodePainters(directory, options.words, !options.editable, options.picture));
   const toolbar = registerToolbarState(editor);
   const search = registerMentionSearch(editor, options.suggest);
-  const mentions = registerMentions(editor, directory, options.onOpen);
+  const mentions = registerMentions(editor, directory, options);
+  const grades = registerGrades(editor, options.onGrade);
   const rules = mergeRegister(
     registerRichText(editor),
     registerList(editor),
+    registerCheckList(editor),
+    registerTablePlugin(editor),
+    // Tab leaves the text, from a table too.
+    registerTableSelectionObserver(editor, false),
     registerGuard(editor),
     registerKeys(editor),
     registerShortcuts(editor),
@@ -79,7 +101,9 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     toolbar.stop,
     search.stop,
     mentions.stop,
+    grades.stop,
   );
+  let held: RangeSelection | null = null;
   const focus = () => {
     // Lexical puts the caret back, but leaves the focus on a button that has it and while a mention is selected.
     editor.focus();
@@ -92,6 +116,13 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
       focus();
     },
     focus,
+    element: () => editor.getRootElement(),
+    select(range) {
+      if (!editor.getRootElement()?.contains(range.startContainer)) return;
+      document
+        .getSelection()
+        ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    },
     attach(element) {
       editor.setRootElement(element);
       const release = keepUndoInside(element);
@@ -101,8 +132,18 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
       };
     },
     isEditable: options.editable,
+    holdSelection() {
+      held = shownSelection(editor);
+      return held !== null;
+    },
+    struck: (strike) => held && struckBlocks(editor, held, strike),
     toolbar: toolbar.state,
     mentions: mentions.mentions,
+    grades: grades.grades,
+    changeTable(step) {
+      changeTable(editor, step);
+      focus();
+    },
     search: search.search,
     stop() {
       stop();
@@ -117,7 +158,17 @@ function createNoteCore(editable: boolean): LexicalEditor {
     namespace: 'vernebok',
     nodes: NOTE_NODES,
     editable,
-    theme: { text: { strikethrough: 'note-strike' }, list: { nested: { listitem: 'note-nested' } } },
+    theme: {
+      text: { strikethrough: 'note-strike' },
+      list: {
+        nested: { listitem: 'note-nested' },
+        checklist: 'note-check',
+        listitemChecked: 'note-ticked',
+        listitemUnchecked: 'note-unticked',
+      },
+      table: 'note-table',
+      tableCellSelected: 'note-cell-selected',
+    },
     onError(error) {
       throw error;
     },

@@ -9,7 +9,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { $isInList, $selectedBlock, type BlockKind } from './commands/blocks.ts';
+import { $isInList, $isInTable, $selectedBlock, type BlockKind } from './commands/blocks.ts';
 import { createStore, type Store } from './store.ts';
 
 /** What the toolbar shows: where the caret stands and what can be taken back. */
@@ -19,6 +19,11 @@ export interface ToolbarState {
   readonly italic: boolean;
   readonly strike: boolean;
   readonly inList: boolean;
+  readonly inTable: boolean;
+  /** The caret stands in a quote: someone's own words, which are not graded. */
+  readonly inQuote: boolean;
+  /** Some text is selected. */
+  readonly hasSelection: boolean;
   /** Nothing is written yet. */
   readonly isEmpty: boolean;
   readonly canUndo: boolean;
@@ -31,6 +36,9 @@ const NOTHING: ToolbarState = {
   italic: false,
   strike: false,
   inList: false,
+  inTable: false,
+  inQuote: false,
+  hasSelection: false,
   isEmpty: true,
   canUndo: false,
   canRedo: false,
@@ -61,12 +69,16 @@ export function registerToolbarState(editor: LexicalEditor): { state: Store<Tool
         const selection = $getSelection();
         const has = (mark: 'bold' | 'italic' | 'strikethrough') =>
           $isRangeSelection(selection) && selection.hasFormat(mark);
+        const block = $selectedBlock();
         put({
-          block: $selectedBlock(),
+          block,
           bold: has('bold'),
           italic: has('italic'),
           strike: has('strikethrough'),
           inList: $isInList(),
+          inTable: $isInTable(selection),
+          inQuote: block === 'quote',
+          hasSelection: $isRangeSelection(selection) && !selection.isCollapsed(),
           isEmpty: $isEmpty(),
         });
       });

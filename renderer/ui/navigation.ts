@@ -29,12 +29,16 @@ export interface Place {
   readonly area: CaseArea;
   /** The selected record, shown in the inspector. */
   readonly recordId: RecordId | null;
+  /** The time that was asked for, where the area lies in time; ms UTC. */
+  readonly at: number | null;
 }
 
 export interface Navigation extends Place {
   goPage(page: Page): void;
   openCase(caseId: RecordId, area?: CaseArea, recordId?: RecordId | null): void;
   goArea(area: CaseArea): void;
+  /** Shows a time on the timeline of the case, ms UTC. */
+  goTime(caseId: RecordId, at: number): void;
   /** Selects a record where it stands; null lets it go. Selecting is no step back and forth. */
   select(recordId: RecordId | null): void;
   back(): void;

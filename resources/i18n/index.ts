@@ -17,6 +17,7 @@ import enSearch from './en/search.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enVault from './en/vault.json' with { type: 'json' };
+import enWriting from './en/writing.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
 import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import nbSearch from './nb/search.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
 import nbTimeline from './nb/timeline.json' with { type: 'json' };
 import nbVault from './nb/vault.json' with { type: 'json' };
+import nbWriting from './nb/writing.json' with { type: 'json' };
 
 export const NAMESPACES = [
   'app',
@@ -44,6 +46,7 @@ export const NAMESPACES = [
   'timeline',
   'note',
   'resources',
+  'writing',
   'search',
   'import',
   'briefing',
@@ -65,6 +68,7 @@ export const RESOURCES = {
     timeline: nbTimeline,
     note: nbNote,
     resources: nbResources,
+    writing: nbWriting,
     search: nbSearch,
     import: nbImport,
     briefing: nbBriefing,
@@ -84,6 +88,7 @@ export const RESOURCES = {
     timeline: enTimeline,
     note: enNote,
     resources: enResources,
+    writing: enWriting,
     search: enSearch,
     import: enImport,
     briefing: enBriefing,

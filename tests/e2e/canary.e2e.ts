@@ -192,8 +192,7 @@ describe('a word written through every kind', () => {
     const paragraph = { type: 'paragraph', content: [{ type: 'text', text: `${text} ` }, mention] };
     const document = JSON.stringify({ version: 1, blocks: [paragraph] });
     const heading = word('note.heading');
-    const mentions = [{ toId: ids.get('threat'), type: 'mentions', excerpt: word('link.excerpt') }];
-    await call('note.commit', { id, heading, document, documentVersion: 1, text, mentions });
+    await call('note.commit', { id, heading, document });
     const draft = word('note.save_draft');
     await call('note.save_draft', {
       id,

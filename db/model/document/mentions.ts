@@ -1,58 +1,61 @@
 import type { RecordId } from '../ids.ts';
 import type { LinkType } from '../kinds/note.ts';
-import type { Inline, List, Mention, NoteDocument, Placeholder, ShownDocument } from './format.ts';
+import type { Inline, LinkTarget, NoteDocument, Placeholder, ShownDocument } from './format.ts';
+import type { DateText } from './moment.ts';
 import { inlineText } from './text.ts';
+import { contentsOf } from './walk.ts';
 
 type Shown = Inline | Placeholder;
 
-/** A link that a document's mentions make: one for each record and type, however often it is mentioned. */
+/** A link that a document's mentions and marked spans make: one for each record, type and date, however often it is made. */
 export interface DocumentLink {
   readonly toId: RecordId;
   readonly type: LinkType;
-  /** Words around the first mention, at most 200 characters. */
+  /** For when the link is said to hold; null when that is not said. */
+  readonly date: DateText | null;
+  /** Words around the first mention, or the marked words with those around them; at most 200 characters. */
   readonly excerpt: string;
 }
 
 const EXCERPT_LENGTH = 200;
 
-/** Every mention of the document in reading order. */
-export function documentMentions(document: NoteDocument | ShownDocument): Mention[] {
-  const mentions: Mention[] = [];
-  for (const content of runsOf(document)) {
-    for (const node of content) if (node.type === 'mention') mentions.push(node);
+/** Everything in the document that links to a record, in reading order, struck text too. */
+export function documentMentions(document: NoteDocument | ShownDocument): LinkTarget[] {
+  const targets: LinkTarget[] = [];
+  for (const content of contentsOf(document)) {
+    for (const node of content) {
+      if (node.type === 'struck') targets.push(...node.content.filter(isLink));
+      else if (isLink(node)) targets.push(node);
+    }
   }
-  return mentions;
+  return targets;
 }
 
-/** The links the document makes, in the order of their first mention. */
+/** The links the document makes, in the order of their first mention. What was struck links to nothing any more. */
 export function documentLinks(document: NoteDocument): DocumentLink[] {
   const links = new Map<string, DocumentLink>();
-  for (const content of runsOf(document)) {
+  for (const content of contentsOf(document)) {
     for (const [index, node] of content.entries()) {
-      if (node.type !== 'mention') continue;
-      const key = `${node.to} ${node.link}`;
-      if (!links.has(key)) links.set(key, { toId: node.to, type: node.link, excerpt: excerptAt(content, index) });
+      if (!isLink(node)) continue;
+      const key = linkKey({ toId: node.to, type: node.link, date: node.date ?? null });
+      if (links.has(key)) continue;
+      const { to, link, date = null } = node;
+      links.set(key, { toId: to, type: link, date, excerpt: excerptAt(content, index) });
     }
   }
   return [...links.values()];
 }
 
-/** The inline content of each block and list item, in reading order. */
-function* runsOf(document: NoteDocument | ShownDocument): Generator<readonly Shown[]> {
-  for (const block of document.blocks) {
-    if (block.type === 'list') yield* runsOfList(block);
-    else if (block.type !== 'placeholder') yield block.content;
-  }
+/** What tells one link of a document from another. */
+export function linkKey({ toId, type, date }: { toId: string; type: string; date: string | null }): string {
+  return `${toId} ${type} ${date ?? ''}`;
 }
 
-function* runsOfList(list: List<Shown>): Generator<readonly Shown[]> {
-  for (const entry of list.content) {
-    if (entry.type === 'list') yield* runsOfList(entry);
-    else yield entry.content;
-  }
+function isLink(node: Shown): node is Extract<Shown, LinkTarget> {
+  return node.type === 'mention' || node.type === 'span';
 }
 
-const plain = (mention: Mention) => mention.label;
+const plain = (mention: LinkTarget) => mention.label;
 
 /** The mention with the words before and after it, cut between words where there are more. */
 function excerptAt(content: readonly Shown[], index: number): string {

@@ -1,6 +1,7 @@
-import { DOCUMENT_VERSION, documentSchema, type NoteDocument, type ShownDocument } from './format.ts';
+import { DOCUMENT_VERSION, type NoteDocument, type ShownDocument } from './format.ts';
 import { documentOfText } from './from-text.ts';
 import { salvage } from './salvage.ts';
+import { documentSchema } from './schema.ts';
 
 /** Why a document opens read-only: written by a newer build, with parts unknown here, or no whole document at all. */
 export type ReadOnlyReason = 'newer' | 'unknown' | 'damaged';

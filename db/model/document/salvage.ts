@@ -1,13 +1,15 @@
 import {
-  type BlockOf,
+  CALLOUTS,
   type Inline,
-  inlineSchema,
+  LIST_STYLES,
   type List,
   type ListItem,
   MAX_LIST_DEPTH,
   type Placeholder,
+  type ShownBlock,
   type ShownDocument,
 } from './format.ts';
+import { imageSchema, inlineSchema, tableSchema } from './schema.ts';
 
 type Shown = Inline | Placeholder;
 
@@ -19,10 +21,19 @@ const MAX_NAME = 60;
  * that carries more than is known, a placeholder with the text inside.
  */
 export function salvage(raw: Readonly<Record<string, unknown>>): ShownDocument {
-  return { blocks: Array.isArray(raw.blocks) ? raw.blocks.map(shownBlock) : [] };
+  const addenda = Array.isArray(raw.addenda) ? raw.addenda : [];
+  const all = [...(Array.isArray(raw.blocks) ? raw.blocks : []), ...addenda.flatMap(blocksOfAddendum)];
+  return { blocks: all.map(shownBlock) };
 }
 
-function shownBlock(raw: unknown): BlockOf<Shown> | Placeholder {
+/** The blocks of an addendum; one that has none stands as it is and becomes a placeholder. */
+function blocksOfAddendum(raw: unknown): readonly unknown[] {
+  return plainNode(raw)?.content ?? [raw];
+}
+
+function shownBlock(raw: unknown): ShownBlock {
+  const image = imageSchema.safeParse(raw);
+  if (image.success) return image.data;
   const node = plainNode(raw);
   if (node === null) return placeholder(raw);
   switch (node.type) {
@@ -35,6 +46,15 @@ function shownBlock(raw: unknown): BlockOf<Shown> | Placeholder {
       if (!onlyKeys(node, 'level') || (level !== 1 && level !== 2 && level !== 3)) return placeholder(raw);
       return { type: 'heading', level, content: inlines(node) };
     }
+    case 'callout': {
+      const tone = CALLOUTS.find((known) => known === node.tone);
+      return onlyKeys(node, 'tone') && tone ? { type: 'callout', tone, content: inlines(node) } : placeholder(raw);
+    }
+    case 'table': {
+      // Whole or not at all: a grid with holes would shift what stands under what.
+      const table = tableSchema.safeParse(raw);
+      return table.success ? table.data : placeholder(raw);
+    }
     default:
       return shownList(raw, 1) ?? placeholder(raw);
   }
@@ -43,11 +63,14 @@ function shownBlock(raw: unknown): BlockOf<Shown> | Placeholder {
 function shownList(raw: unknown, depth: number): List<Shown> | null {
   const node = plainNode(raw);
   if (node?.type !== 'list' || !onlyKeys(node, 'style') || depth > MAX_LIST_DEPTH) return null;
-  const { style } = node;
-  if (style !== 'bullet' && style !== 'number') return null;
+  const style = LIST_STYLES.find((known) => known === node.style);
+  if (!style) return null;
   const content = node.content.map((child): ListItem<Shown> | List<Shown> => {
     const entry = plainNode(child);
     if (entry?.type === 'item' && onlyKeys(entry)) return { type: 'item', content: inlines(entry) };
+    if (style === 'check' && entry?.type === 'item' && onlyKeys(entry, 'checked') && entry.checked === true) {
+      return { type: 'item', checked: true, content: inlines(entry) };
+    }
     return shownList(child, depth + 1) ?? { type: 'item', content: [placeholder(child)] };
   });
   return { type: 'list', style, content };

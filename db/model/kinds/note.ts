@@ -1,6 +1,17 @@
-import { choice, document, integer, long, ref, required, text } from '../field.ts';
+import { choice, document, flag, instant, integer, long, ref, required, text, when } from '../field.ts';
 import { defineKind } from './define.ts';
 import { factFields, factSpan, factTitle, factTitleEn, firstLine } from './fact.ts';
+
+/** Forms of note that have a template of their own (`resources/templates`). */
+export const NOTE_FORMS = [
+  'contact_log',
+  'breach_report',
+  'safety_conversation',
+  'handover',
+  'service_meeting',
+  'investigation_step',
+] as const;
+export type NoteForm = (typeof NOTE_FORMS)[number];
 
 /** A note: rich text that links to what it speaks of. `text` is its plain text, kept with the document for search. */
 export const note = defineKind({
@@ -20,6 +31,13 @@ export const note = defineKind({
     document: document(),
     /** Version of the document's format; a newer one opens read-only. */
     documentVersion: integer(1, 1_000_000),
+    /** What it was begun as; null is a note without a form. */
+    noteForm: choice(NOTE_FORMS),
+    /** It belongs to a criminal case: its statements are not graded (politiregisterloven § 6 does not apply there). */
+    criminalCase: flag(),
+    /** From then on its text is struck or added to, never changed. */
+    signedAt: instant({ hidden: true }),
+    signedBy: text(200, { hidden: true }),
   },
   title: (v) => firstLine(v.heading ?? '') || factTitle(v),
   titleEn: (v) => (v.heading?.trim() ? null : factTitleEn(v)),
@@ -47,8 +65,13 @@ export const link = defineKind({
     type: required(choice(LINK_TYPES)),
     /** Words in the note that carry the link. */
     excerpt: long(400),
+    /** The day or minute for which it is said to hold. */
+    holds: when(),
+    /** It points at no record but at the moment `holds` on the timeline of the case `toId`. */
+    moment: flag(),
   },
   title: (v) => firstLine(v.excerpt ?? ''),
-  span: () => null,
-  lane: null,
+  span: ({ moment, holds }) =>
+    moment && holds ? { startsAt: holds.fromAt, endsAt: holds.toAt, precision: holds.precision } : null,
+  lane: () => 'note',
 });

@@ -1,4 +1,6 @@
+import { $isListItemNode, type ListItemNode } from '@lexical/list';
 import {
+  $findMatchingParent,
   $getSelection,
   $isRangeSelection,
   FORMAT_TEXT_COMMAND,
@@ -9,9 +11,21 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { $isInList, $setBlock, type BlockKind } from './blocks.ts';
+import { $insertTable } from './tables.ts';
 
 /** Everything the editor can do by a key or a button. */
-export type ActionId = 'bold' | 'italic' | 'strike' | BlockKind | 'mention' | 'indent' | 'outdent' | 'undo' | 'redo';
+export type ActionId =
+  | 'bold'
+  | 'italic'
+  | 'strike'
+  | BlockKind
+  | 'table'
+  | 'mention'
+  | 'tick'
+  | 'indent'
+  | 'outdent'
+  | 'undo'
+  | 'redo';
 
 export interface Action {
   readonly id: ActionId;
@@ -42,6 +56,12 @@ export const ACTIONS: readonly Action[] = [
   { id: 'number', keys: 'Ctrl+Shift+7', code: 'Digit7', run: block('number') },
   { id: 'bullet', keys: 'Ctrl+Shift+8', code: 'Digit8', run: block('bullet') },
   { id: 'quote', keys: 'Ctrl+Shift+9', code: 'Digit9', run: block('quote') },
+  { id: 'check', keys: 'Ctrl+Shift+6', code: 'Digit6', run: block('check') },
+  { id: 'callout', keys: 'Ctrl+Shift+5', code: 'Digit5', run: block('callout') },
+  { id: 'important', keys: '', code: '', run: block('important') },
+  { id: 'decision', keys: '', code: '', run: block('decision') },
+  { id: 'table', keys: 'Ctrl+Shift+4', code: 'Digit4', run: (editor) => editor.update($insertTable) },
+  { id: 'tick', keys: 'Ctrl+Enter', code: 'Enter', run: (editor) => editor.update($tick) },
   { id: 'mention', keys: 'Ctrl+Shift+M', code: 'KeyM', run: (editor) => editor.update($beginMention) },
   {
     id: 'indent',
@@ -68,6 +88,19 @@ export function actionOf(id: ActionId): Action {
 
 function inList(editor: LexicalEditor, command: typeof INDENT_CONTENT_COMMAND): void {
   if (editor.read($isInList)) editor.dispatchCommand(command);
+}
+
+/** Ticks the items of a check list that are selected, or takes the ticks away when all have one. */
+function $tick(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const items = new Map<string, ListItemNode>();
+  for (const node of selection.getNodes()) {
+    const item = $findMatchingParent(node, $isListItemNode);
+    if (item && item.getChecked() !== undefined) items.set(item.getKey(), item);
+  }
+  const isOn = [...items.values()].every((item) => item.getChecked());
+  for (const item of items.values()) item.setChecked(!isOn);
 }
 
 /** Types the @ that opens the list of records, after a space where one is needed. */

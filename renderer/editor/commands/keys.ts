@@ -44,6 +44,7 @@ function isChord(event: KeyboardEvent, { keys, code }: Action): boolean {
   // AltGr reports Control and Alt together on some systems: never a chord of ours.
   if (event.getModifierState('AltGraph')) return false;
   return (
+    code !== '' &&
     event.code === code &&
     control === keys.includes('Ctrl') &&
     event.altKey === keys.includes('Alt') &&

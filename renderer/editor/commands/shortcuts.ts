@@ -16,10 +16,12 @@ const SIGNS: Readonly<Record<string, BlockKind>> = {
   '-': 'bullet',
   '*': 'bullet',
   '1.': 'number',
+  '[]': 'check',
   '>': 'quote',
+  '!': 'important',
 };
 
-/** A sign at the start of a paragraph, then space, makes the block: `# `, `- `, `1. `, `> `. Undo gives the sign back. */
+/** A sign at the start of a paragraph, then space, makes the block: `# `, `- `, `1. `, `[] `, `> `, `! `. Undo gives the sign back. */
 export function registerShortcuts(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     KEY_SPACE_COMMAND,

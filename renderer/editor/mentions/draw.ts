@@ -1,16 +1,32 @@
-import type { Mention } from '#model/document/format.ts';
+import type { LinkTarget, Struck, Time } from '#model/document/format.ts';
+import type { Grade } from '#model/document/grading.ts';
 import { kindOf } from '#model/kinds.ts';
 import { ICON_LINES, ICON_SOLIDS, isIconName } from '#resources/icons/paths.ts';
+import type { NodePainters } from '../nodes/painters.ts';
 import type { MentionDirectory } from './directory.ts';
-import type { MentionPainter } from './paint.ts';
 
-/** Words a mention needs besides the record's own title. */
-export interface MentionWords {
+/** Words the nodes of a note need besides the record's own title. */
+export interface NodeWords {
   /** Name of a link type; empty for one that needs no word. */
-  link(type: Mention['link']): string;
+  link(type: LinkTarget['link']): string;
   struck: string;
   missing: string;
+  /** A date or a time as it is read: with its weekday. */
+  time(time: Time): string;
+  /** What the calendar says of it: its week, and whether clocks skip it or have it twice. */
+  timeNote(time: Time): string;
+  /** A day or minute for which a link holds. */
+  date(date: string): string;
+  /** The grade in words. */
+  grade(grade: Grade): string;
+  /** Who struck, when and why. */
+  strike(strike: Omit<Struck, 'content'>): string;
+  /** Said while a picture is fetched, and when it cannot be shown. */
+  picture: { readonly loading: string; readonly none: string };
 }
+
+/** Fetches a picture of the attachments as an address the page may show; null when there is none. */
+export type PictureLoader = (attachment: LinkTarget['to']) => Promise<string | null>;
 
 /** A mention stands in a sentence: a longer title is cut, and read whole on hover and by screen readers. */
 const SHOWN_LENGTH = 48;
@@ -18,39 +34,111 @@ const SHOWN_LENGTH = 48;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * Draws mentions as plates in their kind's hue with the record's current title.
+ * Draws mentions as plates in their kind's hue with the record's current title, and what else depends on book or language.
  * @param tabStop each mention is a stop of the Tab key: in a text that has no caret
  */
-export function mentionPainter(directory: MentionDirectory, words: MentionWords, tabStop: boolean): MentionPainter {
-  return (dom, mention) => {
-    const look = directory.look(mention.to);
-    const own = kindOf(mention.kind);
-    const title = look?.title || look?.kindLabel || mention.label;
-    const link = words.link(mention.link);
-    const state = look === null ? words.missing : look?.struck ? words.struck : '';
-    dom.className = 'note-mention';
+export function nodePainters(
+  directory: MentionDirectory,
+  words: NodeWords,
+  tabStop: boolean,
+  picture: PictureLoader,
+): NodePainters {
+  /** Marks an element as a link to a record; returns what it is called now. */
+  const frame = (dom: HTMLElement, target: LinkTarget) => {
+    const look = directory.look(target.to);
+    const own = kindOf(target.kind);
     dom.dataset.k = look?.tone ?? own.tone;
-    dom.dataset.to = mention.to;
+    dom.dataset.to = target.to;
     dom.toggleAttribute('data-struck', look?.struck ?? false);
     dom.toggleAttribute('data-missing', look === null);
     if (tabStop) dom.tabIndex = 0;
     dom.setAttribute('role', 'link');
-    const name = document.createElement(look?.struck ? 's' : 'span');
-    const shown = cut(title);
-    name.textContent = shown;
-    dom.title = shown === title ? '' : title;
-    // The name holds what is seen, word for word: those who speak to the page say what they see (WCAG 2.5.3).
-    const seen = link === '' ? shown : `${shown} ${link}`;
-    const named = look ? `${look.kindLabel}: ${seen}` : seen;
-    dom.setAttribute('aria-label', state === '' ? named : `${named}, ${state}`);
-    dom.replaceChildren(icon(look?.icon ?? own.icon), name);
-    if (link !== '') {
-      const type = document.createElement('span');
-      type.className = 'note-mention-link';
-      type.textContent = link;
-      dom.append(' ', type);
-    }
+    // A moment on the timeline is called by its time, not by the case whose timeline it is.
+    const isMoment = target.kind === 'case' && target.date !== undefined;
+    const title = isMoment ? words.date(target.date ?? '') : look?.title || look?.kindLabel || target.label;
+    const state = look === null ? words.missing : look?.struck ? words.struck : '';
+    const type = words.link(target.link);
+    const date = target.date && !isMoment ? words.date(target.date) : '';
+    return { look, own, title, state, more: [type, date].filter(Boolean).join(', '), isMoment };
   };
+
+  return {
+    mention(dom, mention) {
+      const { look, own, title, state, more, isMoment } = frame(dom, mention);
+      dom.className = 'note-mention';
+      const name = document.createElement(look?.struck ? 's' : 'span');
+      const shown = cut(title);
+      name.textContent = shown;
+      dom.title = shown === title ? '' : title;
+      // The name holds what is seen, word for word: those who speak to the page say what they see (WCAG 2.5.3).
+      const seen = more === '' ? shown : `${shown} ${more}`;
+      const named = look && !isMoment ? `${look.kindLabel}: ${seen}` : seen;
+      dom.setAttribute('aria-label', state === '' ? named : `${named}, ${state}`);
+      dom.replaceChildren(icon(isMoment ? 'timeline' : (look?.icon ?? own.icon)), name);
+      if (more !== '') {
+        const type = document.createElement('span');
+        type.className = 'note-mention-link';
+        type.textContent = more;
+        dom.append(' ', type);
+      }
+    },
+    span(dom, span) {
+      const { title, state, more, look, isMoment } = frame(dom, span);
+      dom.className = 'note-span';
+      const kind = look && !isMoment ? `${look.kindLabel}: ` : '';
+      const told = [`${kind}${title}`, more, state].filter(Boolean).join(', ');
+      dom.title = told;
+      // The words stay the name; what they link to is told after them.
+      dom.setAttribute('aria-description', told);
+    },
+    time(dom, time) {
+      dom.className = 'note-time';
+      dom.replaceChildren(icon('clock'), words.time(time));
+      dom.title = words.timeNote(time);
+      dom.setAttribute('role', 'link');
+      if (tabStop) dom.tabIndex = 0;
+    },
+    grade(dom, grade) {
+      dom.className = 'note-grade';
+      dom.setAttribute('role', 'img');
+      dom.setAttribute('aria-label', words.grade(grade));
+      dom.title = words.grade(grade);
+      dom.replaceChildren(...[grade.source, grade.information, grade.handling].map(sign));
+      dom.toggleAttribute('data-assessment', grade.basis === 'assessment');
+    },
+    struck(dom, strike) {
+      dom.textContent = words.strike(strike);
+    },
+    image(dom, { attachment, alt }) {
+      dom.className = 'note-image';
+      const name = alt || directory.look(attachment)?.title || '';
+      const told = document.createElement('span');
+      told.textContent = `${name}${name ? ': ' : ''}${words.picture.loading}`;
+      dom.replaceChildren(told);
+      void picture(attachment).then(
+        (address) => {
+          if (address === null) told.textContent = `${name}${name ? ': ' : ''}${words.picture.none}`;
+          else dom.replaceChildren(pictureElement(address, name));
+        },
+        () => {
+          told.textContent = `${name}${name ? ': ' : ''}${words.picture.none}`;
+        },
+      );
+    },
+  };
+}
+
+function sign(text: string): HTMLElement {
+  const dom = document.createElement('b');
+  dom.textContent = text;
+  return dom;
+}
+
+function pictureElement(address: string, alt: string): HTMLElement {
+  const dom = document.createElement('img');
+  dom.src = address;
+  dom.alt = alt;
+  return dom;
 }
 
 function cut(title: string): string {

@@ -11,14 +11,16 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import type { Mention } from '#model/document/format.ts';
-import { $createMentionNode } from '../nodes/mention-node.ts';
+import type { Mention, Time } from '#model/document/format.ts';
+import { $inlineNodes } from '../state/write-document.ts';
 import { createStore, type Store } from '../store.ts';
 import { createSuggester, type Suggestions } from './suggester.ts';
 import { $findQuery } from './trigger.ts';
 
-/** A record that can be mentioned. */
-export type Suggestion = Pick<Mention, 'to' | 'kind' | 'label'>;
+/** What can be put in the place of the @ and what is typed after it: a record, a date, a moment on the timeline. */
+export interface Suggestion {
+  readonly node: Mention | Time;
+}
 
 export interface MentionSearchState<S extends Suggestion> extends Suggestions<S> {
   /** Index of the chosen suggestion; -1 when there is none. */
@@ -101,7 +103,7 @@ export function registerMentionSearch<S extends Suggestion>(
     return { left, top, bottom };
   }
 
-  function choose({ to, kind, label }: S): void {
+  function choose({ node }: S): void {
     close();
     editor.update(() => {
       const query = $findQuery();
@@ -109,7 +111,8 @@ export function registerMentionSearch<S extends Suggestion>(
       const parts = query.node.splitText(...[query.from, query.to].filter((offset) => offset > 0));
       const typed = parts[query.from > 0 ? 1 : 0];
       if (!typed) return;
-      const mention = $createMentionNode({ type: 'mention', to, kind, label, link: 'mentions' });
+      const [mention] = $inlineNodes([node]);
+      if (!mention) return;
       typed.replace(mention);
       const next = mention.getNextSibling();
       if ($isTextNode(next) && /^[\s.,:;!?)\]»]/.test(next.getTextContent())) {

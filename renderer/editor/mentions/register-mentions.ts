@@ -1,71 +1,102 @@
 import {
   $addUpdateTag,
   $createNodeSelection,
+  $findMatchingParent,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getSelection,
   $isNodeSelection,
+  $isRangeSelection,
   $setSelection,
   COMMAND_PRIORITY_NORMAL,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   type LexicalEditor,
+  type LexicalNode,
   mergeRegister,
   type NodeKey,
   registerEventListeners,
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
-import type { Mention } from '#model/document/format.ts';
+import type { LinkTarget, Time } from '#model/document/format.ts';
 import type { LinkType } from '#model/kinds/note.ts';
-import { $isMentionNode, $setLinkType, MentionNode } from '../nodes/mention-node.ts';
+import { $changeLink, $isMentionNode, MentionNode } from '../nodes/mention-node.ts';
+import { paintersOf } from '../nodes/painters.ts';
+import { $isSpanNode, $unwrapSpan, SpanNode } from '../nodes/span-node.ts';
+import { $isTimeNode } from '../nodes/time-node.ts';
 import { createStore, type Store } from '../store.ts';
 import type { MentionDirectory } from './directory.ts';
-import { paintMention } from './paint.ts';
+import { $changeSpan, $markSpan } from './mark-span.ts';
 
-/** The one mention that is selected, and whether its menu of link types is open. */
-export interface SelectedMention {
+/** The one link that is selected, or in whose words the caret stands, and whether its menu is open. */
+export interface SelectedLink {
   readonly key: NodeKey;
-  readonly mention: Mention;
+  readonly target: LinkTarget;
+  /** Words of the text, not a mention by name. */
+  readonly isSpan: boolean;
   readonly isMenuOpen: boolean;
   /** Where it stands on screen. */
   readonly box: { readonly left: number; readonly top: number; readonly bottom: number };
 }
 
-export interface Mentions extends Store<SelectedMention | null> {
+export interface Mentions extends Store<SelectedLink | null> {
   openMenu(): void;
-  /** Closes the menu; the mention stays selected and the text has the focus again. */
+  /** Closes the menu; the link stays selected and the text has the focus again. */
   closeMenu(): void;
   /** Closes the menu because the focus went elsewhere. */
   dismissMenu(): void;
-  setLinkType(type: LinkType): void;
-  /** Changes every mention of the record that has the type `from`. */
-  setLinkTypes(to: Mention['to'], from: LinkType, type: LinkType): void;
+  /** Changes type or date of the selected link; a date of null takes it away. */
+  change(change: { link?: LinkType; date?: LinkTarget['date'] | null }): void;
+  /** Takes the link of the selected words away, or the selected mention. */
+  removeLink(): void;
+  /** Changes every link to the record that has the type `from`. */
+  setLinkTypes(to: LinkTarget['to'], from: LinkType, type: LinkType): void;
+  /** True if words are selected that can be made a link. */
+  canMark(): boolean;
+  /** The selected words, at most so many characters. */
+  selectedWords(length: number): string;
+  /** Makes the selected words a link. */
+  mark(target: LinkTarget): void;
+}
+
+export interface MentionHandlers {
+  /** A link was followed. */
+  onOpen(target: LinkTarget): void;
+  /** A date or time was followed. */
+  onOpenTime(time: Time): void;
 }
 
 /**
- * Keeps mentions as their records are now, and gives them to mouse and keyboard: click or Enter opens the record, the
- * context menu or Alt+Down opens the menu of link types.
+ * Keeps links as their records are now, and gives them to mouse and keyboard: click or Enter opens the record, the context
+ * menu or Alt+Down opens the menu of the link. Marked words are text: there Ctrl with a click opens, a click alone puts
+ * the caret.
  */
 export function registerMentions(
   editor: LexicalEditor,
   directory: MentionDirectory,
-  onOpen: (mention: Mention) => void,
+  { onOpen, onOpenTime }: MentionHandlers,
 ): { mentions: Mentions; stop: () => void } {
   const keys = new Set<NodeKey>();
-  const selected = createStore<SelectedMention | null>(null);
+  const selected = createStore<SelectedLink | null>(null);
 
-  const mentionAt = (target: EventTarget | null): { key: NodeKey; mention: Mention } | null =>
+  const nodeAt = <T>(target: EventTarget | null, read: (node: LexicalNode) => T | null): T | null =>
     editor.read(() => {
       const node = target instanceof Node ? $getNearestNodeFromDOMNode(target) : null;
-      return $isMentionNode(node) ? { key: node.getKey(), mention: node.getMention() } : null;
+      return node ? read(node) : null;
     });
+  const linkAt = (target: EventTarget | null) => nodeAt(target, $linkOf);
+  const timeAt = (target: EventTarget | null) => nodeAt(target, (node) => ($isTimeNode(node) ? node.getValue() : null));
 
   const select = (key: NodeKey, isMenuOpen: boolean) => {
     editor.update(
       () => {
-        const selection = $createNodeSelection();
-        selection.add(key);
-        $setSelection(selection);
+        const node = $getNodeByKey(key);
+        if ($isSpanNode(node)) node.selectEnd();
+        else {
+          const selection = $createNodeSelection();
+          selection.add(key);
+          $setSelection(selection);
+        }
         $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
       },
       { discrete: true },
@@ -75,12 +106,7 @@ export function registerMentions(
   };
 
   const follow = () => {
-    const found = editor.getEditorState().read(() => {
-      const selection = $getSelection();
-      const nodes = $isNodeSelection(selection) ? selection.getNodes() : [];
-      const [only] = nodes;
-      return nodes.length === 1 && $isMentionNode(only) ? { key: only.getKey(), mention: only.getMention() } : null;
-    });
+    const found = editor.getEditorState().read($selectedLink);
     const before = selected.get();
     if (before && before.key !== found?.key) editor.getElementByKey(before.key)?.removeAttribute('data-selected');
     const element = found ? editor.getElementByKey(found.key) : null;
@@ -89,9 +115,17 @@ export function registerMentions(
       return;
     }
     element.setAttribute('data-selected', '');
-    if (before?.key === found.key && before.mention === found.mention) return;
+    if (before?.key === found.key && before.target === found.target) return;
     const { left, top, bottom } = element.getBoundingClientRect();
     selected.set({ ...found, box: { left, top, bottom }, isMenuOpen: false });
+  };
+
+  const $repaint = (key: NodeKey, ids: ReadonlySet<LinkTarget['to']>) => {
+    const node = $getNodeByKey(key);
+    const dom = editor.getElementByKey(key);
+    if (!node || !dom) return;
+    if ($isMentionNode(node) && ids.has(node.getValue().to)) paintersOf(editor).mention(dom, node.getValue());
+    if ($isSpanNode(node) && ids.has(node.getTarget().to)) paintersOf(editor).span(dom, node.getTarget());
   };
 
   const mentions: Mentions = {
@@ -109,16 +143,33 @@ export function registerMentions(
       const now = selected.get();
       if (now?.isMenuOpen) selected.set({ ...now, isMenuOpen: false });
     },
-    setLinkType(type) {
+    change(change) {
       const now = selected.get();
       if (!now) return;
       editor.update(
         () => {
           const node = $getNodeByKey(now.key);
-          if (!$isMentionNode(node) || node.getMention().link === type) return;
+          const changed = node && $change(node, change);
+          if (!$isMentionNode(changed)) return;
           const selection = $createNodeSelection();
-          selection.add($setLinkType(node, type).getKey());
+          selection.add(changed.getKey());
           $setSelection(selection);
+        },
+        { discrete: true },
+      );
+      mentions.closeMenu();
+    },
+    removeLink() {
+      const now = selected.get();
+      if (!now) return;
+      editor.update(
+        () => {
+          const node = $getNodeByKey(now.key);
+          if ($isSpanNode(node)) $unwrapSpan(node);
+          else if (node) {
+            node.selectPrevious();
+            node.remove();
+          }
         },
         { discrete: true },
       );
@@ -128,60 +179,80 @@ export function registerMentions(
       editor.update(() => {
         for (const key of keys) {
           const node = $getNodeByKey(key);
-          if ($isMentionNode(node) && node.getMention().to === to && node.getMention().link === from) {
-            $setLinkType(node, type);
-          }
+          const link = node && $linkOf(node);
+          if (node && link?.target.to === to && link.target.link === from) $change(node, { link: type });
         }
       });
+    },
+    canMark: () =>
+      editor.isEditable() &&
+      editor.getEditorState().read(() => {
+        const selection = $getSelection();
+        return $isRangeSelection(selection) && !selection.isCollapsed() && selection.getTextContent().trim() !== '';
+      }),
+    selectedWords: (length) =>
+      editor
+        .getEditorState()
+        .read(() => $getSelection()?.getTextContent().trim().slice(0, length).toWellFormed() ?? ''),
+    mark(target) {
+      editor.update(() => $markSpan(target), { discrete: true });
+      editor.getRootElement()?.focus({ preventScroll: true });
     },
   };
 
   const onMouseDown = (event: MouseEvent) => {
     // The caret must not jump before the record opens.
-    if (mentionAt(event.target)) event.preventDefault();
+    const link = linkAt(event.target);
+    if (timeAt(event.target) || (link && (!link.isSpan || event.ctrlKey || event.metaKey))) event.preventDefault();
   };
   const onClick = (event: MouseEvent) => {
-    const hit = mentionAt(event.target);
-    if (hit) onOpen(hit.mention);
+    const time = timeAt(event.target);
+    if (time) onOpenTime(time);
+    const link = linkAt(event.target);
+    if (link && (!link.isSpan || !editor.isEditable() || event.ctrlKey || event.metaKey)) onOpen(link.target);
   };
-  /** In a text that is only shown there is no caret to select a mention with: each is a stop of Tab. */
+  /** In a text that is only shown there is no caret to select a link with: each is a stop of Tab. */
   const onKeyDown = (event: KeyboardEvent) => {
     if (editor.isEditable() || event.key !== 'Enter') return;
-    const hit = mentionAt(event.target);
-    if (hit) onOpen(hit.mention);
+    const link = linkAt(event.target);
+    if (link) onOpen(link.target);
+    const time = timeAt(event.target);
+    if (time) onOpenTime(time);
   };
   const onContextMenu = (event: MouseEvent) => {
-    const hit = mentionAt(event.target);
-    if (!hit || !editor.isEditable()) return;
+    const link = linkAt(event.target);
+    if (!link || !editor.isEditable()) return;
     event.preventDefault();
-    select(hit.key, true);
+    select(link.key, true);
+  };
+
+  const followKeys = (nodes: ReadonlyMap<NodeKey, string>) => {
+    for (const [key, change] of nodes) {
+      if (change === 'destroyed') keys.delete(key);
+      else keys.add(key);
+    }
   };
 
   const stop = mergeRegister(
-    editor.registerMutationListener(MentionNode, (nodes) => {
-      for (const [key, change] of nodes) {
-        if (change === 'destroyed') keys.delete(key);
-        else keys.add(key);
-      }
-    }),
+    editor.registerMutationListener(MentionNode, followKeys),
+    editor.registerMutationListener(SpanNode, followKeys),
     directory.subscribe((ids) => {
       editor.getEditorState().read(() => {
-        for (const key of keys) {
-          const node = $getNodeByKey(key);
-          const dom = editor.getElementByKey(key);
-          if ($isMentionNode(node) && dom && ids.has(node.getMention().to))
-            paintMention(editor, dom, node.getMention());
-        }
+        for (const key of keys) $repaint(key, ids);
       });
     }),
     editor.registerUpdateListener(follow),
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        const now = selected.get();
-        if (!now || event?.shiftKey) return false;
+        const selection = $getSelection();
+        const [node] = $isNodeSelection(selection) ? selection.getNodes() : [];
+        if (!node || event?.shiftKey) return false;
+        const link = $linkOf(node);
+        if (link) onOpen(link.target);
+        else if ($isTimeNode(node)) onOpenTime(node.getValue());
+        else return false;
         event?.preventDefault();
-        onOpen(now.mention);
         return true;
       },
       COMMAND_PRIORITY_NORMAL,
@@ -207,6 +278,33 @@ export function registerMentions(
     }),
   );
   return { mentions, stop };
+}
+
+type FoundLink = Pick<SelectedLink, 'key' | 'target' | 'isSpan'>;
+
+/** The link that the node is or lies in. */
+function $linkOf(node: LexicalNode): FoundLink | null {
+  if ($isMentionNode(node)) return { key: node.getKey(), target: node.getValue(), isSpan: false };
+  const span = $findMatchingParent(node, $isSpanNode);
+  return span && { key: span.getKey(), target: span.getTarget(), isSpan: true };
+}
+
+function $selectedLink(): FoundLink | null {
+  const selection = $getSelection();
+  if ($isNodeSelection(selection)) {
+    const [only, ...others] = selection.getNodes();
+    return only && others.length === 0 ? $linkOf(only) : null;
+  }
+  return $isRangeSelection(selection) && selection.isCollapsed() ? $linkOf(selection.anchor.getNode()) : null;
+}
+
+function $change(
+  node: LexicalNode,
+  { link, date }: { link?: LinkType; date?: LinkTarget['date'] | null },
+): LexicalNode {
+  const change = { ...(link ? { link } : {}), ...(date === undefined ? {} : { date: date ?? undefined }) };
+  if ($isMentionNode(node)) return $changeLink(node, change);
+  return $isSpanNode(node) ? $changeSpan(node, change) : node;
 }
 
 function isMenuKey(event: KeyboardEvent): boolean {

@@ -3,17 +3,25 @@ import {
   type Inline,
   type List,
   type ListItem,
+  type ListStyle,
   MARKS,
+  MAX_COLUMNS,
   MAX_LIST_DEPTH,
   type Mark,
+  type TableRow,
 } from '#model/document/format.ts';
 
 /** What a block is while it is being filled; null is a plain paragraph. */
 type BlockType = { readonly type: 'heading'; readonly level: 1 | 2 | 3 } | { readonly type: 'quote' } | null;
 
 interface OpenList {
-  readonly style: List<Inline>['style'];
+  style: ListStyle;
   readonly content: (ListItem<Inline> | List<Inline>)[];
+}
+
+interface OpenTable {
+  readonly header: boolean;
+  readonly rows: TableRow<Inline>[];
 }
 
 export interface BlockBuilder {
@@ -22,8 +30,14 @@ export interface BlockBuilder {
   lineBreak(): void;
   /** Runs `fill` with a block of its own; a plain block inside a heading or quote stays of that kind. */
   inBlock(type: BlockType, fill: () => void): void;
-  inList(style: 'bullet' | 'number', fill: () => void): void;
-  inItem(fill: () => void): void;
+  inList(style: ListStyle, fill: () => void): void;
+  /** `checked` where the item has a box to tick. */
+  inItem(fill: () => void, checked?: boolean): void;
+  /** A table of rows of cells; `false` when it cannot be one of ours (in a list, in a cell): its words are lines then. */
+  canTable(): boolean;
+  inTable(header: boolean, fill: () => void): void;
+  inRow(fill: () => void): void;
+  inCell(fill: () => void): void;
   finish(): Block[];
 }
 
@@ -34,6 +48,9 @@ export function createBlockBuilder(): BlockBuilder {
   let content: Inline[] = [];
   let type: BlockType = null;
   let inItem = false;
+  let ticked: boolean | undefined;
+  let table: OpenTable | null = null;
+  let row: Inline[][] | null = null;
 
   /** Ends the open run of text and puts it where it belongs. */
   function flush(): void {
@@ -41,7 +58,9 @@ export function createBlockBuilder(): BlockBuilder {
     content = [];
     if (done.length === 0) return;
     const list = lists.at(-1);
-    if (list) list.content.push({ type: 'item', content: done });
+    if (list && ticked !== undefined) list.style = 'check';
+    if (list)
+      list.content.push(ticked ? { type: 'item', checked: true, content: done } : { type: 'item', content: done });
     else blocks.push(type ? { ...type, content: done } : { type: 'paragraph', content: done });
   }
 
@@ -83,8 +102,8 @@ export function createBlockBuilder(): BlockBuilder {
       content.push({ type: 'break' });
     },
     inBlock(own, fill) {
-      // Blocks inside a list item are lines of that item's text.
-      if (inItem) {
+      // Blocks inside a list item or a cell are lines of its text.
+      if (inItem || row) {
         if (content.length > 0) content.push({ type: 'break' });
         fill();
         return;
@@ -98,6 +117,10 @@ export function createBlockBuilder(): BlockBuilder {
       }, fill);
     },
     inList(style, fill) {
+      if (row) {
+        fill();
+        return;
+      }
       within(() => {
         const before = inItem;
         inItem = false;
@@ -113,20 +136,66 @@ export function createBlockBuilder(): BlockBuilder {
         };
       }, fill);
     },
-    inItem(fill) {
+    inItem(fill, checked) {
+      if (row) {
+        if (content.length > 0) content.push({ type: 'break' });
+        fill();
+        return;
+      }
       within(() => {
-        const before = inItem;
+        const before = [inItem, ticked] as const;
         inItem = true;
+        ticked = checked;
         return () => {
-          inItem = before;
+          [inItem, ticked] = before;
         };
       }, fill);
+    },
+    canTable: () => !inItem && table === null && lists.length === 0,
+    inTable(header, fill) {
+      flush();
+      const own: OpenTable = { header, rows: [] };
+      table = own;
+      fill();
+      table = null;
+      content = [];
+      const block = evenTable(own);
+      if (block) blocks.push(block);
+    },
+    inRow(fill) {
+      if (!table) return;
+      row = [];
+      fill();
+      table.rows.push({ type: 'row', content: row.map((cell) => ({ type: 'cell', content: cell })) });
+      row = null;
+    },
+    inCell(fill) {
+      content = [];
+      fill();
+      row?.push(trimmed(content));
+      content = [];
     },
     finish() {
       flush();
       return blocks;
     },
   };
+}
+
+/** Rows of equally many cells, none without words; null when nothing is in it. Columns past the most are words of the last. */
+function evenTable({ header, rows }: OpenTable): Block | null {
+  const told = rows.filter((each) => each.content.some((cell) => cell.content.length > 0));
+  const width = Math.min(Math.max(0, ...told.map((each) => each.content.length)), MAX_COLUMNS);
+  if (width === 0) return null;
+  const even = told.map(({ content }): TableRow<Inline> => {
+    const cells = content.slice(0, width);
+    const beyond = content.slice(width).flatMap((cell): Inline[] => [{ type: 'break' }, ...cell.content]);
+    const last = cells.at(-1);
+    if (last && beyond.length > 0) cells[cells.length - 1] = { type: 'cell', content: [...last.content, ...beyond] };
+    while (cells.length < width) cells.push({ type: 'cell', content: [] });
+    return { type: 'row', content: cells };
+  });
+  return { type: 'table', header, content: even };
 }
 
 /** Inline content without breaks and spaces at its ends. */

@@ -25,6 +25,7 @@ import { documentOfText } from '#model/document/from-text.ts';
 import { understoodDocument } from '#model/document/parse.ts';
 import { documentText, type MentionText } from '#model/document/text.ts';
 import { $blockNodes, $inlineNodes } from '../state/write-document.ts';
+import { asWritable } from './as-writable.ts';
 import { isOneLine, reduceHtml } from './reduce-html.ts';
 import { $selectedBlocks } from './slice.ts';
 
@@ -108,7 +109,7 @@ export function registerClipboard(editor: LexicalEditor, mentionText: MentionTex
 function blocksOfTransfer(data: DataTransfer): readonly Block[] {
   const own = data.getData(OWN_TYPE);
   const document = own === '' ? null : understoodDocument(own);
-  if (document) return document.blocks;
+  if (document) return document.blocks.map(asWritable);
   const html = data.getData('text/html');
   const reduced = html === '' ? [] : reduceHtml(html);
   return reduced.length > 0 ? reduced : documentOfText(cleanText(data.getData('text/plain'))).blocks;

@@ -34,7 +34,7 @@ interface Place {
 }
 
 /**
- * HTML from outside as blocks of ours: headings, lists, quotes, paragraphs, bold, italic, strike. Everything else is reduced
+ * HTML from outside as blocks of ours: headings, lists, tables, quotes, paragraphs, bold, italic, strike. Everything else is reduced
  * to its visible words or left out. It is parsed in a document that runs nothing and loads nothing.
  */
 export function reduceHtml(html: string): Block[] {
@@ -65,12 +65,29 @@ export function reduceHtml(html: string): Block[] {
     }
     const inner: Place = { marks: marksIn(name, style, place.marks), isPre: place.isPre || name === 'pre' };
     if (!BLOCKS.has(name)) {
-      // Cells of a row stand beside each other.
+      // Cells of a row that is no row of ours stand beside each other.
       if ((name === 'td' || name === 'th') && node.previousElementSibling) builder.text('\t', [], true);
       walk(node, inner);
       return;
     }
-    block(node, name, inner);
+    if (name === 'table' && builder.canTable() && isGrid(node)) table(node, inner);
+    else block(node, name, inner);
+  }
+
+  function table(node: Element, place: Place): void {
+    const rows = rowsOf(node);
+    const header = [...(rows[0]?.children ?? [])].every((cell) => cell.localName === 'th');
+    for (const part of node.children) if (part.localName === 'caption') block(part, 'caption', place);
+    builder.inTable(header, () => {
+      for (const row of rows) {
+        builder.inRow(() => {
+          for (const cell of row.children) {
+            if (isHidden(cell, (cell.getAttribute('style') ?? '').toLowerCase())) continue;
+            builder.inCell(() => walk(cell, place));
+          }
+        });
+      }
+    });
   }
 
   function block(node: Element, name: string, place: Place): void {
@@ -84,9 +101,27 @@ export function reduceHtml(html: string): Block[] {
     } else if (name === 'blockquote') builder.inBlock({ type: 'quote' }, () => walk(node, place));
     else if (name === 'ul' || name === 'ol' || name === 'menu') {
       builder.inList(name === 'ol' ? 'number' : 'bullet', () => walk(node, place));
-    } else if (name === 'li') builder.inItem(() => walk(node, place));
+    } else if (name === 'li') builder.inItem(() => walk(node, place), tickOf(node));
     else builder.inBlock(null, () => walk(node, place));
   }
+}
+
+/** Rows of a table, wherever the source put them in it; not those of a table inside one of its cells. */
+function rowsOf(node: Element): Element[] {
+  return [...node.querySelectorAll('tr')].filter((row) => row.closest('table') === node);
+}
+
+/** A table of data: more than one column, no table inside it. One that only lays out a page is words, line by line. */
+function isGrid(node: Element): boolean {
+  return node.querySelector('table') === null && rowsOf(node).some((row) => row.children.length > 1);
+}
+
+/** Whether the box before the item's words is ticked; undefined when it has none. */
+function tickOf(node: Element): boolean | undefined {
+  const box = node.querySelector(':scope > input[type="checkbox"], :scope > label > input[type="checkbox"]');
+  if (box) return box.hasAttribute('checked');
+  const state = node.getAttribute('role') === 'checkbox' ? node.getAttribute('aria-checked') : null;
+  return state === null ? undefined : state === 'true';
 }
 
 /** Content a reader of the source never saw is not taken over either. */

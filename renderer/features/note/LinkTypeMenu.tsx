@@ -1,28 +1,37 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LinkTarget } from '#model/document/format.ts';
 import { LINK_TYPES } from '#model/kinds/note.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useBriefWords } from './brief-words.ts';
 import type { Desk } from './desk.ts';
+import { LinkDateDialog } from './LinkDateDialog.tsx';
 import { useFloating } from './use-floating.ts';
 
-/** How the selected mention bears on its record: a small menu at the mention, opened with Alt+Down or the context menu. */
-export function LinkTypeMenu({ desk }: { desk: Desk }) {
-  const { t } = useTranslation('note');
+interface Props {
+  desk: Desk;
+  /** Shows the record on the timeline; null where it lies on none. */
+  onShowOnTimeline: (target: LinkTarget) => void;
+}
+
+/** What can be done with a link: a small menu at it, opened with Alt+Down or the context menu. */
+export function LinkTypeMenu({ desk, onShowOnTimeline }: Props) {
+  const { t } = useTranslation(['note', 'writing']);
   const words = useBriefWords();
   const { mentions } = desk.editor;
   const selected = useStore(mentions);
+  const [dated, setDated] = useState<LinkTarget | null>(null);
   const isOpen = selected?.isMenuOpen === true;
   const { ref, style } = useFloating(isOpen ? selected.box : null);
-  const title = selected ? (desk.directory.look(selected.mention.to)?.title ?? selected.mention.label) : '';
+  const title = selected ? (desk.directory.look(selected.target.to)?.title ?? selected.target.label) : '';
 
   useEffect(() => {
     if (isOpen) ref.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus({ preventScroll: true });
   }, [isOpen, ref]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const items = [...(ref.current?.querySelectorAll<HTMLElement>('[role="menuitemradio"]') ?? [])];
+    const items = [...(ref.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])];
     const index = items.findIndex((item) => item.contains(document.activeElement));
     const next = nextIndex(event.key, index, items.length);
     if (next !== null) items[next]?.focus();
@@ -32,10 +41,21 @@ export function LinkTypeMenu({ desk }: { desk: Desk }) {
     event.stopPropagation();
   };
 
+  const item = (label: string, run: () => void) => (
+    <button type="button" role="menuitem" tabIndex={-1} className="note-link-item" onClick={run}>
+      <span className="note-link-check" />
+      {label}
+    </button>
+  );
+
   return (
     <>
       <div className="vb-sr" role="status">
-        {selected && !isOpen ? t('mention.selected', { title, link: words.linkInText(selected.mention.link) }) : ''}
+        {selected && !isOpen && !selected.isSpan
+          ? t('mention.selected', { title, link: words.linkInText(selected.target.link) })
+          : selected?.isSpan && !isOpen
+            ? t('writing:span.inside', { title, link: words.linkInText(selected.target.link) })
+            : ''}
       </div>
       {isOpen && (
         <div
@@ -55,18 +75,38 @@ export function LinkTypeMenu({ desk }: { desk: Desk }) {
               key={type}
               type="button"
               role="menuitemradio"
-              aria-checked={selected.mention.link === type}
+              aria-checked={selected.target.link === type}
               tabIndex={-1}
               className="note-link-item"
-              onClick={() => mentions.setLinkType(type)}
+              onClick={() => mentions.change({ link: type })}
             >
               <span className="note-link-check">
-                {selected.mention.link === type && <Icon name="check" size={14} />}
+                {selected.target.link === type && <Icon name="check" size={14} />}
               </span>
               {words.link(type)}
             </button>
           ))}
+          <hr className="note-link-line" />
+          {item(t('writing:link.date'), () => {
+            mentions.dismissMenu();
+            setDated(selected.target);
+          })}
+          {item(t('writing:link.timeline'), () => {
+            mentions.dismissMenu();
+            onShowOnTimeline(selected.target);
+          })}
+          {item(t(selected.isSpan ? 'writing:link.remove' : 'writing:link.removeMention'), mentions.removeLink)}
         </div>
+      )}
+      {dated && (
+        <LinkDateDialog
+          target={dated}
+          onClose={() => setDated(null)}
+          onTake={(date) => {
+            mentions.change({ date });
+            setDated(null);
+          }}
+        />
       )}
     </>
   );

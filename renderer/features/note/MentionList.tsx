@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/editor/useStore.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import type { Desk } from './desk.ts';
 import { MatchText } from './MatchText.tsx';
+import type { RecordSuggestion } from './suggest.ts';
 import { useFloating } from './use-floating.ts';
 
 interface Props {
@@ -18,10 +20,41 @@ export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`;
 }
 
+/** One line: a record with its kind and date, or a date that was typed and what it will be. */
+function Option({ item, query }: { item: RecordSuggestion; query: string }) {
+  const { t } = useTranslation(['writing', 'kinds']);
+  const time = useTimeWords();
+  const { brief, title } = item;
+  if (!brief) {
+    return (
+      <>
+        <span className="note-option-icon">
+          <Icon name={item.key === 'time' ? 'clock' : 'timeline'} size={14} />
+        </span>
+        <span className="note-option-words">
+          <span className="vb-cut">{title}</span>
+          <span className="note-option-when">{t(item.key === 'time' ? 'suggest.time' : 'suggest.moment')}</span>
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <KindBadge kind={brief.kind} tone={brief.tone} />
+      <span className="note-option-words">
+        <span className="vb-cut">
+          <MatchText text={title} query={query} />
+          <span className="vb-sr">, {t(`kinds:kind.${brief.kind}.one`)}</span>
+        </span>
+        {brief.startsAt !== null && <span className="note-option-when">{time.date(brief.startsAt)}</span>}
+      </span>
+    </>
+  );
+}
+
 /** Records that fit what is typed after an @. The focus stays in the text; this shows and announces. */
 export function MentionList({ desk, id }: Props) {
   const { t } = useTranslation('note');
-  const time = useTimeWords();
   const { search } = desk.editor;
   const state = useStore(search);
   const { ref, style } = useFloating(state.anchor);
@@ -55,7 +88,7 @@ export function MentionList({ desk, id }: Props) {
             {state.items.map((item, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the text, which has the focus
               <div
-                key={item.to}
+                key={item.key}
                 ref={index === state.active ? active : null}
                 id={optionId(id, index)}
                 role="option"
@@ -65,16 +98,7 @@ export function MentionList({ desk, id }: Props) {
                 onMouseMove={() => index !== state.active && search.point(index)}
                 onClick={() => search.choose(item)}
               >
-                <KindBadge kind={item.kind} tone={item.brief.tone} />
-                <span className="note-option-words">
-                  <span className="vb-cut">
-                    <MatchText text={item.label} query={state.text} />
-                    <span className="vb-sr">, {t(`kinds:kind.${item.kind}.one`)}</span>
-                  </span>
-                  {item.brief.startsAt !== null && (
-                    <span className="note-option-when">{time.date(item.brief.startsAt)}</span>
-                  )}
-                </span>
+                <Option item={item} query={state.text} />
                 {index === state.active && <Kbd keys="Enter" />}
               </div>
             ))}

@@ -1,73 +1,126 @@
-import { useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
-import { NoteSurface } from '#renderer/editor/NoteSurface.tsx';
+import type { LinkTarget } from '#model/document/format.ts';
+import type { RecordId } from '#model/ids.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
 import type { Desk } from './desk.ts';
+import { FindBar } from './FindBar.tsx';
+import { GradeDialog } from './GradeDialog.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { LinkTypeMenu } from './LinkTypeMenu.tsx';
-import { MentionList, optionId } from './MentionList.tsx';
+import { MentionList } from './MentionList.tsx';
 import { NoteFoot } from './NoteFoot.tsx';
 import { NoteHeading } from './NoteHeading.tsx';
 import { NoteMeta } from './NoteMeta.tsx';
 import { NoteNotices } from './NoteNotices.tsx';
-import { NoteToolbar } from './NoteToolbar.tsx';
+import { NoteSections } from './NoteSections.tsx';
+import { NoteToolbar, type ToolbarAsks } from './NoteToolbar.tsx';
+import { SignDialog } from './SignDialog.tsx';
+import { StrikeTextDialog } from './StrikeTextDialog.tsx';
+import type { Section } from './sections.ts';
 import type { OpenNote } from './use-desk.ts';
 
 interface Props {
+  caseId: RecordId;
   open: OpenNote;
   desk: Desk;
   note: ShownRecord;
   /** The note was just made: its heading is where writing begins. */
   isNew: boolean;
+  onShowOnTimeline: (target: LinkTarget) => void;
 }
 
+/** What lies over the text now. */
+type Over =
+  | { readonly name: 'sign' | 'grade' }
+  | { readonly name: 'strike'; readonly section: Section }
+  | { readonly name: 'link'; readonly words: string };
+
+const LINKED_WORDS = 80;
+
 /** The text of one note with its toolbar, notices and status line. */
-export function NoteDesk({ open, desk, note, isNew }: Props) {
-  const { t } = useTranslation('note');
+export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: Props) {
+  const { t } = useTranslation(['note', 'writing']);
   const id = useId();
+  const notify = useNotify();
   const toolbar = useRef<{ focus(): void }>(null);
   const { editor } = desk;
   const heading = useStore(desk.heading);
-  const search = useStore(editor.search);
-  const { isEmpty } = useStore(editor.toolbar);
-  const isListOpen = search.anchor !== null;
-  const textId = `${id}-text`;
+  const [over, setOver] = useState<Over | null>(null);
+  const [isFinding, setFinding] = useState(false);
   const listId = `${id}-list`;
+  const hasToolbar = desk.keeper !== null || (desk.signed !== null && desk.closed === null);
+
+  const asks: ToolbarAsks = {
+    sign: () => setOver({ name: 'sign' }),
+    strike() {
+      const section = desk.sections.find((each) => !each.editor.isEditable && each.editor.holdSelection());
+      if (section) setOver({ name: 'strike', section });
+      else notify.show({ tone: 'info', title: t('writing:strike.select') });
+    },
+    addendum: open.beginAddendum,
+    link() {
+      if (editor.mentions.canMark()) setOver({ name: 'link', words: editor.mentions.selectedWords(LINKED_WORDS) });
+    },
+    grade: open.grades ? () => editor.grades.canGrade() && setOver({ name: 'grade' }) : null,
+    find: () => setFinding(true),
+  };
+  open.onGrade.current = asks.grade;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const control = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (event.altKey && event.key === 'F10' && hasToolbar) toolbar.current?.focus();
+    else if (control && !event.shiftKey && event.code === 'KeyF') setFinding(true);
+    else if (control && event.shiftKey && event.code === 'KeyK' && desk.keeper) asks.link();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   return (
-    <section
-      className="note-desk"
-      aria-label={t('desk', { title: heading || t('untitled') })}
-      onKeyDown={(event) => {
-        if (!(event.altKey && event.key === 'F10') || desk.closed) return;
-        event.preventDefault();
-        toolbar.current?.focus();
-      }}
-    >
-      {desk.closed ? <div className="note-toolbar" /> : <NoteToolbar desk={desk} controls={textId} ref={toolbar} />}
+    <section className="note-desk" aria-label={t('desk', { title: heading || t('untitled') })} onKeyDown={onKeyDown}>
+      {hasToolbar ? (
+        <NoteToolbar desk={desk} asks={asks} controls={`${id}-text`} ref={toolbar} />
+      ) : (
+        <div className="note-toolbar" />
+      )}
       <div className="note-scroll" data-scroller>
         <div className="note-column">
           <NoteHeading desk={desk} autoFocus={isNew} onDown={() => editor.focus()} />
           <NoteMeta note={note} />
           <NoteNotices open={open} desk={desk} note={note} />
-          <NoteSurface
-            editor={editor}
-            id={textId}
-            label={t('text')}
-            describedBy={`${id}-help`}
-            placeholder={t('placeholder')}
-            isEmpty={isEmpty && desk.closed === null}
-            {...(isListOpen && search.items.length > 0 ? { 'aria-controls': listId } : {})}
-            {...(isListOpen && search.active >= 0 ? { 'aria-activedescendant': optionId(listId, search.active) } : {})}
-          />
-          <p id={`${id}-help`} className="vb-sr">
-            {t(desk.closed ? 'helpClosed' : 'help')}
-          </p>
+          <NoteSections desk={desk} id={id} listId={listId} />
           <MentionList desk={desk} id={listId} />
-          <LinkTypeMenu desk={desk} />
+          <LinkTypeMenu desk={desk} onShowOnTimeline={onShowOnTimeline} />
         </div>
+        {isFinding && (
+          <FindBar
+            desk={desk}
+            onClose={() => {
+              setFinding(false);
+              editor.focus();
+            }}
+          />
+        )}
       </div>
       <NoteFoot desk={desk} />
+      {over?.name === 'sign' && <SignDialog desk={desk} onClose={() => setOver(null)} />}
+      {over?.name === 'grade' && <GradeDialog desk={desk} onClose={() => setOver(null)} />}
+      {over?.name === 'strike' && <StrikeTextDialog desk={desk} section={over.section} onClose={() => setOver(null)} />}
+      {over?.name === 'link' && (
+        <LinkDialog
+          caseId={caseId}
+          noteId={note.id}
+          words={over.words}
+          onClose={() => setOver(null)}
+          onTake={(target) => {
+            setOver(null);
+            editor.mentions.mark(target);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -30,7 +30,7 @@ export function NoteFacts({ open, desk, note }: Props) {
   const { t } = useTranslation(['note', 'kinds']);
   const update = useAction('record.update');
   const [isStriking, setStriking] = useState(false);
-  const isClosed = desk.closed !== null;
+  const isClosed = desk.closed !== null || desk.signed !== null;
   const happened = whenSchema.safeParse(note.values.happened);
   const change = (name: string, value: unknown) => update.mutate({ id: note.id, patch: { [name]: value } });
   return (

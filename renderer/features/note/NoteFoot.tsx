@@ -14,7 +14,7 @@ export function NoteFoot({ desk }: { desk: Desk }) {
       {desk.keeper ? <Kept keeper={desk.keeper} /> : <span>{t('version', { version: desk.version })}</span>}
       <span>{t('words', { count: words })}</span>
       <span className="vb-grow" />
-      {desk.closed === null && <span className="vb-cut">{t('footHelp')}</span>}
+      {desk.keeper && <span className="vb-cut">{t('footHelp')}</span>}
     </footer>
   );
 }

@@ -30,7 +30,7 @@ export function NoteHeading({ desk, autoFocus, onDown }: Props) {
       maxLength={MAX_LENGTH}
       aria-label={t('heading')}
       placeholder={t('headingPlaceholder')}
-      readOnly={desk.closed !== null}
+      readOnly={desk.closed !== null || desk.signed !== null}
       autoComplete="off"
       spellCheck={false}
       value={heading}

@@ -161,10 +161,22 @@ function NoteLine({ note, group, isSelected, onSelect }: LineProps) {
         </span>
         <span className="note-line-more">
           {when} {note.changedBy}
-          {note.struckAt !== null ? <> · {t('mention.struck')}</> : note.hasDraft && <> · {t('draftMark')}</>}
+          {note.struckAt !== null ? <> · {t('mention.struck')}</> : <LineState note={note} />}
         </span>
       </button>
     </li>
+  );
+}
+
+/** Where the note stands in its life: signed, with something added since, or still a draft. */
+function LineState({ note }: { note: NoteItem }) {
+  const { t } = useTranslation(['note', 'writing']);
+  if (note.signedAt === null) return note.hasDraft ? <> · {t('draftMark')}</> : null;
+  return (
+    <>
+      {' · '}
+      <Icon name="seal" size={14} /> {t(note.hasDraft ? 'writing:sign.markAdded' : 'writing:sign.mark')}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useAction } from '#renderer/client/hooks.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useFailureWords } from '#renderer/ui/ErrorNotice.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -32,6 +33,7 @@ export function NoteNotices({ open, desk, note }: Props) {
   );
   return (
     <div className="note-notices">
+      {desk.signed && <Signed signed={desk.signed} />}
       {desk.closed === 'struck' ? (
         <Notice
           title={t('closed.struck.title')}
@@ -76,6 +78,20 @@ export function NoteNotices({ open, desk, note }: Props) {
       )}
       {desk.keeper && <KeepFailure keeper={desk.keeper} />}
     </div>
+  );
+}
+
+/** Who signed the note and when, and what may still be done with it. */
+function Signed({ signed }: { signed: NonNullable<Desk['signed']> }) {
+  const { t } = useTranslation('writing');
+  const time = useTimeWords();
+  return (
+    <p className="note-signed">
+      <Icon name="seal" />
+      <span>
+        <b>{t('sign.by', { by: signed.by, at: time.stamp(signed.at) })}</b> {t('sign.rest')}
+      </span>
+    </p>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LinkTarget } from '#model/document/format.ts';
+import { type DateText, whenOfDate } from '#model/document/moment.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
@@ -7,7 +9,9 @@ import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
+import { useZone } from '#renderer/ui/zone.ts';
 import { BacklinksPanel } from './BacklinksPanel.tsx';
+import { GradingKey } from './GradingKey.tsx';
 import { NoteDesk } from './NoteDesk.tsx';
 import { NoteFacts } from './NoteFacts.tsx';
 import { NoteList } from './NoteList.tsx';
@@ -23,10 +27,15 @@ export interface NotesPageProps {
   onSelect: (id: RecordId | null) => void;
   /** A mention or a link was followed. */
   onOpenRecord: (id: RecordId, kind: Kind) => void;
+  /** A record, or a time (ms UTC), is to be seen on the timeline of the case. */
+  onShowOnTimeline: (place: TimelinePlace) => void;
 }
 
+/** Where on the timeline. */
+export type TimelinePlace = { readonly recordId: RecordId } | { readonly at: number };
+
 /** The notes of a case: list, text, and what belongs to the open note. */
-export function NotesPage({ caseId, recordId, onSelect, onOpenRecord }: NotesPageProps) {
+export function NotesPage({ caseId, recordId, onSelect, onOpenRecord, onShowOnTimeline }: NotesPageProps) {
   const { t } = useTranslation('note');
   const notify = useNotify();
   const create = useAction('note.create');
@@ -64,7 +73,14 @@ export function NotesPage({ caseId, recordId, onSelect, onOpenRecord }: NotesPag
           <EmptyState icon="k-note" title={t('none.title')} text={t('none.text')} />
         </div>
       ) : (
-        <OpenNote key={recordId} caseId={caseId} id={recordId} isNew={recordId === newId} onOpenRecord={onOpenRecord} />
+        <OpenNote
+          key={recordId}
+          caseId={caseId}
+          id={recordId}
+          isNew={recordId === newId}
+          onOpenRecord={onOpenRecord}
+          onShowOnTimeline={onShowOnTimeline}
+        />
       )}
     </div>
   );
@@ -75,11 +91,24 @@ interface OpenProps {
   id: RecordId;
   isNew: boolean;
   onOpenRecord: (id: RecordId, kind: Kind) => void;
+  onShowOnTimeline: (place: TimelinePlace) => void;
 }
 
-function OpenNote({ caseId, id, isNew, onOpenRecord }: OpenProps) {
+function OpenNote({ caseId, id, isNew, onOpenRecord, onShowOnTimeline }: OpenProps) {
   const { t } = useTranslation('note');
-  const open = useDesk(caseId, id, ({ to, kind }) => onOpenRecord(to, kind));
+  const zone = useZone();
+  const showDate = (date: DateText) => {
+    const when = whenOfDate(date, zone);
+    if (when) onShowOnTimeline({ at: when.fromAt });
+  };
+  const showTarget = ({ to, kind, date }: LinkTarget) => {
+    if (kind === 'case' && date) showDate(date);
+    else onShowOnTimeline({ recordId: to });
+  };
+  const open = useDesk(caseId, id, {
+    onOpenLink: (target) => (target.kind === 'case' ? showTarget(target) : onOpenRecord(target.to, target.kind)),
+    onOpenTime: ({ from }) => showDate(from),
+  });
   const { desk, note } = open;
   if (open.error) {
     return (
@@ -91,11 +120,12 @@ function OpenNote({ caseId, id, isNew, onOpenRecord }: OpenProps) {
   if (!desk || !note) return <div className="note-none" aria-busy="true" />;
   return (
     <>
-      <NoteDesk open={open} desk={desk} note={note} isNew={isNew} />
+      <NoteDesk caseId={caseId} open={open} desk={desk} note={note} isNew={isNew} onShowOnTimeline={showTarget} />
       <aside className="note-side" aria-label={t('about')}>
         <BacklinksPanel recordId={id} onOpen={onOpenRecord} open />
         <OutgoingLinks desk={desk} onOpen={onOpenRecord} />
-        <NoteVersions id={id} keeper={desk.keeper} />
+        <NoteVersions id={id} desk={desk} />
+        {open.grades && <GradingKey />}
         <NoteFacts open={open} desk={desk} note={note} />
       </aside>
     </>

@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { linkKey } from '#model/document/mentions.ts';
 import type { RecordId } from '#model/ids.ts';
 import { LINK_TYPES } from '#model/kinds/note.ts';
 import { type Kind, kindOf } from '#model/kinds.ts';
@@ -10,7 +11,9 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { useBriefWords } from './brief-words.ts';
-import type { Desk, OutgoingLink } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { useNodeWords } from './node-words.ts';
+import type { OutgoingLink } from './text-facts.ts';
 
 interface Props {
   desk: Desk;
@@ -37,7 +40,7 @@ export function OutgoingLinks({ desk, onOpen }: Props) {
       {links.length === 0 && <p className="note-part-empty">{t('outgoingEmpty')}</p>}
       <ul>
         {shown.map((link) => (
-          <li key={`${link.toId} ${link.type}`} className="note-out">
+          <li key={linkKey(link)} className="note-out">
             <OutgoingLine desk={desk} link={link} onOpen={onOpen} />
           </li>
         ))}
@@ -55,18 +58,21 @@ function OutgoingLine({ desk, link, onOpen }: { desk: Desk; link: OutgoingLink; 
   const { t } = useTranslation('note');
   const words = useBriefWords();
   const look = desk.directory.look(link.toId);
-  const title = look?.title || link.label;
+  const nodeWords = useNodeWords();
+  const isMoment = link.kind === 'case' && link.date !== null;
+  const title = isMoment ? nodeWords.date(link.date ?? '') : look?.title || link.label;
   return (
     <>
       <button type="button" className="note-link" disabled={look === null} onClick={() => onOpen(link.toId, link.kind)}>
         <KindBadge kind={link.kind} tone={look?.tone ?? kindOf(link.kind).tone} />
         <span className="note-link-words">
           <span className="note-link-title">{look?.struck ? <s>{title}</s> : title}</span>
+          {link.date !== null && !isMoment && <span className="note-link-more">{nodeWords.date(link.date)}</span>}
           {look?.struck && <span className="note-link-more">{t('mention.struck')}</span>}
           {look === null && <span className="note-link-more">{t('mention.missing')}</span>}
         </span>
       </button>
-      {desk.closed ? (
+      {desk.keeper === null ? (
         <span className="note-out-type">{words.link(link.type)}</span>
       ) : (
         <Menu

@@ -1,5 +1,3 @@
-import { DOCUMENT_VERSION } from '#model/document/format.ts';
-import type { DocumentLink } from '#model/document/mentions.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Client } from '#renderer/client/client.ts';
 import { createStore, type Store } from '#renderer/editor/store.ts';
@@ -11,7 +9,6 @@ export interface NoteContent {
   /** Stored form of the document. */
   readonly document: string;
   readonly text: string;
-  readonly links: readonly DocumentLink[];
 }
 
 /** How what is on screen stands to what is kept. */
@@ -30,6 +27,8 @@ export interface Keeper extends Store<KeptState> {
   changed(): void;
   /** Makes a version of what is there, if it differs from the last one. Never throws; the state says what failed. */
   commit(): Promise<void>;
+  /** The same, before something that stands on it. Throws what hindered it. */
+  makeVersion(): Promise<void>;
   /** The same on the way out, after which nothing is kept any more. Throws what hindered it when nothing could be kept. */
   leave(): Promise<void>;
   /** Waits for what is under way. */
@@ -140,16 +139,8 @@ export function createKeeper(options: KeeperOptions): Keeper {
       if (isBase(content)) {
         if (hasDraft) await client.invoke('note.discard_draft', { id });
       } else {
-        const { heading, document, text, links } = content;
-        const mentions = links.map(({ toId, type, excerpt }) => ({ toId, type, excerpt }));
-        const { version } = await client.invoke('note.commit', {
-          id,
-          heading,
-          document,
-          documentVersion: DOCUMENT_VERSION,
-          text,
-          mentions,
-        });
+        const { heading, document } = content;
+        const { version } = await client.invoke('note.commit', { id, heading, document });
         base = { heading, document };
         put({ version, keptAt: clockNow() });
         options.onVersion?.(content);
@@ -183,6 +174,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       clearTimeout(idle);
       idle = setTimeout(() => void versionOrDraft().catch(failed), IDLE_MS);
     },
+    makeVersion,
     commit: () => versionOrDraft().catch(failed),
     forget() {
       hasLeft = true;

@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
-import type { Mention } from '#model/document/format.ts';
+import type { LinkTarget, Time } from '#model/document/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Client } from '#renderer/client/client.ts';
 import { useClient, useRefresh, useRoute } from '#renderer/client/hooks.ts';
 import { useUnsaved } from '#renderer/client/unsaved.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
+import { useZone } from '#renderer/ui/zone.ts';
 import { useBriefWords } from './brief-words.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { useNodeWords } from './node-words.ts';
+import { pictureLoader } from './pictures.ts';
 import { recordDirectory } from './record-looks.ts';
+import { suggester } from './suggest.ts';
 
 /** The open note of a page, as it comes and goes. */
 export interface OpenNote {
@@ -22,9 +26,15 @@ export interface OpenNote {
   readonly canWrite: boolean;
   /** Throws the draft away and shows the newest version. */
   discardDraft(): Promise<void>;
+  /** Begins an addendum to the signed note. */
+  beginAddendum(): void;
+  /** Its statements are graded: the book asks for it and the note does not belong to a criminal case. */
+  readonly grades: boolean;
+  /** What is asked for by Ctrl+G in the text. */
+  readonly onGrade: { current: (() => void) | null };
 }
 
-const NOTHING: Omit<OpenNote, 'discardDraft' | 'canWrite'> = {
+const NOTHING: Omit<OpenNote, 'discardDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'onGrade'> = {
   desk: null,
   note: null,
   error: null,
@@ -34,26 +44,42 @@ const NOTHING: Omit<OpenNote, 'discardDraft' | 'canWrite'> = {
 /** Notes that are being left, by window: a note is not opened again before its version is made. */
 const leaving = new WeakMap<Client, Map<RecordId, Promise<void>>>();
 
+interface Ways {
+  /** A link was followed. */
+  readonly onOpenLink: (target: LinkTarget) => void;
+  /** A date or a time was followed. */
+  readonly onOpenTime: (time: Time) => void;
+}
+
 /** Opens a note, keeps it while it is written, makes a version when it is left. */
-export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: Mention) => void): OpenNote {
+export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
   const client = useClient();
   const notify = useNotify();
-  const { t, i18n } = useTranslation('note');
+  const { i18n } = useTranslation('note');
   const words = useBriefWords();
+  const nodeWords = useNodeWords();
+  const zone = useZone();
   const refresh = useRefresh();
-  const role = useRoute('session.get', {}).data?.person.role;
+  const person = useRoute('session.get', {}).data?.person;
+  const role = person?.role;
+  const name = person?.name ?? '';
   const [state, setState] = useState(NOTHING);
   const [round, setRound] = useState(0);
-  const latest = useRef({ onOpenRecord, notify, words, t, refresh });
-  latest.current = { onOpenRecord, notify, words, t, refresh };
+  /** The round in which an addendum is begun. */
+  const addendumRound = useRef(-1);
+  const scheme = useRoute('note.settings', {}).data?.grading;
+  const onGrade = useRef<(() => void) | null>(null);
+  const latest = useRef({ ways, notify, words, nodeWords, refresh });
+  latest.current = { ways, notify, words, nodeWords, refresh };
 
   // The language is part of what a mention says, so another language is another desk.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the note anew
   useEffect(() => {
-    if (role === undefined) return;
+    if (role === undefined || scheme === undefined) return;
     let isGone = false;
     let desk: Desk | null = null;
-    const { words, t } = latest.current;
+    const { words, nodeWords } = latest.current;
+    const pictures = pictureLoader(client);
 
     const open = async () => {
       await leaving.get(client)?.get(id);
@@ -61,17 +87,24 @@ export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: 
       if (isGone) return;
       desk = createDesk({
         client,
-        caseId,
         view,
+        person: name,
         canWrite: role !== 'reader',
+        addendum: addendumRound.current === round,
         directory: recordDirectory(client, words),
-        words: {
-          link: (type) => (type === 'mentions' ? '' : words.linkInText(type)),
-          struck: t('mention.struck'),
-          missing: t('mention.missing'),
-        },
-        titleOf: words.title,
-        onOpen: (mention) => latest.current.onOpenRecord(mention),
+        words: nodeWords,
+        picture: pictures.load,
+        suggest: suggester({
+          client,
+          caseId,
+          noteId: id,
+          zone,
+          titleOf: words.title,
+          dateWords: nodeWords.date,
+        }),
+        onOpen: (target) => latest.current.ways.onOpenLink(target),
+        onGrade: scheme === 'off' || view.note.values.criminalCase === true ? null : () => onGrade.current?.(),
+        onOpenTime: (time) => latest.current.ways.onOpenTime(time),
       });
       // A draft is outside the log and makes no event: its mark and heading in the list follow from here.
       const { keeper } = desk;
@@ -111,16 +144,23 @@ export function useDesk(caseId: RecordId, id: RecordId, onOpenRecord: (mention: 
     return () => {
       isGone = true;
       for (const end of stop) end();
+      pictures.stop();
       if (desk) leave(client, desk, (error) => latest.current.notify.fail(error));
       setState(NOTHING);
     };
-  }, [client, caseId, id, role, round, i18n.language]);
+  }, [client, caseId, id, role, name, zone, scheme, round, i18n.language]);
 
   useUnsaved(async () => state.desk?.keeper?.commit());
 
   return {
     ...state,
     canWrite: role !== undefined && role !== 'reader',
+    grades: scheme !== undefined && scheme !== 'off' && state.note?.values.criminalCase !== true,
+    onGrade,
+    beginAddendum() {
+      addendumRound.current = round + 1;
+      setRound(round + 1);
+    },
     async discardDraft() {
       await state.desk?.keeper?.settled();
       state.desk?.keeper?.forget();

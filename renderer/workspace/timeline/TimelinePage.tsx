@@ -52,6 +52,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const update = useAction('record.update');
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
+  const wantedAt = useNavigation((n) => n.at);
   const timeline = useRef<Timeline | null>(null);
   const [view, setView] = useState<TimeSpan | null>(null);
   const [asList, setAsList] = useState(false);
@@ -68,11 +69,16 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const isLoaded = list.data !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first view is chosen once; later changes of data keep it
   const options = useMemo(() => {
+    // Who came here from elsewhere for a time or a record finds it in view.
+    const aim = wantedAt ?? entries.find((one) => one.id === selectedId)?.startsAt;
+    if (aim !== undefined) {
+      return { ...shared, view: { fromAt: startOfDay(aim, zone, -2), toAt: startOfDay(aim, zone, 3) } };
+    }
     // A case that is being worked on opens around now; a closed chronology opens whole.
     const near = { fromAt: startOfDay(openedAt, zone, -4), toAt: startOfDay(openedAt, zone, 6) };
     const isCurrent = entries.some((one) => one.startsAt < near.toAt && (one.endsAt ?? one.startsAt) >= near.fromAt);
     return isCurrent ? { ...shared, view: near } : shared;
-  }, [shared, openedAt, zone, isLoaded]);
+  }, [shared, openedAt, zone, isLoaded, wantedAt]);
 
   const showSpan = useCallback(
     (span: Span) => {

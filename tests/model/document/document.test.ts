@@ -56,8 +56,8 @@ test('words are counted once each, signs alone are none', () => {
 test('one link a record and type with the words around it, however often it is mentioned', () => {
   expect(documentMentions(note).map((mention) => mention.label)).toEqual(['Lind', 'brudd 9', 'Lind']);
   expect(documentLinks(note)).toEqual([
-    { toId: lind, type: 'mentions', excerpt: 'Snakket med Lind etter brudd 9 Barna var våkne.' },
-    { toId: breach, type: 'evidence_for', excerpt: 'Snakket med Lind etter brudd 9 Barna var våkne.' },
+    { toId: lind, type: 'mentions', date: null, excerpt: 'Snakket med Lind etter brudd 9 Barna var våkne.' },
+    { toId: breach, type: 'evidence_for', date: null, excerpt: 'Snakket med Lind etter brudd 9 Barna var våkne.' },
   ]);
 });
 

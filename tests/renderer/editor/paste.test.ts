@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { documentSchema } from '#model/document/format.ts';
+import { documentSchema } from '#model/document/schema.ts';
 import type { RecordId } from '#model/ids.ts';
 import { frame, kept, press } from '../features/note/harness/keys.ts';
 import { type Browserful, type OpenNotes, openBrowser } from '../features/note/harness/open.ts';

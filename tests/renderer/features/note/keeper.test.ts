@@ -58,7 +58,7 @@ beforeEach(async () => {
     version: 1,
     keptAt: 0,
     hasDraft: false,
-    read: () => ({ heading: 'H', document: json(typed), text: typed, links: [] }),
+    read: () => ({ heading: 'H', document: json(typed), text: typed }),
   });
 });
 afterEach(async () => {

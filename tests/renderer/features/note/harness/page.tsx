@@ -19,7 +19,7 @@ import { createClient } from '#renderer/client/client.ts';
 import { ClientContext, useClient } from '#renderer/client/hooks.ts';
 import { UnsavedContext } from '#renderer/client/unsaved.ts';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
-import { NotesPage } from '#renderer/features/note/NotesPage.tsx';
+import { NotesPage, type TimelinePlace } from '#renderer/features/note/NotesPage.tsx';
 import { CommandRegistry, CommandsContext, useCommands } from '#renderer/ui/commands.ts';
 import { NotifyProvider } from '#renderer/ui/notify.tsx';
 import { cssVariables, theme } from '#renderer/ui/theme.ts';
@@ -35,11 +35,11 @@ declare global {
       backlinksOf: RecordId | null;
     };
     /** What the page asked of its surroundings, for the tests to look at. */
-    noteAsked: { opened: [RecordId, Kind][]; undone: number; flushed: number };
+    noteAsked: { opened: [RecordId, Kind][]; shown: TimelinePlace[]; undone: number; flushed: number };
   }
 }
 
-window.noteAsked = { opened: [], undone: 0, flushed: 0 };
+window.noteAsked = { opened: [], shown: [], undone: 0, flushed: 0 };
 const { caseId, language, theme: scheme, backlinksOf } = window.noteHarness;
 document.documentElement.dataset.theme = scheme;
 
@@ -82,6 +82,7 @@ function Page() {
               window.noteAsked.opened.push([id, kind]);
               if (kind === 'note') setRecordId(id);
             }}
+            onShowOnTimeline={(place) => window.noteAsked.shown.push(place)}
           />
         )}
       </main>
