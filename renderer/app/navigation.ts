@@ -49,7 +49,5 @@ export function createNavigation(): StoreApi<Navigation> {
 }
 
 function same(a: Place, b: Place): boolean {
-  return (
-    a.page === b.page && a.caseId === b.caseId && a.area === b.area && a.recordId === b.recordId && a.at === b.at
-  );
+  return a.page === b.page && a.caseId === b.caseId && a.area === b.area && a.recordId === b.recordId && a.at === b.at;
 }

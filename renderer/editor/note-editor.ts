@@ -2,7 +2,15 @@ import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerCheckList, registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
-import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor, mergeRegister, type RangeSelection } from 'lexical';
+import {
+  $createRangeSelection,
+  $setSelection,
+  createEditor,
+  HISTORY_MERGE_TAG,
+  type LexicalEditor,
+  mergeRegister,
+  type RangeSelection,
+} from 'lexical';
 import type { Block, NoteDocument, ShownDocument, Struck } from '#model/document/format.ts';
 import { type ActionId, actionOf } from './commands/actions.ts';
 import { keepUndoInside, registerKeys } from './commands/keys.ts';
@@ -13,6 +21,7 @@ import type { MentionDirectory } from './mentions/directory.ts';
 import { type NodeWords, nodePainters, type PictureLoader } from './mentions/draw.ts';
 import { type MentionSearch, registerMentionSearch, type Suggestion } from './mentions/mention-search.ts';
 import { type MentionHandlers, type Mentions, registerMentions } from './mentions/register-mentions.ts';
+import { registerCheckItems } from './nodes/check-items.ts';
 import { setPainters } from './nodes/painters.ts';
 import { NOTE_NODES } from './nodes.ts';
 import { registerClipboard } from './paste/clipboard.ts';
@@ -82,6 +91,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     registerRichText(editor),
     registerList(editor),
     registerCheckList(editor),
+    registerCheckItems(editor, options.words.check),
     registerTablePlugin(editor),
     // Tab leaves the text, from a table too.
     registerTableSelectionObserver(editor, false),
@@ -119,9 +129,11 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     element: () => editor.getRootElement(),
     select(range) {
       if (!editor.getRootElement()?.contains(range.startContainer)) return;
-      document
-        .getSelection()
-        ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      editor.update(() => {
+        const selection = $createRangeSelection();
+        selection.applyDOMRange(range);
+        $setSelection(selection);
+      });
     },
     attach(element) {
       editor.setRootElement(element);

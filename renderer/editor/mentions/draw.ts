@@ -2,6 +2,7 @@ import type { LinkTarget, Struck, Time } from '#model/document/format.ts';
 import type { Grade } from '#model/document/grading.ts';
 import { kindOf } from '#model/kinds.ts';
 import { ICON_LINES, ICON_SOLIDS, isIconName } from '#resources/icons/paths.ts';
+import type { CheckWords } from '../nodes/check-items.ts';
 import type { NodePainters } from '../nodes/painters.ts';
 import type { MentionDirectory } from './directory.ts';
 
@@ -21,6 +22,7 @@ export interface NodeWords {
   grade(grade: Grade): string;
   /** Who struck, when and why. */
   strike(strike: Omit<Struck, 'content'>): string;
+  readonly check: CheckWords;
   /** Said while a picture is fetched, and when it cannot be shown. */
   picture: { readonly loading: string; readonly none: string };
 }

@@ -53,6 +53,7 @@ export function useNodeWords(): NodeWords {
           basis: t(`writing:grading.basis.${basis}`),
         }),
       strike: ({ by, at, reason }) => t('writing:strike.plate', { at: own.stamp(at), by, reason }),
+      check: { ticked: t('writing:check.ticked'), unticked: t('writing:check.unticked') },
       picture: { loading: t('writing:picture.loading'), none: t('writing:picture.none') },
     };
   }, [t, words, zone, language]);

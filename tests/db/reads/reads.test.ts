@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readBriefs, suggestRecords } from '#db/reads/brief.ts';
 import { countByKind, newestOf, readCaseSummaries } from '#db/reads/cases.ts';
-import { readNotes, readVersions } from '#db/reads/note.ts';
+import { readNotes } from '#db/reads/note.ts';
+import { readVersions } from '#db/reads/note-versions.ts';
 import { readPage } from '#db/reads/page.ts';
 import { newRecordId, type RecordId } from '#model/ids.ts';
 import { whenAtMinute } from '#model/when.ts';

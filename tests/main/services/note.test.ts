@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noteHandlers } from '#main/services/note.ts';
 import { recordHandlers } from '#main/services/record.ts';
 import { type Mention, type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 

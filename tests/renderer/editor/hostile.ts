@@ -85,6 +85,18 @@ export const HOSTILE: readonly HostilePaste[] = [
     html: '<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr></table></td></tr></table>',
     text: 'a\nb\tc',
   },
+  { name: 'a word of a megabyte', html: `<p>${'x'.repeat(1_000_000)}</p>`, text: 'x'.repeat(1_000_000) },
+  {
+    name: 'table with handlers, spans and colours',
+    html: `<table onclick="window.pwned=1" background="${ELSEWHERE}/t.png"><tr><th colspan="2" style="background:url(${ELSEWHERE}/x)">a</th></tr>
+      <tr><td onmouseover="window.pwned=1">b<img src="${ELSEWHERE}/y.png" onerror="window.pwned=1"></td><td>c<script>window.pwned=1</script></td></tr></table>`,
+    text: 'a\tb\tc',
+  },
+  {
+    name: 'a struck statement that was not struck here',
+    html: '<p><span class="note-struck"><s>a</s></span></p>',
+    text: 'a',
+  },
   {
     name: 'a mention that was not made here',
     html: '<p><span class="note-mention" data-to="00000000000000000000000000000001">Lind</span></p>',

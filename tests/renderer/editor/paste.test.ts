@@ -57,11 +57,14 @@ async function clear(): Promise<void> {
   for (const key of ['Control+a', 'Delete', 'Control+Shift+Digit0']) await press(page, key);
 }
 
-/** The visible text, a block a line. */
+/** The visible text, a block a line, cells with a tab between. */
 const lines = () =>
-  page
-    .locator('.note-text')
-    .evaluate((element) => [...element.children].map((child) => (child as HTMLElement).innerText).join('\n'));
+  page.locator('.note-text').evaluate((element) =>
+    [...element.children]
+      .map((child) => (child as HTMLElement).innerText)
+      .join('\n')
+      .replace(/\s*\t\s*/g, '\t'),
+  );
 
 /** The document as it is kept. */
 async function stored() {
@@ -72,7 +75,9 @@ async function stored() {
   return documentSchema.parse(JSON.parse(draft?.document ?? ''));
 }
 
-const TAGS = new Set('P H1 H2 H3 UL OL LI BLOCKQUOTE SPAN STRONG EM BR'.split(' '));
+const TAGS = new Set(
+  'P H1 H2 H3 UL OL LI BLOCKQUOTE SPAN STRONG EM BR DIV TABLE COLGROUP COL TBODY TR TH TD'.split(' '),
+);
 
 test('no hostile paste runs, asks for anything, or leaves more than our own nodes and its visible words', async () => {
   for (const { name, html, text } of HOSTILE) {

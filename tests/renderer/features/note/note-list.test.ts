@@ -18,6 +18,8 @@ function note(startsAt: number | null, precision: NoteItem['precision'] = 'minut
     createdAt,
     changedBy: 'Fjære',
     hasDraft: false,
+    form: null,
+    signedAt: null,
     struckAt: null,
   };
 }
