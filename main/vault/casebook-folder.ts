@@ -7,6 +7,8 @@ export const BOOK_FILE = 'book.db';
 export const HEAD_FILE = 'head';
 export const ATTEMPTS_FILE = 'attempts';
 export const FILES_FOLDER = 'files';
+/** Ends the name of an attachment that is not all there yet. */
+export const PART_ENDING = '.part';
 export const BACKUPS_FOLDER = 'backups';
 
 /** For the signed-in user alone. Systems without POSIX modes (Windows) ignore both. */

@@ -22,6 +22,9 @@ export type VaultErrorCode =
   | 'SLOT_NOT_FOUND'
   | 'TOO_MANY_SLOTS'
   | 'VAULT_DISPOSED' // the keys were overwritten; unlock again
+  // Attachments
+  | 'FILE_MISSING' // the record is there, its file is not
+  | 'FILE_DAMAGED' // not what was written: cut, changed, or another file under its name
   // The head
   | 'HEAD_TAMPERED'; // the file is there, but nothing in it was written under this book's key
 
