@@ -78,15 +78,20 @@ const rows = [
   // The application.
   { from: ['main/vault'], packages: ['@node-rs/argon2', 'canonicalize', 'zod'], node: fileModules },
   {
-    from: ['main/services', 'main/briefing', 'main/import', 'main/backup'],
+    from: ['main/services', 'main/briefing', 'main/import', 'main/backup', 'main/attachments'],
     may: ['db', 'main/vault', 'preload/contract'],
     types: ['main/shell/shell.ts'],
     node: fileModules,
   },
-  // A feature's handlers hand work to these three, never the other way; what all four are given is declared in one file.
-  { from: ['main/services'], may: ['main/briefing', 'main/import', 'main/backup'], packages: ['zod'] },
+  // A feature's handlers hand work to these, never the other way; what all four are given is declared in one file.
+  {
+    from: ['main/services'],
+    may: ['main/briefing', 'main/import', 'main/backup', 'main/attachments'],
+    packages: ['zod'],
+  },
   { from: ['main/briefing', 'main/import', 'main/backup'], may: ['main/services/context.ts'] },
   { from: ['main/import'], packages: ['csv-parse'] },
+  { from: ['main/attachments'], packages: ['file-type'] },
   { from: ['main/briefing'], packages: ['i18next'] },
   { from: ['main/ipc'], may: ['preload/contract', 'main/services'], types: ['main/shell/shell.ts'], node: fileModules },
   { from: ['main/shell'], types: ['preload/contract'], node: [...fileModules, ...processModules] },

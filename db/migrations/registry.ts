@@ -3,6 +3,7 @@ import { createBook } from './0001-create-book.ts';
 import { plan } from './0002-plan.ts';
 import { ordersAndChain } from './0003-orders-and-chain.ts';
 import { noteLife } from './0004-note-life.ts';
+import { attachments } from './0005-attachments.ts';
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [createBook, plan, ordersAndChain, noteLife];
+export const MIGRATIONS: readonly Migration[] = [createBook, plan, ordersAndChain, noteLife, attachments];

@@ -38,6 +38,8 @@ export interface Field<T> {
   readonly revealTo: 'all' | 'lead';
   /** Left out of the generic form and list: it has its own place in the interface. */
   readonly hidden: boolean;
+  /** Said once, when the record is made: what was noted about evidence is not rewritten. */
+  readonly fixed: boolean;
 }
 
 /** Value type of a field. */
@@ -47,6 +49,7 @@ interface Common {
   protectable?: 'record' | 'always';
   revealTo?: 'lead';
   hidden?: boolean;
+  fixed?: boolean;
 }
 
 function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>> = {}): Field<T | null> {
@@ -60,6 +63,7 @@ function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>>
     protectable: null,
     revealTo: 'all',
     hidden: false,
+    fixed: false,
     ...(extra as Partial<Field<T | null>>),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Field } from './field.ts';
 import { alarmActivation } from './kinds/alarm-activation.ts';
+import { attachment, custodyEvent } from './kinds/attachment.ts';
 import { breach } from './kinds/breach.ts';
 import { caseKind } from './kinds/case.ts';
 import { childInterview } from './kinds/child-interview.ts';
@@ -92,6 +93,8 @@ export const KINDS = {
   unclear_data: unclearData,
   note,
   link,
+  attachment,
+  custody_event: custodyEvent,
 } as const;
 
 export type Kind = keyof typeof KINDS;

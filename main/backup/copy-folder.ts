@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '#main/vault/atomic-file.ts';
-import { FILE_MODE, FILES_FOLDER, FOLDER_MODE, VAULT_FILE } from '#main/vault/casebook-folder.ts';
+import { FILE_MODE, FILES_FOLDER, FOLDER_MODE, PART_ENDING, VAULT_FILE } from '#main/vault/casebook-folder.ts';
 import { systemCodeOf, VaultError, withFileErrors } from '#main/vault/errors.ts';
 
 /**
@@ -33,8 +33,9 @@ export async function copyVaultAndFiles(from: string, to: string): Promise<void>
     await copySynced(join(from, VAULT_FILE), join(to, VAULT_FILE));
     await mkdir(join(to, FILES_FOLDER), { mode: FOLDER_MODE });
     for (const entry of await readdir(join(from, FILES_FOLDER), { withFileTypes: true })) {
-      // A link could lead to a file elsewhere, which would leave with the copy in clear.
-      if (entry.isFile()) await copySynced(join(from, FILES_FOLDER, entry.name), join(to, FILES_FOLDER, entry.name));
+      // A link could lead to a file elsewhere, which would leave with the copy in clear; a part is no attachment yet.
+      if (entry.isFile() && !entry.name.endsWith(PART_ENDING))
+        await copySynced(join(from, FILES_FOLDER, entry.name), join(to, FILES_FOLDER, entry.name));
     }
     await syncFolder(join(to, FILES_FOLDER));
   });

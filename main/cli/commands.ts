@@ -4,6 +4,7 @@ import { LANGUAGES } from '#contract/common.ts';
 import { importRoutes } from '#contract/import.ts';
 import { countByKind, readCaseSummaries } from '#db/reads/cases.ts';
 import { countPdfPages } from '#main/app/pdf-pages.ts';
+import { checkFiles } from '#main/attachments/check.ts';
 import { backup } from '#main/backup/backup.ts';
 import { issueBriefing, recordExport, releaseBriefing } from '#main/briefing/issue.ts';
 import { createSession, openSession, type Session } from '#main/core/session.ts';
@@ -95,7 +96,8 @@ export const COMMANDS: Record<Command, Run> = {
 
   verify: withBook(async (_call, { context: { book, vault } }) => {
     const { ok, changes, firstBad, head } = await book.verify(await findHead(vault));
-    return { ok, changes, firstBad, head };
+    const files = await checkFiles(book, vault);
+    return { ok: ok && files.bad.length === 0, changes, firstBad, head, files };
   }),
 
   log: withBook(async (call, { context: { book } }) => {

@@ -1,6 +1,7 @@
 import type { ClockState } from '#contract/app.ts';
 import type { Book } from '#db/book.ts';
 import { isStoreError } from '#db/store-error.ts';
+import { sweepFiles } from '#main/attachments/sweep.ts';
 import type { Context } from '#main/services/context.ts';
 import { compareHead, findHead } from '#main/services/head.ts';
 import { takeAttempts } from '#main/vault/attempts.ts';
@@ -16,7 +17,7 @@ const LONG_MS = 90 * 24 * 3_600_000;
 
 /**
  * What is done once when a book is opened, in this order: look at head and clock before anything is written; move failed
- * attempts into the use log; log the unlock with what was found; take back what an interrupted import left.
+ * attempts into the use log; log the unlock with what was found; take back what an interrupted import or intake left.
  *
  * A book that is behind its head, or differs from it, opens all the same: those who need it now must not be kept out by
  * a cut file. It is told to the person, and stays told in the use log when the next command has moved the head on.
@@ -31,6 +32,7 @@ export async function noteOpening(book: Book, vault: UnlockedVault, now: () => n
   await book.use('unlock', detailOf(head, found, clock));
   if (head === 'ahead' || head === 'missing') await writeHead(vault.folder, vault.keys.head, await book.checkpoint());
   await undoInterrupted(book);
+  await sweepFiles(book, vault.folder, head === 'same' || head === 'ahead');
   return { lastOpenedAt, failedAttempts, head, clock };
 }
 

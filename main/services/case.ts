@@ -145,10 +145,10 @@ const REOPENED_AFTER_MS = 30 * 60_000;
 const openings = new WeakMap<Context, Map<RecordId, { readonly at: number; readonly told: Promise<number> }>>();
 
 /**
- * An opening is one line in the use log however often its page is refetched; after half an hour it is a new one. Nobody
+ * An opening of a case or an attachment is one line in the use log however often its page is refetched; after half an hour it is a new one. Nobody
  * is answered before the line is written.
  */
-async function noteOpening(context: Context, id: RecordId): Promise<void> {
+export async function noteOpening(context: Context, id: RecordId): Promise<void> {
   const seen = openings.get(context) ?? new Map();
   openings.set(context, seen);
   const now = context.now();

@@ -1,4 +1,5 @@
 import type { CoreRouteName } from '#contract/routes.ts';
+import { attachmentHandlers } from './attachment.ts';
 import { briefingHandlers } from './briefing.ts';
 import { caseHandlers } from './case.ts';
 import type { Handlers } from './context.ts';
@@ -21,4 +22,5 @@ export const handlers: Handlers<CoreRouteName> = {
   ...searchHandlers,
   ...importHandlers,
   ...briefingHandlers,
+  ...attachmentHandlers,
 };

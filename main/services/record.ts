@@ -22,6 +22,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   },
 
   async 'record.create'({ book }, { kind, caseId, values }) {
+    if (kindOf(kind).byIntake) throw new ServiceError('INVALID_VALUES', [{ field: 'kind', code: 'INVALID' }]);
     if ((KINDS[kind].scope === 'case') !== (caseId !== null)) {
       throw new ServiceError('INVALID_VALUES', [{ field: 'caseId', code: caseId === null ? 'REQUIRED' : 'INVALID' }]);
     }
@@ -33,6 +34,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     const record = await getRecord(context, id);
     const { kind } = record;
     refuseNoteText(record, patch);
+    refuseFixed(record, patch);
     const { value } = await context.book.command(`${kind}.update`, (tx) => tx.update(kind, id, patch as never));
     return showRecord(value as AnyRecord);
   },
@@ -92,4 +94,12 @@ function refuseNoteText({ kind, values }: AnyRecord, patch: Readonly<Record<stri
   const closed = ['document', 'documentVersion', 'signedAt', 'signedBy', ...(values.document === null ? [] : ['text'])];
   const field = closed.find((name) => Object.hasOwn(patch, name));
   if (field) throw new ServiceError('INVALID_VALUES', [{ field, code: 'INVALID' }]);
+}
+
+/** What was said once stays as it was said. Throws INVALID_VALUES. */
+function refuseFixed({ kind, values }: AnyRecord, patch: Readonly<Record<string, unknown>>): void {
+  const changed = fieldsOf(kind).find(
+    ([name, field]) => field.fixed && Object.hasOwn(patch, name) && patch[name] !== values[name],
+  );
+  if (changed) throw new ServiceError('INVALID_VALUES', [{ field: changed[0], code: 'FIXED' }]);
 }

@@ -1,4 +1,5 @@
 import type { sessionRoutes } from '#contract/session.ts';
+import { checkFiles } from '#main/attachments/check.ts';
 import { backup } from '#main/backup/backup.ts';
 import { type Handlers, ServiceError } from './context.ts';
 import { findHead } from './head.ts';
@@ -14,7 +15,8 @@ export const sessionHandlers: Handlers<keyof typeof sessionRoutes> = {
     return book.useLog({ limit, ...(before !== undefined && { before }) });
   },
   async 'log.verify'({ book, vault }) {
-    return book.verify(await findHead(vault));
+    const found = await book.verify(await findHead(vault));
+    return { ...found, files: await checkFiles(book, vault) };
   },
   async 'log.checkpoint'({ book }) {
     return book.checkpoint();

@@ -38,6 +38,10 @@ export const ERROR_CODES = {
   NOTE_CHANGED: 'NOTE_CHANGED',
   /** The file is larger than can be taken; `data` names the limit. */
   FILE_TOO_LARGE: 'FILE_TOO_LARGE',
+  /** The file grew or shrank while it was read; nothing of it was kept. */
+  FILE_CHANGED: 'FILE_CHANGED',
+  /** Several files are coming in already. */
+  TOO_MANY_FILES: 'TOO_MANY_FILES',
   /** The file could not be written where it was to go; `data.systemCode` says why (EACCES, ENOSPC …). */
   SAVE_FAILED: 'SAVE_FAILED',
   /** The work was cancelled; nothing was written. */

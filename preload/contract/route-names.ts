@@ -64,6 +64,14 @@ export const ROUTE_NAMES = [
   'import.cancel',
   'briefing.preview',
   'briefing.copies',
+  'attachment.begin',
+  'attachment.append',
+  'attachment.finish',
+  'attachment.cancel',
+  'attachment.list',
+  'attachment.read',
+  'attachment.check',
+  'attachment.custody',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

@@ -1,4 +1,5 @@
 import { appRoutes } from './app.ts';
+import { attachmentRoutes } from './attachment.ts';
 import { briefingRoutes } from './briefing.ts';
 import { caseRoutes } from './case.ts';
 import { importRoutes } from './import.ts';
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...searchRoutes,
   ...importRoutes,
   ...briefingRoutes,
+  ...attachmentRoutes,
 } satisfies Record<RouteName, Route<never, unknown>> | Record<RouteName, unknown>;
 
 type Routes = typeof ROUTES;

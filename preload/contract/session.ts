@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LogLine, UseLine, Verification } from '#model/log.ts';
 import type { SessionInfo } from './app.ts';
+import type { FilesCheck } from './attachment.ts';
 import { mutation, nothing, query, ROLES } from './route.ts';
 
 const page = z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(500) });
@@ -9,7 +10,8 @@ export const sessionRoutes = {
   'session.get': query<SessionInfo>()(nothing),
   'log.list': query<LogLine[]>()(page),
   'log.uses': query<UseLine[]>()(page),
-  'log.verify': query<Verification>()(nothing),
+  /** The log and the records, and the file of every attachment. */
+  'log.verify': query<Verification & { readonly files: FilesCheck }>()(nothing),
   'log.checkpoint': query<{ seq: number; hash: string }>()(nothing),
   /** What undo and redo would do now. */
   'history.get': query<{ undo: HistoryStep | null; redo: HistoryStep | null }>()(nothing),

@@ -16,6 +16,7 @@ export const CASE_AREAS = [
   'referrals',
   'court',
   'investigation',
+  'evidence',
   'people',
   'briefings',
 ] as const;

@@ -6,7 +6,18 @@ import { type CaseArea, useNavigation } from '#renderer/ui/navigation.ts';
 /** Kinds a case area lists; the case itself and parts of other records are not listed. */
 export const KINDS_OF_AREA = Object.fromEntries(
   (
-    ['events', 'orders', 'assessments', 'measures', 'notes', 'referrals', 'court', 'investigation', 'people'] as const
+    [
+      'events',
+      'orders',
+      'assessments',
+      'measures',
+      'notes',
+      'referrals',
+      'court',
+      'investigation',
+      'evidence',
+      'people',
+    ] as const
   ).map((area) => [area, KIND_NAMES.filter((kind) => kindOf(kind).area === area && kindOf(kind).listed !== false)]),
 ) as Partial<Record<CaseArea, Kind[]>>;
 

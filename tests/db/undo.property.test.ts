@@ -74,6 +74,7 @@ const FIRST: Step = [
         'alarm',
         'officer',
         'qualification',
+        'attachment',
       ] as const
     ).map((kind, seed) => ({ op: 'insert', kind, seed, count: 1 })),
     fails: false,

@@ -118,10 +118,28 @@ describe('a word written through every kind', () => {
       const value = values[name];
       if (typeof value === 'string' && field.protectable && isWithheld(field, values)) withheld.push(value);
     }
+    if (kindOf(kind).byIntake) return takeIn(values);
     const scope = kindOf(kind).scope === 'case' ? caseId() : null;
     const record = await call<ShownRecord>('record.create', { kind, caseId: scope, values });
     if (!ids.has(kind)) ids.set(kind, record.id);
     return record;
+  }
+
+  /** A file with the word in its name, its content and what is said of it. */
+  async function takeIn({ name, source, description }: Record<string, unknown>): Promise<ShownRecord> {
+    const bytes = Buffer.from(`${word('attachment bytes')} ${'i en fil '.repeat(200_000)}`);
+    const about = { caseId: caseId(), name: `${name}.txt`, sizeBytes: bytes.length };
+    const { intakeId } = await call<{ intakeId: RecordId }>('attachment.begin', about);
+    for (let from = 0; from < bytes.length; from += 1_000_000) {
+      const base64 = bytes.subarray(from, from + 1_000_000).toString('base64');
+      await call('attachment.append', { intakeId, base64 });
+      // Half a file lies on the disk now.
+      expect(everywhere()).toEqual([]);
+    }
+    const { id } = await call<{ id: RecordId }>('attachment.finish', { intakeId, source });
+    ids.set('attachment', id);
+    await call('attachment.read', { id, offset: 0 });
+    return call<ShownRecord>('record.update', { id, patch: { name, description } });
   }
 
   /** Where the word is, but for the one paper that is meant to hold it. */

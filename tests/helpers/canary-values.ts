@@ -11,9 +11,10 @@ const WHEN = whenOf('2026-03-02', '', 'day', DEFAULT_ZONE);
 /** Fields whose text is no free text. */
 const FORMS: Readonly<Record<string, string>> = { zone: DEFAULT_ZONE, recurrence: 'FREQ=DAILY;COUNT=2' };
 
-/** False for a field whose text is no free text: a time zone, a rule. */
+/** False for a field whose text no person writes freely: a time zone, a rule, what was noted of a file by itself. */
 export function isFreeText(name: string, field: Field<unknown>): boolean {
-  return (field.type === 'text' || field.type === 'long' || field.type === 'suggest') && !Object.hasOwn(FORMS, name);
+  if ((field.fixed && field.hidden) || Object.hasOwn(FORMS, name)) return false;
+  return field.type === 'text' || field.type === 'long' || field.type === 'suggest';
 }
 
 /**

@@ -30,6 +30,7 @@ export const AREAS = [
   'referrals',
   'court',
   'investigation',
+  'evidence',
   'people',
 ] as const;
 export type Area = (typeof AREAS)[number];
@@ -71,6 +72,8 @@ export interface KindDecl<K extends string = string, F extends Fields = Fields> 
   readonly linkable: boolean;
   /** False: a part of another record, shown with it and in no list of an area. */
   readonly listed?: boolean;
+  /** Made by a route of its own alone, with what only that can know. */
+  readonly byIntake?: true;
 }
 
 /** Declares a kind; keeps the literal types of its fields. */

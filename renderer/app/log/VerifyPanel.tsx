@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '#model/log.ts';
+import type { OutputOf } from '#contract/routes.ts';
 import { useClient, useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -41,19 +41,25 @@ export function VerifyPanel() {
   );
 }
 
-function Verdict({ found }: { found: Verification }) {
+function Verdict({ found }: { found: OutputOf<'log.verify'> }) {
   const { t } = useTranslation('log');
-  const whole = found.ok && found.firstBad === null;
+  const badFiles = found.files.bad.length;
+  const chained = found.ok && found.firstBad === null;
+  const whole = chained && badFiles === 0;
   return (
     <Notice
       tone={whole ? 'ok' : 'problem'}
       title={
         found.firstBad
           ? t(`verify.bad_${found.firstBad.chain}`, { seq: found.firstBad.seq })
-          : t(whole ? 'verify.ok' : 'verify.bad_head', { count: found.changes })
+          : chained && !whole
+            ? t('verify.bad_files')
+            : t(whole ? 'verify.ok' : 'verify.bad_head', { count: found.changes })
       }
     >
       <p>{t(`verify.head_${found.head}`)}</p>
+      {badFiles > 0 && <p>{t('verify.files_bad', { count: badFiles })}</p>}
+      {badFiles === 0 && found.files.checked > 0 && <p>{t('verify.files_ok', { count: found.files.checked })}</p>}
       {!whole && <p>{t('verify.todo')}</p>}
     </Notice>
   );

@@ -131,5 +131,6 @@ it('is made by migrations whose text has not changed since a book was made by it
     '2 d3b67999cddb7333382f95cbc8df8ff5edbd6b2703e6a118a4bf4a06af0ea255',
     '3 a67459d10b8afb3348045e712c5d13ffa97315114a1af0df8a8e30dfd47f14f0',
     '4 60b2892a38b3e05070ec41fdf402e5d7594b6e0214f948a0a870c1812d9db50d',
+    '5 ed3a8d2a00d1151068d5c5afe4cbc88de54fa8ce9448e3305042048f39063ec8',
   ]);
 });

@@ -33,6 +33,8 @@ beforeAll(async () => {
     ids.set('arrest', [(await tx.insert('arrest', { text: 'a' }, header)).id]);
     ids.set('case_reference', [(await tx.insert('case_reference', { type: 'other', number: '1' }, header)).id]);
     ids.set('notification', [(await tx.insert('notification', { about: 'other', openedAt: 1 }, header)).id]);
+    const file = { name: 'f', originalName: 'f', mediaType: 'text/plain', sizeBytes: 1, sha256: 'f' };
+    ids.set('attachment', [(await tx.insert('attachment', file, header)).id]);
     ids.set('*', [...ids.values()].flat());
   });
 });

@@ -23,6 +23,10 @@ const day = (date: string) => whenOf(date, '', 'day', ZONE);
 
 async function create(kind: Kind, values: Record<string, unknown>, of: RecordId | null = caseId): Promise<RecordId> {
   const isOfCase = kindOf(kind).scope === 'case';
+  if (kindOf(kind).byIntake) {
+    const header = { caseId: isOfCase ? of : null };
+    return (await test.book.command('intake', (tx) => tx.insert(kind, values as never, header))).value.id;
+  }
   return (await record['record.create'](test.context, { kind, caseId: isOfCase ? of : null, values })).id;
 }
 type ListInput = Parameters<(typeof record)['record.list']>[1];

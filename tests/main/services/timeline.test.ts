@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Tx } from '#db/book.ts';
 import { recordHandlers as record } from '#main/services/record.ts';
 import { timelineHandlers } from '#main/services/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -109,7 +110,8 @@ describe('the timeline of a case', () => {
     for (const kind of KIND_NAMES.filter((name) => name !== 'case')) {
       const values = filledValues(kind, (field) => field, refOf);
       const of = kindOf(kind).scope === 'case' ? caseId : null;
-      ids.set(kind, (await record['record.create'](test.context, { kind, caseId: of, values })).id);
+      const insert = (tx: Tx) => tx.insert(kind, values as never, { caseId: of });
+      ids.set(kind, (await test.book.command('insert', insert)).value.id);
     }
     const { entries } = await list();
     expect(entries.map(({ kind }) => kind).sort()).toEqual(KIND_NAMES.filter((kind) => kindOf(kind).lane).sort());

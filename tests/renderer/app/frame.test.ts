@@ -332,7 +332,13 @@ describe('log', () => {
     await check.click();
     await shows(/Loggen henger sammen: 18.204 endringer kontrollert\./);
     fixture.answer({
-      'log.verify': () => ({ ok: false, changes: 40, firstBad: { chain: 'log', seq: 17 }, head: 'differs' }),
+      'log.verify': () => ({
+        ok: false,
+        changes: 40,
+        firstBad: { chain: 'log', seq: 17 },
+        head: 'differs',
+        files: { checked: 0, bad: [] },
+      }),
     });
     await check.click();
     await shows('Kjeden av endringer brytes ved nr. 17.');
