@@ -133,6 +133,7 @@ const rows = [
     ],
     packages: [...interfaceParts, ...mantine, ...tanstack, 'zustand'],
   },
+  { from: ['renderer/features/attachment'], packages: ['pdfjs-dist'] },
   // The page of briefings shows the paper that is printed.
   { from: ['renderer/features/briefing'], may: ['renderer/briefing'] },
   { from: ['renderer/timeline'], may: ['db/model'] },

@@ -9,6 +9,7 @@ import { createAppHandlers } from './app/app-handlers.ts';
 import type { StartCore } from './app/core-client.ts';
 import { createIdleClock } from './app/idle-clock.ts';
 import { createLifecycle } from './app/lifecycle.ts';
+import { readMedia } from './app/media.ts';
 import { createLanguageSetting } from './app/settings.ts';
 import { reportFault } from './core/diagnostics.ts';
 
@@ -101,6 +102,10 @@ export function createApp(options: AppOptions): App {
       await shell.open({
         invoke: async (sender: Sender, name, inputJson) =>
           isOwnSender(sender, origin) ? answer(name, inputJson) : refusal(ERROR_CODES.SENDER_REFUSED),
+        media: async (id, offset, length) => {
+          const core = lifecycle.core();
+          return core === null ? null : readMedia(core, id, offset, length);
+        },
         lock: (reason) => void lifecycle.lock(reason === 'strayed' ? 'fault' : 'system'),
         closed: (pageIsThere) => void stop(pageIsThere),
       });

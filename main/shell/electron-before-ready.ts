@@ -20,10 +20,11 @@ const FEATURES_OFF = [
 export function prepareElectron(): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
-    // Standard and secure: an origin of its own, with which the policy's 'self' agrees. No fetch, no service worker.
+    // Standard and secure: an origin of its own, with which the policy's 'self' agrees. No fetch, no service worker;
+    // `stream` lets sound and moving pictures be read a stretch at a time.
     {
       scheme: SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: false, allowServiceWorkers: false },
+      privileges: { standard: true, secure: true, stream: true, supportFetchAPI: false, allowServiceWorkers: false },
     },
   ]);
   // No name is looked up and nothing that would ask a network is on.

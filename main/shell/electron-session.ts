@@ -1,16 +1,23 @@
 import { type Session, session, type WebContents } from 'electron';
 import { ORIGIN, SCHEME } from './electron-before-ready.ts';
+import { answerMedia, mediaIdOf, type ReadMedia } from './media-answer.ts';
 import type { PageFiles } from './page-files.ts';
 
 /**
  * A session that keeps nothing on disk, serves the built files under our own scheme and refuses everything else:
  * requests, permissions, devices, screens, downloads, dictionaries.
  * @param name one for the window and another for printing: they share nothing
+ * @param readMedia for the window: sound and moving pictures of attachments
  */
-export function strictSession(name: string, files: PageFiles): Session {
+export function strictSession(name: string, files: PageFiles, readMedia: ReadMedia | null = null): Session {
   // Without `persist:` all of it lies in memory and ends with the process.
   const strict = session.fromPartition(name, { cache: false });
   strict.protocol.handle(SCHEME, async (request) => {
+    const media = readMedia === null ? null : mediaIdOf(request.url, ORIGIN);
+    if (readMedia !== null && media !== null) {
+      const found = await answerMedia(request.method, media, request.headers.get('Range'), readMedia);
+      return new Response(new Uint8Array(found.body), { status: found.status, headers: found.headers });
+    }
     const { status, headers, body } = await files.answer(request.method, request.url);
     return new Response(new Uint8Array(body), { status, headers });
   });

@@ -30,9 +30,9 @@ const CAPABILITIES: Capabilities = {
 export function createElectronShell({ rendererDir, preload }: ElectronOptions): Shell {
   const files = createPageFiles(rendererDir, ORIGIN);
   const clipboardGuard = createClipboardGuard();
-  const strict = strictSession('window', files);
-  let window: BrowserWindow | null = null;
   let owner: ShellOwner | null = null;
+  const strict = strictSession('window', files, async (id, offset, length) => owner?.media(id, offset, length) ?? null);
+  let window: BrowserWindow | null = null;
   let isClosing = false;
 
   function openWindow(bounds: Electron.Rectangle | null): BrowserWindow {

@@ -46,6 +46,8 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self' data: blob:",
+    // Sound and moving pictures of attachments, where the shell serves them.
+    "media-src 'self'",
     "connect-src 'none'",
     "worker-src 'none'",
     "frame-src 'none'",

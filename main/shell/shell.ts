@@ -24,10 +24,23 @@ export interface Shell {
 export interface ShellOwner {
   /** A call from some page: the owner judges the sender. Answers JSON of an `Envelope`; never throws. */
   invoke(sender: Sender, name: unknown, inputJson: unknown): Promise<string>;
+  /**
+   * Bytes of an attachment from `offset`, at most `length`, for a shell that streams sound and moving pictures to its own
+   * page; null when there are none to be had.
+   */
+  media(id: string, offset: number, length: number): Promise<MediaPiece | null>;
   /** The system goes to sleep or locks, or the page left the application's own address. */
   lock(reason: LockReason): void;
   /** The person closes the window, or it is gone. `pageIsThere`: it can still be asked for drafts. */
   closed(pageIsThere: boolean): void;
+}
+
+export interface MediaPiece {
+  readonly bytes: Uint8Array;
+  /** Of the whole file. */
+  readonly sizeBytes: number;
+  /** IANA media type, by content. */
+  readonly mediaType: string;
 }
 
 type LockReason = 'suspend' | 'lock_screen' | 'strayed';

@@ -15,6 +15,7 @@ import './workspace.css';
 // The editor, the timeline and the paper are the heavy parts: each is loaded when its area is first opened.
 const NotesArea = lazy(() => import('./NotesArea.tsx'));
 const TimelineArea = lazy(() => import('./TimelineArea.tsx'));
+const EvidenceArea = lazy(() => import('./EvidenceArea.tsx'));
 const BriefingsArea = lazy(() => import('./BriefingsArea.tsx'));
 
 /** One case: its header and tabs, which never scroll away, and the area that is open. */
@@ -40,6 +41,8 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
               <TimelineArea view={view.data} />
             ) : area === 'notes' ? (
               <NotesArea caseId={caseId} />
+            ) : area === 'evidence' ? (
+              <EvidenceArea caseId={caseId} />
             ) : area === 'people' ? (
               <PeoplePage view={view.data} />
             ) : area === 'briefings' ? (

@@ -1,6 +1,7 @@
 /** All words of the interface: a file a namespace and language. Nynorsk is prepared as a third folder of the same shape. */
 
 import enApp from './en/app.json' with { type: 'json' };
+import enAttachment from './en/attachment.json' with { type: 'json' };
 import enBriefing from './en/briefing.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
 import enClocks from './en/clocks.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import enTimeline from './en/timeline.json' with { type: 'json' };
 import enVault from './en/vault.json' with { type: 'json' };
 import enWriting from './en/writing.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
+import nbAttachment from './nb/attachment.json' with { type: 'json' };
 import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
 import nbClocks from './nb/clocks.json' with { type: 'json' };
@@ -47,6 +49,7 @@ export const NAMESPACES = [
   'note',
   'resources',
   'writing',
+  'attachment',
   'search',
   'import',
   'briefing',
@@ -69,6 +72,7 @@ export const RESOURCES = {
     note: nbNote,
     resources: nbResources,
     writing: nbWriting,
+    attachment: nbAttachment,
     search: nbSearch,
     import: nbImport,
     briefing: nbBriefing,
@@ -89,6 +93,7 @@ export const RESOURCES = {
     note: enNote,
     resources: enResources,
     writing: enWriting,
+    attachment: enAttachment,
     search: enSearch,
     import: enImport,
     briefing: enBriefing,

@@ -59,6 +59,7 @@ const AREAS = [
   'referrals',
   'court',
   'investigation',
+  'evidence',
   'people',
   'briefings',
 ] as const;

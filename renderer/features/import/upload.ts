@@ -1,3 +1,4 @@
+import { toBase64 } from '#renderer/client/base64.ts';
 import type { Client } from '#renderer/client/client.ts';
 
 /** Piece of a file that crosses at once; base64 makes a third more of it. */
@@ -23,15 +24,4 @@ export async function uploadFile(
     onProgress(receivedBytes / file.size);
   }
   return uploadId;
-}
-
-/** Largest argument list that every engine takes. */
-const ARGUMENTS = 32_768;
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let from = 0; from < bytes.length; from += ARGUMENTS) {
-    binary += String.fromCharCode(...bytes.subarray(from, from + ARGUMENTS));
-  }
-  return btoa(binary);
 }

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustodyLine } from '#contract/attachment.ts';
+import type { RecordId } from '#model/ids.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { CustodyDialog } from './CustodyDialog.tsx';
+
+interface Props {
+  id: RecordId;
+  caseId: RecordId;
+  canWrite: boolean;
+}
+
+/** The chain of custody: who had it, when, and what was done. Steps are added, never changed. */
+export function CustodyPanel({ id, caseId, canWrite }: Props) {
+  const { t } = useTranslation('attachment');
+  const chain = useRoute('attachment.custody', { id });
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <InspectorPart title={t('custody.title')}>
+      <ErrorNotice error={chain.error} />
+      <ol className="attachment-chain">
+        {chain.data?.map((step) => (
+          <Step key={step.id} step={step} />
+        ))}
+      </ol>
+      {canWrite && (
+        <div>
+          <Button size="sm" icon="plus" onClick={() => setAdding(true)}>
+            {t('custody.add')}
+          </Button>
+        </div>
+      )}
+      {isAdding && <CustodyDialog id={id} caseId={caseId} onClose={() => setAdding(false)} />}
+    </InspectorPart>
+  );
+}
+
+function Step({ step }: { step: CustodyLine }) {
+  const { t } = useTranslation(['attachment', 'kinds']);
+  const time = useTimeWords();
+  const { person, toWhom } = step;
+  const who = person && toWhom ? t('custody.fromTo', { person, toWhom }) : (person ?? toWhom);
+  const words = (
+    <>
+      <strong>{t(`kinds:option.step.${step.step}`)}</strong> {who}
+      {step.note && <span className="attachment-chain-note">{step.note}</span>}
+    </>
+  );
+  return (
+    <li>
+      <time dateTime={new Date(step.at).toISOString()}>{time.stamp(step.at)}</time>
+      <span>
+        {step.struckAt === null ? words : <s>{words}</s>}
+        {step.struckReason && <span className="attachment-chain-note">{step.struckReason}</span>}
+      </span>
+    </li>
+  );
+}
