@@ -2,11 +2,16 @@ import type { planRoutes } from '#contract/plan.ts';
 import { coverageOf } from '#model/plan/coverage.ts';
 import { indexPlan } from '#model/plan/plan-index.ts';
 import type { Handlers } from './context.ts';
+import { assign, unassign } from './plan/assign.ts';
+import { readBoard } from './plan/board.ts';
+import { readConflicts } from './plan/conflicts.ts';
 import { copy, cut, handOver } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
 import { move, remove, repeat } from './plan/move.ts';
 import { readView, readWindow } from './plan/read.ts';
+import { keepSavedViews, readSavedViews } from './plan/saved-views.ts';
 import { setStatus } from './plan/status.ts';
+import { drawPatrol, takeOver, tellLeg, tellPass, tellPost } from './plan/tell.ts';
 
 /** Each change is one command, and so one step for undo. */
 export const planHandlers: Handlers<keyof typeof planRoutes> = {
@@ -62,5 +67,56 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     const by = { receiverIds, giverId, text };
     const { value } = await book.command('plan.hand_over', (tx) => handOver(tx, occurrence, by, now()));
     return value;
+  },
+
+  'plan.conflicts': (context, question) => readConflicts(context, question),
+
+  async 'plan.accept'({ book }, { caseId, key, reason, untilAt }) {
+    const values = { conflictKey: key, reason, untilAt };
+    const { value } = await book.command('plan.accept', (tx) => tx.insert('conflict_acceptance', values, { caseId }));
+    return { id: value.id };
+  },
+
+  async 'plan.assign'({ book, now }, input) {
+    const { value } = await book.command('plan.assign', (tx) => assign(tx, input, now()));
+    return { id: value };
+  },
+
+  async 'plan.unassign'({ book, now }, input) {
+    await book.command('plan.unassign', (tx) => unassign(tx, input, now()));
+    return null;
+  },
+
+  async 'plan.tell_post'({ book, now }, input) {
+    await book.command('plan.tell', (tx) => tellPost(tx, input, now()));
+    return null;
+  },
+
+  async 'plan.tell_leg'({ book, now }, input) {
+    await book.command('plan.tell', (tx) => tellLeg(tx, input, now()));
+    return null;
+  },
+
+  async 'plan.tell_pass'({ book, now }, input) {
+    const { value } = await book.command('plan.tell', (tx) => tellPass(tx, input, now()));
+    return { id: value };
+  },
+
+  async 'plan.take_over'({ book, now }, input) {
+    await book.command('plan.take_over', (tx) => takeOver(tx, input, now()));
+    return null;
+  },
+
+  async 'plan.draw_passes'({ book }, input) {
+    const { value } = await book.command('plan.draw_passes', (tx) => drawPatrol(tx, input));
+    return value;
+  },
+
+  'plan.board': (context, input) => readBoard(context, input),
+  'plan.saved_views': (context) => readSavedViews(context),
+
+  async 'plan.save_views'(context, { views }) {
+    await keepSavedViews(context, views);
+    return null;
   },
 };

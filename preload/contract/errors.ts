@@ -28,6 +28,8 @@ export const ERROR_CODES = {
   NO_OCCURRENCE: 'NO_OCCURRENCE',
   /** The rule names days that cannot be moved along with the occurrence. */
   RULE_NOT_SHIFTABLE: 'RULE_NOT_SHIFTABLE',
+  /** The officer is not to be assigned to this case at this time; why is for the lead. */
+  OFFICER_EXCLUDED: 'OFFICER_EXCLUDED',
   /** The new time crosses a clock change: keep the end or the length? `data` has both. */
   CLOCK_CHOICE: 'CLOCK_CHOICE',
   /** The stored note has parts this build does not know: it is never written over. */

@@ -1,10 +1,11 @@
 import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import type { ProtectionLevel } from '#model/kinds/need.ts';
-import type { Occurrence, PlanWindow, Series } from '#model/plan/types.ts';
+import type { Conflict, WorkItem } from '#model/plan/result.ts';
+import type { Occurrence, Period, PlanWindow, Series } from '#model/plan/types.ts';
 import type { Precision } from '#model/when.ts';
 
-/** A case as the plan names it; `isDetailed` false tells only case, time and crew of what is planned in it. */
+/** A case as the plan names it; `isDetailed` false tells only number, time and crew of what is planned in it. */
 export interface PlanCase {
   readonly id: RecordId;
   readonly name: string;
@@ -181,4 +182,56 @@ export interface PlanView {
   readonly handovers: readonly PlanHandover[];
   readonly passes: readonly PlanPass[];
   readonly accepted: readonly PlanAcceptance[];
+}
+
+/** A need that a date raises, and the part of it that no need of the plan asks for yet. */
+export interface PlanRaised extends Period {
+  readonly riskId: RecordId;
+  readonly caseId: RecordId;
+  readonly personId: RecordId;
+  readonly level: ProtectionLevel;
+  readonly headcount: number;
+  readonly missing: readonly Period[];
+}
+
+/** What in a window does not hold as planned. Warned, never blocked. */
+export interface PlanConflicts {
+  readonly nowAt: number;
+  readonly conflicts: readonly Conflict[];
+  readonly items: readonly WorkItem[];
+  readonly raised: readonly PlanRaised[];
+  readonly accepted: readonly PlanAcceptance[];
+}
+
+/** One duty on a row of the board. */
+export interface BoardDuty extends Period {
+  readonly measureId: RecordId;
+  readonly originalLocal: string;
+  readonly caseId: RecordId;
+  /** Null where the case is told by time and crew alone, as its title then is empty. */
+  readonly type: MeasureType | null;
+  readonly title: string;
+  readonly code: string | null;
+  readonly status: string;
+  readonly post: string | null;
+  readonly isOnPost: boolean;
+}
+
+export interface BoardRow {
+  readonly id: RecordId;
+  readonly title: string;
+  /** In order of time; an end that is open is the window's. */
+  readonly duties: readonly BoardDuty[];
+  /** Minutes planned within the window; what is called off does not count, and no minute twice. */
+  readonly minutes: number;
+  /** Of them between 21 and 06 (arbeidsmiljøloven § 10-11). */
+  readonly nightMinutes: number;
+}
+
+export interface PlanBoard {
+  readonly nowAt: number;
+  readonly zone: string;
+  readonly truncated: boolean;
+  readonly cases: readonly PlanCase[];
+  readonly rows: readonly BoardRow[];
 }

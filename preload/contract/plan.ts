@@ -4,8 +4,8 @@ import { EDIT_SCOPES } from '#model/plan/recurrence-edit.ts';
 import type { CoverageInterval } from '#model/plan/result.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { idSchema, reasonSchema } from './common.ts';
-import type { PlanView } from './plan-view.ts';
-import { mutation, query } from './route.ts';
+import type { PlanBoard, PlanConflicts, PlanView } from './plan-view.ts';
+import { mutation, nothing, query } from './route.ts';
 
 /** Twenty years: a longer window is a mistake, and an expansion without a bound a way to hang. */
 const LONGEST_MS = 20 * 366 * 86_400_000;
@@ -28,6 +28,24 @@ const move = z.strictObject({
   /** Keep the wall-clock end, or the length? Asked for (CLOCK_CHOICE) where the two differ and no end is given. */
   clock: z.enum(['keep_end', 'keep_length']).optional(),
 });
+
+/** A way of looking at the plan that is kept: what is shown and how it is grouped, by ids and codes. */
+export const savedView = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  group: z.enum(['kind', 'case', 'person', 'officer', 'vehicle']),
+  days: z.int().min(1).max(400),
+  caseIds: z.array(idSchema).max(200).default([]),
+  officerIds: z.array(idSchema).max(200).default([]),
+  vehicleIds: z.array(idSchema).max(200).default([]),
+  /** Types of measures; none is all. */
+  types: z
+    .array(z.enum(['shielding', 'guarding', 'patrol', 'transport', 'other']))
+    .max(5)
+    .default([]),
+  /** Only what has an open conflict, gap or work item. */
+  onlyOpen: z.boolean().default(false),
+});
+export type SavedView = z.output<typeof savedView>;
 
 export const planRoutes = {
   /** The plan of a case, or of all cases when `caseId` is null, in a window (ms UTC) of at most twenty years. */
@@ -93,4 +111,83 @@ export const planRoutes = {
       text: z.string().trim().max(2_000).nullable().default(null),
     }),
   ),
+
+  /** Conflicts, what someone must see to, and needs that dates raise; with what of it was accepted. */
+  'plan.conflicts': query<PlanConflicts>()(z.strictObject({ caseId: idSchema.nullable(), ...period }).refine(isPeriod)),
+  /** Accepts a conflict or a gap by its key, with the reason; until then, or for as long as it stays the same. */
+  'plan.accept': mutation<{ id: RecordId }>()(
+    z.strictObject({
+      caseId: idSchema,
+      key: z.string().trim().min(1).max(400),
+      reason: z.string().trim().min(1).max(2_000),
+      untilAt: at.nullable().default(null),
+    }),
+  ),
+
+  /** Assigns an officer or a vehicle to an occurrence, or to all that have not begun when `originalLocal` is null. */
+  'plan.assign': mutation<{ id: RecordId }>()(
+    z
+      .strictObject({
+        measureId: idSchema,
+        originalLocal: local.nullable(),
+        officerId: idSchema.nullable().default(null),
+        vehicleId: idSchema.nullable().default(null),
+        post: z
+          .enum(['leader', 'guard', 'advance', 'inner', 'outer', 'driver', 'relief', 'other'])
+          .nullable()
+          .default(null),
+        /** A part of the occurrence only. */
+        fromLocal: local.nullable().default(null),
+        toLocal: local.nullable().default(null),
+      })
+      .refine(({ officerId, vehicleId }) => officerId !== null || vehicleId !== null),
+  ),
+  /** Takes an assignment off an occurrence, or off all that have not begun. */
+  'plan.unassign': mutation<null>()(z.strictObject({ assignmentId: idSchema, originalLocal: local.nullable() })),
+  /** Says that somebody is on post, or was relieved; now when no time is given. */
+  'plan.tell_post': mutation<null>()(
+    z.strictObject({
+      assignmentId: idSchema,
+      originalLocal: local,
+      what: z.enum(['on_post', 'relieved']),
+      toldAt: at.nullable().default(null),
+      relievedById: idSchema.nullable().default(null),
+      source: z.string().trim().max(300).nullable().default(null),
+    }),
+  ),
+  /** Says that a leg was begun or that it arrived. */
+  'plan.tell_leg': mutation<null>()(
+    z.strictObject({
+      legId: idSchema,
+      originalLocal: local,
+      what: z.enum(['departed', 'arrived']),
+      toldAt: at.nullable().default(null),
+    }),
+  ),
+  /** Says that a patrol passed; a pass that was not drawn is added. */
+  'plan.tell_pass': mutation<{ id: RecordId }>()(
+    z.strictObject({
+      measureId: idSchema,
+      originalLocal: local,
+      passId: idSchema.nullable(),
+      toldAt: at.nullable().default(null),
+    }),
+  ),
+  /** The receiver of a relief says «overtatt»: the giver is free from then. */
+  'plan.take_over': mutation<null>()(z.strictObject({ handoverId: idSchema, toldAt: at.nullable().default(null) })),
+  /** Draws the times of a patrol's passes anew when its duty is issued; names those that repeat a time. */
+  'plan.draw_passes': mutation<{ passes: number[]; repeated: number[] }>()(
+    z.strictObject({
+      measureId: idSchema,
+      originalLocal: local,
+      spacingMinutes: z.int().min(0).max(1_440).default(20),
+    }),
+  ),
+
+  /** Who and what is on duty, row by row, in a window: officers, vehicles or cases. */
+  'plan.board': query<PlanBoard>()(
+    z.strictObject({ rows: z.enum(['officer', 'vehicle', 'case']), ...period }).refine(isPeriod),
+  ),
+  'plan.saved_views': query<SavedView[]>()(nothing),
+  'plan.save_views': mutation<null>()(z.strictObject({ views: z.array(savedView).max(50) })),
 };

@@ -26,6 +26,8 @@ CREATE TABLE assignment (
   ${ID},
   measure_id TEXT NOT NULL ${to('measure')},
   occurrence_local TEXT,
+  first_local TEXT,
+  last_local TEXT,
   officer_id TEXT ${to('officer')},
   vehicle_id TEXT ${to('vehicle')},
   post TEXT CHECK (post IN ('leader', 'guard', 'advance', 'inner', 'outer', 'driver', 'relief', 'other')),

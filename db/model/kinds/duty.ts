@@ -49,8 +49,10 @@ export const assignment = defineKind({
   icon: 'badge',
   fields: {
     measureId: required(ref('measure')),
-    /** Original local start of the occurrence; null is every occurrence. */
+    /** Original local start of the occurrence; null is every occurrence, or those from the first to the last named. */
     occurrenceLocal: local(),
+    firstLocal: local(),
+    lastLocal: local(),
     officerId: ref('officer'),
     vehicleId: ref('vehicle'),
     post: choice(['leader', 'guard', 'advance', 'inner', 'outer', 'driver', 'relief', 'other']),

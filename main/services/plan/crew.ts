@@ -9,6 +9,11 @@ export function assignedKey({ values, id }: Assignment): RecordId {
   return values.officerId ?? values.vehicleId ?? id;
 }
 
+/** A row for all occurrences may hold from one of them on, or up to one. */
+function holdsFor({ values: { firstLocal, lastLocal } }: Assignment, originalLocal: string): boolean {
+  return (firstLocal === null || originalLocal >= firstLocal) && (lastLocal === null || originalLocal <= lastLocal);
+}
+
 /**
  * Assignments of one occurrence: those that hold for all, each replaced by the occurrence's own row for the same officer
  * or vehicle; a cancelled row takes it away.
@@ -16,7 +21,7 @@ export function assignedKey({ values, id }: Assignment): RecordId {
 export function assignmentsOf(all: readonly Assignment[], originalLocal: string): Assignment[] {
   const found = new Map<RecordId, Assignment[]>();
   for (const row of all) {
-    if (row.values.occurrenceLocal !== null) continue;
+    if (row.values.occurrenceLocal !== null || !holdsFor(row, originalLocal)) continue;
     const key = assignedKey(row);
     found.set(key, [...(found.get(key) ?? []), row]);
   }

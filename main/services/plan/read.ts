@@ -24,7 +24,8 @@ export async function readView(context: Context, question: PlanQuestion): Promis
   return viewOf(records, built, (caseId) => (own ? own.has(caseId) : caseId === question.caseId));
 }
 
-async function readBoth(context: Context, question: PlanQuestion) {
+/** Records and window together; the zone is the case's, or of all cases the book's. Throws ServiceError NOT_FOUND. */
+export async function readBoth(context: Context, question: PlanQuestion) {
   const records = await readPlanRecords(context.book, question);
   const zone =
     question.caseId === null ? context.zone : records.cases.find((one) => one.id === question.caseId)?.values.zone;

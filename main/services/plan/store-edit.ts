@@ -155,14 +155,21 @@ async function moveParts(
   /** What has times of its own did not move with the others. */
   const own = (key: string) => (planned.rows.get(key)?.values.fromLocal ? 0 : minutes);
   for (const row of await partsOf(tx, 'assignment', record.id)) {
-    const { occurrenceLocal: key, fromLocal, toLocal } = row.values;
+    const { occurrenceLocal: key, fromLocal, toLocal, firstLocal, lastLocal } = row.values;
     const by = key === null ? forAll : own(key);
     const times = { fromLocal: shifted(fromLocal, by), toLocal: shifted(toLocal, by) };
     if (key !== null) {
       if (isMoved(key))
         await tx.update('assignment', row.id, { measureId, occurrenceLocal: keys.rekey(key), ...times });
-    } else if (whole) await tx.update('assignment', row.id, times);
-    else await tx.insert('assignment', { ...row.values, measureId, ...times }, { caseId });
+      continue;
+    }
+    if (lastLocal !== null && !isMoved(lastLocal)) continue;
+    const range = {
+      firstLocal: firstLocal !== null && isMoved(firstLocal) ? keys.rekey(firstLocal) : null,
+      lastLocal: lastLocal && keys.rekey(lastLocal),
+    };
+    if (whole) await tx.update('assignment', row.id, { ...times, ...range });
+    else await tx.insert('assignment', { ...row.values, measureId, ...times, ...range }, { caseId });
   }
   for (const row of await partsOf(tx, 'leg', record.id)) {
     const { occurrenceLocal: key, departLocal, arriveLocal } = row.values;

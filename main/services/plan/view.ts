@@ -1,4 +1,4 @@
-import type { PlanMeasure, PlanNeed, PlanOccurrence, PlanView } from '#contract/plan-view.ts';
+import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanOccurrence, PlanView } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Duty } from '#model/plan/types.ts';
 import { resolveLocal } from '#model/time.ts';
@@ -45,7 +45,8 @@ export function viewOf(records: PlanRecords, built: BuiltWindow, detailed: (case
     truncated,
     cases: records.cases.map(({ id, values }) => ({
       id,
-      name: values.name,
+      // A case's name is often hers: of others' cases the number alone.
+      name: detailed(id) ? values.name : '',
       number: values.number,
       zone: values.zone,
       isDetailed: detailed(id),
@@ -235,19 +236,13 @@ function factsOf(records: PlanRecords, isShown: IsShown) {
           ]
         : [],
     ),
-    accepted: records.accepted.flatMap(({ id, caseId, createdAt, createdBy, values }) =>
-      isShown(caseId)
-        ? [
-            {
-              id,
-              key: values.conflictKey,
-              reason: values.reason,
-              untilAt: values.untilAt,
-              by: createdBy,
-              at: createdAt,
-            },
-          ]
-        : [],
-    ),
+    accepted: acceptedOf(records, isShown),
   };
+}
+
+/** What was accepted in the cases shown. */
+export function acceptedOf(records: PlanRecords, isShown: IsShown): PlanAcceptance[] {
+  return records.accepted.flatMap(({ id, caseId, createdAt, createdBy, values: { conflictKey, reason, untilAt } }) =>
+    isShown(caseId) ? [{ id, key: conflictKey, reason, untilAt, by: createdBy, at: createdAt }] : [],
+  );
 }

@@ -4,6 +4,7 @@ import { readBelongings } from '#db/reads/belongings.ts';
 import { newestOf, readCaseSummaries } from '#db/reads/cases.ts';
 import { readDue } from '#db/reads/deadlines.ts';
 import { readPage } from '#db/reads/page.ts';
+import { readHandovers, readManned, readParts, readPlanIds } from '#db/reads/plan.ts';
 import { searchRecords } from '#db/search/search.ts';
 import { newRecordId } from '#model/ids.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
@@ -95,4 +96,27 @@ it('a search in a case asks the index once', async () => {
   const steps = await planOf((book) => searchRecords(book, 'ord', { caseId: ID, kinds: ['threat'] }));
   const order = steps.filter((step) => /\b(s|f)\b (VIRTUAL|USING)/.test(step)).map((step) => step.split(' ')[1]);
   expect(order.slice(0, 2)).toEqual(['s', 'f']);
+});
+
+// Would catch: a window of one case that reads the plans of all others, or every record of its own.
+it.each<[string, (book: Book) => Promise<unknown>]>([
+  ['the plan of a case', (book) => readPlanIds(book, { caseId: ID, fromAt: 1, toAt: 2 })],
+  ['the plan of all cases', (book) => readPlanIds(book, { caseId: null, fromAt: 1, toAt: 2 })],
+  ['what is manned in all cases', (book) => readManned(book, 1, 2)],
+  ['the reliefs of measures', (book) => readHandovers(book, [ID])],
+  ['occurrences', (book) => readParts(book, 'occurrence', [ID], { fromLocal: 'a', toLocal: 'b' })],
+  ['assignments', (book) => readParts(book, 'assignment', [ID], { fromLocal: 'a', toLocal: 'b' })],
+  ['legs', (book) => readParts(book, 'leg', [ID])],
+  ['passes', (book) => readParts(book, 'patrol_pass', [ID])],
+  ['required qualifications', (book) => readParts(book, 'required_qualification', [ID])],
+])('%s are read without going through a table', async (_, read) => {
+  const steps = await planOf(read);
+  expect(steps.length).toBeGreaterThan(0);
+  expect(scans(steps)).toEqual([]);
+});
+
+// Would catch: a case of a hundred thousand events that is read through for the few plans it has in a window.
+it('a window of a case is bounded by time in the index of its times', async () => {
+  const steps = await planOf((book) => readPlanIds(book, { caseId: ID, fromAt: 1, toAt: 2 }));
+  expect(steps.join('\n')).toMatch(/record_by_case_time \(case_id=\? AND starts_at<\?\)/);
 });

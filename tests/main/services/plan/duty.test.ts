@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planHandlers } from '#main/services/plan.ts';
+import type { RecordId } from '#model/ids.ts';
+import { localOfInstant } from '#model/time.ts';
+import { at, type NightPlan, OSLO, openNightPlan, plannedOf } from './night.ts';
+
+let plan: NightPlan;
+beforeEach(async () => {
+  plan = await openNightPlan();
+});
+afterEach(() => plan.remove());
+
+const WEEK = ['2026-03-25T12:00', '2026-04-06T12:00'] as const;
+const question = (now?: string) => ({
+  context: now ? { ...plan.context, now: () => at(now) } : plan.context,
+  input: { caseId: plan.caseId, fromAt: at(WEEK[0]), toAt: at(WEEK[1]) },
+});
+
+async function dutyAt(originalLocal: string) {
+  const { context, input } = question();
+  const { window } = await planHandlers['plan.window'](context, input);
+  const duty = window.duties.find((one) => one.id === plan.guardId && one.originalLocal === originalLocal);
+  if (!duty) throw new Error(originalLocal);
+  return duty;
+}
+const crewAt = async (key: string) => (await dutyAt(key)).crew.map((one) => one.officerId);
+
+const nobody = { officerId: null, vehicleId: null, post: null, fromLocal: null, toLocal: null };
+const assign = (originalLocal: string | null, officerId: RecordId) =>
+  planHandlers['plan.assign'](plan.context, { ...nobody, measureId: plan.guardId, originalLocal, officerId });
+
+async function assignmentOf(officerId: RecordId): Promise<RecordId> {
+  const rows = await plan.book.list('assignment', { caseId: plan.caseId });
+  const row = rows.find(({ values }) => values.officerId === officerId && values.occurrenceLocal === null);
+  if (!row) throw new Error('nobody');
+  return row.id;
+}
+
+describe('assigning', () => {
+  // Would catch: somebody put on all nights who then stands in the past too; one taken off who vanishes from it.
+  it('to a whole series leaves the crews of what has begun', async () => {
+    await assign(null, plan.officers.dal);
+    expect(await crewAt('2026-03-27T21:00')).toEqual([plan.officers.myr, plan.officers.nes]);
+    expect(await crewAt('2026-03-28T21:00')).toEqual([plan.officers.myr, plan.officers.nes, plan.officers.dal]);
+    const assignmentId = await assignmentOf(plan.officers.nes);
+    await planHandlers['plan.unassign'](plan.context, { assignmentId, originalLocal: null });
+    expect(await crewAt('2026-03-27T21:00')).toEqual([plan.officers.myr, plan.officers.nes]);
+    expect(await crewAt('2026-03-28T21:00')).toEqual([plan.officers.myr, plan.officers.dal]);
+  });
+
+  it('to one occurrence, and off one, leaves the others', async () => {
+    await assign('2026-03-30T21:00', plan.officers.dal);
+    const assignmentId = await assignmentOf(plan.officers.nes);
+    await planHandlers['plan.unassign'](plan.context, { assignmentId, originalLocal: '2026-03-30T21:00' });
+    expect(await crewAt('2026-03-30T21:00')).toEqual([plan.officers.myr, plan.officers.dal]);
+    expect(await crewAt('2026-03-31T21:00')).toEqual([plan.officers.myr, plan.officers.nes]);
+    // Put on again: the same row, no second one.
+    await assign('2026-03-30T21:00', plan.officers.nes);
+    expect(await crewAt('2026-03-30T21:00')).toHaveLength(3);
+    const rows = await plan.book.list('assignment', { caseId: plan.caseId });
+    expect(rows).toHaveLength(4);
+  });
+
+  // Would catch: somebody who is impartial no more assigned all the same; the reason told to who asks.
+  it('refuses whom the lead has taken out, and does not say why', async () => {
+    await plan.book.command('test', (tx) =>
+      tx.insert('officer_exclusion', {
+        officerId: plan.officers.dal,
+        forCaseId: plan.caseId,
+        fromAt: at('2026-03-30T00:00'),
+        untilAt: at('2026-04-01T00:00'),
+        exclusion: 'relation',
+        exclusionReason: 'Fetter av M.',
+      }),
+    );
+    const refused = assign('2026-03-30T21:00', plan.officers.dal);
+    await expect(refused).rejects.toMatchObject({ code: 'OFFICER_EXCLUDED', data: undefined });
+    await expect(assign(null, plan.officers.dal)).rejects.toMatchObject({ code: 'OFFICER_EXCLUDED' });
+    await assign('2026-04-01T21:00', plan.officers.dal);
+    const { context, input } = question();
+    const view = await planHandlers['plan.window'](context, input);
+    expect(view.officers.find((one) => one.id === plan.officers.dal)?.excluded).toHaveLength(1);
+    expect(JSON.stringify(view)).not.toMatch(/Fetter|relation/);
+  });
+});
+
+describe('telling', () => {
+  const LATE = '2026-03-29T08:00';
+  const late = () => ({ ...plan.context, now: () => at(LATE) });
+  const key = '2026-03-28T21:00';
+  const tell = async (officerId: RecordId, what: 'on_post' | 'relieved', told: string | null) =>
+    planHandlers['plan.tell_post'](late(), {
+      assignmentId: await assignmentOf(officerId),
+      originalLocal: key,
+      what,
+      toldAt: told === null ? null : at(told),
+      relievedById: null,
+      source: 'Samband',
+    });
+
+  async function confirmed() {
+    const input = { caseId: plan.caseId, fromAt: at('2026-03-28T12:00'), toAt: at('2026-03-29T12:00') };
+    const { intervals } = await planHandlers['plan.coverage'](late(), input);
+    return intervals
+      .filter((one) => one.layer === 'confirmed')
+      .map((one) => [one.state, localOfInstant(one.fromAt, OSLO).slice(11), localOfInstant(one.toAt, OSLO).slice(11)]);
+  }
+
+  // Would catch: a plan taken for a fact; the word for one night counted for all nights of the series.
+  it('alone makes a past night covered, and only the night it was told of', async () => {
+    expect(await confirmed()).toEqual([['unconfirmed', '21:00', '07:00']]);
+    await tell(plan.officers.myr, 'on_post', '2026-03-28T21:00');
+    await tell(plan.officers.nes, 'on_post', '2026-03-28T21:30');
+    await tell(plan.officers.nes, 'relieved', '2026-03-29T07:00');
+    expect(await confirmed()).toEqual([
+      ['unconfirmed', '21:00', '21:30'],
+      ['covered', '21:30', '07:00'],
+    ]);
+    expect((await dutyAt('2026-03-27T21:00')).crew.map((one) => one.onPostAt)).toEqual([null, null]);
+    expect(await plannedOf(plan, '2026-03-29T12:00', '2026-03-30T12:00')).toEqual([['covered', 600]]);
+  });
+
+  it('is refused before it has happened, and a relief before a post', async () => {
+    await expect(tell(plan.officers.myr, 'on_post', '2026-03-29T09:00')).rejects.toMatchObject({
+      code: 'INVALID_VALUES',
+      data: [{ field: 'onPostAt', code: 'IN_FUTURE' }],
+    });
+    await expect(tell(plan.officers.myr, 'relieved', null)).rejects.toMatchObject({
+      data: [{ field: 'onPostAt', code: 'REQUIRED' }],
+    });
+    await tell(plan.officers.myr, 'on_post', '2026-03-28T22:00');
+    await expect(tell(plan.officers.myr, 'relieved', '2026-03-28T21:00')).rejects.toMatchObject({
+      data: [{ field: 'relievedAt', code: 'END_BEFORE_START' }],
+    });
+    await expect(
+      planHandlers['plan.unassign'](plan.context, {
+        assignmentId: await assignmentOf(plan.officers.myr),
+        originalLocal: key,
+      }),
+    ).rejects.toMatchObject({ code: 'PAST_FROZEN' });
+  });
+
+  it('a leg begun and arrived is the leg of that day alone', async () => {
+    const { value } = await plan.book.command('test', async (tx) => {
+      const header = { caseId: plan.caseId };
+      const times = { fromLocal: '2026-03-25T07:30', toLocal: '2026-03-25T08:10', recurrence: 'FREQ=DAILY' };
+      const measure = await tx.insert('measure', { ...times, type: 'transport', status: 'planned' }, header);
+      const legTimes = { departLocal: '2026-03-25T07:30', arriveLocal: '2026-03-25T07:50' };
+      const leg = await tx.insert('leg', { measureId: measure.id, rank: 1, ...legTimes, toText: 'Barnehagen' }, header);
+      return { measureId: measure.id, legId: leg.id };
+    });
+    const told = { legId: value.legId, originalLocal: '2026-03-28T07:30' };
+    await expect(
+      planHandlers['plan.tell_leg'](late(), { ...told, what: 'arrived', toldAt: null }),
+    ).rejects.toMatchObject({ data: [{ field: 'departedAt', code: 'REQUIRED' }] });
+    await planHandlers['plan.tell_leg'](late(), { ...told, what: 'departed', toldAt: at('2026-03-28T07:34') });
+    await planHandlers['plan.tell_leg'](late(), { ...told, what: 'arrived', toldAt: at('2026-03-28T07:52') });
+    const { context, input } = question();
+    const { window } = await planHandlers['plan.window'](context, input);
+    const legs = window.duties.filter((one) => one.id === value.measureId).slice(2, 4);
+    expect(legs.map((duty) => duty.legs[0]?.departedAt)).toEqual([at('2026-03-28T07:34'), null]);
+    expect(localOfInstant(legs[1]?.legs[0]?.departAt ?? 0, OSLO)).toBe('2026-03-29T07:30');
+  });
+
+  it('«overtatt» frees the giver and puts the receiver on post', async () => {
+    const { id, handoverId } = await planHandlers['plan.hand_over'](plan.context, {
+      id: plan.guardId,
+      originalLocal: key,
+      atLocal: '2026-03-29T04:00',
+      receiverIds: [plan.officers.dal],
+      giverId: plan.officers.myr,
+      text: null,
+    });
+    await planHandlers['plan.take_over'](late(), { handoverId, toldAt: at('2026-03-29T04:05') });
+    const { input } = question();
+    const { window } = await planHandlers['plan.window'](late(), input);
+    expect(window.handovers[0]?.takenOverAt).toBe(at('2026-03-29T04:05'));
+    expect(window.duties.find((one) => one.id === id)?.crew[0]?.onPostAt).toBe(at('2026-03-29T04:05'));
+  });
+});
+
+describe('patrols', () => {
+  it('draws n passes in the window, keeps those that were driven, and names a time that repeats', async () => {
+    const { value: measureId } = await plan.book.command('test', async (tx) => {
+      const times = { fromLocal: '2026-03-25T22:00', toLocal: '2026-03-25T22:03', recurrence: 'FREQ=DAILY', passes: 1 };
+      return (await tx.insert('measure', { ...times, type: 'patrol', status: 'planned' }, { caseId: plan.caseId })).id;
+    });
+    const draw = (day: string, spacingMinutes = 0) =>
+      planHandlers['plan.draw_passes'](plan.context, {
+        measureId,
+        originalLocal: `2026-03-${day}T22:00`,
+        spacingMinutes,
+      });
+    expect((await draw('25')).repeated).toEqual([]);
+    expect((await draw('26')).repeated).toEqual([]);
+    const third = await draw('27');
+    expect(third.repeated).toEqual(third.passes);
+    await draw('27');
+    const rows = await plan.book.list('patrol_pass', { caseId: plan.caseId });
+    expect(rows).toHaveLength(3);
+    await plan.book.command('test', (tx) => tx.update('measure', measureId, { passes: 9 }));
+    await expect(draw('27', 5)).rejects.toMatchObject({ data: [{ field: 'passes', code: 'PASSES_TOO_CLOSE' }] });
+  });
+});
+
+describe('the board of all cases', () => {
+  // Would catch: the place or purpose of another's case on the board; a night's hours counted by the wall clock.
+  it('tells everything of own cases, of others when and who', async () => {
+    const board = async (context = plan.context) =>
+      planHandlers['plan.board'](context, {
+        rows: 'officer',
+        fromAt: at('2026-03-28T12:00'),
+        toAt: at('2026-03-30T12:00'),
+      });
+    // The records were entered by «Test Person».
+    const mine = { ...plan.context, person: { name: 'Test Person', role: 'analyst' as const } };
+    const own = await board(mine);
+    const myr = own.rows.find((row) => row.id === plan.officers.myr);
+    expect(myr?.duties.map((one) => one.title)).toEqual(['Fast vakthold, natt', 'Fast vakthold, natt']);
+    // The short night has 9 hours, 8 of them between 21 and 06.
+    expect([myr?.minutes, myr?.nightMinutes]).toEqual([540 + 600, 480 + 540]);
+    const other = await board();
+    const shown = other.rows.find((row) => row.id === plan.officers.myr);
+    expect(shown?.duties.map((one) => [one.title, one.type])).toEqual([
+      ['', null],
+      ['', null],
+    ]);
+    expect(other.cases).toMatchObject([{ isDetailed: false }]);
+    const all = { caseId: null, fromAt: at('2026-03-28T12:00'), toAt: at('2026-03-30T12:00') };
+    const whole = await planHandlers['plan.window'](plan.context, all);
+    expect(JSON.stringify(whole)).not.toMatch(/Fast vakthold|Sove trygt|Lind|Bolig/);
+    const lead = { ...plan.context, person: { name: 'Vik', role: 'lead' as const } };
+    expect((await board(lead)).cases).toMatchObject([{ isDetailed: true }]);
+  });
+});
+
+it('a conflict is named, accepted with a reason, and stays named with it', async () => {
+  await planHandlers['plan.create_measure'](plan.context, {
+    caseId: plan.caseId,
+    type: 'guarding',
+    text: 'Personbeskyttelse, dag',
+    startLocal: '2026-03-31T14:30',
+    endLocal: '2026-03-31T20:00',
+    recurrence: null,
+    placeId: null,
+    headcount: 1,
+    needId: null,
+    officerIds: [plan.officers.nes],
+    vehicleIds: [],
+  });
+  const { context, input } = question();
+  const found = await planHandlers['plan.conflicts'](context, input);
+  const rests = found.conflicts.filter((one) => one.type === 'daily_rest' && one.subjectId === plan.officers.nes);
+  expect(rests.map((one) => one.figure)).toContain(450);
+  const key = rests[0]?.key ?? '';
+  const accept = { caseId: plan.caseId, key, reason: 'Avtale om unntak, én natt', untilAt: null };
+  await planHandlers['plan.accept'](context, accept);
+  const after = await planHandlers['plan.conflicts'](context, input);
+  expect(after.accepted).toMatchObject([{ key, reason: 'Avtale om unntak, én natt', by: 'Test Person' }]);
+  expect(after.conflicts.map((one) => one.key)).toContain(key);
+});
+
+it('saved views are kept with the book', async () => {
+  const view = {
+    name: 'Mine netter',
+    group: 'officer' as const,
+    days: 10,
+    caseIds: [plan.caseId],
+    officerIds: [],
+    vehicleIds: [],
+    types: ['guarding' as const],
+    onlyOpen: true,
+  };
+  await planHandlers['plan.save_views'](plan.context, { views: [view] });
+  expect(await planHandlers['plan.saved_views'](plan.context, {})).toEqual([view]);
+  await plan.book.setSetting('plan.saved_views', '{');
+  expect(await planHandlers['plan.saved_views'](plan.context, {})).toEqual([]);
+});
