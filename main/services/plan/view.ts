@@ -34,11 +34,16 @@ export function viewOf(records: PlanRecords, built: BuiltWindow, detailed: (case
     }
   }
   const zones = new Map(records.cases.map((one) => [one.id, one.values.zone]));
+  // A position is an address: where a place is "strengt fortrolig" it stays here, and estimates with it are made here.
+  const secret = new Set<string>(
+    records.places.filter(({ values }) => values.protection === 'strengt_fortrolig').map(({ id }) => id),
+  );
   return {
     window: {
       ...window,
       needs: window.needs.filter((need) => isShown(need.caseId as RecordId)),
       duties: window.duties.map((duty) => (isShown(duty.caseId as RecordId) ? duty : onlyCrew(duty))),
+      positions: window.positions.filter(({ placeId, lat }) => lat !== null && !secret.has(placeId)),
       avoid: window.avoid.filter((place) => isShown(place.caseId as RecordId)),
       appearances: window.appearances.filter((one) => isShown(one.caseId as RecordId)),
     },

@@ -53,6 +53,18 @@ describe('a window of the plan', () => {
     expect(JSON.stringify(shown)).not.toContain('address');
   });
 
+  // Would catch: where she hides given away by the coordinates of a place whose address is withheld.
+  it('gives no position of a place whose address is withheld', async () => {
+    const position = { latitudeE6: 59_123_456, longitudeE6: 10_654_321 };
+    await plan.book.command('test', async (tx) => {
+      await tx.update('place', plan.home, { ...position, protection: 'strengt_fortrolig' });
+      await tx.insert('place', { label: 'Retten', protection: 'none', ...position });
+    });
+    const { window: told } = await view();
+    expect(told.positions).toHaveLength(1);
+    expect(told.positions[0]?.placeId).not.toBe(plan.home);
+  });
+
   // Would catch: what she has declined shown as a gap; a night called off that still counts as planned.
   it('asks for nothing where she has declined, and counts nothing that is called off', async () => {
     const night = { id: plan.guardId, originalLocal: '2026-03-29T21:00' };
