@@ -4,6 +4,7 @@ import { plan } from './0002-plan.ts';
 import { ordersAndChain } from './0003-orders-and-chain.ts';
 import { noteLife } from './0004-note-life.ts';
 import { attachments } from './0005-attachments.ts';
+import { savedViews } from './0006-saved-views.ts';
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [createBook, plan, ordersAndChain, noteLife, attachments];
+export const MIGRATIONS: readonly Migration[] = [createBook, plan, ordersAndChain, noteLife, attachments, savedViews];

@@ -29,6 +29,7 @@ import {
   restException,
   vehicle,
 } from './kinds/roster.ts';
+import { savedView } from './kinds/saved-view.ts';
 import { caseOfficer, caseReference, dataRequest, proceduralStatus, unclearData } from './kinds/standing.ts';
 import { appearance, stay } from './kinds/stay.ts';
 import { whereabouts } from './kinds/whereabouts.ts';
@@ -95,6 +96,7 @@ export const KINDS = {
   link,
   attachment,
   custody_event: custodyEvent,
+  saved_view: savedView,
 } as const;
 
 export type Kind = keyof typeof KINDS;

@@ -6,6 +6,7 @@ export const CaseWorkspace: ComponentType<{ caseId: RecordId }> = lazy(
   () => import('#renderer/workspace/CaseWorkspace.tsx'),
 );
 
+export const BoardPage: ComponentType = lazy(() => import('./board/BoardPage.tsx'));
 export const ResourcesPage: ComponentType = lazy(() => import('./resources/ResourcesPage.tsx'));
 
 export interface ImportDialogProps {

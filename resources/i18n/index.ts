@@ -2,6 +2,7 @@
 
 import enApp from './en/app.json' with { type: 'json' };
 import enAttachment from './en/attachment.json' with { type: 'json' };
+import enBoard from './en/board.json' with { type: 'json' };
 import enBriefing from './en/briefing.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
 import enClocks from './en/clocks.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import enVault from './en/vault.json' with { type: 'json' };
 import enWriting from './en/writing.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
 import nbAttachment from './nb/attachment.json' with { type: 'json' };
+import nbBoard from './nb/board.json' with { type: 'json' };
 import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
 import nbClocks from './nb/clocks.json' with { type: 'json' };
@@ -47,6 +49,7 @@ export const NAMESPACES = [
   'kinds',
   'timeline',
   'note',
+  'board',
   'resources',
   'writing',
   'attachment',
@@ -70,6 +73,7 @@ export const RESOURCES = {
     kinds: nbKinds,
     timeline: nbTimeline,
     note: nbNote,
+    board: nbBoard,
     resources: nbResources,
     writing: nbWriting,
     attachment: nbAttachment,
@@ -91,6 +95,7 @@ export const RESOURCES = {
     kinds: enKinds,
     timeline: enTimeline,
     note: enNote,
+    board: enBoard,
     resources: enResources,
     writing: enWriting,
     attachment: enAttachment,

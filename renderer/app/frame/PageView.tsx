@@ -5,7 +5,7 @@ import { CasesPage } from '../cases/CasesPage.tsx';
 import { LogPage } from '../log/LogPage.tsx';
 import { SecurityPage } from '../settings/SecurityPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
-import { CaseWorkspace, ResourcesPage } from '../slots.ts';
+import { BoardPage, CaseWorkspace, ResourcesPage } from '../slots.ts';
 
 /** The page the window stands on. */
 export const PageView = memo(function PageView({ info, session }: { info: AppInfo; session: SessionInfo }) {
@@ -16,6 +16,12 @@ export const PageView = memo(function PageView({ info, session }: { info: AppInf
       return caseId && <Suspense>{<CaseWorkspace key={caseId} caseId={caseId} />}</Suspense>;
     case 'cases':
       return <CasesPage />;
+    case 'board':
+      return (
+        <Suspense>
+          <BoardPage />
+        </Suspense>
+      );
     case 'resources':
       return (
         <Suspense>

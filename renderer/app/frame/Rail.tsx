@@ -19,6 +19,7 @@ interface Entry {
 /** What the rail leads to, from top to bottom: a page has its entry here once it exists. */
 const ENTRIES: readonly Entry[] = [
   { page: 'cases', icon: 'cases' },
+  { page: 'board', icon: 'timeline' },
   { page: 'resources', icon: 'people' },
   { page: 'log', icon: 'log' },
   { page: 'settings', icon: 'settings' },

@@ -33,6 +33,7 @@ export function usePaletteItems(
 
 const PAGE_ICON: Record<Page, IconName> = {
   cases: 'cases',
+  board: 'timeline',
   resources: 'people',
   log: 'log',
   settings: 'settings',

@@ -1,0 +1,147 @@
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import { startOfDay } from '#model/time.ts';
+import type { Timeline, TimelineEvents, TimeSpan } from '#renderer/timeline/index.ts';
+import { useCommands } from '#renderer/ui/commands.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
+import { SearchBox } from '#renderer/ui/SearchBox.tsx';
+import { TopBar } from '#renderer/ui/TopBar.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import { TimelineCanvas } from '#renderer/workspace/timeline/TimelineCanvas.tsx';
+import { TimelineLegend } from '#renderer/workspace/timeline/TimelineLegend.tsx';
+import { useTimelineOptions } from '#renderer/workspace/timeline/use-timeline-words.ts';
+import { BoardBar } from './BoardBar.tsx';
+import { BoardFilters } from './BoardFilters.tsx';
+import { BoardList } from './BoardList.tsx';
+import { boardData, dutiesOf } from './board-data.ts';
+import { BOARD_ROWS, type BoardFilter, WHOLE_BOARD } from './board-filter.ts';
+import { useBoard } from './use-board.ts';
+import { useBoardWords } from './use-board-words.ts';
+import '#renderer/workspace/timeline/timeline.css';
+import './board.css';
+
+const DAY_MS = 86_400_000;
+
+/** The plan of every case on one timeline: rows are cases with their needs, officers, or vehicles. */
+export default function BoardPage() {
+  const { t } = useTranslation('board');
+  const zone = useZone();
+  const now = useNow();
+  const words = useBoardWords();
+  const shared = useTimelineOptions();
+  const openCase = useNavigation((n) => n.openCase);
+  const timeline = useRef<Timeline | null>(null);
+  const [openedAt] = useState(now);
+  const [days, setDays] = useState(7);
+  const [view, setView] = useState<TimeSpan>(() => ({
+    fromAt: startOfDay(openedAt, zone),
+    toAt: startOfDay(openedAt, zone, days),
+  }));
+  const [filter, setFilter] = useState<BoardFilter>(WHOLE_BOARD);
+  const [asList, setAsList] = useState(false);
+  const [selectedId, select] = useState<string | null>(null);
+  const board = useBoard(view, zone);
+
+  const input = useMemo(
+    () => board.plan && { ...board.plan, filter, nowAt: now, words },
+    [board.plan, filter, now, words],
+  );
+  const data = useMemo(() => input && boardData(input), [input]);
+  const options = useMemo(
+    () => ({
+      ...shared,
+      texts: { ...shared.texts, name: t('name'), axisCorner: t('rowsOf', { rows: t(`rows.${filter.rows}`) }) },
+      view: { fromAt: startOfDay(openedAt, zone), toAt: startOfDay(openedAt, zone, 7) },
+      hasOverview: false,
+    }),
+    [shared, t, filter.rows, openedAt, zone],
+  );
+
+  const show = (fromAt: number, length: number) => {
+    const next = { fromAt, toAt: startOfDay(fromAt, zone, length) };
+    setDays(length);
+    setView(next);
+    timeline.current?.setView(next.fromAt, next.toAt);
+  };
+  const open = (itemId: string) => {
+    const duty = dutyOf(itemId, board.plan?.view.window.duties ?? []);
+    if (duty) openCase(duty.caseId as RecordId, 'timeline', duty.id as RecordId);
+  };
+  useCommands([
+    { id: 'board.now', label: t('goNow'), icon: 'clock', keys: 'T', run: () => show(startOfDay(now, zone), days) },
+    { id: 'board.list', label: t('asList'), icon: 'list', keys: 'L', run: () => setAsList((on) => !on) },
+    ...BOARD_ROWS.map((rows, index) => ({
+      id: `board.${rows}`,
+      label: t('showRows', { rows: t(`rows.${rows}`) }),
+      keys: `Alt+${index + 1}`,
+      run: () => setFilter({ ...filter, rows }),
+    })),
+  ]);
+  const listeners = {
+    view: setView,
+    select: ({ id }: TimelineEvents['select']) => select(id),
+    open: ({ id }: TimelineEvents['open']) => open(id),
+  };
+
+  return (
+    <main className="vb-sheet">
+      <TopBar title={t('title')} actions={<SearchBox />}>
+        <BoardFilters filter={filter} onFilter={setFilter} />
+      </TopBar>
+      <div className="vb-timeline vb-board">
+        <BoardBar
+          view={view}
+          days={days}
+          asList={asList}
+          counts={board.counts}
+          onList={setAsList}
+          onDays={(length) => show(view.fromAt, length)}
+          onNow={() => show(startOfDay(now, zone), days)}
+          onStep={(by) =>
+            show(startOfDay(view.fromAt + DAY_MS / 2, zone, by * Math.max(1, Math.round(days / 2))), days)
+          }
+          onOnly={(only) => setFilter({ ...filter, only: filter.only === only ? 'all' : only })}
+          only={filter.only}
+        />
+        <div className="vb-board-body">
+          <ErrorNotice error={board.error} />
+          {board.plan?.view.truncated && <Notice tone="info">{t('truncated')}</Notice>}
+          {data && data.lanes.length === 0 ? (
+            <EmptyState
+              icon="timeline"
+              title={t(filter === WHOLE_BOARD ? 'emptyTitle' : 'noneTitle')}
+              text={t(filter === WHOLE_BOARD ? 'emptyText' : 'noneText')}
+            />
+          ) : asList ? (
+            input && <BoardList input={input} duties={dutiesOf(input, view)} onOpen={openCase} />
+          ) : (
+            data && (
+              <TimelineCanvas
+                handle={timeline}
+                options={options}
+                data={data}
+                now={now}
+                selectedId={selectedId}
+                listeners={listeners}
+              />
+            )
+          )}
+        </div>
+        {!asList && <TimelineLegend zone={zone} />}
+      </div>
+    </main>
+  );
+}
+
+/** The duty behind an item: its id ends with the duty's key. */
+function dutyOf<D extends { readonly id: string; readonly originalLocal: string }>(
+  itemId: string,
+  duties: readonly D[],
+): D | undefined {
+  return duties.find(({ id, originalLocal }) => itemId.endsWith(`${id}@${originalLocal}`));
+}

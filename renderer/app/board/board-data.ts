@@ -1,0 +1,279 @@
+import type { PlanCase, PlanMeasure, PlanOfficer, PlanView } from '#contract/plan-view.ts';
+import type { Tone } from '#model/kinds/define.ts';
+import type { MeasureType } from '#model/kinds/measure.ts';
+import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
+import type { CrewMember, Duty } from '#model/plan/types.ts';
+import type {
+  TimelineData,
+  TimelineGroup,
+  TimelineItem,
+  TimelineLane,
+  TimelineState,
+  TimeSpan,
+} from '#renderer/timeline/index.ts';
+import { type BoardFilter, keepsDuty, keepsRow } from './board-filter.ts';
+
+/** Words the board draws. */
+export interface BoardWords {
+  readonly type: (type: MeasureType) => string;
+  readonly unstaffed: string;
+  readonly noUnit: string;
+  readonly excluded: string;
+  readonly title: (measure: PlanMeasure) => string;
+}
+
+export interface BoardInput {
+  readonly view: PlanView;
+  readonly index: PlanIndex;
+  readonly coverage: readonly CoverageInterval[];
+  /** Duties that clash with something, by `keyOf`. */
+  readonly conflicts: ReadonlySet<string>;
+  readonly filter: BoardFilter;
+  /** ms UTC. */
+  readonly nowAt: number;
+  readonly words: BoardWords;
+}
+
+/** The records of a plan by id, made once a window. */
+export interface PlanIndex {
+  readonly cases: ReadonlyMap<string, PlanCase>;
+  readonly measures: ReadonlyMap<string, PlanMeasure>;
+  readonly officers: ReadonlyMap<string, PlanOfficer>;
+}
+
+export function indexPlan({ cases, measures, officers }: PlanView): PlanIndex {
+  const byId = <T extends { readonly id: string }>(all: readonly T[]) =>
+    new Map(all.map((one) => [one.id as string, one]));
+  return { cases: byId(cases), measures: byId(measures), officers: byId(officers) };
+}
+
+export const TONE_OF: Record<MeasureType, Tone> = {
+  shielding: 'shield',
+  guarding: 'guard',
+  patrol: 'patrol',
+  transport: 'transport',
+  other: 'note',
+};
+const TYPES = Object.keys(TONE_OF) as MeasureType[];
+export const UNSTAFFED_LANE = 'unstaffed';
+
+/** What the timeline of all cases draws: rows are cases with their needs, officers, or vehicles. */
+export function boardData(input: BoardInput): TimelineData {
+  switch (input.filter.rows) {
+    case 'cases':
+      return caseRows(input);
+    case 'officers':
+      return officerRows(input);
+    case 'vehicles':
+      return vehicleRows(input);
+  }
+}
+
+/** The duties that reach into a period, the whole window when none is given, and that the filter keeps. */
+export function dutiesOf({ view, filter, conflicts, nowAt }: BoardInput, within: TimeSpan = view.window): Duty[] {
+  const { fromAt, toAt } = within;
+  return view.window.duties.filter(
+    (duty) =>
+      duty.fromAt < toAt &&
+      (duty.toAt ?? Number.POSITIVE_INFINITY) > fromAt &&
+      keepsDuty(filter, { duty, state: stateOf(duty, duty.crew, nowAt), hasConflict: conflicts.has(keyOf(duty)) }),
+  );
+}
+
+/** Plan is not fact: what is past and nobody confirmed is drawn so, and what nobody is assigned to stands out. */
+export function stateOf(duty: Duty, crew: readonly CrewMember[], nowAt: number): TimelineState {
+  if (duty.status === 'cancelled' || duty.status === 'not_possible') return 'struck';
+  const isOver = duty.toAt !== null && duty.toAt <= nowAt;
+  if (isOver && duty.status !== 'done' && crew.every((member) => member.onPostAt === null)) return 'unconfirmed';
+  if (!isOver && duty.crew.length === 0 && (duty.headcount ?? 0) > 0) return 'unstaffed';
+  return 'normal';
+}
+
+function caseRows(input: BoardInput): TimelineData {
+  const { view, coverage, filter, words } = input;
+  const cases = view.cases.filter(({ name, number }) => keepsRow(filter, [name, number]));
+  const duties = dutiesOf(input);
+  const lanes: TimelineLane[] = [];
+  for (const { id } of cases) {
+    for (const need of view.needs.filter(({ caseId }) => caseId === id)) {
+      lanes.push({ id: `need:${need.id}`, label: need.label, group: id, kind: 'need' });
+    }
+    for (const type of TYPES) {
+      if (duties.some((duty) => duty.caseId === id && duty.type === type))
+        lanes.push({ id: `${id}:${type}`, label: words.type(type), group: id, kind: TONE_OF[type] });
+    }
+  }
+  const groups = cases
+    .filter(({ id }) => lanes.some((lane) => lane.group === id))
+    .map(({ id, name, number }): TimelineGroup => ({ id, label: name, sublabel: number ?? undefined, kind: 'need' }));
+  const shown = new Set(lanes.map((lane) => lane.id));
+  const items = [
+    ...coverageItems(coverage.filter(({ need }) => shown.has(`need:${need.id}`))),
+    ...duties
+      .filter((duty) => shown.has(`${duty.caseId}:${duty.type}`))
+      .map((duty) => dutyItem(input, duty, `${duty.caseId}:${duty.type}`, keyOf(duty), duty.crew)),
+  ];
+  return { groups, lanes, items };
+}
+
+function officerRows(input: BoardInput): TimelineData {
+  const { view, filter, words } = input;
+  const officers = view.officers.filter(({ name, callSign, unit }) => keepsRow(filter, [name, callSign, unit]));
+  const units = [...new Set(officers.map(({ unit }) => unit ?? ''))].sort((a, b) => a.localeCompare(b, 'nb'));
+  const groups = units.map(
+    (unit): TimelineGroup => ({ id: `unit:${unit}`, label: unit || words.noUnit, kind: 'guard' }),
+  );
+  const duties = dutiesOf(input);
+  const items: TimelineItem[] = [];
+  for (const duty of duties) {
+    for (const member of duty.crew) {
+      if (member.officerId === null) continue;
+      const item = dutyItem(input, duty, member.officerId, `${member.id}:${keyOf(duty)}`, [member]);
+      items.push({ ...item, startAt: member.fromAt ?? item.startAt, endAt: member.toAt ?? item.endAt });
+    }
+  }
+  const lanes: TimelineLane[] = [...officers]
+    .sort((a, b) => (a.unit ?? '').localeCompare(b.unit ?? '', 'nb') || a.name.localeCompare(b.name, 'nb'))
+    .map(({ id, name, callSign, unit }) => ({
+      id,
+      label: name,
+      sublabel: callSign ?? undefined,
+      group: `unit:${unit ?? ''}`,
+      kind: 'guard',
+    }));
+  const shown = new Set(lanes.map((lane) => lane.id));
+  const open = unstaffed(input, duties);
+  return {
+    groups,
+    lanes: open.length > 0 ? [{ id: UNSTAFFED_LANE, label: words.unstaffed, kind: 'need' }, ...lanes] : lanes,
+    items: [...open, ...items.filter((item) => shown.has(item.laneId)), ...exclusions(input, shown)],
+  };
+}
+
+function vehicleRows(input: BoardInput): TimelineData {
+  const { view, filter } = input;
+  const vehicles = view.vehicles.filter(({ label, plate }) => keepsRow(filter, [label, plate]));
+  const lanes = [...vehicles]
+    .sort((a, b) => a.label.localeCompare(b.label, 'nb'))
+    .map(({ id, label, plate }): TimelineLane => ({ id, label, sublabel: plate ?? undefined, kind: 'transport' }));
+  const shown = new Set(lanes.map((lane) => lane.id));
+  const items = dutiesOf(input).flatMap((duty) =>
+    duty.vehicles
+      .filter(({ vehicleId }) => shown.has(vehicleId))
+      .map((use) => {
+        const item = dutyItem(input, duty, use.vehicleId, `${use.id}:${keyOf(duty)}`, duty.crew);
+        return { ...item, startAt: use.fromAt ?? item.startAt, endAt: use.toAt ?? item.endAt };
+      }),
+  );
+  return { groups: [], lanes, items };
+}
+
+/** Duties that lack people, each once, in a row of their own over the officers. */
+function unstaffed(input: BoardInput, duties: readonly Duty[]): TimelineItem[] {
+  return duties
+    .filter((duty) => duty.crew.length < (duty.headcount ?? 0) && (duty.toAt === null || duty.toAt > input.nowAt))
+    .filter((duty) => duty.status !== 'cancelled' && duty.status !== 'not_possible')
+    .map((duty) => ({
+      ...dutyItem(input, duty, UNSTAFFED_LANE, `open:${keyOf(duty)}`, duty.crew),
+      state: 'unstaffed' as const,
+    }));
+}
+
+/** When an officer is not to be assigned; never why. */
+function exclusions({ view, words }: BoardInput, shown: ReadonlySet<string>): TimelineItem[] {
+  const { fromAt, toAt } = view.window;
+  return view.officers.flatMap(({ id, excluded }) =>
+    excluded
+      .filter((one) => shown.has(id) && one.caseId === null)
+      .filter((one) => (one.fromAt ?? fromAt) < toAt && (one.untilAt ?? toAt) > fromAt)
+      .map((one, index) => ({
+        ...plain(`excluded:${id}:${index}`, id),
+        kind: 'note' as const,
+        startAt: one.fromAt ?? fromAt,
+        endAt: one.untilAt ?? toAt,
+        label: words.excluded,
+      })),
+  );
+}
+
+function dutyItem(
+  input: BoardInput,
+  duty: Duty,
+  laneId: string,
+  id: string,
+  crew: readonly CrewMember[],
+): TimelineItem {
+  const { index, filter, words, nowAt, conflicts } = input;
+  const measure = index.measures.get(duty.id);
+  const theCase = index.cases.get(duty.caseId);
+  const names = duty.crew.flatMap(({ officerId }) => (officerId && index.officers.get(officerId)?.name) || []);
+  const title = (measure && words.title(measure)) || words.type(duty.type);
+  return {
+    ...plain(id, laneId),
+    kind: TONE_OF[duty.type],
+    startAt: duty.fromAt,
+    endAt: duty.toAt,
+    label: filter.rows === 'cases' ? title : [theCase?.name, title].filter(Boolean).join(' · '),
+    shortLabel: (filter.rows === 'cases' ? measure?.code : theCase?.name) ?? undefined,
+    crew: names.length > 0 ? names.join(', ') : undefined,
+    state: stateOf(duty, crew, nowAt),
+    conflict: conflicts.has(keyOf(duty)) || undefined,
+    legs:
+      duty.legs.length > 0
+        ? duty.legs.map(({ departAt, arriveAt }) => ({ fromAt: departAt, toAt: arriveAt }))
+        : undefined,
+  };
+}
+
+/**
+ * The stretches of a need. Where the confirmed layer says something (of past time), that is drawn, with what was planned
+ * as a line under it; else the plan.
+ */
+function coverageItems(intervals: readonly CoverageInterval[]): TimelineItem[] {
+  const byNeed = Map.groupBy(intervals, ({ need }) => keyOf(need));
+  return [...byNeed.values()].flatMap((own) => {
+    const planned = own.filter(({ layer }) => layer === 'planned');
+    const confirmed = own.filter(({ layer }) => layer === 'confirmed');
+    const edges = [...new Set(own.flatMap(({ fromAt, toAt }) => [fromAt, toAt]))].sort((a, b) => a - b);
+    const items: TimelineItem[] = [];
+    for (const [at, fromAt] of edges.entries()) {
+      const toAt = edges[at + 1];
+      const holds = (one: CoverageInterval) => toAt !== undefined && one.fromAt <= fromAt && one.toAt >= toAt;
+      const plan = planned.find(holds);
+      const fact = confirmed.find(holds);
+      if (toAt !== undefined && plan) items.push(coverageItem(plan, fact, fromAt, toAt));
+    }
+    return items;
+  });
+}
+
+function coverageItem(
+  { need, state }: CoverageInterval,
+  fact: CoverageInterval | undefined,
+  fromAt: number,
+  toAt: number,
+): TimelineItem {
+  return {
+    ...plain(`cover:${keyOf(need)}:${fromAt}`, `need:${need.id}`),
+    kind: 'need',
+    startAt: fromAt,
+    endAt: toAt,
+    label: '',
+    coverage: fact?.state ?? state,
+    planned: fact && state !== 'unconfirmed' ? state : undefined,
+  };
+}
+
+function plain(id: string, laneId: string) {
+  return {
+    id,
+    laneId,
+    shape: 'bar',
+    precision: 'minute',
+    uncertain: null,
+    uncertainEnd: null,
+    storyOrder: 0,
+    state: 'normal',
+    editable: false,
+  } as const;
+}

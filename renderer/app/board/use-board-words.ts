@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import type { BoardWords } from './board-data.ts';
+
+/** Words of the board in the interface's language. */
+export function useBoardWords(): BoardWords {
+  const { t } = useTranslation('board');
+  const words = useRecordWords();
+  return useMemo(
+    () => ({
+      type: (type) => words.option('type', type),
+      unstaffed: t('unstaffed'),
+      noUnit: t('noUnit'),
+      excluded: t('excluded'),
+      // Where only case, time and crew are told there is no title, and none is made up.
+      title: ({ title, titleEn }) => (title === '' ? '' : words.title({ kind: 'measure', title, titleEn })),
+    }),
+    [t, words],
+  );
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import type { PlanView } from '#contract/plan-view.ts';
+import { conflictsOf } from '#model/plan/conflicts.ts';
+import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
+import { startOfDay } from '#model/time.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
+import type { TimeSpan } from '#renderer/timeline/index.ts';
+import { indexPlan, type PlanIndex } from './board-data.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** How many duties of the window ask to be seen to. */
+export interface BoardCounts {
+  readonly unstaffed: number;
+  readonly conflicts: number;
+  readonly unconfirmed: number;
+}
+
+interface Board {
+  readonly plan: {
+    readonly view: PlanView;
+    readonly index: PlanIndex;
+    readonly coverage: readonly CoverageInterval[];
+    readonly conflicts: ReadonlySet<string>;
+  } | null;
+  readonly counts: BoardCounts | null;
+  readonly error: unknown;
+}
+
+/** The plan of all cases around what is in view: whole weeks, so that a small step asks for nothing new. */
+export function useBoard(shown: TimeSpan, zone: string): Board {
+  const fromAt = startOfDay(Math.floor(shown.fromAt / WEEK_MS) * WEEK_MS, zone, -7);
+  const toAt = startOfDay((Math.floor(shown.toAt / WEEK_MS) + 1) * WEEK_MS, zone, 7);
+  const asked = { caseId: null, fromAt, toAt };
+  const view = useRoute('plan.window', asked);
+  const coverage = useRoute('plan.coverage', asked);
+  const plan = useMemo(() => {
+    if (!view.data || !coverage.data) return null;
+    const accepted = new Set(view.data.accepted.map(({ key }) => key));
+    const open = conflictsOf(view.data.window).filter(({ key }) => !accepted.has(key));
+    return {
+      view: view.data,
+      index: indexPlan(view.data),
+      coverage: coverage.data.intervals,
+      conflicts: new Set(open.flatMap(({ duties }) => duties.map(keyOf))),
+    };
+  }, [view.data, coverage.data]);
+  const counts = useMemo(() => plan && countsOf(plan.view, plan.conflicts), [plan]);
+  return { plan, counts, error: view.error ?? coverage.error };
+}
+
+function countsOf({ window }: PlanView, conflicts: ReadonlySet<string>): BoardCounts {
+  const { nowAt } = window;
+  const live = window.duties.filter(({ status }) => status !== 'cancelled' && status !== 'not_possible');
+  return {
+    unstaffed: live.filter(
+      ({ crew, headcount, toAt }) => crew.length < (headcount ?? 0) && (toAt === null || toAt > nowAt),
+    ).length,
+    conflicts: live.filter((duty) => conflicts.has(keyOf(duty))).length,
+    unconfirmed: live.filter(
+      ({ crew, status, toAt }) =>
+        toAt !== null && toAt <= nowAt && status !== 'done' && crew.every(({ onPostAt }) => onPostAt === null),
+    ).length,
+  };
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanMeasure, PlanView } from '#contract/plan-view.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { CoverageInterval } from '#model/plan/result.ts';
+import type { CrewMember, Duty } from '#model/plan/types.ts';
+import {
+  type BoardInput,
+  boardData,
+  dutiesOf,
+  indexPlan,
+  stateOf,
+  UNSTAFFED_LANE,
+} from '#renderer/app/board/board-data.ts';
+import { type BoardFilter, WHOLE_BOARD } from '#renderer/app/board/board-filter.ts';
+import { readFilter, writeFilter } from '#renderer/app/board/saved-views.ts';
+
+const HOUR = 3_600_000;
+const T0 = Date.UTC(2026, 2, 28, 20);
+const id = (text: string) => text as RecordId;
+
+function member(officerId: string | null, onPostAt: number | null = null): CrewMember {
+  return { id: `a-${officerId}`, officerId, post: null, fromAt: null, toAt: null, onPostAt, relievedAt: null };
+}
+
+function duty(more: Partial<Duty>): Duty {
+  return {
+    id: 'm1',
+    originalLocal: '2026-03-28T21:00',
+    caseId: 'c1',
+    personIds: ['p1'],
+    type: 'guarding',
+    status: 'planned',
+    placeId: null,
+    fromAt: T0,
+    toAt: T0 + 10 * HOUR,
+    expectedEndAt: null,
+    outerLimitAt: null,
+    headcount: 2,
+    crew: [],
+    vehicles: [],
+    legs: [],
+    decision: null,
+    ...more,
+  };
+}
+
+function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<BoardInput> = {}): BoardInput {
+  const officer = (name: string, unit: string | null) => ({
+    id: id(name),
+    name,
+    callSign: null,
+    unit,
+    activeFromAt: null,
+    activeUntilAt: null,
+    excluded: [],
+  });
+  const view = {
+    window: { fromAt: T0 - 24 * HOUR, toAt: T0 + 48 * HOUR, nowAt: T0 + 12 * HOUR, duties },
+    cases: [{ id: id('c1'), name: 'Lind', number: '2026-0147', zone: 'Europe/Oslo', isDetailed: true }],
+    officers: [officer('Nes', 'Vakthold'), officer('Myr', 'Vakthold'), officer('Eng', null)],
+    vehicles: [],
+    needs: [{ id: id('n1'), caseId: id('c1'), label: '«Sove trygt»' }],
+    measures: [{ id: id('m1'), title: 'Fast vakthold', titleEn: null, code: 'A' } as PlanMeasure],
+  } as unknown as PlanView;
+  return {
+    view,
+    index: indexPlan(view),
+    coverage: [],
+    conflicts: new Set(),
+    filter: { ...WHOLE_BOARD, ...filter },
+    nowAt: T0 + 12 * HOUR,
+    words: {
+      type: (type) => type,
+      unstaffed: 'unstaffed',
+      noUnit: 'no unit',
+      excluded: 'excluded',
+      title: ({ title }) => title,
+    },
+    ...more,
+  };
+}
+
+describe('what a duty looks like', () => {
+  const now = T0 + 12 * HOUR;
+  // Would catch: a plan whose time has passed drawn as though it had been kept.
+  it.each([
+    ['past and nobody said so', duty({ crew: [member('Nes')] }), 'unconfirmed'],
+    ['past and one was on post', duty({ crew: [member('Nes', T0)] }), 'normal'],
+    ['past and done', duty({ status: 'done' }), 'normal'],
+    ['to come without crew', duty({ fromAt: now, toAt: now + HOUR }), 'unstaffed'],
+    ['to come without crew, nobody asked for', duty({ fromAt: now, toAt: now + HOUR, headcount: null }), 'normal'],
+    ['could not be done', duty({ status: 'not_possible' }), 'struck'],
+    ['open and going on', duty({ toAt: null, crew: [member('Nes')] }), 'normal'],
+  ] as const)('%s', (_, one, state) => {
+    expect(stateOf(one, one.crew, now)).toBe(state);
+  });
+});
+
+describe('rows', () => {
+  const later = { fromAt: T0 + 20 * HOUR, toAt: T0 + 30 * HOUR };
+
+  // Would catch: an officer's second duty missing from their row, or a duty of two drawn in one row only.
+  it('draws a duty in the row of each who is assigned to it', () => {
+    const { items, lanes } = boardData(input([duty({ crew: [member('Nes'), member('Myr')] })], { rows: 'officers' }));
+    expect(items.map((item) => item.laneId).sort()).toEqual(['Myr', 'Nes']);
+    expect(lanes.map((lane) => lane.label)).toEqual(['Eng', 'Myr', 'Nes']);
+  });
+
+  // Would catch: a post that nobody fills vanishing because no row is its own.
+  it('shows what lacks people in a row of its own, over the officers', () => {
+    const { items, lanes } = boardData(input([duty({ ...later, crew: [member('Nes')] })], { rows: 'officers' }));
+    expect(lanes[0]?.id).toBe(UNSTAFFED_LANE);
+    expect(items.map((item) => item.laneId)).toEqual([UNSTAFFED_LANE, 'Nes']);
+  });
+
+  // Would catch: past gaps called covered because they were planned, or the plan lost from sight once it is past.
+  it('draws fact over plan where something is known of the past, cut at the edges of both', () => {
+    const need = { id: 'n1', originalLocal: '2026-03-28T21:00' };
+    const at = (layer: 'planned' | 'confirmed', from: number, to: number, state: CoverageInterval['state']) => ({
+      need,
+      layer,
+      state,
+      fromAt: T0 + from * HOUR,
+      toAt: T0 + to * HOUR,
+      present: 0,
+      required: 1,
+      reasons: [],
+      duties: [],
+    });
+    const coverage = [at('planned', 0, 5, 'covered'), at('planned', 5, 8, 'gap'), at('confirmed', 0, 2, 'unconfirmed')];
+    const { items } = boardData(input([], {}, { coverage }));
+    const told = items.map(({ startAt, endAt, coverage: state, planned }) => [
+      (startAt - T0) / HOUR,
+      ((endAt ?? 0) - T0) / HOUR,
+      state,
+      planned,
+    ]);
+    expect(told).toEqual([
+      [0, 2, 'unconfirmed', 'covered'],
+      [2, 5, 'covered', undefined],
+      [5, 8, 'gap', undefined],
+    ]);
+  });
+});
+
+describe('filter', () => {
+  const duties = [duty({ crew: [member('Nes')] }), duty({ id: 'm2', type: 'patrol', status: 'cancelled' })];
+
+  // Would catch: a filter that hides what it should show, or shows what was cancelled as lacking crew.
+  it.each([
+    [{ only: 'all' as const }, ['m1', 'm2']],
+    [{ only: 'unstaffed' as const }, ['m1']],
+    [{ only: 'unconfirmed' as const }, ['m1']],
+    [{ only: 'conflicts' as const }, []],
+    [{ hidden: ['guarding' as const] }, ['m2']],
+  ])('%j', (filter, ids) => {
+    expect(dutiesOf(input(duties, filter)).map((one) => one.id)).toEqual(ids);
+  });
+
+  // Would catch: a saved view that comes back as another one, or that a newer build's word makes unusable.
+  it('comes back from its text, and reads what it does not know as everything', () => {
+    const filter: BoardFilter = { rows: 'officers', only: 'conflicts', hidden: ['patrol', 'other'], text: 'å & b=c' };
+    expect(readFilter(writeFilter(filter))).toEqual(filter);
+    expect(readFilter('rows=boats&only=what&hidden=moon%20patrol')).toEqual({ ...WHOLE_BOARD, hidden: ['patrol'] });
+  });
+});
