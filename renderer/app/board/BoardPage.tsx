@@ -110,7 +110,7 @@ export default function BoardPage() {
         />
         <div className="vb-board-body">
           <ErrorNotice error={board.error} />
-          {board.plan?.view.truncated && <Notice tone="info">{t('truncated')}</Notice>}
+          {board.plan?.view.truncated && <Notice title={t('truncated')} />}
           {data && data.lanes.length === 0 ? (
             <EmptyState
               icon="timeline"
