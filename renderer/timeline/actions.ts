@@ -13,9 +13,9 @@ export function reveal(engine: Engine, id: string): void {
   const { state } = engine;
   const found = state.prepared.byId.get(id);
   if (!found) return;
-  const groupId = found.lane.lane.group;
+  const groupId = state.prepared.laneById.get(found.item.laneId)?.lane.group;
   if (groupId !== undefined && state.collapsed.has(groupId)) engine.toggleGroup(groupId);
-  const strip = state.arrangement.laneById.get(found.lane.lane.id);
+  const strip = state.arrangement.laneById.get(found.item.laneId);
   if (strip) {
     const top = strip.y + found.row * strip.rowHeight;
     const bottom = top + strip.rowHeight;
@@ -24,11 +24,10 @@ export function reveal(engine: Engine, id: string): void {
   }
   const { fromAt, toAt } = state.view;
   const span = toAt - fromAt;
-  const { placed } = found;
-  const isSeen = placed.fromAt >= fromAt && placed.fromAt <= toAt - span * 0.02;
-  const isAround = placed.fromAt < fromAt && placed.toAt > fromAt + span * MARGIN;
+  const isSeen = found.fromAt >= fromAt && found.fromAt <= toAt - span * 0.02;
+  const isAround = found.fromAt < fromAt && found.toAt > fromAt + span * MARGIN;
   if (isSeen || isAround) return;
-  const start = placed.fromAt < fromAt ? placed.fromAt - span * MARGIN : placed.fromAt - span * (1 - 2 * MARGIN);
+  const start = found.fromAt < fromAt ? found.fromAt - span * MARGIN : found.fromAt - span * (1 - 2 * MARGIN);
   engine.setView({ fromAt: start, toAt: start + span });
 }
 

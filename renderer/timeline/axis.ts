@@ -23,7 +23,7 @@ const PAD = 6;
 /** Display list of the axis: headings above, divisions below, the present as a pill. */
 export function layoutAxis(scale: Scale, environment: LayoutEnvironment): Primitive[] {
   const level = axisLevel(scale.msPerPx);
-  const list: Primitive[] = [];
+  const list: Primitive[] = [{ type: 'rect', x: 0, y: 0, w: scale.width, h: SIZE.axis, fill: '--surface' }];
   const holidays =
     level.major.unit === 'day' ? environment.holidays(environment.calendar.startOfDay(scale.fromAt), scale.toAt) : [];
   const pill = nowPill(scale, environment);

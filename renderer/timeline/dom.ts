@@ -1,6 +1,6 @@
 import type { TimelineTexts } from './options.ts';
 
-/** The elements of a timeline. Drawing is hidden from assistive technology; the app's list is its equal. */
+/** The elements of a timeline. Drawing is hidden from assistive technology, which has the grid; the app's list is its equal. */
 export interface TimelineDom {
   readonly root: HTMLElement;
   readonly overviewUnit: HTMLElement | null;
@@ -9,9 +9,11 @@ export interface TimelineDom {
   readonly scroller: HTMLElement;
   readonly content: HTMLElement;
   readonly labels: HTMLElement;
-  /** Takes focus, keys and the pointer. */
+  /** Takes focus, keys and the pointer; to assistive technology it is the grid. */
   readonly plot: HTMLElement;
-  readonly ground: HTMLCanvasElement;
+  /** Its rows and cells: seen by nobody, told by screen readers. */
+  readonly grid: HTMLElement;
+  /** Ground and items. */
   readonly items: HTMLCanvasElement;
   readonly overlay: HTMLCanvasElement;
   readonly tooltip: HTMLElement;
@@ -58,11 +60,10 @@ export function buildDom(host: HTMLElement, texts: TimelineTexts, hasOverview: b
   help.id = `timeline-help-${nextId++}`;
   help.textContent = texts.help;
   plot.tabIndex = 0;
-  // Arrow keys must reach the plot also while a screen reader reads the page.
-  plot.setAttribute('role', 'application');
+  plot.setAttribute('role', 'grid');
+  plot.setAttribute('aria-multiselectable', 'true');
   plot.setAttribute('aria-label', texts.name);
   plot.setAttribute('aria-describedby', help.id);
-  const ground = canvasElement();
   const items = canvasElement();
   const overlay = canvasElement();
   const tooltip = element('div', 'timeline-pop timeline-tooltip');
@@ -71,8 +72,13 @@ export function buildDom(host: HTMLElement, texts: TimelineTexts, hasOverview: b
   const verdict = element('div', 'timeline-pop timeline-verdict');
   verdict.setAttribute('role', 'status');
   verdict.hidden = true;
-  plot.append(ground, items, overlay, tooltip, verdict);
-  content.append(labels, plot);
+  const grid = element('div', 'timeline-rows');
+  grid.setAttribute('role', 'rowgroup');
+  plot.append(items, overlay, grid);
+  // Beside the grid and not in it: a grid holds rows and nothing else.
+  const stage = element('div', 'timeline-stage');
+  stage.append(plot, tooltip, verdict);
+  content.append(labels, stage);
   scroller.append(content);
 
   const live = element('div', 'timeline-hidden');
@@ -88,7 +94,7 @@ export function buildDom(host: HTMLElement, texts: TimelineTexts, hasOverview: b
     content,
     labels,
     plot,
-    ground,
+    grid,
     items,
     overlay,
     tooltip,

@@ -2,6 +2,7 @@ import { type Arrangement, arrange } from './arrange.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
 import { buildDom, type TimelineDom } from './dom.ts';
 import type { Drag, DragPreview } from './drag.ts';
+import { createGrid, type Grid } from './grid.ts';
 import type { Pointed } from './hit-test.ts';
 import { createLabelColumn } from './label-column.ts';
 import type { ItemLayout } from './layout.ts';
@@ -77,6 +78,7 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
   const calendar = createCalendar(createZoneClock(options.zone ?? 'Europe/Oslo'));
   const dom = buildDom(host, options.texts, options.hasOverview !== false);
   const stage = createStage(dom, options, calendar);
+  let grid: Grid | null = null;
   const labels = createLabelColumn(dom.labels, (groupId) => toggleGroup(groupId));
   const prepared = prepare(EMPTY, calendar);
   const startAt = options.nowAt ?? 0;
@@ -105,7 +107,21 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
 
   const invalidate = (parts: number): void => {
     dirty |= parts;
-    if (frame === 0) frame = requestAnimationFrame(() => flush());
+    if (frame === 0) frame = requestAnimationFrame(onFrame);
+  };
+  /** Room above and below for names, px: scrolling by less makes none anew. */
+  let named = { top: 0, bottom: 0 };
+  const showLabels = (): void => {
+    named = { top: state.scrollTop - state.height, bottom: state.scrollTop + 2 * state.height };
+    labels.show(state.arrangement, named.top, named.bottom);
+  };
+  const onFrame = (): void => {
+    // What was asked for first, then the strip that counts the whole case: it has the frame after for itself.
+    const rest = dirty & DIRTY.overview;
+    const waits = rest !== 0 && dirty !== rest && stage.mustCount(state);
+    if (waits) dirty &= ~rest;
+    flush();
+    if (waits) invalidate(rest);
   };
   const flush = (): void => {
     if (frame !== 0) cancelAnimationFrame(frame);
@@ -113,9 +129,10 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     if (dirty === 0 || state.width <= 0) return;
     const due = dirty;
     dirty = 0;
-    if (due & DIRTY.labels) labels.show(state.arrangement);
-    labels.select(state.selectedId === null ? null : (state.prepared.byId.get(state.selectedId)?.lane.lane.id ?? null));
+    if (due & DIRTY.labels) showLabels();
+    labels.select(state.selectedId === null ? null : (state.prepared.byId.get(state.selectedId)?.item.laneId ?? null));
     stage.paint(due, state);
+    if (due & (DIRTY.items | DIRTY.overlay)) grid?.changed();
   };
 
   const rearrange = (): void => {
@@ -130,7 +147,8 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     if (dom.scroller.scrollTop !== wanted) dom.scroller.scrollTop = wanted;
     if (state.scrollTop === wanted) return;
     state.scrollTop = wanted;
-    invalidate(DIRTY.ground | DIRTY.items | DIRTY.overlay);
+    const isNamed = wanted >= named.top && wanted + state.height <= named.bottom;
+    invalidate(DIRTY.ground | DIRTY.items | DIRTY.overlay | (isNamed ? 0 : DIRTY.labels));
   };
   const setView = (view: TimeSpan): void => {
     const next = clampView(view);
@@ -164,7 +182,7 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     emit('collapse', { groupId, isCollapsed });
   };
 
-  return {
+  const engine: Engine = {
     dom,
     options,
     calendar,
@@ -193,7 +211,7 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       rearrange();
       if (!hasView) showAll();
     },
-    itemOf: (id) => state.prepared.byId.get(id)?.placed.item ?? null,
+    itemOf: (id) => state.prepared.byId.get(id)?.item ?? null,
     refreshTheme() {
       stage.refresh();
       invalidate(DIRTY.all);
@@ -209,10 +227,13 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       flush();
     },
     destroy() {
+      grid?.destroy();
       if (frame !== 0) cancelAnimationFrame(frame);
       frame = 0;
       dirty = 0;
       dom.remove();
     },
   };
+  grid = createGrid(engine);
+  return engine;
 }

@@ -20,17 +20,19 @@ export interface VerticalWindow {
   readonly height: number;
 }
 
-/** Ground under the lanes: their colour, weekends, nights, lines, clock changes, the lane that is selected. */
+/** Ground under the lanes: their colour, weekends, nights, lines, clock changes. */
 export function layoutGround(
   arrangement: Arrangement,
   scale: Scale,
   { scrollTop, height }: VerticalWindow,
   environment: LayoutEnvironment,
-  selectedLaneId: string | null,
 ): Primitive[] {
   const list: Primitive[] = [];
   const strips = stripsBetween(arrangement, scrollTop, scrollTop + height);
   const bottom = Math.min(height, arrangement.height - scrollTop);
+  if (bottom < height) {
+    list.push({ type: 'rect', x: 0, y: bottom, w: scale.width, h: height - bottom, fill: '--surface' });
+  }
   list.push({ type: 'rect', x: 0, y: 0, w: scale.width, h: bottom, fill: '--tl-lane' });
   for (const strip of strips) {
     if (strip.type === 'group') {
@@ -40,11 +42,6 @@ export function layoutGround(
   shadeDays(list, scale, bottom, environment);
   drawLines(list, scale, bottom, environment);
   for (const strip of strips) drawStripLines(list, strip, scrollTop, scale.width);
-  const selected = selectedLaneId === null ? undefined : arrangement.laneById.get(selectedLaneId);
-  if (selected) {
-    const y = selected.y - scrollTop;
-    list.push({ type: 'rect', x: 0, y, w: scale.width, h: selected.h, fill: '--accent', opacity: 0.06 });
-  }
   drawClockChanges(list, scale, bottom, environment);
   return list;
 }

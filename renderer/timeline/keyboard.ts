@@ -23,7 +23,7 @@ export function listenToKeys(engine: Engine, held: HeldKeys): () => void {
   const step = (to: Step, isExtending: boolean): void => {
     const current = state.selectedId;
     const isVertical = to === 'up' || to === 'down';
-    const startAt = current === null ? undefined : state.prepared.byId.get(current)?.placed.fromAt;
+    const startAt = current === null ? undefined : state.prepared.byId.get(current)?.fromAt;
     const anchorAt = (anchor?.id === current ? anchor?.at : startAt) ?? middleOf(engine);
     const id = walk(state.arrangement, current, to, anchorAt, state.view);
     if (id === null) return;
@@ -116,7 +116,7 @@ function onSelected(engine: Engine, type: 'open' | 'clear' | 'toggle' | 'all' | 
       toggleSelected(engine, id, 'keyboard');
       return true;
     case 'all': {
-      const lane = state.prepared.byId.get(id)?.lane.ordered ?? [];
+      const lane = state.prepared.laneById.get(engine.itemOf(id)?.laneId ?? '')?.ordered ?? [];
       const others = lane.map(({ item }) => item).filter((item) => item.id !== id && !item.coverage);
       selectMany(engine, [id, ...others.map((item) => item.id)], 'keyboard');
       return true;
@@ -140,7 +140,7 @@ function middleOf({ state }: Engine): number {
 /** Zooming with keys keeps the selected item where it is, as far as it is in view. */
 function focusTime(engine: Engine): number {
   const { state } = engine;
-  const placed = state.selectedId === null ? undefined : state.prepared.byId.get(state.selectedId)?.placed;
+  const placed = state.selectedId === null ? undefined : state.prepared.byId.get(state.selectedId);
   if (placed && placed.fromAt >= state.view.fromAt && placed.fromAt <= state.view.toAt) return placed.fromAt;
   return middleOf(engine);
 }

@@ -5,7 +5,8 @@ import type { TimelineKind } from './types.ts';
 
 /** Names of groups and lanes as real text, at the heights of the canvas rows. Headings are buttons that fold. */
 export interface LabelColumn {
-  show(arrangement: Arrangement): void;
+  /** The lanes that can be seen, and all headings: they are stops of the keyboard. */
+  show(arrangement: Arrangement, top: number, bottom: number): void;
   /** Marks the lane of the selected item. */
   select(laneId: string | null): void;
 }
@@ -34,6 +35,8 @@ export function createLabelColumn(column: HTMLElement, onToggle: (groupId: strin
     if (label.dataset.key !== keyOf(lane.label, lane.sublabel, lane.kind)) {
       label.dataset.key = keyOf(lane.label, lane.sublabel, lane.kind);
       label.dataset.lane = lane.id;
+      // The grid has its rows' names for itself.
+      label.setAttribute('aria-hidden', 'true');
       label.title = lane.sublabel ? `${lane.label} · ${lane.sublabel}` : lane.label;
       const isLoose = lane.group === undefined;
       label.classList.toggle('timeline-lane--loose', isLoose);
@@ -47,9 +50,10 @@ export function createLabelColumn(column: HTMLElement, onToggle: (groupId: strin
   };
 
   return {
-    show(arrangement) {
+    show(arrangement, top, bottom) {
       const shown = new Map<string, HTMLElement>();
       for (const strip of arrangement.strips) {
+        if (strip.type === 'lane' && (strip.y + strip.h <= top || strip.y >= bottom)) continue;
         const label = strip.type === 'group' ? groupLabel(strip) : laneLabel(strip);
         label.style.top = `${strip.y}px`;
         label.style.height = `${strip.h}px`;

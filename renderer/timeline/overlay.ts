@@ -1,3 +1,4 @@
+import type { LaneStrip } from './arrange.ts';
 import { kindColour, type Primitive } from './display-list.ts';
 import type { DragPreview } from './drag.ts';
 import { drawPreview, type PreviewState } from './draw-preview.ts';
@@ -18,12 +19,19 @@ export interface OverlayState extends PreviewState {
   /** The plot has the keyboard. */
   readonly isFocused: boolean;
   readonly preview: DragPreview | null;
+  /** Lane of the item with the keyboard. */
+  readonly selectedLane: LaneStrip | null;
 }
 
 /** Display list of the overlay. */
 export function layoutOverlay(state: OverlayState): Primitive[] {
   const list: Primitive[] = [];
-  const { pointed, hits, preview, box } = state;
+  const { pointed, hits, preview, box, selectedLane } = state;
+  if (selectedLane) {
+    const { h } = selectedLane;
+    const frame = { x: 0, y: selectedLane.y - state.scrollTop, w: state.scale.width, h };
+    list.push({ type: 'rect', ...frame, fill: '--accent', opacity: 0.06 });
+  }
   if (preview) drawPreview(list, state, preview);
   // What is edited has a ring of its own; the reader may have gone on to another item.
   const edited = new Set(

@@ -1,10 +1,10 @@
 import type { LayoutEnvironment } from './axis.ts';
 import { type Colour, kindColour, type Primitive } from './display-list.ts';
-import type { Prepared } from './prepare.ts';
+import type { Placed, Prepared } from './prepare.ts';
 import type { Scale } from './scale.ts';
 import { SIZE } from './sizes.ts';
 import { axisLevel, type Division, ticksOf, widthOf } from './ticks.ts';
-import type { TimelineKind, TimeSpan } from './types.ts';
+import type { TimelineItem, TimeSpan } from './types.ts';
 
 /** Columns grow upwards from here; breaches, gaps and orders have their own heights, px. */
 const BASE_Y = 34;
@@ -106,68 +106,86 @@ function drawTime(list: Primitive[], scale: Scale, { calendar, format, measure }
   }
 }
 
-interface Bucket {
-  threats: number;
-  others: number;
+/** What happened in each bucket of time, and what lies as blocks under the columns. */
+interface Counted {
+  readonly threats: Uint32Array;
+  readonly others: Uint32Array;
+  readonly blocks: Map<string, { readonly x: number; readonly w: number; readonly kind: 'gap' | 'breach' | 'order' }>;
+}
+
+function count(prepared: Prepared, starts: Float64Array, scale: Scale): Counted {
+  const threats = new Uint32Array(starts.length);
+  const others = new Uint32Array(starts.length);
+  const blocks: Counted['blocks'] = new Map();
+  for (const { lanes } of prepared.groups) {
+    for (const { ordered } of lanes) {
+      for (const placed of ordered) {
+        const { item } = placed;
+        if (item.state === 'struck') continue;
+        const kind = blockOf(item);
+        if (kind) addBlock(blocks, kind, placed, scale);
+        else if (item.shape === 'point') {
+          const bucket = lastUpTo(starts, item.startAt);
+          const counts = item.kind === 'threat' ? threats : others;
+          if (bucket >= 0) counts[bucket] = (counts[bucket] ?? 0) + 1;
+        }
+      }
+    }
+  }
+  return { threats, others, blocks };
+}
+
+function blockOf(item: TimelineItem): 'gap' | 'breach' | 'order' | null {
+  if (item.coverage === 'gap') return 'gap';
+  if (item.kind === 'breach') return 'breach';
+  return item.kind === 'order' && item.shape === 'bar' ? 'order' : null;
+}
+
+function addBlock(blocks: Counted['blocks'], kind: 'gap' | 'breach' | 'order', placed: Placed, scale: Scale): void {
+  const end = placed.item.shape === 'point' ? placed.fromAt : Math.min(placed.toAt, scale.toAt);
+  const x = Math.round(scale.xOf(placed.fromAt));
+  const w = Math.max(kind === 'order' ? 1 : 4, Math.round(scale.xOf(end)) - x);
+  // A hundred breaches of one day are one block of pixels.
+  const key = `${kind} ${x} ${w}`;
+  if (!blocks.has(key)) blocks.set(key, { x, w, kind });
 }
 
 function drawCounts(list: Primitive[], prepared: Prepared, scale: Scale, environment: LayoutEnvironment): void {
-  const starts = ticksOf(bucketDivision(scale.msPerPx), scale, environment.calendar);
-  const buckets: Bucket[] = starts.map(() => ({ threats: 0, others: 0 }));
-  const blocks: { x0: number; x1: number; kind: TimelineKind; isGap: boolean }[] = [];
-  for (const { placed } of prepared.byId.values()) {
-    const { item } = placed;
-    if (item.state === 'struck') continue;
-    if (item.kind === 'breach' || item.coverage === 'gap' || (item.kind === 'order' && item.shape === 'bar')) {
-      const end = item.shape === 'point' ? placed.fromAt : Math.min(placed.toAt, scale.toAt);
-      blocks.push({
-        x0: scale.xOf(placed.fromAt),
-        x1: scale.xOf(end),
-        kind: item.kind,
-        isGap: item.coverage === 'gap',
-      });
-    } else if (item.shape === 'point') {
-      const bucket = buckets[lastUpTo(starts, item.startAt)];
-      if (bucket && item.kind === 'threat') bucket.threats++;
-      else if (bucket) bucket.others++;
-    }
-  }
-  drawColumns(list, starts, buckets, scale);
-  const drawn = new Set<string>();
-  for (const { x0, x1, kind, isGap } of blocks) {
-    const x = Math.round(x0);
-    const w = Math.max(kind === 'order' ? 1 : 4, Math.round(x1) - x);
-    // A hundred breaches of one day are one block of pixels.
-    const key = `${isGap ? 'gap' : kind} ${x} ${w}`;
-    if (drawn.has(key)) continue;
-    drawn.add(key);
-    if (isGap) list.push({ type: 'rect', x, y: 27, w, h: 7, fill: '--u-bg' });
+  const starts = Float64Array.from(ticksOf(bucketDivision(scale.msPerPx), scale, environment.calendar));
+  const { threats, others, blocks } = count(prepared, starts, scale);
+  drawColumns(list, starts, threats, others, scale);
+  for (const { x, w, kind } of blocks.values()) {
+    if (kind === 'gap') list.push({ type: 'rect', x, y: 27, w, h: 7, fill: '--u-bg' });
     else if (kind === 'breach') list.push({ type: 'rect', x, y: 35, w, h: 4, fill: kindColour('breach') });
     else list.push({ type: 'rect', x, y: 40, w, h: 3, fill: kindColour('order') });
   }
 }
 
-function drawColumns(list: Primitive[], starts: readonly number[], buckets: readonly Bucket[], scale: Scale): void {
-  const most = Math.max(8, ...buckets.map((bucket) => bucket.threats + bucket.others));
-  for (const [i, bucket] of buckets.entries()) {
-    const from = starts[i];
-    if (from === undefined || bucket.threats + bucket.others === 0) continue;
-    const to = starts[i + 1] ?? scale.toAt;
-    const x = Math.round(scale.xOf(from)) + 1;
-    const w = Math.max(2, Math.round(scale.xOf(to)) - x - 1);
+function drawColumns(
+  list: Primitive[],
+  starts: Float64Array,
+  threats: Uint32Array,
+  others: Uint32Array,
+  scale: Scale,
+): void {
+  let most = 8;
+  for (let i = 0; i < starts.length; i++) most = Math.max(most, (threats[i] ?? 0) + (others[i] ?? 0));
+  for (let i = 0; i < starts.length; i++) {
+    const x = Math.round(scale.xOf(starts[i] ?? 0)) + 1;
+    const w = Math.max(2, Math.round(scale.xOf(starts[i + 1] ?? scale.toAt)) - x - 1);
     let y = BASE_Y;
-    const column = (count: number, fill: Colour): void => {
-      if (count === 0) return;
-      const h = Math.max(2, (count / most) * TALLEST);
+    const column = (height: number, fill: Colour): void => {
+      if (height === 0) return;
+      const h = Math.max(2, (height / most) * TALLEST);
       y -= h;
       list.push({ type: 'rect', x, y, w, h, fill });
     };
-    column(bucket.threats, kindColour('threat'));
-    column(bucket.others, '--cov-full');
+    column(threats[i] ?? 0, kindColour('threat'));
+    column(others[i] ?? 0, '--cov-full');
   }
 }
 
-function lastUpTo(starts: readonly number[], at: number): number {
+function lastUpTo(starts: Float64Array, at: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

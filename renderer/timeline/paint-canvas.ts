@@ -9,12 +9,14 @@ import type {
 import { kindIcon } from './icons.ts';
 import { KIND_PATTERNS, patternPeriod } from './patterns.ts';
 import type { Theme } from './theme.ts';
-import type { TimelineKind } from './types.ts';
+import { TIMELINE_KINDS, type TimelineKind } from './types.ts';
 
 /** Paints display lists on one canvas. */
 export interface CanvasPainter {
   /** Sets the size in CSS px; the bitmap has as many pixels as the screen. Returns whether anything changed. */
   resize(width: number, height: number, pixelRatio: number): boolean;
+  /** Makes the fill patterns before they are asked for: the first picture then does not wait for them. */
+  warm(theme: Theme): void;
   /** Clears and paints the lists, first to last. */
   paint(lists: readonly (readonly Primitive[])[], theme: Theme): void;
 }
@@ -22,9 +24,12 @@ export interface CanvasPainter {
 const paths = new Map<string, Path2D>();
 const NO_DASH: number[] = [];
 
-/** Painter for a canvas element. */
-export function createCanvasPainter(canvas: HTMLCanvasElement): CanvasPainter {
-  const context = canvas.getContext('2d');
+/**
+ * Painter for a canvas element.
+ * @param isOpaque what is painted covers all of it: the page behind it need not be mixed in
+ */
+export function createCanvasPainter(canvas: HTMLCanvasElement, isOpaque = false): CanvasPainter {
+  const context = canvas.getContext('2d', { alpha: !isOpaque });
   let ratio = 1;
   let patterns = new Map<TimelineKind, CanvasPattern | null>();
   let patternTheme: Theme | null = null;
@@ -41,6 +46,12 @@ export function createCanvasPainter(canvas: HTMLCanvasElement): CanvasPainter {
       ratio = pixelRatio;
       patterns = new Map();
       return true;
+    },
+    warm(theme) {
+      if (!context) return;
+      patterns = new Map();
+      patternTheme = theme;
+      for (const kind of TIMELINE_KINDS) patterns.set(kind, createTile({ context, theme, ratio }, kind));
     },
     paint(lists, theme) {
       if (!context) return;
@@ -205,7 +216,10 @@ function paintPattern(pen: Pen, { kind, x, y, w, h, r, originX, opacity }: Patte
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
 }
 
-function createTile({ context, theme, ratio }: Pen, kind: TimelineKind): CanvasPattern | null {
+function createTile(
+  { context, theme, ratio }: Pick<Pen, 'context' | 'theme' | 'ratio'>,
+  kind: TimelineKind,
+): CanvasPattern | null {
   const { w, h, d, lineWidth, rotateDeg } = KIND_PATTERNS[kind];
   const canvas = document.createElement('canvas');
   // Whole pixels, or the seams between tiles show at ratios such as 1.25.

@@ -19,6 +19,10 @@ export interface Placed {
   readonly uncertain: TimeSpan | null;
   readonly isPoint: boolean;
   readonly isUncertain: boolean;
+  /** Row within its lane; set once, when the lane is stacked. */
+  row: number;
+  /** Place among all items of its lane, in time and story order. */
+  order: number;
 }
 
 /** One row of a lane. Items do not overlap, so starts and ends are both in order: the row is its own time index. */
@@ -41,16 +45,51 @@ export interface PreparedGroup {
 
 export interface Prepared {
   readonly groups: readonly PreparedGroup[];
-  readonly byId: ReadonlyMap<string, { readonly placed: Placed; readonly lane: PreparedLane; readonly row: number }>;
+  readonly byId: ReadonlyMap<string, Placed>;
+  readonly laneById: ReadonlyMap<string, PreparedLane>;
   /** From the first start to the last end of all items; null if there are none. Open ends do not count. */
   readonly extent: TimeSpan | null;
 }
 
 /**
- * Sorts, stacks and checks data for drawing.
+ * Sorts, stacks and checks data for drawing. Runs once per change of data over all items: plain loops, one object an item.
  * @throws TimelineError for an unknown lane or group, an id used twice, a time that is no number, an end before its start
  */
 export function prepare(data: TimelineData, calendar: Calendar): Prepared {
+  const byLane = emptyLanes(data);
+  const byId = new Map<string, Placed>();
+  let fromAt = Number.POSITIVE_INFINITY;
+  let toAt = Number.NEGATIVE_INFINITY;
+  for (const item of data.items) {
+    const placed = place(item, calendar);
+    const lane = byLane.get(item.laneId);
+    if (!lane) throw new TimelineError('TIMELINE_LANE_UNKNOWN', item.id);
+    lane.push(placed);
+    byId.set(item.id, placed);
+    if (placed.fromAt < fromAt) fromAt = placed.fromAt;
+    const lastAt = placed.toAt === Number.POSITIVE_INFINITY ? placed.fromAt : placed.toAt;
+    if (lastAt > toAt) toAt = lastAt;
+  }
+  if (byId.size !== data.items.length) throw new TimelineError('TIMELINE_ID_TWICE', firstTwice(data));
+
+  const laneById = new Map<string, PreparedLane>();
+  const lanesOf = (group: string | undefined): PreparedLane[] => {
+    return data.lanes
+      .filter((lane) => lane.group === group)
+      .map((lane) => {
+        const prepared = prepareLane(lane, byLane.get(lane.id) ?? []);
+        laneById.set(lane.id, prepared);
+        return prepared;
+      });
+  };
+  const groups: PreparedGroup[] = [];
+  const loose = lanesOf(undefined);
+  if (loose.length > 0) groups.push({ group: null, lanes: loose });
+  for (const group of data.groups) groups.push({ group, lanes: lanesOf(group.id) });
+  return { groups, byId, laneById, extent: fromAt <= toAt ? { fromAt, toAt } : null };
+}
+
+function emptyLanes(data: TimelineData): Map<string, Placed[]> {
   const byLane = new Map<string, Placed[]>();
   const groupIds = new Set(data.groups.map((group) => group.id));
   for (const lane of data.lanes) {
@@ -59,40 +98,27 @@ export function prepare(data: TimelineData, calendar: Calendar): Prepared {
       throw new TimelineError('TIMELINE_GROUP_UNKNOWN', lane.id);
     byLane.set(lane.id, []);
   }
-  let fromAt = Number.POSITIVE_INFINITY;
-  let toAt = Number.NEGATIVE_INFINITY;
-  for (const item of data.items) {
-    const placed = place(item, calendar);
-    const lane = byLane.get(item.laneId);
-    if (!lane) throw new TimelineError('TIMELINE_LANE_UNKNOWN', item.id);
-    lane.push(placed);
-    fromAt = Math.min(fromAt, placed.fromAt);
-    toAt = Math.max(toAt, Number.isFinite(placed.toAt) ? placed.toAt : placed.fromAt);
-  }
+  return byLane;
+}
 
-  const byId = new Map<string, { placed: Placed; lane: PreparedLane; row: number }>();
-  const prepareLane = (lane: TimelineLane): PreparedLane => {
-    const ordered = byLane.get(lane.id) ?? [];
-    sortInPlace(ordered);
-    const { rows, count } = stack(ordered);
-    const lists: Placed[][] = Array.from({ length: count }, () => []);
-    const prepared: PreparedLane = { lane, ordered, rows: lists.map((placed) => ({ placed })) };
-    for (const [i, placed] of ordered.entries()) {
-      const row = rows[i] ?? 0;
-      lists[row]?.push(placed);
-      if (byId.has(placed.item.id)) throw new TimelineError('TIMELINE_ID_TWICE', placed.item.id);
-      byId.set(placed.item.id, { placed, lane: prepared, row });
-    }
-    return prepared;
-  };
-
-  const groups: PreparedGroup[] = [];
-  const loose = data.lanes.filter((lane) => lane.group === undefined);
-  if (loose.length > 0) groups.push({ group: null, lanes: loose.map(prepareLane) });
-  for (const group of data.groups) {
-    groups.push({ group, lanes: data.lanes.filter((lane) => lane.group === group.id).map(prepareLane) });
+function prepareLane(lane: TimelineLane, ordered: Placed[]): PreparedLane {
+  sortInPlace(ordered);
+  const { rows, count } = stack(ordered);
+  const lists: Placed[][] = Array.from({ length: count }, () => []);
+  for (let i = 0; i < ordered.length; i++) {
+    const placed = ordered[i];
+    const row = rows[i] ?? 0;
+    if (!placed) continue;
+    placed.row = row;
+    placed.order = i;
+    lists[row]?.push(placed);
   }
-  return { groups, byId, extent: fromAt <= toAt ? { fromAt, toAt } : null };
+  return { lane, ordered, rows: lists.map((placed) => ({ placed })) };
+}
+
+function firstTwice(data: TimelineData): string {
+  const seen = new Set<string>();
+  return data.items.find(({ id }) => seen.size === seen.add(id).size)?.id ?? '';
 }
 
 /** Index of the first entry that ends after `at`, in a list whose ends are in order. */
@@ -115,15 +141,20 @@ export function place(item: TimelineItem, calendar: Calendar): Placed {
   }
   const uncertain = uncertaintyOf(item, calendar);
   const uncertainEnd = item.uncertainEnd ?? null;
-  for (const span of [uncertain, uncertainEnd]) {
-    if (span && !(span.toAt >= span.fromAt && Number.isFinite(span.toAt - span.fromAt))) {
-      throw new TimelineError('TIMELINE_TIME_INVALID', item.id);
-    }
-  }
+  if (!isSpan(uncertain) || !isSpan(uncertainEnd)) throw new TimelineError('TIMELINE_TIME_INVALID', item.id);
   const isUncertain = item.shape === 'point' && uncertain !== null;
   if (item.shape === 'point') {
     const span = uncertain ?? { fromAt: startAt, toAt: startAt };
-    return { item, ...span, uncertain, isPoint: !isUncertain, isUncertain };
+    return {
+      item,
+      fromAt: span.fromAt,
+      toAt: span.toAt,
+      uncertain,
+      isPoint: !isUncertain,
+      isUncertain,
+      row: 0,
+      order: 0,
+    };
   }
   return {
     item,
@@ -133,7 +164,13 @@ export function place(item: TimelineItem, calendar: Calendar): Placed {
     uncertain,
     isPoint: false,
     isUncertain: false,
+    row: 0,
+    order: 0,
   };
+}
+
+function isSpan(span: TimeSpan | null): boolean {
+  return span === null || (span.toAt >= span.fromAt && Number.isFinite(span.toAt - span.fromAt));
 }
 
 function uncertaintyOf(item: TimelineItem, calendar: Calendar): TimeSpan | null {

@@ -44,7 +44,7 @@ export function timelineSvg(data: TimelineData, options: PrintOptions): { svg: s
   const environment: LayoutEnvironment = { calendar, format, measure, nowAt, holidays: options.holidays ?? (() => []) };
   const window = { scrollTop: 0, height: arrangement.height };
   const { items, labels } = layoutItems(arrangement, scale, window, environment);
-  const ground = layoutGround(arrangement, scale, window, environment, null);
+  const ground = layoutGround(arrangement, scale, window, environment);
   const h = arrangement.height;
   const heightPx = SIZE.axis + h;
   const parts = [

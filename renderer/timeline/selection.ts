@@ -3,18 +3,16 @@ import type { Hit } from './layout.ts';
 import type { Cause } from './options.ts';
 import { DIRTY } from './stage.ts';
 
-/** Selects items, the first of them with the keyboard (none: nothing), tells the app and says it aloud. */
+/** Selects items, the first of them with the keyboard (none: nothing), and tells the app. */
 export function selectMany(engine: Engine, ids: readonly string[], by: Cause): void {
   const { state, dom } = engine;
   const id = ids[0] ?? null;
   const isSame = id === state.selectedId && ids.length === state.selectedIds.size;
   if (isSame && ids.every((one) => state.selectedIds.has(one))) return;
-  const isOther = id !== state.selectedId;
   state.selectedId = id;
   state.selectedIds = new Set(ids);
   dom.plot.classList.toggle('timeline-plot--has-selection', id !== null);
-  engine.invalidate(DIRTY.overlay | DIRTY.ground);
-  if (isOther) announce(engine, id);
+  engine.invalidate(DIRTY.overlay);
   engine.emit('select', { id, ids, by });
 }
 
@@ -30,7 +28,7 @@ export function toggleSelected(engine: Engine, id: string, by: Cause): void {
   selectMany(engine, selectedIds.has(id) ? others : [id, ...others], by);
 }
 
-/** Says an item aloud; also when it was edited. */
+/** Says an item aloud, as when it was edited; the cell with the keyboard is told by itself. */
 export function announce(engine: Engine, id: string | null): void {
   const item = id === null ? null : engine.itemOf(id);
   engine.dom.live.textContent = item ? engine.options.describe(item) : '';

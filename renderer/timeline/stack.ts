@@ -22,7 +22,9 @@ export function stack(things: readonly Stackable[]): { rows: Int32Array; count: 
   const lastUncertain: (Stackable | undefined)[] = [];
   let count = 1;
   let previous: Stackable | undefined;
-  for (const [i, thing] of things.entries()) {
+  for (let i = 0; i < things.length; i++) {
+    const thing = things[i];
+    if (!thing) continue;
     const before = rows[i - 1] ?? 0;
     if (previous && sharesInterval(previous, thing)) {
       rows[i] = before;

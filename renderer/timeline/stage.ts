@@ -1,3 +1,4 @@
+import type { LaneStrip } from './arrange.ts';
 import { type LayoutEnvironment, layoutAxis } from './axis.ts';
 import type { Calendar } from './calendar.ts';
 import type { Measure, Primitive } from './display-list.ts';
@@ -27,22 +28,25 @@ export interface Stage {
   /** Size of the plot in px. Returns whether any bitmap changed, and with it lost its picture. */
   resize(width: number, height: number): boolean;
   overviewScale(state: EngineState): Scale | null;
+  /** Whether the overview has to count all items anew, which can wait for the next frame. */
+  mustCount(state: EngineState): boolean;
   /** Reads colours and letters anew. */
   refresh(): void;
 }
 
 export function createStage(dom: TimelineDom, options: TimelineOptions, calendar: Calendar): Stage {
   const painters = {
-    ground: createCanvasPainter(dom.ground),
-    items: createCanvasPainter(dom.items),
+    items: createCanvasPainter(dom.items, true),
     overlay: createCanvasPainter(dom.overlay),
-    axis: createCanvasPainter(dom.axis),
-    overview: dom.overview ? createCanvasPainter(dom.overview) : null,
+    axis: createCanvasPainter(dom.axis, true),
+    overview: dom.overview ? createCanvasPainter(dom.overview, true) : null,
   };
   const holidays = cacheHolidays(options.holidays ?? (() => []));
   let theme: Theme = readTheme(dom.root);
   let measure: Measure = createMeasure(theme);
   let cache: { key: string; prepared: Prepared; list: Primitive[] } | null = null;
+
+  let ground: Primitive[] = [];
 
   const overviewScale = (state: EngineState): Scale | null => {
     const span = dom.overview ? overviewSpan(state.prepared.extent, state.nowAt) : null;
@@ -56,7 +60,7 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
       painters.overview.paint([], theme);
       return;
     }
-    const key = `${scale.fromAt} ${scale.toAt} ${scale.width} ${state.nowAt}`;
+    const key = keyOf(scale, state);
     if (cache?.key !== key || cache.prepared !== state.prepared) {
       cache = { key, prepared: state.prepared, list: layoutOverview(state.prepared, scale, environment) };
       const { unit } = bucketDivision(scale.msPerPx);
@@ -70,7 +74,7 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
     const rowOf = (id: string | null): number => (id === null ? 0 : (prepared.byId.get(id)?.row ?? 0));
     const dragged = preview?.id ? prepared.byId.get(preview.id) : undefined;
     if (!preview || !dragged) return { rowOf, dragLabel: '', dragLabelW: 0 };
-    const { label, shortLabel } = dragged.placed.item;
+    const { label, shortLabel } = dragged.item;
     const w = scale.xOf(preview.endAt ?? scale.toAt) - Math.max(0, scale.xOf(preview.startAt));
     const place = placeLabel(label, shortLabel, w - 14, 0, measure);
     const dragLabel = place?.text ?? '';
@@ -79,21 +83,26 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
 
   return {
     overviewScale,
+    mustCount(state) {
+      const scale = overviewScale(state);
+      return scale !== null && (cache?.key !== keyOf(scale, state) || cache.prepared !== state.prepared);
+    },
     paint(dirty, state) {
-      const { nowAt, arrangement, selectedId, preview } = state;
+      const { nowAt, arrangement, preview } = state;
       const environment: LayoutEnvironment = { calendar, format: options.format, measure, holidays, nowAt };
       const scale = createScale(state.view, state.width);
-      if (dirty & DIRTY.ground) {
-        const laneId = selectedId === null ? null : (state.prepared.byId.get(selectedId)?.lane.lane.id ?? null);
-        painters.ground.paint([layoutGround(arrangement, scale, state, environment, laneId)], theme);
-      }
-      if (dirty & DIRTY.items) {
-        state.layout = layoutItems(arrangement, scale, state, environment, hiddenBy(preview));
-        painters.items.paint([state.layout.items, state.layout.labels], theme);
+      if (dirty & DIRTY.ground) ground = layoutGround(arrangement, scale, state, environment);
+      if (dirty & DIRTY.items) state.layout = layoutItems(arrangement, scale, state, environment, hiddenBy(preview));
+      if (dirty & (DIRTY.ground | DIRTY.items)) {
+        painters.items.paint([ground, state.layout.items, state.layout.labels], theme);
       }
       if (dirty & (DIRTY.overlay | DIRTY.items)) {
         const { hits } = state.layout;
-        painters.overlay.paint([layoutOverlay({ ...state, hits, scale, ...draggedWords(state, scale) })], theme);
+        const selectedLane = laneOfSelected(state);
+        const list = layoutOverlay({ ...state, hits, scale, selectedLane, ...draggedWords(state, scale) });
+        // Nothing to show needs no layer of its own to be put over the items.
+        dom.overlay.style.display = list.length === 0 ? 'none' : '';
+        painters.overlay.paint([list], theme);
       }
       if (dirty & DIRTY.axis) painters.axis.paint([layoutAxis(scale, environment)], theme);
       if (dirty & DIRTY.overview) paintOverview(state, environment);
@@ -102,13 +111,14 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
       const ratio = window.devicePixelRatio || 1;
       const size = (painter: CanvasPainter | null, h: number): boolean => painter?.resize(width, h, ratio) ?? false;
       const changed = [
-        size(painters.ground, height),
         size(painters.items, height),
         size(painters.overlay, height),
         size(painters.axis, SIZE.axis),
         size(painters.overview, SIZE.overview),
       ];
-      return changed.includes(true);
+      const isChanged = changed.includes(true);
+      if (isChanged && width > 0) painters.items.warm(theme);
+      return isChanged;
     },
     refresh() {
       theme = readTheme(dom.root);
@@ -125,4 +135,13 @@ function hiddenBy(preview: DragPreview | null): ReadonlySet<string> {
     for (const { id } of preview.items) if (id !== null) ids.add(id);
   }
   return ids;
+}
+
+function keyOf(scale: Scale, { nowAt }: EngineState): string {
+  return `${scale.fromAt} ${scale.toAt} ${scale.width} ${nowAt}`;
+}
+
+function laneOfSelected({ selectedId, prepared, arrangement }: EngineState): LaneStrip | null {
+  const laneId = selectedId === null ? undefined : prepared.byId.get(selectedId)?.item.laneId;
+  return (laneId === undefined ? undefined : arrangement.laneById.get(laneId)) ?? null;
 }

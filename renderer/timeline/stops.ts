@@ -25,7 +25,7 @@ export function nextStop(
   stops.sort((a, b) => a.fromAt - b.fromAt);
   const index = fromId === null ? -1 : stops.findIndex(({ item }) => item.id === fromId);
   if (index >= 0) return stops[index + direction]?.item.id ?? null;
-  const at = (fromId === null ? undefined : prepared.byId.get(fromId)?.placed.fromAt) ?? afterAt;
+  const at = (fromId === null ? undefined : prepared.byId.get(fromId)?.fromAt) ?? afterAt;
   if (direction === 1) return stops.find(({ fromAt }) => fromAt >= at)?.item.id ?? null;
   return stops.findLast(({ fromAt }) => fromAt <= at)?.item.id ?? null;
 }

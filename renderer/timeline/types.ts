@@ -1,6 +1,6 @@
 /** What a timeline shows. Times are ms UTC (`…At`); the zone is given once, in `TimelineOptions`. */
 
-const TIMELINE_KINDS = [
+export const TIMELINE_KINDS = [
   'need',
   'shield',
   'guard',

@@ -5,7 +5,7 @@ export interface BenchRow {
   readonly peer: number;
   /** ours / peer. */
   readonly ratio: number;
-  readonly unit: 'ms';
+  readonly unit: 'ms' | 'MB';
   /** The ratio must not be above it. */
   readonly goal: number;
   readonly ok: boolean;
@@ -15,16 +15,17 @@ export interface BenchRow {
 
 export interface Bench {
   readonly name: string;
-  run(): Promise<BenchRow>;
+  run(): Promise<BenchRow | readonly BenchRow[]>;
 }
 
-/** A row from two times in ms. */
+/** A row from two figures, times in ms unless said otherwise. */
 export function row(
   name: string,
   ours: number,
   peer: number,
   goal: number,
   detail: Readonly<Record<string, number | string>> = {},
+  unit: BenchRow['unit'] = 'ms',
 ): BenchRow {
   const ratio = ours / peer;
   return {
@@ -32,7 +33,7 @@ export function row(
     ours: round(ours),
     peer: round(peer),
     ratio: round(ratio),
-    unit: 'ms',
+    unit,
     goal,
     ok: ratio <= goal,
     detail,

@@ -10,9 +10,9 @@ import { planVerdict } from './plan-verdict.bench.ts';
 import { routes } from './routes.bench.ts';
 import { search } from './search.bench.ts';
 import { storeImport } from './store-import.bench.ts';
-import { timelinePan } from './timeline.bench.ts';
+import { timeline } from './timeline.bench.ts';
 
-const BENCHES: readonly Bench[] = [storeImport, csvImport, search, routes, timelinePan, planVerdict];
+const BENCHES: readonly Bench[] = [storeImport, csvImport, search, routes, timeline, planVerdict];
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -27,7 +27,7 @@ async function main(args: string[]): Promise<number> {
   const rows: BenchRow[] = [];
   for (const bench of chosen) {
     console.error(`${bench.name} …`);
-    rows.push(await bench.run());
+    rows.push(...[await bench.run()].flat());
   }
   console.table(
     Object.fromEntries(

@@ -17,10 +17,13 @@ export interface OpenHarness {
   close(): Promise<void>;
 }
 
-/** Bundles the harness in memory and opens a Chromium that is served from there: no port, no network, no files. */
-export async function openHarness(): Promise<OpenHarness> {
+/**
+ * Bundles a page in memory and opens a Chromium that is served from there: no port, no network, no files.
+ * @param root folder of the page; the harness of the timeline's tests if left out
+ */
+export async function openHarness(root = import.meta.dirname): Promise<OpenHarness> {
   const result = await build({
-    root: import.meta.dirname,
+    root,
     configFile: false,
     logLevel: 'error',
     build: { write: false, minify: false, target: 'chrome120' },

@@ -22,6 +22,8 @@ import { bokmaal, describe, texts } from './words.ts';
 export interface Harness {
   readonly events: { type: string; event: unknown }[];
   timeline: Timeline | null;
+  /** Id of one of the seven messages that are drawn as one. */
+  readonly sms: string;
   week(view?: TimeSpan): void;
   chronology(rows: readonly ChronologyRow[]): void;
   /** Mounts an empty timeline first, then measures from the data to the painted frame, ms. */
@@ -71,6 +73,9 @@ function renderTooltip(items: readonly { label: string }[], element: HTMLElement
 const harness: Harness = {
   events,
   timeline: null,
+  get sms() {
+    return current?.items.find((item) => item.label === 'SMS')?.id ?? '';
+  },
   week(view = WEEK_VIEW) {
     current = weekData();
     mount({ view, nowAt: WEEK_NOW, holidays: () => weekHolidays }).setData(current);
