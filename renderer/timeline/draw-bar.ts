@@ -1,4 +1,4 @@
-import { type Colour, kindColour, kindTint } from './display-list.ts';
+import { type Colour, kindColour, kindTint, type Primitive } from './display-list.ts';
 import { clampX, type DrawContext, type Extent, labelRight, type MarkBox, strikeThrough } from './draw-context.ts';
 import { drawLegs } from './draw-legs.ts';
 import { boundRoom, drawBound, drawConflict, drawPasses } from './draw-signs.ts';
@@ -11,6 +11,10 @@ import type { TimelineItem } from './types.ts';
 const LABEL_GAP = 5;
 /** Doubt about an edge that is narrower than this is not drawn, px. */
 const LEAST_DOUBT_PX = 4;
+/** Where a day is narrower than this, a bar of few pixels has neither corners nor pattern, px. */
+const FAR_DAY_PX = 12;
+const PLAIN_PX = 7;
+const DAY_MS = 24 * 3_600_000;
 const LONGEST_DAY_MS = 25 * 3_600_000;
 
 /** Outline of a bar: dashed where it is no more than a plan or a draft, ink where nobody is there to do it. */
@@ -50,7 +54,7 @@ function drawSingle(context: DrawContext, box: MarkBox, thing: Placed): Extent {
   const wanted = Math.max(SIZE.minBar, Math.round(clampX(scale.xOf(doubtful.toAt), scale)) - x0 - 1);
   const w = Math.max(1, Math.min(wanted, Math.floor(box.nextX) - x0));
   const y = Math.round(box.middleY - SIZE.bar / 2);
-  drawBody(context, item, x0, y, w, scale.xOf(thing.fromAt));
+  drawBody(context, item, x0, y, w, scale.xOf(thing.fromAt), isFar(scale));
   drawBound(context, item, x0, x0, box.middleY);
   const signW = drawConflict(context, item, x0, Math.min(x0 + w, scale.width), y);
   const passesW = signW + drawPasses(context, item, x0, w - signW, y);
@@ -117,8 +121,20 @@ function drawDoubt(
 }
 
 /** Tint, pattern, outline and edge. */
-function drawBody({ items }: DrawContext, item: TimelineItem, x: number, y: number, w: number, originX: number): void {
+function drawBody(
+  { items }: DrawContext,
+  item: TimelineItem,
+  x: number,
+  y: number,
+  w: number,
+  originX: number,
+  far: boolean,
+): void {
   const isSmall = w < SIZE.smallBar;
+  if (far && w < PLAIN_PX) {
+    drawPlain(items, item, x, y, w);
+    return;
+  }
   const r = isSmall ? 1.5 : SIZE.radius;
   const h = SIZE.bar;
   const inner = { x: x + 0.5, y: y + 0.5, w: w - 1, h: h - 1, r };
@@ -135,6 +151,24 @@ function drawBody({ items }: DrawContext, item: TimelineItem, x: number, y: numb
   }
   items.push({ type: 'rect', ...inner, fill: '--tl-lane', ...outlineOf(item) });
   if (item.state === 'struck') strikeThrough(items, x, x + w, y + h / 2);
+}
+
+function isFar({ msPerPx }: Scale): boolean {
+  return DAY_MS / msPerPx < FAR_DAY_PX;
+}
+
+/** A bar of few pixels: upright edges and an even shade say what corners and a pattern of one line would only smear. */
+function drawPlain(items: Primitive[], item: TimelineItem, x: number, y: number, w: number): void {
+  const inner = { x: x + 0.5, y: y + 0.5, w: Math.max(0, w - 1), h: SIZE.bar - 1 };
+  if (item.state !== 'normal') {
+    items.push({ type: 'rect', ...inner, fill: '--tl-lane', ...outlineOf(item) });
+    return;
+  }
+  const { stroke } = outlineOf(item);
+  items.push({ type: 'rect', x, y, w, h: SIZE.bar, fill: stroke });
+  if (w < 3 || item.kind === 'breach') return;
+  items.push({ type: 'rect', x: x + 1, y: y + 1, w: w - 2, h: SIZE.bar - 2, fill: kindTint(item.kind) });
+  items.push({ type: 'rect', x: x + 1, y: y + 1, w: w - 2, h: SIZE.bar - 2, fill: stroke, opacity: 0.3 });
 }
 
 function drawInside(context: DrawContext, item: TimelineItem, text: string, x: number, y: number): void {
@@ -197,7 +231,7 @@ function drawRun(context: DrawContext, box: MarkBox, item: TimelineItem): Extent
   const wanted = Math.max(SIZE.minBar, Math.round(clampX(scale.xOf(box.mark.toAt), scale)) - x0);
   const w = Math.max(1, Math.min(wanted, Math.floor(box.nextX) - x0));
   const y = Math.round(box.middleY - SIZE.bar / 2);
-  const inner = { x: x0 + 0.5, y: y + 0.5, w: w - 1, h: SIZE.bar - 1, r: 1.5 };
+  const inner = { x: x0 + 0.5, y: y + 0.5, w: w - 1, h: SIZE.bar - 1, r: isFar(scale) ? 0 : 1.5 };
   const isPlain = item.state === 'normal';
   items.push({ type: 'rect', ...inner, fill: isPlain ? kindTint(item.kind) : '--tl-lane' });
   if (isPlain) {

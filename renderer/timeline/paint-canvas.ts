@@ -209,9 +209,13 @@ function paintPattern(pen: Pen, { kind, x, y, w, h, r, originX, opacity }: Patte
   context.setTransform(ratio, 0, 0, ratio, (x - into) * ratio, y * ratio);
   context.globalAlpha = opacity;
   context.fillStyle = pattern;
-  context.beginPath();
-  context.roundRect(into, 0, w, h, r);
-  context.fill();
+  if (r > 0) {
+    context.beginPath();
+    context.roundRect(into, 0, w, h, r);
+    context.fill();
+  } else {
+    context.fillRect(into, 0, w, h);
+  }
   context.globalAlpha = 1;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
 }
