@@ -10,6 +10,7 @@ import { decision } from './kinds/decision.ts';
 import type { KindDecl, RecordHeader, Span, ValuesOf } from './kinds/define.ts';
 import { assignment, conflictAcceptance, handover, leg, occurrence, patrolPass } from './kinds/duty.ts';
 import { alarm, contact, incident, report, threat } from './kinds/event.ts';
+import { flagReview } from './kinds/flag-review.ts';
 import { evidence, investigationStep } from './kinds/investigation.ts';
 import { measure } from './kinds/measure.ts';
 import { calendarRisk, need, requiredQualification } from './kinds/need.ts';
@@ -97,6 +98,7 @@ export const KINDS = {
   attachment,
   custody_event: custodyEvent,
   saved_view: savedView,
+  flag_review: flagReview,
 } as const;
 
 export type Kind = keyof typeof KINDS;

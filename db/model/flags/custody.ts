@@ -18,14 +18,21 @@ const HELD: readonly string[] = ['cell', 'remand'];
 /** Every time in custody that was known, in order. */
 export function custodyOf(known: Known): Custody[] {
   const releases = releasesOf(known);
-  return known.of('arrest', 'remand', 'whereabouts').flatMap((from): Custody[] => {
+  return known.of('arrest', 'remand', 'response_step', 'whereabouts').flatMap((from): Custody[] => {
     const { record } = from;
     if (record.kind === 'whereabouts') {
       if (!HELD.includes(record.values.state)) return [];
       return [{ from, personId: record.values.personId, ...endOf(from, releases, record.values.personId) }];
     }
+    if (record.kind === 'response_step') {
+      if (record.values.step !== 'remand_decided') return [];
+      const { untilAt } = record.values;
+      if (untilAt !== null) return [{ from, until: minute(untilAt, from), endedBy: null, personId: null }];
+      return [{ from, personId: null, ...endOf(from, releases, null) }];
+    }
     const personId = record.values.personId ?? record.values.actorId;
-    const stated = record.kind === 'remand' ? record.values.untilAt : record.values.releasedAt;
+    const { releasedAt } = record.values;
+    const stated = releasedAt ?? (record.kind === 'remand' ? record.values.untilAt : null);
     if (stated !== null) return [{ from, until: minute(stated, from), endedBy: null, personId }];
     const end = endOf(from, releases, personId);
     // An arrest without a release on record says no more than its own day; a remand lasts until its end is told.
@@ -46,7 +53,8 @@ export function isAtLiberty(known: Known, custody: readonly Custody[] = custodyO
 
 /** Records that he was let out: a step of release, told as such or in words, or a later entry of where he is. */
 export function releasesOf(known: Known): Entry[] {
-  return known.of('court_step', 'whereabouts').filter(({ record, texts }) => {
+  return known.of('court_step', 'response_step', 'whereabouts').filter(({ record, texts }) => {
+    if (record.kind === 'response_step') return record.values.step === 'release';
     if (record.kind === 'whereabouts') return !HELD.includes(record.values.state);
     return record.values.step === 'release' || (record.values.step === null && findWords('release', texts) !== null);
   });

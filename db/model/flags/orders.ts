@@ -1,3 +1,4 @@
+import type { Values } from '../kinds.ts';
 import { startOfDay } from '../time.ts';
 import type { When } from '../when.ts';
 import { type Entry, isAfter, type Known } from './known.ts';
@@ -10,14 +11,14 @@ export interface OrderTerm {
   readonly lastDay: When | null;
   /** The end was read from the words of the order, as «i 90 dager». */
   readonly isRead: boolean;
-  /** Decided, but no service on record: not in force against him. */
-  readonly isUnserved: boolean;
+  /** Holds against him as far as is recorded: decided, and known to him. */
+  readonly isInForce: boolean;
 }
 
 /** Orders that were known, with their ends, in order. */
 export function orderTerms(known: Known): OrderTerm[] {
   return known.of('order').map((entry) => {
-    const { liftedAt, toAt, decidedAt, servedAt, fromAt } = entry.record.values;
+    const { liftedAt, toAt } = entry.record.values;
     const stated = liftedAt !== null && liftedAt <= known.at ? liftedAt : toAt;
     const { zone } = entry.when;
     const read = stated === null ? readEnd(entry) : null;
@@ -26,9 +27,22 @@ export function orderTerms(known: Known): OrderTerm[] {
       // An order until midnight holds on the day before it.
       lastDay: stated === null ? read : dayOf(stated - 1, zone),
       isRead: read !== null,
-      isUnserved: decidedAt !== null && servedAt === null && fromAt === null,
+      isInForce: isInForce(entry.record.values, known.at),
     };
   });
+}
+
+/**
+ * A draft, a request and a refusal hold nobody; what was decided holds from the moment he knows of it (§ 222 a); a contact
+ * ban from a final judgment (straffeloven § 58). Of an order that only its words tell, nothing else is asked.
+ */
+function isInForce(order: Values<'order'>, at: number): boolean {
+  if (order.stage !== null && order.stage !== 'decided') return false;
+  if (order.variant === 'contact_ban' && order.judgmentAt !== null)
+    return order.finalAt !== null && order.finalAt <= at;
+  if (order.decidedAt === null) return true;
+  const knewAt = order.servedAt ?? order.knownSinceAt;
+  return knewAt !== null && knewAt <= at;
 }
 
 /** True if something was put after the order: a later one that lasts longer, or has no end on record. */
@@ -36,7 +50,7 @@ export function hasSuccessor(term: OrderTerm, terms: readonly OrderTerm[]): bool
   return terms.some(
     (other) =>
       isAfter(other.entry, term.entry) &&
-      !other.isUnserved &&
+      other.isInForce &&
       (other.lastDay === null || term.lastDay === null || other.lastDay.toAt > term.lastDay.toAt),
   );
 }

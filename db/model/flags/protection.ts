@@ -17,7 +17,7 @@ export interface Protection {
 export function protectionOf(known: Known): Protection[] {
   const custody = custodyOf(known).map(({ from, until, endedBy }) => ({ from, until, endedBy: endedBy ?? from }));
   const orders = orderTerms(known)
-    .filter(({ isUnserved }) => !isUnserved)
+    .filter(({ isInForce }) => isInForce)
     .map(({ entry, lastDay }) => ({ from: entry, until: lastDay, endedBy: entry }));
   const control = known
     .of('whereabouts')

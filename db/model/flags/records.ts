@@ -24,6 +24,8 @@ export const FACTS = [
   'referral',
   'arrest',
   'remand',
+  'response_step',
   'court_step',
+  'withdrawal',
   'note',
 ] as const satisfies readonly Kind[];

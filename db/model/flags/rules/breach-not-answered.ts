@@ -1,4 +1,5 @@
 import type { Entry, Known } from '../known.ts';
+import { arrestsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 
 /** Answered is a breach that was met with an arrest or a remand within seven days. */
@@ -13,8 +14,8 @@ export const breachNotAnswered = defineRule({
 
 /** Breaches that were not answered, in order; those that were looked at and held not to be one are left out. */
 export function unansweredBreaches(known: Known): Entry<'breach'>[] {
-  const answers = known.of('arrest', 'remand');
-  const named = new Set(answers.map(({ record }) => (record.kind === 'arrest' ? record.values.breachId : null)));
+  const answers = arrestsOf(known);
+  const named = new Set(answers.map(({ record: { values } }) => ('breachId' in values && values.breachId) || null));
   // Of a month or a year nobody can say that it lay within seven days.
   const exact = answers.filter(({ when }) => when.precision === 'minute' || when.precision === 'day');
   return known.of('breach').filter(({ record, when }) => {

@@ -11,7 +11,7 @@ export const orderLapsing = defineRule({
   id: 'order_lapsing',
   cause: 'danger_now',
   find(known) {
-    const terms = orderTerms(known).filter(({ isUnserved }) => !isUnserved);
+    const terms = orderTerms(known).filter(({ isInForce }) => isInForce);
     const lapsing = terms.flatMap((term) => {
       const { lastDay } = term;
       if (lastDay === null || hasSuccessor(term, terms)) return [];

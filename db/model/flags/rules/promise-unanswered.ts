@@ -9,7 +9,7 @@ export const promiseUnanswered = defineRule({
   id: 'promise_unanswered',
   cause: 'unanswered',
   find(known) {
-    const kept = known.of('measure', 'arrest', 'remand', 'order');
+    const kept = known.of('measure', 'arrest', 'remand', 'order', 'response_step');
     const promises = known
       .hits('promise', 'report', 'contact', 'note')
       .filter(({ entry }) => entry.when.toAt > known.at - SHOWN_MS && !kept.some((one) => isAfter(one, entry)));

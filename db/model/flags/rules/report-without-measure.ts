@@ -1,4 +1,5 @@
 import { withNoneAfter } from '../after.ts';
+import { arrestsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 
 /** Reports after which no measure of any sort was taken: no order, arrest, remand, warning or protection. */
@@ -6,5 +7,5 @@ export const reportWithoutMeasure = defineRule({
   id: 'report_without_measure',
   cause: 'unanswered',
   find: (known) =>
-    sinceFirst(withNoneAfter(known.of('report'), known.of('measure', 'order', 'arrest', 'remand', 'alarm'))),
+    sinceFirst(withNoneAfter(known.of('report'), [...known.of('measure', 'order', 'alarm'), ...arrestsOf(known)])),
 });

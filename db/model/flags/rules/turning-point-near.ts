@@ -4,6 +4,7 @@ import { findWords } from '../words.ts';
 
 const NEAR_MS = 30 * 86_400_000;
 const KINDS: readonly string[] = ['court_step', 'order', 'note', 'wish'];
+const TURNS: readonly string[] = ['summons', 'hearing', 'remand_hearing', 'main_hearing', 'release', 'judgment'];
 
 /** A summons, hearing, release, separation, move or decision on custody of children, near on either side of today. */
 export const turningPointNear = defineRule({
@@ -32,9 +33,11 @@ function turnOf(entry: Entry): Hit[] {
   const { record, texts } = entry;
   if (record.kind === 'whereabouts')
     return ['at_large', 'leave'].includes(record.values.state) ? [{ entry, word: '' }] : [];
-  if (record.kind === 'court_step' && ['hearing', 'release', 'judgment'].includes(record.values.step ?? '')) {
+  if (record.kind === 'court_step' && TURNS.includes(record.values.step ?? '')) {
     return [{ entry, word: '' }];
   }
+  if (record.kind === 'response_step') return record.values.step === 'release' ? [{ entry, word: '' }] : [];
+  if (record.kind === 'withdrawal' && record.values.thing === 'relationship_resumed') return [{ entry, word: '' }];
   const word = KINDS.includes(record.kind) ? findWords('turning_point', texts) : null;
   return word === null ? [] : [{ entry, word }];
 }
