@@ -3,8 +3,10 @@ import { attachmentHandlers } from './attachment.ts';
 import { briefingHandlers } from './briefing.ts';
 import { caseHandlers } from './case.ts';
 import type { Handlers } from './context.ts';
+import { flagHandlers } from './flag.ts';
 import { importHandlers } from './import.ts';
 import { noteHandlers } from './note.ts';
+import { patternHandlers } from './pattern.ts';
 import { planHandlers } from './plan.ts';
 import { recordHandlers } from './record.ts';
 import { searchHandlers } from './search.ts';
@@ -23,4 +25,6 @@ export const handlers: Handlers<CoreRouteName> = {
   ...importHandlers,
   ...briefingHandlers,
   ...attachmentHandlers,
+  ...flagHandlers,
+  ...patternHandlers,
 };

@@ -2,8 +2,10 @@ import { appRoutes } from './app.ts';
 import { attachmentRoutes } from './attachment.ts';
 import { briefingRoutes } from './briefing.ts';
 import { caseRoutes } from './case.ts';
+import { flagRoutes } from './flag.ts';
 import { importRoutes } from './import.ts';
 import { noteRoutes } from './note.ts';
+import { patternRoutes } from './pattern.ts';
 import { planRoutes } from './plan.ts';
 import { recordRoutes } from './record.ts';
 import type { Route } from './route.ts';
@@ -25,6 +27,8 @@ export const ROUTES = {
   ...importRoutes,
   ...briefingRoutes,
   ...attachmentRoutes,
+  ...flagRoutes,
+  ...patternRoutes,
 } satisfies Record<RouteName, Route<never, unknown>> | Record<RouteName, unknown>;
 
 type Routes = typeof ROUTES;

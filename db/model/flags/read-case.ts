@@ -18,6 +18,8 @@ export interface FlagRecord {
   readonly word: string | null;
   /** The police learned of it after the instant that was asked for. */
   readonly hindsight: boolean;
+  /** When the record was last changed, ms UTC. */
+  readonly changedAt: number;
 }
 
 /** A prompt for a human: what is recorded and what is not. */
@@ -70,6 +72,7 @@ function flagOf(rule: Rule<RuleId>, found: Finding, at: number): Flag {
       when,
       word: words.get(record.id) || null,
       hindsight,
+      changedAt: record.changedAt,
     })),
     total: entries.length,
     variant,
