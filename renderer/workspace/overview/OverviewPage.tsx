@@ -1,4 +1,7 @@
 import type { CaseView } from '#contract/case.ts';
+import type { RecordId } from '#model/ids.ts';
+import { FlagsPanel } from '#renderer/features/flag/FlagsPanel.tsx';
+import { useEdit } from '../edit.ts';
 import { WithInspector } from '../WithInspector.tsx';
 import { BreachesPanel } from './BreachesPanel.tsx';
 import { ContactPanel } from './ContactPanel.tsx';
@@ -19,6 +22,7 @@ export function OverviewPage({ view }: { view: CaseView }) {
           <WishesPanel caseId={caseId} persons={view.persons} />
           <ContactPanel persons={view.persons} />
         </div>
+        <CaseFlags caseId={caseId} />
         <div className="vb-overview-mid">
           <RiskPanel caseId={caseId} risk={view.risk} />
           <div className="vb-overview-column">
@@ -31,4 +35,10 @@ export function OverviewPage({ view }: { view: CaseView }) {
       </div>
     </WithInspector>
   );
+}
+
+/** What the case asks to be looked at; a record it rests on opens in the inspector. */
+function CaseFlags({ caseId }: { caseId: RecordId }) {
+  const edit = useEdit();
+  return <FlagsPanel caseId={caseId} onOpen={edit.open} />;
 }

@@ -1,0 +1,52 @@
+import type { FlagView } from '#contract/flag.ts';
+import type { RecordId } from '#model/ids.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Chip } from '#renderer/ui/Chip.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { FlagRecords } from './FlagRecords.tsx';
+import { useFlagWords } from './flag-words.ts';
+import { RuleSource } from './RuleSource.tsx';
+
+interface Props {
+  flag: FlagView;
+  onOpen: (id: RecordId) => void;
+  /** Missing: it can only be looked at. */
+  onReview?: () => void;
+}
+
+/** One flag: its rule, what is recorded, what is asked, the records it rests on, and for how long. */
+export function FlagRow({ flag, onOpen, onReview }: Props) {
+  const words = useFlagWords();
+  const time = useTimeWords();
+  const { t } = words;
+  const { review, state, returned } = flag;
+  const isAway = state === 'set_aside' || state === 'acted_on';
+  return (
+    <li className={isAway ? 'vb-flag vb-flag-away' : 'vb-flag'}>
+      <div className="vb-flag-rule">
+        <strong>{words.name(flag)}</strong>
+        <span className="vb-muted">{t(`cause.${flag.cause}`)}</span>
+        <RuleSource flag={flag} />
+      </div>
+      <div className="vb-flag-says">
+        <p>{words.text(flag)}</p>
+        <p className="vb-flag-ask">{words.ask(flag)}</p>
+        <FlagRecords flag={flag} onOpen={onOpen} />
+        {review && (
+          <p className="vb-flag-review">
+            {t(returned ? `returned.${returned}` : `away.${state}`, { date: time.date(review.lookAgainAt) })}{' '}
+            {t('review', { by: review.by, at: time.stamp(review.at), reason: review.reason })}
+          </p>
+        )}
+      </div>
+      <div className="vb-flag-end">
+        {flag.days !== null && <Chip>{t('days', { count: flag.days })}</Chip>}
+        {onReview && (
+          <Button size="sm" onClick={onReview} aria-label={t('decideOn', { name: words.name(flag) })}>
+            {t('decide')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
