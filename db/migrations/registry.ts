@@ -5,6 +5,15 @@ import { ordersAndChain } from './0003-orders-and-chain.ts';
 import { noteLife } from './0004-note-life.ts';
 import { attachments } from './0005-attachments.ts';
 import { savedViews } from './0006-saved-views.ts';
+import { flagReview } from './0007-flag-review.ts';
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [createBook, plan, ordersAndChain, noteLife, attachments, savedViews];
+export const MIGRATIONS: readonly Migration[] = [
+  createBook,
+  plan,
+  ordersAndChain,
+  noteLife,
+  attachments,
+  savedViews,
+  flagReview,
+];

@@ -3,7 +3,7 @@ import { ID } from './0001/parts.ts';
 
 /** What people did about the flags of a case. Frozen. */
 export const flagReview: Migration = {
-  number: 6,
+  number: 7,
   name: 'flag-review',
   sql: `
 CREATE TABLE flag_review (
