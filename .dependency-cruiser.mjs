@@ -90,6 +90,13 @@ const rows = [
     packages: ['zod'],
   },
   { from: ['main/briefing', 'main/import', 'main/backup'], may: ['main/services/context.ts'] },
+  { from: ['main/services'], may: ['main/spelling'] },
+  {
+    from: ['main/spelling'],
+    may: ['db/model'],
+    packages: ['hunspell-wasm', 'dictionary-nb', 'dictionary-nn', 'dictionary-en'],
+    node: ['util'],
+  },
   { from: ['main/import'], packages: ['csv-parse'] },
   { from: ['main/attachments'], packages: ['file-type'] },
   { from: ['main/briefing'], packages: ['i18next'] },
@@ -119,6 +126,7 @@ const rows = [
     may: ['db/model', 'preload/contract', 'renderer/client', 'renderer/ui', 'renderer/editor', 'renderer/timeline'],
     packages: [...interfaceParts, ...mantine, ...tanstack, ...lexical, 'zustand'],
   },
+  { from: ['renderer/features/note'], packages: ['diff'] },
   {
     from: ['renderer/workspace'],
     may: [

@@ -11,6 +11,7 @@ import { planHandlers } from './plan.ts';
 import { recordHandlers } from './record.ts';
 import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
+import { spellingHandlers } from './spelling.ts';
 import { timelineHandlers } from './timeline.ts';
 
 /** Every route the core process answers; a route without a handler does not compile. */
@@ -21,6 +22,7 @@ export const handlers: Handlers<CoreRouteName> = {
   ...timelineHandlers,
   ...planHandlers,
   ...noteHandlers,
+  ...spellingHandlers,
   ...searchHandlers,
   ...importHandlers,
   ...briefingHandlers,

@@ -1,4 +1,5 @@
 import type { noteRoutes } from '#contract/note.ts';
+import type { ParsedOf } from '#contract/routes.ts';
 import type { Tx } from '#db/book.ts';
 import { readNotes } from '#db/reads/note.ts';
 import { readVersions, readVersionTexts } from '#db/reads/note-versions.ts';
@@ -12,6 +13,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { reconcileLinks } from './note-links.ts';
+import { documentAbout, fillTemplate, formFor, isCriminal } from './note-template.ts';
 import { showRecord } from './show.ts';
 
 /** Setting of the book: scheme by which statements are graded. */
@@ -39,10 +41,8 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     };
   },
 
-  async 'note.create'({ book }, { caseId, heading }) {
-    const { value } = await book.command('note.create', (tx) =>
-      tx.insert('note', { heading: headingOf(heading) }, { caseId }),
-    );
+  async 'note.create'(context, input) {
+    const { value } = await context.book.command('note.create', (tx) => create(context, tx, input));
     return { id: value.id };
   },
 
@@ -104,6 +104,34 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     return found;
   },
 };
+
+/** A new note, empty or begun from a form; what it is about fills in the form and is linked to. */
+async function create(
+  { person, zone: bookZone }: Context,
+  tx: Tx,
+  { caseId, heading, form: wanted, language = 'nb', aboutId }: ParsedOf<'note.create'>,
+): Promise<BookRecord<'note'>> {
+  const about = aboutId === undefined ? null : await tx.find(aboutId);
+  if (aboutId !== undefined && !about) throw new ServiceError('NOT_FOUND');
+  const form = wanted ?? (about && formFor(about.kind));
+  if (!form && !about) return tx.insert('note', { heading: headingOf(heading) }, { caseId });
+  const own = await tx.find(caseId);
+  if (own?.kind !== 'case') throw new ServiceError('NOT_FOUND');
+  const zone = typeof own.values.zone === 'string' ? own.values.zone : bookZone;
+  const filling = { reader: tx, case: own, about, author: person.name, now: tx.now, zone, language };
+  const begun = form ? await fillTemplate(form, filling) : null;
+  const document = begun?.document ?? (about && documentAbout(about));
+  const note = await tx.insert(
+    'note',
+    {
+      heading: headingOf(heading) ?? headingOf(begun?.heading ?? ''),
+      noteForm: form,
+      criminalCase: form && isCriminal(form) ? true : null,
+    },
+    { caseId },
+  );
+  return document ? write(tx, note, bookZone, { heading: note.values.heading, document }) : note;
+}
 
 /** Makes one version: heading, document, what is derived from it, links; and forgets the draft. */
 async function commit(

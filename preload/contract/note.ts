@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { GRADING_SCHEMES, type GradingScheme } from '#model/document/grading.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { NoteForm } from '#model/kinds/note.ts';
+import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
 import type { Precision } from '#model/when.ts';
-import { idSchema } from './common.ts';
+import { idSchema, LANGUAGES } from './common.ts';
 import type { ShownRecord } from './record.ts';
 import { mutation, nothing, query } from './route.ts';
 
@@ -84,7 +84,15 @@ export const noteRoutes = {
   ),
   'note.open': query<NoteView>()(z.strictObject({ id: idSchema })),
   'note.create': mutation<{ id: RecordId }>()(
-    z.strictObject({ caseId: idSchema, heading: z.string().max(200).default('') }),
+    z.strictObject({
+      caseId: idSchema,
+      heading: z.string().max(200).default(''),
+      /** Form it is begun from, in which language. */
+      form: z.enum(NOTE_FORMS).optional(),
+      language: z.enum(LANGUAGES).optional(),
+      /** Record it is about: mentioned in it, and its fields fill in the form. */
+      aboutId: idSchema.optional(),
+    }),
   ),
   /** Keeps what was typed, outside the log: one draft a note. */
   'note.save_draft': mutation<{ at: number }>()(

@@ -12,6 +12,7 @@ import type { Route } from './route.ts';
 import type { RouteName } from './route-names.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { spellingRoutes } from './spelling.ts';
 import { timelineRoutes } from './timeline.ts';
 
 /** Every route, closed: what is not here cannot be called. */
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...timelineRoutes,
   ...planRoutes,
   ...noteRoutes,
+  ...spellingRoutes,
   ...searchRoutes,
   ...importRoutes,
   ...briefingRoutes,

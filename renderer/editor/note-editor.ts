@@ -25,6 +25,7 @@ import { registerCheckItems } from './nodes/check-items.ts';
 import { setPainters } from './nodes/painters.ts';
 import { NOTE_NODES } from './nodes.ts';
 import { registerClipboard } from './paste/clipboard.ts';
+import { registerSpelling, type Spelling, type SpellingCheck } from './spelling/register-spelling.ts';
 import { registerGuard } from './state/guard.ts';
 import { $readDocument } from './state/read-document.ts';
 import { shownSelection, struckBlocks } from './state/strike.ts';
@@ -43,6 +44,8 @@ export interface NoteEditorOptions<S extends Suggestion> extends MentionHandlers
   readonly suggest: (text: string) => Promise<readonly S[]>;
   /** A statement is to be graded; null where statements are not graded. */
   readonly onGrade: (() => void) | null;
+  /** Looks at the spelling of what is written; null looks at none. */
+  readonly checkSpelling: SpellingCheck | null;
   /** The text changed; not called for the document it began with. */
   readonly onChange: () => void;
 }
@@ -66,6 +69,8 @@ export interface NoteEditor<S extends Suggestion> {
   readonly toolbar: Store<ToolbarState>;
   readonly mentions: Mentions;
   readonly grades: Grades;
+  /** Null where no spelling is looked at. */
+  readonly spelling: Spelling | null;
   /** Changes the table in which the caret stands. */
   changeTable(step: TableStep): void;
   readonly search: MentionSearch<S>;
@@ -87,6 +92,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
   const search = registerMentionSearch(editor, options.suggest);
   const mentions = registerMentions(editor, directory, options);
   const grades = registerGrades(editor, options.onGrade);
+  const spelling = options.editable && options.checkSpelling ? registerSpelling(editor, options.checkSpelling) : null;
   const rules = mergeRegister(
     registerRichText(editor),
     registerList(editor),
@@ -112,6 +118,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     search.stop,
     mentions.stop,
     grades.stop,
+    () => spelling?.stop(),
   );
   let held: RangeSelection | null = null;
   const focus = () => {
@@ -152,6 +159,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     toolbar: toolbar.state,
     mentions: mentions.mentions,
     grades: grades.grades,
+    spelling: spelling?.spelling ?? null,
     changeTable(step) {
       changeTable(editor, step);
       focus();

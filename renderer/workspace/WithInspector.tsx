@@ -125,5 +125,5 @@ export function WithInspector({ caseId, width = 360, about, children }: Props) {
 
 function CaseBacklinks({ caseId, recordId }: { caseId: RecordId; recordId: RecordId }) {
   const openRecord = useOpenRecord(caseId);
-  return <BacklinksPanel recordId={recordId} onOpen={openRecord} />;
+  return <BacklinksPanel recordId={recordId} onOpen={openRecord} caseId={caseId} />;
 }

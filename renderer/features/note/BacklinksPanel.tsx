@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Backlink } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
-import { useClient, useRoute } from '#renderer/client/hooks.ts';
+import { useAction, useClient, useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -18,13 +18,15 @@ interface Props {
   onOpen: (id: RecordId, kind: Kind) => void;
   /** Shows the links at once; else they are asked for when the panel is opened. */
   open?: boolean;
+  /** Case in which a note about the record can be begun from here. */
+  caseId?: RecordId;
 }
 
 const FIRST = 5;
 const MORE = 50;
 
 /** What links to a record: how many at once, which ones when they are asked for. */
-export function BacklinksPanel({ recordId, onOpen, open = false }: Props) {
+export function BacklinksPanel({ recordId, onOpen, open = false, caseId }: Props) {
   const { t } = useTranslation('note');
   const [isOpen, setOpen] = useState(open);
   const id = useId();
@@ -49,7 +51,29 @@ export function BacklinksPanel({ recordId, onOpen, open = false }: Props) {
       </h2>
       <ErrorNotice error={count.error} />
       <div id={id}>{isOpen && total > 0 && <Links recordId={recordId} total={total} onOpen={onOpen} />}</div>
+      {caseId && <WriteNote caseId={caseId} recordId={recordId} onOpen={onOpen} />}
     </section>
+  );
+}
+
+/** Begins a note about the record: a contact, breach, meeting or handover has one of its own. */
+function WriteNote({ caseId, recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'> & { caseId: RecordId }) {
+  const { t, i18n } = useTranslation('writing');
+  const create = useAction('note.create');
+  const role = useRoute('session.get', {}).data?.person.role;
+  if (role === undefined || role === 'reader') return null;
+  const begin = () =>
+    create.mutate(
+      { caseId, aboutId: recordId, language: i18n.language === 'en' ? 'en' : 'nb' },
+      { onSuccess: ({ id }) => onOpen(id, 'note') },
+    );
+  return (
+    <>
+      <Button variant="quiet" size="sm" icon="plus" disabled={create.isPending} onClick={begin}>
+        {t('form.about')}
+      </Button>
+      <ErrorNotice error={create.error} />
+    </>
   );
 }
 

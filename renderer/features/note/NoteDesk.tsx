@@ -18,6 +18,7 @@ import { NoteNotices } from './NoteNotices.tsx';
 import { NoteSections } from './NoteSections.tsx';
 import { NoteToolbar, type ToolbarAsks } from './NoteToolbar.tsx';
 import { SignDialog } from './SignDialog.tsx';
+import { SpellingMenu } from './SpellingMenu.tsx';
 import { StrikeTextDialog } from './StrikeTextDialog.tsx';
 import type { Section } from './sections.ts';
 import type { OpenNote } from './use-desk.ts';
@@ -46,6 +47,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
   const id = useId();
   const notify = useNotify();
   const toolbar = useRef<{ focus(): void }>(null);
+  const spelling = useRef<(() => boolean) | null>(null);
   const { editor } = desk;
   const heading = useStore(desk.heading);
   const [over, setOver] = useState<Over | null>(null);
@@ -74,7 +76,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
     if (event.altKey && event.key === 'F10' && hasToolbar) toolbar.current?.focus();
     else if (control && !event.shiftKey && event.code === 'KeyF') setFinding(true);
     else if (control && event.shiftKey && event.code === 'KeyK' && desk.keeper) asks.link();
-    else return;
+    else if (!(control && event.code === 'Period' && spelling.current?.())) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -87,13 +89,20 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
         <div className="note-toolbar" />
       )}
       <div className="note-scroll" data-scroller>
-        <div className="note-column">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the same menu opens with Ctrl and the full stop */}
+        <div
+          className="note-column"
+          onContextMenu={(event) => {
+            if (!event.defaultPrevented && spelling.current?.()) event.preventDefault();
+          }}
+        >
           <NoteHeading desk={desk} autoFocus={isNew} onDown={() => editor.focus()} />
           <NoteMeta note={note} />
           <NoteNotices open={open} desk={desk} note={note} />
           <NoteSections desk={desk} id={id} listId={listId} />
           <MentionList desk={desk} id={listId} />
           <LinkTypeMenu desk={desk} onShowOnTimeline={onShowOnTimeline} />
+          {open.language && <SpellingMenu desk={desk} language={open.language} handle={spelling} />}
         </div>
         {isFinding && (
           <FindBar

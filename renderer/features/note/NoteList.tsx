@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteItem } from '#contract/note.ts';
 import type { RecordId } from '#model/ids.ts';
+import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
 import { localParts } from '#model/time.ts';
 import { useClient } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -12,6 +13,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
@@ -23,14 +25,14 @@ interface Props {
   selectedId: RecordId | null;
   onSelect: (id: RecordId) => void;
   /** Null when notes may only be read. */
-  onCreate: (() => void) | null;
+  onCreate: ((form?: NoteForm) => void) | null;
 }
 
 const PAGE = 200;
 
 /** The notes of the case by time, and a field that finds one by its title. */
 export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
-  const { t } = useTranslation('note');
+  const { t } = useTranslation(['note', 'writing', 'kinds']);
   const client = useClient();
   const zone = useZone();
   const now = useNow();
@@ -77,7 +79,22 @@ export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
             }}
           />
         </span>
-        {onCreate && <IconButton icon="plus" variant="plain" label={t('new')} keys="Alt+N" onClick={onCreate} />}
+        {onCreate && (
+          <>
+            <IconButton icon="plus" variant="plain" label={t('new')} keys="Alt+N" onClick={() => onCreate()} />
+            <Menu
+              groups={[
+                NOTE_FORMS.map((form) => ({
+                  id: form,
+                  label: t(`kinds:option.noteForm.${form}`),
+                  run: () => onCreate(form),
+                })),
+              ]}
+            >
+              <IconButton icon="chev-d" variant="plain" label={t('writing:form.choose')} />
+            </Menu>
+          </>
+        )}
       </div>
       <div className="vb-sr" role="status">
         {text === '' ? '' : t('found', { count: total })}
@@ -112,7 +129,7 @@ export function NoteList({ caseId, selectedId, onSelect, onCreate }: Props) {
             text={text === '' ? t('empty.text') : undefined}
             action={
               text === '' && onCreate ? (
-                <Button icon="plus" keys="Alt+N" onClick={onCreate}>
+                <Button icon="plus" keys="Alt+N" onClick={() => onCreate()}>
                   {t('new')}
                 </Button>
               ) : undefined

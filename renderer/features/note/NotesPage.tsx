@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LinkTarget } from '#model/document/format.ts';
 import { type DateText, whenOfDate } from '#model/document/moment.ts';
 import type { RecordId } from '#model/ids.ts';
+import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
 import type { Kind } from '#model/kinds.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
 import { useCommands } from '#renderer/ui/commands.ts';
@@ -36,7 +37,7 @@ export type TimelinePlace = { readonly recordId: RecordId } | { readonly at: num
 
 /** The notes of a case: list, text, and what belongs to the open note. */
 export function NotesPage({ caseId, recordId, onSelect, onOpenRecord, onShowOnTimeline }: NotesPageProps) {
-  const { t } = useTranslation('note');
+  const { t, i18n } = useTranslation(['note', 'writing', 'kinds']);
   const notify = useNotify();
   const create = useAction('note.create');
   const role = useRoute('session.get', {}).data?.person.role;
@@ -44,25 +45,33 @@ export function NotesPage({ caseId, recordId, onSelect, onOpenRecord, onShowOnTi
   const isCreating = useRef(false);
   const canWrite = role !== undefined && role !== 'reader';
 
-  const begin = () => {
+  const language = i18n.language === 'en' ? 'en' : 'nb';
+  const begin = (form?: NoteForm) => {
     if (isCreating.current) return;
     isCreating.current = true;
-    create.mutate(
-      { caseId },
-      {
-        onSuccess({ id }) {
-          setNewId(id);
-          onSelect(id);
-        },
-        onError: notify.fail,
-        onSettled() {
-          isCreating.current = false;
-        },
+    create.mutate(form ? { caseId, form, language } : { caseId }, {
+      onSuccess({ id }) {
+        setNewId(id);
+        onSelect(id);
       },
-    );
+      onError: notify.fail,
+      onSettled() {
+        isCreating.current = false;
+      },
+    });
   };
   useCommands(
-    canWrite ? [{ id: 'note.new', label: t('new'), icon: 'plus', keys: 'Alt+N', inText: true, run: begin }] : [],
+    canWrite
+      ? [
+          { id: 'note.new', label: t('new'), icon: 'plus', keys: 'Alt+N', inText: true, run: () => begin() },
+          ...NOTE_FORMS.map((form) => ({
+            id: `note.new.${form}`,
+            label: t('writing:form.new', { form: t(`kinds:option.noteForm.${form}`) }),
+            icon: 'plus' as const,
+            run: () => begin(form),
+          })),
+        ]
+      : [],
   );
 
   return (

@@ -53,7 +53,7 @@ export interface Desk {
 export interface DeskOptions
   extends Pick<
     NoteEditorOptions<RecordSuggestion>,
-    'directory' | 'words' | 'picture' | 'suggest' | 'onOpen' | 'onOpenTime' | 'onGrade'
+    'directory' | 'words' | 'picture' | 'suggest' | 'onOpen' | 'onOpenTime' | 'onGrade' | 'checkSpelling'
   > {
   readonly client: Client;
   readonly view: NoteView;

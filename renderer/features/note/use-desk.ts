@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { LinkTarget, Time } from '#model/document/format.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { SpellingLanguage } from '#model/spelling.ts';
 import type { Client } from '#renderer/client/client.ts';
 import { useClient, useRefresh, useRoute } from '#renderer/client/hooks.ts';
 import { useUnsaved } from '#renderer/client/unsaved.ts';
@@ -30,11 +31,13 @@ export interface OpenNote {
   beginAddendum(): void;
   /** Its statements are graded: the book asks for it and the note does not belong to a criminal case. */
   readonly grades: boolean;
+  /** Language whose spelling is looked at; null is none. */
+  readonly language: SpellingLanguage | null;
   /** What is asked for by Ctrl+G in the text. */
   readonly onGrade: { current: (() => void) | null };
 }
 
-const NOTHING: Omit<OpenNote, 'discardDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'onGrade'> = {
+const NOTHING: Omit<OpenNote, 'discardDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'language' | 'onGrade'> = {
   desk: null,
   note: null,
   error: null,
@@ -68,6 +71,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
   /** The round in which an addendum is begun. */
   const addendumRound = useRef(-1);
   const scheme = useRoute('note.settings', {}).data?.grading;
+  const language = useRoute('spelling.get', {}).data?.language;
   const onGrade = useRef<(() => void) | null>(null);
   const latest = useRef({ ways, notify, words, nodeWords, refresh });
   latest.current = { ways, notify, words, nodeWords, refresh };
@@ -75,7 +79,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
   // The language is part of what a mention says, so another language is another desk.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the note anew
   useEffect(() => {
-    if (role === undefined || scheme === undefined) return;
+    if (role === undefined || scheme === undefined || language === undefined) return;
     let isGone = false;
     let desk: Desk | null = null;
     const { words, nodeWords } = latest.current;
@@ -103,6 +107,10 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
           dateWords: nodeWords.date,
         }),
         onOpen: (target) => latest.current.ways.onOpenLink(target),
+        checkSpelling:
+          language === null
+            ? null
+            : async (words) => (await client.invoke('spelling.check', { language, words: [...words] })).wrong,
         onGrade: scheme === 'off' || view.note.values.criminalCase === true ? null : () => onGrade.current?.(),
         onOpenTime: (time) => latest.current.ways.onOpenTime(time),
       });
@@ -148,7 +156,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
       if (desk) leave(client, desk, (error) => latest.current.notify.fail(error));
       setState(NOTHING);
     };
-  }, [client, caseId, id, role, name, zone, scheme, round, i18n.language]);
+  }, [client, caseId, id, role, name, zone, scheme, language, round, i18n.language]);
 
   useUnsaved(async () => state.desk?.keeper?.commit());
 
@@ -156,6 +164,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
     ...state,
     canWrite: role !== undefined && role !== 'reader',
     grades: scheme !== undefined && scheme !== 'off' && state.note?.values.criminalCase !== true,
+    language: language ?? null,
     onGrade,
     beginAddendum() {
       addendumRound.current = round + 1;

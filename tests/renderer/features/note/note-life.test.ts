@@ -293,7 +293,7 @@ test('words are found in the note, across links too, and Esc leaves the caret at
   await press(page, 'Shift+Enter');
   await press(page, 'Escape');
   expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('er');
-  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  expect(await page.evaluate(() => CSS.highlights.has('note-found'))).toBe(false);
 });
 
 // Would catch: versions that cannot be read beside each other, or an old one that is not taken up as a new one.
@@ -324,4 +324,29 @@ test.each(['light', 'dark'] as const)('a note with everything in it passes axe i
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   if (process.env.VERNEBOK_PICTURES)
     await page.screenshot({ path: `${process.env.VERNEBOK_PICTURES}/note-${theme}.png` });
+});
+
+// Would catch: a wrong word that is not marked, cannot be mended with the keyboard, or is not learnt.
+test('a word that is spelled wrong is marked, mended with Ctrl and the full stop, or learnt', async () => {
+  const opened = await openNotes();
+  const { page } = opened;
+  await atEnd(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('polititet kom');
+  const marked = () =>
+    page.evaluate(() => [...(CSS.highlights.get('note-spelling') ?? [])].map((range) => (range as Range).toString()));
+  await expect.poll(marked).toContain('polititet');
+  await press(page, 'Home');
+  await press(page, 'Control+Period');
+  await page.getByRole('menuitem', { name: 'politiet', exact: true }).waitFor();
+  await press(page, 'Enter');
+  await expect.poll(() => page.locator('.note-text').innerText()).toContain('politiet kom');
+  await expect.poll(marked).not.toContain('polititet');
+  await press(page, 'End');
+  await page.keyboard.type(' til fjærevik');
+  await expect.poll(marked).toContain('fjærevik');
+  await press(page, 'Control+Period');
+  await page.getByRole('menuitem', { name: /Legg «fjærevik» til/ }).click();
+  await expect.poll(marked).not.toContain('fjærevik');
+  expect(await opened.book.book.setting('spelling.words')).toBe('["fjærevik"]');
 });

@@ -9,6 +9,7 @@ import { ROUTES } from '#contract/routes.ts';
 import type { Context } from '#main/services/context.ts';
 import { noteHandlers } from '#main/services/note.ts';
 import { recordHandlers } from '#main/services/record.ts';
+import { spellingHandlers } from '#main/services/spelling.ts';
 import { findChromium } from '#main/shell/chromium-program.ts';
 import { pageHeaders } from '#main/shell/page-policy.ts';
 import { BookKeys } from '#main/vault/keys.ts';
@@ -26,7 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Half past five on the invented night, an hour after clocks went forward. */
 export const NIGHT = Date.UTC(2026, 2, 29, 3, 12);
 
-const handlers = { ...noteHandlers, ...recordHandlers };
+const handlers = { ...noteHandlers, ...recordHandlers, ...spellingHandlers };
 
 type Handler = (context: Context, input: never) => Promise<unknown>;
 

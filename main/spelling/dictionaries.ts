@@ -1,0 +1,67 @@
+import { promisify } from 'node:util';
+import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm';
+import type { SpellingLanguage } from '#model/spelling.ts';
+import FIELD_WORDS from '#resources/spelling/field-words.json' with { type: 'json' };
+
+/** Spelling of one language. */
+export interface Dictionary {
+  /** Those of the words that the language does not have, each once. */
+  wrong(words: readonly string[]): string[];
+  /** Words of the language that are like this one, best first. */
+  suggest(word: string): string[];
+}
+
+/** Longest word that is looked at; longer ones are no words, and Hunspell takes no more. */
+const LONGEST = 90;
+const MOST_SUGGESTIONS = 6;
+
+const open = new Map<SpellingLanguage, Promise<Dictionary>>();
+
+/** The dictionary of a language, read when it is first asked for (about half a second) and kept until the book is locked. */
+export function dictionaryOf(language: SpellingLanguage): Promise<Dictionary> {
+  let dictionary = open.get(language);
+  if (!dictionary) {
+    dictionary = load(language);
+    open.set(language, dictionary);
+  }
+  return dictionary;
+}
+
+async function load(language: SpellingLanguage): Promise<Dictionary> {
+  const { aff, dic } = await filesOf(language);
+  const decoder = new TextDecoder();
+  const hunspell = await createHunspellFromStrings(decoder.decode(aff), decoder.decode(dic));
+  // Words of the field that the dictionaries lack.
+  for (const word of FIELD_WORDS[language]) hunspell.addWord(word);
+  return {
+    wrong: (words) => [...new Set(words)].filter((word) => !isRight(hunspell, word)),
+    suggest: (word) =>
+      word.length > LONGEST ? [] : hunspell.getSpellingSuggestions(plain(word)).slice(0, MOST_SUGGESTIONS),
+  };
+}
+
+/** Each package is named where it is imported: what is not chosen is never read. */
+async function filesOf(language: SpellingLanguage): Promise<{ readonly aff: Uint8Array; readonly dic: Uint8Array }> {
+  switch (language) {
+    case 'nb':
+      return (await import('dictionary-nb')).default;
+    case 'nn':
+      // This one hands its files to a callback.
+      return promisify((await import('dictionary-nn')).default)();
+    case 'en':
+      return (await import('dictionary-en')).default;
+  }
+}
+
+function isRight(hunspell: Hunspell, word: string): boolean {
+  if (word.length > LONGEST) return true;
+  if (hunspell.testSpelling(plain(word))) return true;
+  // Words with a hyphen are right when their parts are.
+  const parts = word.split('-').filter(Boolean);
+  return parts.length > 1 && parts.every((part) => hunspell.testSpelling(plain(part)));
+}
+
+/** Dictionaries write the apostrophe straight. */
+function plain(word: string): string {
+  return word.normalize('NFC').replaceAll('’', "'");
+}
