@@ -9,7 +9,6 @@ import { copy, cut, handOver } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
 import { move, remove, repeat } from './plan/move.ts';
 import { readView, readWindow } from './plan/read.ts';
-import { keepSavedViews, readSavedViews } from './plan/saved-views.ts';
 import { setStatus } from './plan/status.ts';
 import { drawPatrol, takeOver, tellLeg, tellPass, tellPost } from './plan/tell.ts';
 
@@ -113,10 +112,4 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
   },
 
   'plan.board': (context, input) => readBoard(context, input),
-  'plan.saved_views': (context) => readSavedViews(context),
-
-  async 'plan.save_views'(context, { views }) {
-    await keepSavedViews(context, views);
-    return null;
-  },
 };

@@ -5,7 +5,7 @@ import type { CoverageInterval } from '#model/plan/result.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { idSchema, reasonSchema } from './common.ts';
 import type { PlanBoard, PlanConflicts, PlanView } from './plan-view.ts';
-import { mutation, nothing, query } from './route.ts';
+import { mutation, query } from './route.ts';
 
 /** Twenty years: a longer window is a mistake, and an expansion without a bound a way to hang. */
 const LONGEST_MS = 20 * 366 * 86_400_000;
@@ -28,24 +28,6 @@ const move = z.strictObject({
   /** Keep the wall-clock end, or the length? Asked for (CLOCK_CHOICE) where the two differ and no end is given. */
   clock: z.enum(['keep_end', 'keep_length']).optional(),
 });
-
-/** A way of looking at the plan that is kept: what is shown and how it is grouped, by ids and codes. */
-export const savedView = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  group: z.enum(['kind', 'case', 'person', 'officer', 'vehicle']),
-  days: z.int().min(1).max(400),
-  caseIds: z.array(idSchema).max(200).default([]),
-  officerIds: z.array(idSchema).max(200).default([]),
-  vehicleIds: z.array(idSchema).max(200).default([]),
-  /** Types of measures; none is all. */
-  types: z
-    .array(z.enum(['shielding', 'guarding', 'patrol', 'transport', 'other']))
-    .max(5)
-    .default([]),
-  /** Only what has an open conflict, gap or work item. */
-  onlyOpen: z.boolean().default(false),
-});
-export type SavedView = z.output<typeof savedView>;
 
 export const planRoutes = {
   /** The plan of a case, or of all cases when `caseId` is null, in a window (ms UTC) of at most twenty years. */
@@ -188,6 +170,4 @@ export const planRoutes = {
   'plan.board': query<PlanBoard>()(
     z.strictObject({ rows: z.enum(['officer', 'vehicle', 'case']), ...period }).refine(isPeriod),
   ),
-  'plan.saved_views': query<SavedView[]>()(nothing),
-  'plan.save_views': mutation<null>()(z.strictObject({ views: z.array(savedView).max(50) })),
 };

@@ -53,8 +53,6 @@ export const ROUTE_NAMES = [
   'plan.take_over',
   'plan.draw_passes',
   'plan.board',
-  'plan.saved_views',
-  'plan.save_views',
   'note.list',
   'note.open',
   'note.create',

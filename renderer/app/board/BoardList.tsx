@@ -5,7 +5,7 @@ import type { Duty } from '#model/plan/types.ts';
 import type { CaseArea } from '#renderer/ui/navigation.ts';
 import { RowLink, Table, Td, Th, Tr } from '#renderer/ui/Table.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
-import { type BoardInput, stateOf } from './board-data.ts';
+import { type BoardInput, caseName, stateOf } from './board-data.ts';
 
 interface Props {
   input: BoardInput;
@@ -38,6 +38,7 @@ export function BoardList({ input, duties, onOpen }: Props) {
       }
     >
       {rows.map((duty) => {
+        const theCase = index.cases.get(duty.caseId);
         const measure = index.measures.get(duty.id);
         const open = () => onOpen(duty.caseId as RecordId, 'timeline', duty.id as RecordId);
         const crew = duty.crew.flatMap(({ officerId }) => (officerId && index.officers.get(officerId)?.name) || []);
@@ -53,7 +54,7 @@ export function BoardList({ input, duties, onOpen }: Props) {
             <Td className="vb-nowrap">
               <RowLink onOpen={open}>{`${time.stampDay(duty.fromAt)}–${endOf(duty)}`}</RowLink>
             </Td>
-            <Td>{index.cases.get(duty.caseId)?.name ?? ''}</Td>
+            <Td>{theCase && caseName(theCase)}</Td>
             <Td>{(measure && words.title(measure)) || words.type(duty.type)}</Td>
             <Td>{crew.join(', ') || measure?.crew || <span className="vb-muted">{t('nobody')}</span>}</Td>
             <Td>{said.join(', ') || <span className="vb-muted">{t('planned')}</span>}</Td>

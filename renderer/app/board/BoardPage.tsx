@@ -45,7 +45,7 @@ export default function BoardPage() {
   const [filter, setFilter] = useState<BoardFilter>(WHOLE_BOARD);
   const [asList, setAsList] = useState(false);
   const [selectedId, select] = useState<string | null>(null);
-  const board = useBoard(view, zone);
+  const board = useBoard(view, zone, filter.rows);
 
   const input = useMemo(
     () => board.plan && { ...board.plan, filter, nowAt: now, words },

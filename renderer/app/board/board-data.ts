@@ -20,18 +20,31 @@ export interface BoardWords {
   readonly noUnit: string;
   readonly excluded: string;
   readonly title: (measure: PlanMeasure) => string;
+  readonly hours: (hours: RowHours) => string;
+}
+
+/** A case's name; where one is not in it, its number alone. */
+export function caseName({ name, number }: PlanCase): string {
+  return name || (number ?? '');
 }
 
 export interface BoardInput {
   readonly view: PlanView;
   readonly index: PlanIndex;
   readonly coverage: readonly CoverageInterval[];
+  /** Of an officer's or a vehicle's row: minutes planned in what is shown, and how many of them by night. */
+  readonly hours: ReadonlyMap<string, RowHours>;
   /** Duties that clash with something, by `keyOf`. */
   readonly conflicts: ReadonlySet<string>;
   readonly filter: BoardFilter;
   /** ms UTC. */
   readonly nowAt: number;
   readonly words: BoardWords;
+}
+
+export interface RowHours {
+  readonly minutes: number;
+  readonly nightMinutes: number;
 }
 
 /** The records of a plan by id, made once a window. */
@@ -105,7 +118,15 @@ function caseRows(input: BoardInput): TimelineData {
   }
   const groups = cases
     .filter(({ id }) => lanes.some((lane) => lane.group === id))
-    .map(({ id, name, number }): TimelineGroup => ({ id, label: name, sublabel: number ?? undefined, kind: 'need' }));
+    .map((one): TimelineGroup => {
+      const label = caseName(one);
+      return {
+        id: one.id,
+        label,
+        sublabel: label === one.number ? undefined : (one.number ?? undefined),
+        kind: 'need',
+      };
+    });
   const shown = new Set(lanes.map((lane) => lane.id));
   const items = [
     ...coverageItems(coverage.filter(({ need }) => shown.has(`need:${need.id}`))),
@@ -137,7 +158,7 @@ function officerRows(input: BoardInput): TimelineData {
     .map(({ id, name, callSign, unit }) => ({
       id,
       label: name,
-      sublabel: callSign ?? undefined,
+      sublabel: [callSign, hoursOf(input, id)].filter(Boolean).join(' · ') || undefined,
       group: `unit:${unit ?? ''}`,
       kind: 'guard',
     }));
@@ -155,7 +176,14 @@ function vehicleRows(input: BoardInput): TimelineData {
   const vehicles = view.vehicles.filter(({ label, plate }) => keepsRow(filter, [label, plate]));
   const lanes = [...vehicles]
     .sort((a, b) => a.label.localeCompare(b.label, 'nb'))
-    .map(({ id, label, plate }): TimelineLane => ({ id, label, sublabel: plate ?? undefined, kind: 'transport' }));
+    .map(
+      ({ id, label, plate }): TimelineLane => ({
+        id,
+        label,
+        sublabel: [plate, hoursOf(input, id)].filter(Boolean).join(' · ') || undefined,
+        kind: 'transport',
+      }),
+    );
   const shown = new Set(lanes.map((lane) => lane.id));
   const items = dutiesOf(input).flatMap((duty) =>
     duty.vehicles
@@ -166,6 +194,11 @@ function vehicleRows(input: BoardInput): TimelineData {
       }),
   );
   return { groups: [], lanes, items };
+}
+
+function hoursOf({ hours, words }: BoardInput, rowId: string): string | null {
+  const own = hours.get(rowId);
+  return own && own.minutes > 0 ? words.hours(own) : null;
 }
 
 /** Duties that lack people, each once, in a row of their own over the officers. */
@@ -213,8 +246,8 @@ function dutyItem(
     kind: TONE_OF[duty.type],
     startAt: duty.fromAt,
     endAt: duty.toAt,
-    label: filter.rows === 'cases' ? title : [theCase?.name, title].filter(Boolean).join(' · '),
-    shortLabel: (filter.rows === 'cases' ? measure?.code : theCase?.name) ?? undefined,
+    label: filter.rows === 'cases' ? title : [theCase && caseName(theCase), title].filter(Boolean).join(' · '),
+    shortLabel: (filter.rows === 'cases' ? measure?.code : theCase && caseName(theCase)) ?? undefined,
     crew: names.length > 0 ? names.join(', ') : undefined,
     state: stateOf(duty, crew, nowAt),
     conflict: conflicts.has(keyOf(duty)) || undefined,

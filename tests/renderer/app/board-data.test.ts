@@ -67,6 +67,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
     index: indexPlan(view),
     coverage: [],
     conflicts: new Set(),
+    hours: new Map(),
     filter: { ...WHOLE_BOARD, ...filter },
     nowAt: T0 + 12 * HOUR,
     words: {
@@ -75,6 +76,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
       noUnit: 'no unit',
       excluded: 'excluded',
       title: ({ title }) => title,
+      hours: ({ minutes }) => String(minutes),
     },
     ...more,
   };

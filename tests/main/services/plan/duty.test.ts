@@ -259,20 +259,3 @@ it('a conflict is named, accepted with a reason, and stays named with it', async
   expect(after.accepted).toMatchObject([{ key, reason: 'Avtale om unntak, én natt', by: 'Test Person' }]);
   expect(after.conflicts.map((one) => one.key)).toContain(key);
 });
-
-it('saved views are kept with the book', async () => {
-  const view = {
-    name: 'Mine netter',
-    group: 'officer' as const,
-    days: 10,
-    caseIds: [plan.caseId],
-    officerIds: [],
-    vehicleIds: [],
-    types: ['guarding' as const],
-    onlyOpen: true,
-  };
-  await planHandlers['plan.save_views'](plan.context, { views: [view] });
-  expect(await planHandlers['plan.saved_views'](plan.context, {})).toEqual([view]);
-  await plan.book.setSetting('plan.saved_views', '{');
-  expect(await planHandlers['plan.saved_views'](plan.context, {})).toEqual([]);
-});
