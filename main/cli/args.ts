@@ -30,6 +30,7 @@ const COMMANDS: Record<
   brief: { operands: 1, options: { case: TEXT, profile: TEXT, language: TEXT, out: TEXT }, needs: ['case', 'out'] },
   verify: { operands: 1, options: {}, needs: [] },
   log: { operands: 1, options: { limit: TEXT }, needs: [] },
+  clocks: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
   flags: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
   pattern: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
   search: { operands: 2, options: { case: TEXT, limit: TEXT }, needs: [] },

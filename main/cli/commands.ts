@@ -20,6 +20,7 @@ import { PROFILES } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
 import { DEFAULT_ZONE, isZone } from '#model/time.ts';
 import { type Call, oneOf, text, UsageError, wholeNumber } from './args.ts';
+import { listClocks } from './clocks.ts';
 import { CommandError } from './errors.ts';
 import { listFlags } from './flags.ts';
 import { tellPattern } from './pattern.ts';
@@ -104,6 +105,10 @@ export const COMMANDS: Record<Command, Run> = {
     const lines = await book.log({ limit: wholeNumber(call, 'limit', 100, 100_000) });
     return lines.map(({ seq, at, person, action, kind }) => ({ seq, at, person, action, kind }));
   }),
+
+  clocks: withBook(async (call, { context }) =>
+    listClocks(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),
+  ),
 
   flags: withBook(async (call, { context }) =>
     listFlags(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),

@@ -9,6 +9,7 @@ export const USAGE = `vernebok: a protection notebook from the command line
   brief  <book> --case "Name" [--profile leder|patrulje] [--language nb|en] --out <file.pdf>
   verify <book>
   log    <book> [--limit 100]
+  clocks <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
   flags  <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
   pattern <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
   search <book> "words" [--case "Name"] [--limit 50]
@@ -27,6 +28,7 @@ export type Command =
   | 'brief'
   | 'verify'
   | 'log'
+  | 'clocks'
   | 'flags'
   | 'pattern'
   | 'search';

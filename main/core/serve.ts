@@ -6,7 +6,7 @@ import { CallError } from '#contract/envelope.ts';
 import { ERROR_CODES } from '#contract/errors.ts';
 import { type IssuedBriefing as Issued, issueBriefing, recordExport, releaseBriefing } from '#main/briefing/issue.ts';
 import { refusal } from '#main/ipc/router.ts';
-import { deadlinesOf } from '#main/services/case.ts';
+import { dueInstants } from '#main/services/clock.ts';
 import type { RecordId } from '#model/ids.ts';
 import { reportFault } from './diagnostics.ts';
 import { knownError } from './known-errors.ts';
@@ -104,7 +104,7 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
   async function close(withinMs: number): Promise<Locked> {
     if (session === null) return { dueAt: [] };
     const done = (async () => {
-      const [due] = await Promise.all([dueInstants(session), Promise.allSettled(running)]);
+      const [due] = await Promise.all([dueWhileLocked(session), Promise.allSettled(running)]);
       return due;
     })();
     const dueAt = await Promise.race([done, wait(withinMs, null)]);
@@ -143,10 +143,10 @@ async function createFilled(options: CreateSessionOptions, fillFrom: string | nu
 }
 
 /** The next due instants by the machine's clock, soonest first, without what or whose they are. */
-async function dueInstants({ context }: Session): Promise<readonly number[]> {
+async function dueWhileLocked({ context }: Session): Promise<readonly number[]> {
   const now = context.now();
-  const deadlines = await deadlinesOf(context.book, null, now);
+  const due = await dueInstants(context, now);
   // Whole seconds: two looks at one clock differ by less.
   const aheadMs = Math.round((now - Date.now()) / 1_000) * 1_000;
-  return [...new Set(deadlines.map(({ dueAt }) => dueAt - aheadMs))].slice(0, DUE_KEPT);
+  return due.map((at) => at - aheadMs).slice(0, DUE_KEPT);
 }

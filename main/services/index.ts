@@ -2,6 +2,7 @@ import type { CoreRouteName } from '#contract/routes.ts';
 import { attachmentHandlers } from './attachment.ts';
 import { briefingHandlers } from './briefing.ts';
 import { caseHandlers } from './case.ts';
+import { clockHandlers } from './clock.ts';
 import type { Handlers } from './context.ts';
 import { flagHandlers } from './flag.ts';
 import { importHandlers } from './import.ts';
@@ -13,6 +14,7 @@ import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { spellingHandlers } from './spelling.ts';
 import { timelineHandlers } from './timeline.ts';
+import { todayHandlers } from './today.ts';
 
 /** Every route the core process answers; a route without a handler does not compile. */
 export const handlers: Handlers<CoreRouteName> = {
@@ -20,6 +22,8 @@ export const handlers: Handlers<CoreRouteName> = {
   ...caseHandlers,
   ...recordHandlers,
   ...timelineHandlers,
+  ...clockHandlers,
+  ...todayHandlers,
   ...planHandlers,
   ...noteHandlers,
   ...spellingHandlers,

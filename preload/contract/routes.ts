@@ -2,6 +2,7 @@ import { appRoutes } from './app.ts';
 import { attachmentRoutes } from './attachment.ts';
 import { briefingRoutes } from './briefing.ts';
 import { caseRoutes } from './case.ts';
+import { clockRoutes } from './clock.ts';
 import { flagRoutes } from './flag.ts';
 import { importRoutes } from './import.ts';
 import { noteRoutes } from './note.ts';
@@ -14,6 +15,7 @@ import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { spellingRoutes } from './spelling.ts';
 import { timelineRoutes } from './timeline.ts';
+import { todayRoutes } from './today.ts';
 
 /** Every route, closed: what is not here cannot be called. */
 export const ROUTES = {
@@ -22,6 +24,8 @@ export const ROUTES = {
   ...caseRoutes,
   ...recordRoutes,
   ...timelineRoutes,
+  ...clockRoutes,
+  ...todayRoutes,
   ...planRoutes,
   ...noteRoutes,
   ...spellingRoutes,

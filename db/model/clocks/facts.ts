@@ -68,6 +68,8 @@ export interface OrderFact extends Fact {
   readonly oral: boolean;
   readonly writtenAt: number | null;
   readonly servedAt: number | null;
+  /** When electronic control was served, where that was apart from the order. */
+  readonly controlServedAt: number | null;
   readonly fromAt: number | null;
   /** The date in the decision. */
   readonly toAt: number | null;
@@ -164,7 +166,9 @@ export interface SummonsFact extends Fact {
 /** An optional penalty writ, straffeprosessloven § 256. */
 export interface WritFact extends Fact {
   readonly issuedAt: number | null;
+  /** The days the writ gives for a reply, or the end of that time where it names one. */
   readonly replyDays: number | null;
+  readonly replyByAt: number | null;
   readonly acceptedAt: number | null;
 }
 
@@ -239,7 +243,7 @@ export interface ClockFacts {
 }
 
 /** Instants that lie ahead by nature and are known before they come. */
-const PLANNED: readonly string[] = ['untilAt', 'toAt', 'fromAt', 'hearingPlannedAt', 'orderUntilAt'];
+const PLANNED: readonly string[] = ['untilAt', 'toAt', 'fromAt', 'hearingPlannedAt', 'orderUntilAt', 'replyByAt'];
 
 /** `fact` as it was known at `now`: what happened later has not happened. */
 export function asOf<F extends object>(fact: F, now: number): F {

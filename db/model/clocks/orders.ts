@@ -8,6 +8,7 @@ const strpl = (section: string, paragraph: number): Source => ({ act: 'strpl', s
 /** "As soon as possible and, if possible, within five days." */
 const FIVE_DAYS = { unit: 'days', n: 5 } as const;
 
+const controlServed = (fact: OrderFact) => (fact.electronicControl ? (fact.controlServedAt ?? fact.servedAt) : null);
 const toCourt = (fact: OrderFact) => firstOf(['to_court', fact.toCourtAt]);
 /** Lifted before it had to be brought before the court. */
 const lifted = (fact: OrderFact, dueAt: number | null) =>
@@ -40,7 +41,7 @@ export const ORDER_ROWS: readonly ClockRow<OrderFact>[] = [
     term: FIVE_DAYS,
     status: 'verified',
     moves: 'maybe',
-    starts: (fact) => (fact.electronicControl ? fact.servedAt : null),
+    starts: controlServed,
     exempt: lifted,
     met: (fact) => firstOf(['to_court', fact.toCourtAt], ['waiver', fact.waivedAt]),
   },
@@ -70,7 +71,7 @@ export const ORDER_ROWS: readonly ClockRow<OrderFact>[] = [
     term: { unit: 'months', n: 6 },
     status: 'verified',
     nature: 'opens',
-    starts: (fact) => (fact.electronicControl ? fact.servedAt : null),
+    starts: controlServed,
     ends: (_, startedAt, { zone }) => ({
       dueAt: null,
       opensAt: dueOf(startedAt, { unit: 'months', n: 6 }, zone),
@@ -138,10 +139,7 @@ function overrunAt(fact: OrderFact, { now, zone }: ClockWorld): number | null {
   const ends = [
     [fact.ownHome ? fact.servedAt : null, fact.toCourtAt],
     [fact.reviewDemandedAt, fact.toCourtAt],
-    [
-      fact.electronicControl ? fact.servedAt : null,
-      firstOf(['to_court', fact.toCourtAt], ['waiver', fact.waivedAt])?.at,
-    ],
+    [controlServed(fact), firstOf(['to_court', fact.toCourtAt], ['waiver', fact.waivedAt])?.at],
   ] as const;
   const overrun = ends.flatMap(([from, done]) => {
     const dueAt = from === null ? null : dueOf(from, FIVE_DAYS, zone);

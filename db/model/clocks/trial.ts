@@ -66,6 +66,7 @@ export const WRIT_ROWS: readonly ClockRow<WritFact>[] = [
     status: 'verified',
     starts: (fact) => fact.issuedAt,
     ends(fact, startedAt, { zone }) {
+      if (fact.replyByAt !== null) return { term: { unit: 'date' }, dueAt: fact.replyByAt };
       const term = { unit: 'days', n: fact.replyDays ?? 10 } as const;
       const readings = fact.replyDays === null ? (['usual_reply'] as const) : [];
       return { term, dueAt: dueOf(startedAt, term, zone), readings };

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Book, Reader, SqlValue } from '#db/book.ts';
 import { readBelongings } from '#db/reads/belongings.ts';
 import { newestOf, readCaseSummaries } from '#db/reads/cases.ts';
+import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
 import { readDue } from '#db/reads/deadlines.ts';
 import { readPage } from '#db/reads/page.ts';
 import { readHandovers, readManned, readParts, readPlanIds } from '#db/reads/plan.ts';
+import { readAlarms, readEvents, readNotices, readOfficers, readUnserved, readWhereabouts } from '#db/reads/today.ts';
 import { searchRecords } from '#db/search/search.ts';
 import { newRecordId } from '#model/ids.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
@@ -46,8 +48,24 @@ it.each<[string, (book: Book) => Promise<unknown>]>([
   ['what belongs to persons', (book) => readBelongings(book, [ID])],
   ['the summary of a case', (book) => readCaseSummaries(book, ID)],
   ['the newest of a case', (book) => newestOf(book, ID, ['threat', 'breach'], 1)],
+  ['the clocks of a case', (book) => readClockFacts(book, ID)],
 ])('%s is read without going through a table', async (_, read) => {
   expect(scans(await planOf(read))).toEqual([]);
+});
+
+// Would catch: a board of the day that goes through all records of the book to find the few kinds it shows. The cases
+// themselves are gone through: they are what it is about.
+it.each<[string, (book: Book) => Promise<unknown>]>([
+  ['the clocks of all cases', (book) => readClockFacts(book, null)],
+  ['where they are', (book) => readWhereabouts(book, 1)],
+  ['notices', readNotices],
+  ['alarms', readAlarms],
+  ['orders not served', readUnserved],
+  ['who has which part', (book) => readOfficers(book, 1)],
+  ['what happened', (book) => readEvents(book, 1, 2, 10)],
+])('of the board, %s is read without going through a table', async (_, read) => {
+  const steps = scans(await planOf(read)).filter((step) => !/SCAN (pc|kind|use_log)\b/.test(step));
+  expect(steps).toEqual([]);
 });
 
 // Would catch: counts of a case that fetch each of its rows.

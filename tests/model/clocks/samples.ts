@@ -94,6 +94,7 @@ export const BLANK: { readonly [K in keyof F.ClockFacts]: F.ClockFacts[K][number
     oral: false,
     writtenAt: null,
     servedAt: null,
+    controlServedAt: null,
     fromAt: null,
     toAt: null,
     liftedAt: null,
@@ -153,7 +154,7 @@ export const BLANK: { readonly [K in keyof F.ClockFacts]: F.ClockFacts[K][number
   },
   youngSuspects: { ...base, suspectedAt: null, chargingDecidedAt: null, specialReasonAt: null },
   summonses: { ...base, summonedAt: null, hearingPlannedAt: null, mainHearing: true, servedAt: null },
-  writs: { ...base, issuedAt: null, replyDays: null, acceptedAt: null },
+  writs: { ...base, issuedAt: null, replyDays: null, replyByAt: null, acceptedAt: null },
   failedServices: {
     ...base,
     failedAt: null,
@@ -179,7 +180,10 @@ export function clocksOf<K extends keyof F.ClockFacts>(
   now: string,
   settings: ClockSettings = SETTINGS,
 ): Clock[] {
-  const values = Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? on(value) : value]);
+  const values = Object.entries(given).map(([name, value]) => [
+    name,
+    typeof value === 'string' && name.endsWith('At') ? on(value) : value,
+  ]);
   const fact = { ...BLANK[kind], ...Object.fromEntries(values) };
   return readClocks({ ...NO_FACTS, [kind]: [fact] }, settings, { now: on(now), zone: OSLO });
 }

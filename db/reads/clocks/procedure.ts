@@ -1,0 +1,119 @@
+/** Facilitated interviews, young suspects and what the police registers act asks, as the clocks read them. */
+import type {
+  AccessRequestFact,
+  InterviewFact,
+  UnclearDataFact,
+  UseLogFact,
+  YoungSuspectFact,
+} from '#model/clocks/facts.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Reader } from '../../book.ts';
+import { factOf, type Row, readKind, startOf } from './scope.ts';
+
+interface InterviewRow extends Row {
+  readonly type: 'mandatory' | 'optional' | 'supplementary';
+  readonly category: string | null;
+  readonly clockStartAt: number | null;
+  readonly heldAt: number | null;
+  readonly extendedAt: number | null;
+  readonly exceptionAt: number | null;
+  readonly previousHeldAt: number | null;
+}
+
+/**
+ * Interviews of one case or of all open ones. They are a compartment: no more is read than what the clock needs, and never
+ * when or where one is planned.
+ */
+export async function readInterviews(reader: Reader, caseId: RecordId | null): Promise<InterviewFact[]> {
+  const rows = await readKind<InterviewRow>(
+    reader,
+    'child_interview',
+    'child_interview',
+    caseId,
+    `t.interview_type AS type, t.category, t.clock_start_at AS clockStartAt, t.held_at AS heldAt,
+     t.extended_at AS extendedAt, t.exception_at AS exceptionAt,
+     (SELECT p.held_at FROM child_interview p WHERE p.id = t.previous_id) AS previousHeldAt`,
+  );
+  return rows.map((row) => ({
+    ...factOf(row),
+    dayOnly: false,
+    obligatory: row.type === 'mandatory',
+    clockFromAt: row.clockStartAt,
+    urgent: row.category === 'recent_or_protection',
+    under6: row.category === 'under_six_or_aggrieved',
+    aggrieved: row.category === 'under_six_or_aggrieved',
+    extensionReasonAt: row.extendedAt,
+    heldAt: row.heldAt,
+    previousHeldAt: row.previousHeldAt,
+    supplementary: row.type === 'supplementary',
+    exceptionAt: row.exceptionAt,
+  }));
+}
+
+interface StatusRow extends Row {
+  readonly chargeDecidedAt: number | null;
+  readonly specialReasonAt: number | null;
+  readonly underEighteen: number | null;
+  readonly status: string;
+}
+
+/** Suspects who were under 18 at the act. */
+export async function readYoungSuspects(reader: Reader, caseId: RecordId | null): Promise<YoungSuspectFact[]> {
+  const rows = await readKind<StatusRow>(
+    reader,
+    'procedural_status',
+    'procedural_status',
+    caseId,
+    `t.status, t.under_eighteen AS underEighteen, t.charge_decided_at AS chargeDecidedAt,
+     t.special_reason_at AS specialReasonAt`,
+  );
+  return rows
+    .filter((row) => row.underEighteen === 1 && row.status === 'suspect')
+    .map((row) => ({
+      ...factOf(row),
+      suspectedAt: startOf(row),
+      chargingDecidedAt: row.chargeDecidedAt,
+      specialReasonAt: row.specialReasonAt,
+    }));
+}
+
+/** Requests and unclear data of one case or of all open ones; the use log belongs to the whole book. */
+export async function readRegister(
+  reader: Reader,
+  caseId: RecordId | null,
+): Promise<{ unclearData: UnclearDataFact[]; accessRequests: AccessRequestFact[]; useLogs: UseLogFact[] }> {
+  const data = await readKind<
+    Row & { storedAt: number; inCriminalCase: number | null; deletedAt: number | null; movedAt: number | null }
+  >(
+    reader,
+    'unclear_data',
+    'unclear_data',
+    caseId,
+    't.stored_at AS storedAt, t.in_criminal_case AS inCriminalCase, t.deleted_at AS deletedAt, t.moved_at AS movedAt',
+  );
+  const requests = await readKind<Row & { receivedAt: number; answeredAt: number | null }>(
+    reader,
+    'data_request',
+    'data_request',
+    caseId,
+    't.received_at AS receivedAt, t.answered_at AS answeredAt',
+  );
+  const oldest = caseId ? null : await reader.first<{ at: number }>('SELECT at FROM use_log ORDER BY seq LIMIT 1');
+  return {
+    unclearData: data.map((row) => ({
+      ...factOf(row),
+      dayOnly: false,
+      storedAt: row.storedAt,
+      inCriminalCase: row.inCriminalCase === 1,
+      deletedAt: row.deletedAt,
+      movedAt: row.movedAt,
+    })),
+    accessRequests: requests.map((row) => ({
+      ...factOf(row),
+      dayOnly: false,
+      receivedAt: row.receivedAt,
+      answeredAt: row.answeredAt,
+    })),
+    useLogs: oldest ? [{ caseId: null, recordIds: [], writtenAt: oldest.at, purgedAt: null }] : [],
+  };
+}

@@ -1,0 +1,83 @@
+import { type ClockSettingsView, type clockRoutes, clockSettingsSchema } from '#contract/clock.ts';
+import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
+import { readCaseZones } from '#db/reads/clocks/zones.ts';
+import type { ClockFacts } from '#model/clocks/facts.ts';
+import { DEFAULT_OWN_RULES } from '#model/clocks/own-rules.ts';
+import { type ClockSettings, readClocks } from '#model/clocks/read-clocks.ts';
+import type { Clock, ClockId } from '#model/clocks/types.ts';
+import type { RecordId } from '#model/ids.ts';
+import { deadlinesOf } from './case.ts';
+import type { Context, Handlers } from './context.ts';
+
+const KEY = 'clocks';
+
+export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
+  async 'clock.list'(context, { caseId, at }) {
+    const now = at ?? context.now();
+    const facts = await readClockFacts(context.book, caseId);
+    return { nowAt: now, clocks: await clocksOf(context, facts, now) };
+  },
+
+  'clock.settings': ({ book }) => readSettings(book),
+
+  async 'clock.set_settings'({ book }, settings) {
+    await book.setSetting(KEY, JSON.stringify(settings));
+    return null;
+  },
+};
+
+/** What the unit has set; the defaults where it has set nothing, or what is kept cannot be read. */
+export async function readSettings(book: Context['book']): Promise<ClockSettingsView> {
+  const kept = await book.setting(KEY);
+  const read = clockSettingsSchema.safeParse(kept === null ? null : parsed(kept));
+  return read.success ? read.data : { ownRules: DEFAULT_OWN_RULES, courts: [] };
+}
+
+/** The clocks of these facts as known at `now`, each in the zone of its case. */
+export async function clocksOf(context: Context, facts: ClockFacts, now: number): Promise<Clock[]> {
+  const { ownRules, courts } = await readSettings(context.book);
+  const settings: ClockSettings = { ownRules, cutoff: courts[0] ?? null };
+  const zoneOf = await readCaseZones(context.book);
+  const zones = new Set([context.zone, ...zoneOf.values()]);
+  const clocks = [...zones].flatMap((zone) => {
+    const own = (caseId: RecordId | null) => (caseId === null ? context.zone : zoneOf.get(caseId)) === zone;
+    return readClocks(zones.size === 1 ? facts : within(facts, own), settings, { now, zone });
+  });
+  return clocks.map(withhold);
+}
+
+function within(facts: ClockFacts, own: (caseId: RecordId | null) => boolean): ClockFacts {
+  const parts = Object.entries(facts).map(([kind, all]) => [
+    kind,
+    (all as readonly { caseId: RecordId | null }[]).filter((fact) => own(fact.caseId)),
+  ]);
+  return Object.fromEntries(parts) as ClockFacts;
+}
+
+const INTERVIEWS = new Set<ClockId>(['C24', 'C25', 'C26', 'C27', 'C28']);
+
+/** When a child was interviewed is a compartment of its own: the clock tells that it was, and not when. */
+function withhold(clock: Clock): Clock {
+  return INTERVIEWS.has(clock.id) && clock.satisfiedAt !== null
+    ? { ...clock, satisfiedAt: null, marginMs: null }
+    : clock;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What of every open case is due or ends after `now`, ms UTC, soonest first: instants alone, for the locked screen. */
+export async function dueInstants(context: Context, now: number): Promise<number[]> {
+  const facts = await readClockFacts(context.book, null);
+  const clocks = await clocksOf(context, facts, now);
+  const running = clocks.flatMap(({ state, dueAt }) =>
+    (state === 'running' || state === 'soon') && dueAt !== null && dueAt > now ? [dueAt] : [],
+  );
+  const ends = await deadlinesOf(context.book, null, now);
+  return [...new Set([...running, ...ends.map((one) => one.dueAt)])].sort((a, b) => a - b);
+}

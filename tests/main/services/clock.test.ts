@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clockHandlers, dueInstants } from '#main/services/clock.ts';
+import { DEFAULT_OWN_RULES } from '#model/clocks/own-rules.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Kind, NewValues } from '#model/kinds.ts';
+import { whenAtMinute, whenOf } from '#model/when.ts';
+import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
+import { OSLO, on, seen } from '#tests/model/clocks/samples.ts';
+
+let test: TestContext;
+let caseId: RecordId;
+beforeEach(async () => {
+  test = await openTestContext();
+  const { value } = await test.book.command('test', (tx) =>
+    tx.insert('case', { name: 'Lind', marking: 'fortrolig', status: 'open', zone: OSLO }),
+  );
+  caseId = value.id;
+});
+afterEach(() => test.remove());
+
+const add = async <K extends Kind>(kind: K, values: NewValues<K>) =>
+  (await test.book.command('test', (tx) => tx.insert(kind, values, { caseId }))).value.id;
+const at = (text: string) => whenAtMinute(on(text), OSLO);
+const list = async (now: string, id: RecordId | null = caseId) =>
+  (await clockHandlers['clock.list'](test.context, { caseId: id, at: on(now) })).clocks;
+const states = async (now: string, ...ids: string[]) =>
+  Object.fromEntries((await list(now)).filter((one) => ids.includes(one.id)).map((one) => [one.id, seen(one)]));
+
+describe('clocks from the records of a case', () => {
+  // Would catch: a step of the chain that the clock does not see, or the wrong one of two readings measured.
+  it('follow an arrest through what was done about it', async () => {
+    const breachId = await add('breach', {
+      text: 'b',
+      happened: at('2026-03-28 21:31'),
+      reportedAt: on('2026-03-28 21:34'),
+    });
+    const arrestId = await add('arrest', {
+      text: 'a',
+      happened: at('2026-03-28 22:20'),
+      breachId,
+      cellFromAt: on('2026-03-28 23:00'),
+    });
+    const step = (
+      name: 'arrested' | 'arrest_upheld' | 'statement_offered' | 'defence_appointed',
+      when: string,
+      link: object = { arrestId },
+    ) => add('response_step', { step: name, happened: at(when), ...link } as NewValues<'response_step'>);
+    await step('arrested', '2026-03-28 22:20');
+    await step('arrested', '2026-03-28 22:14');
+    await step('statement_offered', '2026-03-28 22:20');
+    await step('arrest_upheld', '2026-03-28 22:58', { breachId });
+    expect(await states('2026-03-29 05:12', 'C1', 'C2', 'C3', 'C4', 'C5', 'C8')).toEqual({
+      C1: 'met no limit',
+      C2: 'met no limit',
+      C3: 'soon 2026-03-29 23:14',
+      C4: 'running 2026-03-30 23:14',
+      C5: 'soon 2026-03-29 24:00',
+      C8: 'running 2026-03-30 23:14',
+    });
+    await add('court_step', {
+      text: 'h',
+      step: 'remand_hearing',
+      arrestId,
+      scheduledAt: on('2026-03-30 12:00'),
+      openedAt: on('2026-03-30 12:00'),
+    });
+    expect(await states('2026-03-30 13:00', 'C4', 'C5')).toEqual({
+      C4: 'met 2026-03-30 23:14',
+      C5: 'met_late 2026-03-29 24:00',
+    });
+  });
+
+  // Would catch: an imported arrest that is overdue for ever although he was remanded, or one of a month counted by days.
+  it('take a remand for the hearing where nobody entered one, and no month for a day', async () => {
+    const day = (text: string) => whenOf(text, '', 'day', OSLO);
+    await add('arrest', { text: 'a', happened: day('2015-06-01') });
+    await add('remand', { text: 'r', happened: day('2015-06-03') });
+    await add('arrest', { text: 'b', happened: whenOf('2012-03', '', 'month', OSLO) });
+    const clocks = await list('2016-01-01 12:00');
+    expect(clocks.filter((one) => one.id === 'C4').map((one) => one.state)).toEqual(['met']);
+    expect(clocks.find((one) => one.id === 'C4')?.readings).toEqual(['from_day_start']);
+  });
+
+  // Would catch: a draft taken for a decision, or service of the new order not seen.
+  it('follow an order to the next one', async () => {
+    const first = await add('order', {
+      text: 'o',
+      variant: 'restraining_order',
+      decidedAt: on('2025-04-03 10:00'),
+      servedAt: on('2025-04-03 12:00'),
+      toAt: on('2026-04-02 24:00'),
+    });
+    const next = await add('order', { text: 'n', variant: 'restraining_order', stage: 'draft', replacesId: first });
+    expect(await states('2026-03-29 05:12', 'renewal', 'C18')).toEqual({
+      C18: 'running 2026-04-02 24:00',
+      renewal: 'running 2026-04-02 24:00',
+    });
+    await test.book.command('test', (tx) =>
+      tx.update('order', next, {
+        stage: 'decided',
+        decidedAt: on('2026-03-30 10:00'),
+        servedAt: on('2026-03-30 15:00'),
+      }),
+    );
+    const own = (await list('2026-03-31 05:12')).filter((one) => one.recordIds[0] === first && one.id === 'renewal');
+    expect(own.map(seen)).toEqual(['met 2026-04-02 24:00']);
+  });
+
+  // Would catch: when a child was interviewed told through the margin of its clock.
+  it('say that an interview was held, and not when', async () => {
+    const child = await test.book.command('test', (tx) => tx.insert('person', { name: 'Barn B' }));
+    await add('child_interview', {
+      personId: child.value.id,
+      interviewType: 'mandatory',
+      category: 'recent_or_protection',
+      clockStartAt: on('2026-03-28 21:34'),
+      heldAt: on('2026-03-31 09:00'),
+    });
+    const clock = (await list('2026-04-01 12:00')).find((one) => one.id === 'C24');
+    expect([clock?.state, clock?.satisfiedAt, clock?.marginMs]).toEqual(['met', null, null]);
+  });
+
+  // Would catch: a struck record that still warns, or a closed case on the board of all.
+  it('leave out what is struck and, of all cases, those that are closed', async () => {
+    const id = await add('arrest', { text: 'a', happened: at('2026-03-28 22:14') });
+    expect((await list('2026-03-29 05:12', null)).some((one) => one.id === 'C4')).toBe(true);
+    await test.book.command('test', (tx) => tx.update('case', caseId, { status: 'closed' }));
+    expect((await list('2026-03-29 05:12', null)).some((one) => one.id === 'C4')).toBe(false);
+    await test.book.command('test', (tx) => tx.remove(id, 'feil'));
+    expect(await list('2026-03-29 05:12')).toEqual([]);
+  });
+
+  // Would catch: a setting that is kept and not used, or one that cannot be read and takes the clocks down.
+  it('go by what the unit has set', async () => {
+    await add('breach', { text: 'b', happened: at('2026-03-26 14:20'), reportedAt: on('2026-03-26 14:30') });
+    expect(await states('2026-03-29 05:12', 'jurist_decision')).toEqual({
+      jurist_decision: 'overdue 2026-03-27 14:30',
+    });
+    await clockHandlers['clock.set_settings'](test.context, {
+      ownRules: { ...DEFAULT_OWN_RULES, jurist_decision: null },
+      courts: [],
+    });
+    expect(await states('2026-03-29 05:12', 'jurist_decision')).toEqual({});
+    await test.book.setSetting('clocks', '{"ownRules":');
+    expect((await clockHandlers['clock.settings'](test.context, {})).ownRules).toEqual(DEFAULT_OWN_RULES);
+  });
+
+  // Would catch: a name or a case that stays behind the lock, or an instant that has passed.
+  it('leave instants alone for the locked screen', async () => {
+    await add('arrest', { text: 'a', happened: at('2026-03-28 22:14') });
+    const due = await dueInstants(test.context, on('2026-03-29 05:12'));
+    expect(due.slice(0, 3)).toEqual([on('2026-03-29 23:14'), on('2026-03-29 24:00'), on('2026-03-30 23:14')]);
+  });
+});
