@@ -5,6 +5,7 @@ import type { Context } from '#main/services/context.ts';
 import type { RecordId } from '#model/ids.ts';
 import { writeNight } from './night.ts';
 import { writeNightNotes } from './night-notes.ts';
+import { writeUnit } from './night-unit.ts';
 
 /** Sunday 29 March 2026, 05:12 in Norway (ms UTC): the moment at which the invented night is shown. */
 export const DEMO_STORY_AT = Date.UTC(2026, 2, 29, 3, 12);
@@ -29,6 +30,7 @@ export async function buildDemoBook({ book, zone }: Pick<Context, 'book' | 'zone
   }
   const { value } = await book.command('demo.build', async (tx) => {
     const { caseId, records } = await writeNight(tx);
+    await writeUnit(tx);
     await writeNightNotes(tx, caseId, records);
     return caseId;
   });

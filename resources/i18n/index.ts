@@ -18,6 +18,7 @@ import enResources from './en/resources.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
+import enToday from './en/today.json' with { type: 'json' };
 import enVault from './en/vault.json' with { type: 'json' };
 import enWriting from './en/writing.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import nbResources from './nb/resources.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
 import nbTimeline from './nb/timeline.json' with { type: 'json' };
+import nbToday from './nb/today.json' with { type: 'json' };
 import nbVault from './nb/vault.json' with { type: 'json' };
 import nbWriting from './nb/writing.json' with { type: 'json' };
 
@@ -62,6 +64,7 @@ export const NAMESPACES = [
   'flags',
   'pattern',
   'time',
+  'today',
 ] as const;
 
 export const RESOURCES = {
@@ -86,6 +89,7 @@ export const RESOURCES = {
     flags: nbFlags,
     pattern: nbPattern,
     time: nbTime,
+    today: nbToday,
   },
   en: {
     app: enApp,
@@ -108,5 +112,6 @@ export const RESOURCES = {
     flags: enFlags,
     pattern: enPattern,
     time: enTime,
+    today: enToday,
   },
 } as const;

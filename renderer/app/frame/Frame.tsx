@@ -11,6 +11,7 @@ import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { CrashGuard } from '../CrashGuard.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { RecordPeek } from '../slots.ts';
+import { useAlerts } from '../today/use-alerts.ts';
 import { Banner } from './Banner.tsx';
 import { OpeningNotice } from './OpeningNotice.tsx';
 import { PageView } from './PageView.tsx';
@@ -34,6 +35,7 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
   const goPage = useNavigation((n) => n.goPage);
   const onLock = () => lock.mutate({}, { onError: notify.fail });
 
+  useAlerts();
   useHistoryCommands();
   useCommands([
     {

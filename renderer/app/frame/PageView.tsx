@@ -6,6 +6,7 @@ import { LogPage } from '../log/LogPage.tsx';
 import { SecurityPage } from '../settings/SecurityPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { BoardPage, CaseWorkspace, ResourcesPage } from '../slots.ts';
+import { TodayPage } from '../today/TodayPage.tsx';
 
 /** The page the window stands on. */
 export const PageView = memo(function PageView({ info, session }: { info: AppInfo; session: SessionInfo }) {
@@ -14,6 +15,8 @@ export const PageView = memo(function PageView({ info, session }: { info: AppInf
   switch (page) {
     case 'case':
       return caseId && <Suspense>{<CaseWorkspace key={caseId} caseId={caseId} />}</Suspense>;
+    case 'today':
+      return <TodayPage />;
     case 'cases':
       return <CasesPage />;
     case 'board':

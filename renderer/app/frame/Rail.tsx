@@ -6,6 +6,7 @@ import { type Page, useNavigation } from '#renderer/ui/navigation.ts';
 import { Tip } from '#renderer/ui/Tip.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
+import { useTodayCount } from '../today/use-today.ts';
 import { initials } from './initials.ts';
 import { Logo } from './Logo.tsx';
 import { useActivity } from './use-activity.ts';
@@ -18,6 +19,7 @@ interface Entry {
 
 /** What the rail leads to, from top to bottom: a page has its entry here once it exists. */
 const ENTRIES: readonly Entry[] = [
+  { page: 'today', icon: 'today' },
   { page: 'cases', icon: 'cases' },
   { page: 'board', icon: 'timeline' },
   { page: 'resources', icon: 'people' },
@@ -38,6 +40,10 @@ export function Rail({ info, session, locksInMs, onLock }: Props) {
   const { t } = useTranslation('app');
   const current = useNavigation((n) => (n.page === 'case' ? 'cases' : n.page));
   const goPage = useNavigation((n) => n.goPage);
+  const { t: tToday } = useTranslation('today');
+  const acting = useTodayCount() ?? 0;
+  const nameOf = (page: Page) =>
+    page === 'today' && acting > 0 ? tToday('badge', { count: acting }) : t(`page.${page}`);
   const person = t('signed_in', { name: session.person.name, role: t(`role.${session.person.role}`) });
   return (
     <nav className="vb-rail" aria-label={t('rail')}>
@@ -45,15 +51,20 @@ export function Rail({ info, session, locksInMs, onLock }: Props) {
         <Logo size={26} />
       </span>
       {ENTRIES.map(({ page, icon }) => (
-        <Tip key={page} label={t(`page.${page}`)} side="right">
+        <Tip key={page} label={nameOf(page)} side="right">
           <button
             type="button"
             className="vb-rail-entry"
-            aria-label={t(`page.${page}`)}
+            aria-label={nameOf(page)}
             {...(page === current ? { 'aria-current': 'page' as const } : {})}
             onClick={() => goPage(page)}
           >
             <Icon name={icon} size={20} />
+            {page === 'today' && acting > 0 && (
+              <span className="vb-rail-badge" aria-hidden="true">
+                {acting > 99 ? '99+' : acting}
+              </span>
+            )}
           </button>
         </Tip>
       ))}

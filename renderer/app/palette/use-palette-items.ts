@@ -32,6 +32,7 @@ export function usePaletteItems(
 }
 
 const PAGE_ICON: Record<Page, IconName> = {
+  today: 'today',
   cases: 'cases',
   board: 'timeline',
   resources: 'people',

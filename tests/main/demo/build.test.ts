@@ -11,7 +11,7 @@ it('builds the demonstration: three published chronologies and the invented nigh
   test = await openTestContext();
   const caseId = await buildDemoBook(test.context, new URL('../../../resources/demo/', import.meta.url));
   const cases = await caseHandlers['case.list'](test.context, {});
-  expect(cases).toHaveLength(4);
+  expect(cases).toHaveLength(9);
   const view = await caseHandlers['case.view'](test.context, { id: caseId });
   expect(view.persons.map((one) => [one.person.title, one.role])).toEqual([
     ['Lind', 'protected'],

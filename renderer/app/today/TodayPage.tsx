@@ -1,0 +1,194 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localParts } from '#model/time.ts';
+import { DUTIES } from '#model/today/rows.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Chip } from '#renderer/ui/Chip.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
+import { SearchBox } from '#renderer/ui/SearchBox.tsx';
+import { Segmented } from '#renderer/ui/Segmented.tsx';
+import { TopBar } from '#renderer/ui/TopBar.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import { CoveragePanel } from './CoveragePanel.tsx';
+import { coverageRows, totalGap } from './coverage-rows.ts';
+import { EscortsPanel } from './EscortsPanel.tsx';
+import { EventsPanel } from './EventsPanel.tsx';
+import { escortsOf } from './escorts.ts';
+import { filterRows, responsibleOf, type TodayFilter } from './filter.ts';
+import { OrdersPanel } from './OrdersPanel.tsx';
+import { TodayList } from './TodayList.tsx';
+import { TodayTiles } from './TodayTiles.tsx';
+import { useToday } from './use-today.ts';
+import './today.css';
+
+const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The board of the day over all open cases: what asks to act now, the next 24 hours, and what ends soon. */
+export function TodayPage() {
+  const { t } = useTranslation('today');
+  const time = useTimeWords();
+  const zone = useZone();
+  const { data, error, now } = useToday();
+  const goPage = useNavigation((n) => n.goPage);
+  const [filter, setFilter] = useState<TodayFilter>({ whose: 'mine', duty: null, responsible: null, only: null });
+  // The window moves on with the hour, not with the minute: the plan is not asked for anew sixty times.
+  const fromAt = Math.floor(now / HOUR_MS) * HOUR_MS;
+  const window = { caseId: null, fromAt, toAt: fromAt + DAY_MS + HOUR_MS };
+  const coverage = useRoute('plan.coverage', window);
+  const plan = useRoute('plan.window', window);
+
+  const cases = useMemo(() => new Map((data?.cases ?? []).map((one) => [one.id, one])), [data]);
+  const mineCount = data?.cases.filter((one) => one.mine).length ?? 0;
+  const shownCases = useMemo(
+    () => new Set([...cases.values()].filter((one) => filter.whose === 'unit' || one.mine).map((one) => one.id)),
+    [cases, filter.whose],
+  );
+  const rows = useMemo(() => filterRows(data?.rows ?? [], cases, filter, now), [data, cases, filter, now]);
+  const unfiltered = useMemo(
+    () => filterRows(data?.rows ?? [], cases, { ...filter, only: null }, now),
+    [data, cases, filter, now],
+  );
+  const covered = useMemo(
+    () => coverageRows(coverage.data?.intervals ?? [], plan.data, cases, shownCases, now, now + DAY_MS),
+    [coverage.data, plan.data, cases, shownCases, now],
+  );
+  const escorts = useMemo(
+    () => escortsOf(plan.data, cases, shownCases, now, zone),
+    [plan.data, cases, shownCases, now, zone],
+  );
+  const orders = (data?.orders ?? []).filter((order) => shownCases.has(order.caseId));
+  const events = (data?.events ?? []).filter((event) => shownCases.has(event.caseId));
+  const names = [
+    ...new Set(
+      (data?.rows ?? []).flatMap((row) => (row.caseId ? (responsibleOf(row, cases.get(row.caseId)) ?? []) : [])),
+    ),
+  ].sort();
+  const hours = localParts(now, zone).hoursInDay;
+
+  return (
+    <main className="vb-sheet">
+      <TopBar
+        title={t('title')}
+        sub={
+          <>
+            <b className="vb-today-now">{time.clock(now)}</b> {time.longDate(now)}
+          </>
+        }
+        actions={
+          <>
+            <Segmented
+              label={t('whose')}
+              value={filter.whose}
+              options={[
+                { value: 'mine', label: t('mine', { count: mineCount }) },
+                { value: 'unit', label: t('unit', { count: cases.size }) },
+              ]}
+              onChange={(whose) => setFilter({ ...filter, whose })}
+            />
+            <Menu
+              groups={[
+                [
+                  {
+                    id: 'any',
+                    label: t('duty.any'),
+                    checked: filter.duty === null,
+                    run: () => setFilter({ ...filter, duty: null }),
+                  },
+                  ...DUTIES.map((duty) => ({
+                    id: duty,
+                    label: t(`duty.${duty}`),
+                    checked: filter.duty === duty,
+                    run: () => setFilter({ ...filter, duty }),
+                  })),
+                ],
+                [
+                  {
+                    id: 'anyone',
+                    label: t('anyone'),
+                    checked: filter.responsible === null,
+                    run: () => setFilter({ ...filter, responsible: null }),
+                  },
+                  ...names.map((name) => ({
+                    id: `name-${name}`,
+                    label: name,
+                    checked: filter.responsible === name,
+                    run: () => setFilter({ ...filter, responsible: name }),
+                  })),
+                ],
+              ]}
+            >
+              <Button icon="filter" iconAfter="chev-d">
+                {filterLabel(filter, t)}
+              </Button>
+            </Menu>
+            <SearchBox />
+          </>
+        }
+      >
+        {hours !== 24 && (
+          <Chip>
+            <Icon name="clock" size={14} /> {t(hours === 23 ? 'summerTime' : 'winterTime')}
+          </Chip>
+        )}
+      </TopBar>
+      <div className="vb-today">
+        <ErrorNotice error={error ?? coverage.error ?? plan.error} />
+        {data && cases.size === 0 ? (
+          <EmptyState
+            icon="today"
+            title={t('empty.title')}
+            text={t('empty.text')}
+            action={
+              <Button variant="primary" onClick={() => goPage('cases')}>
+                {t('empty.action')}
+              </Button>
+            }
+          />
+        ) : (
+          data && (
+            <>
+              <TodayTiles
+                rows={unfiltered}
+                now={now}
+                only={filter.only}
+                onOnly={(only) => setFilter({ ...filter, only })}
+                gaps={totalGap(covered)}
+                escorts={escorts}
+                orders={orders}
+              />
+              <div className="vb-today-grid">
+                <TodayList
+                  rows={rows}
+                  cases={cases}
+                  now={now}
+                  filtered={filter.only !== null || filter.duty !== null || filter.responsible !== null}
+                  onAll={() => setFilter({ ...filter, only: null, duty: null, responsible: null })}
+                />
+                <div className="vb-today-right">
+                  <CoveragePanel rows={covered} now={now} known={coverage.data !== undefined} />
+                  <div className="vb-today-two">
+                    <EscortsPanel escorts={escorts} />
+                    <OrdersPanel orders={orders} cases={cases} now={now} />
+                  </div>
+                  <EventsPanel events={events} cases={cases} fromAt={data.eventsFromAt} />
+                </div>
+              </div>
+            </>
+          )
+        )}
+      </div>
+    </main>
+  );
+}
+
+function filterLabel(filter: TodayFilter, t: (key: string) => string): string {
+  const parts = [filter.duty && t(`duty.${filter.duty}`), filter.responsible].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : t('filter');
+}

@@ -1,0 +1,112 @@
+import { useTranslation } from 'react-i18next';
+import type { TodayOrder } from '#contract/today.ts';
+import type { TodayRow } from '#model/today/rows.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { useDueWords } from '#renderer/ui/due-words.ts';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import type { Escort } from './escorts.ts';
+import { actsNow, dueSoon } from './filter.ts';
+
+interface Props {
+  rows: readonly TodayRow[];
+  now: number;
+  only: 'now' | 'soon' | null;
+  onOnly: (only: 'now' | 'soon' | null) => void;
+  gaps: { readonly count: number; readonly totalMs: number; readonly cases: number };
+  escorts: readonly Escort[];
+  orders: readonly TodayOrder[];
+}
+
+/** The counters over the board. The first two show their rows alone; the others lead to their panel. */
+export function TodayTiles({ rows, now, only, onOnly, gaps, escorts, orders }: Props) {
+  const { t } = useTranslation('today');
+  const time = useTimeWords();
+  const due = useDueWords();
+  const acting = rows.filter(actsNow);
+  const soon = rows.filter((row) => dueSoon(row, now)).sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
+  const oldest = acting.reduce((least, row) => Math.min(least, row.dueAt ?? row.sinceAt), now);
+  const without = escorts.filter((one) => one.crew.length === 0 && !one.crewWords).length;
+  const [firstSoon] = soon;
+  const [firstOrder] = orders;
+  return (
+    <fieldset className="vb-tiles" aria-label={t('tiles')}>
+      <Tile
+        count={acting.length}
+        title={t('tile.now')}
+        sub={acting.length > 0 ? t('tile.oldest', { length: time.length(now - oldest) }) : t('tile.nowNone')}
+        solid={acting.length > 0}
+        on={only === 'now'}
+        onClick={() => onOnly(only === 'now' ? null : 'now')}
+      />
+      <Tile
+        count={soon.length}
+        title={t('tile.soon')}
+        sub={
+          firstSoon?.dueAt
+            ? t('tile.first', { date: due.due(firstSoon.dueAt), length: time.length(firstSoon.dueAt - now) })
+            : t('tile.soonNone')
+        }
+        on={only === 'soon'}
+        onClick={() => onOnly(only === 'soon' ? null : 'soon')}
+      />
+      <Tile
+        count={gaps.count}
+        title={t('tile.gaps')}
+        sub={
+          gaps.count > 0
+            ? t('tile.gapsSum', { length: time.length(gaps.totalMs), count: gaps.cases })
+            : t('tile.gapsNone')
+        }
+        onClick={() => goTo('vb-today-coverage')}
+      />
+      <Tile
+        count={escorts.length}
+        title={t('tile.escorts')}
+        sub={without > 0 ? t('tile.escortsWithout', { count: without }) : t('tile.escortsAll')}
+        onClick={() => goTo('vb-today-escorts')}
+      />
+      <Tile
+        count={orders.length}
+        title={t('tile.orders')}
+        sub={
+          firstOrder
+            ? t('tile.first', { date: due.due(firstOrder.endsAt), length: time.length(firstOrder.endsAt - now) })
+            : t('tile.ordersNone')
+        }
+        onClick={() => goTo('vb-today-orders')}
+      />
+    </fieldset>
+  );
+}
+
+interface TileProps {
+  count: number;
+  title: string;
+  sub: string;
+  solid?: boolean;
+  on?: boolean;
+  onClick: () => void;
+}
+
+function Tile({ count, title, sub, solid, on, onClick }: TileProps) {
+  return (
+    <button
+      type="button"
+      className={classNames('vb-tile', solid && 'vb-tile-solid', on && 'vb-tile-on')}
+      {...(on === undefined ? {} : { 'aria-pressed': on })}
+      onClick={onClick}
+    >
+      <span className="vb-tile-count">{count}</span>
+      <span className="vb-tile-words">
+        <span className="vb-tile-title">{title}</span>
+        <span className="vb-tile-sub">{sub}</span>
+      </span>
+    </button>
+  );
+}
+
+function goTo(id: string): void {
+  const panel = document.getElementById(id);
+  panel?.scrollIntoView({ block: 'nearest' });
+  panel?.focus();
+}

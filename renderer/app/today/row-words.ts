@@ -1,0 +1,109 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClockId } from '#model/clocks/types.ts';
+import type { Kind } from '#model/kinds.ts';
+import type { DangerId } from '#model/today/danger.ts';
+import type { TodayRow } from '#model/today/rows.ts';
+import { type DueWords, useDueWords } from '#renderer/ui/due-words.ts';
+import { shortWords } from '#renderer/ui/LawSource.tsx';
+import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
+import type { UrgencyState } from '#renderer/ui/Urgency.tsx';
+
+/** Words of a row of the board. */
+export interface RowWords {
+  title(row: TodayRow): string;
+  /** Beside the source: what the rule asks, and what else the same cause makes run. */
+  detail(row: TodayRow): string;
+  /** In the chip: time left, over, gone. */
+  chip(row: TodayRow, now: number): string;
+  /** In the column of dates. */
+  date(row: TodayRow): string;
+}
+
+/** Kind of the record a clock starts from; it gives the badge and leads to the area. */
+const KIND_OF: Partial<Record<ClockId, Kind>> = {
+  C10: 'remand',
+  C11: 'remand',
+  C12: 'remand',
+  C21: 'breach',
+  C31: 'procedural_status',
+  C34: 'order',
+  C35: 'unclear_data',
+  C36: 'data_request',
+  C37: 'case',
+  jurist_decision: 'breach',
+  serve_order: 'order',
+  assessment_after_breach: 'breach',
+  assessment_review: 'assessment',
+  alarm_test: 'alarm',
+  guard_review: 'decision',
+  renewal: 'order',
+  renewal_start: 'order',
+  finality: 'order',
+};
+const KIND_OF_DANGER: Record<DangerId, Kind> = {
+  presence_missing: 'need',
+  whereabouts: 'whereabouts',
+  not_notified: 'notification',
+  alarm: 'alarm',
+  order_not_served: 'order',
+};
+
+/** Kind of the record a row is about. */
+export function kindOfRow(row: TodayRow): Kind {
+  if (row.danger) return KIND_OF_DANGER[row.danger.id];
+  const id = row.what as ClockId;
+  const named = KIND_OF[id];
+  if (named) return named;
+  const number = Number(id.slice(1));
+  if (number <= 9) return 'arrest';
+  if (number <= 23) return 'order';
+  return number <= 28 ? 'child_interview' : 'court_step';
+}
+
+/** Ink of a row: solid for danger and for a deadline of the law that was missed, and for nothing else. */
+export function inkOf(row: TodayRow, now: number): UrgencyState {
+  if (row.group === 'danger') return 'over';
+  if (row.old) return 'later';
+  if (row.group === 'law' && row.over) return 'over';
+  if (row.over || (row.group === 'law' && row.dueAt === null)) return 'soon';
+  return row.dueAt !== null && row.dueAt - now <= 24 * 60 * 60 * 1_000 ? 'soon' : 'later';
+}
+
+/** Builds the words; `t` must know the namespaces `today`, `clocks` and `time`. */
+function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
+  const name = (id: string) => t(`clocks:name.${id}`);
+  return {
+    title: ({ danger, what }) =>
+      danger ? t(danger.state ? `danger.${danger.id}_${danger.state}` : `danger.${danger.id}`) : name(what),
+    detail(row) {
+      const parts: string[] = [];
+      if (row.clock) parts.push(shortWords(t, row.clock, time.length));
+      if (row.clock?.workingAt && row.clock.workingAt !== row.dueAt)
+        parts.push(t('clocks:cutoff', { date: due.due(row.clock.workingAt) }));
+      const left = [row.clock, ...row.folded].find((one) => one && one.workingDaysLeft !== null)?.workingDaysLeft;
+      if (left !== null && left !== undefined) parts.push(t('clocks:workingDays', { count: left }));
+      for (const missing of row.clock?.missing ?? []) parts.push(t(`clocks:missing.${missing}`));
+      const more = row.folded.filter((one) => one.id !== 'renewal' && one.dueAt !== null);
+      for (const one of more) parts.push(t('also', { name: name(one.id), date: due.due(one.dueAt ?? 0) }));
+      return parts.join(' · ');
+    },
+    chip(row, now) {
+      if (row.group === 'danger') return t('since', { length: time.length(now - row.sinceAt) });
+      if (row.dueAt === null) return t('clocks:gone', { length: time.length(now - row.sinceAt) });
+      const length = time.length(Math.abs(row.dueAt - now));
+      return row.dueAt <= now ? t('clocks:over', { length }) : length;
+    },
+    date: (row) => due.due(row.group === 'danger' ? row.sinceAt : (row.dueAt ?? row.sinceAt)),
+  };
+}
+
+/** Words of rows in the language and zone in force here. */
+export function useRowWords(): RowWords {
+  const { t, i18n } = useTranslation('today');
+  const time = useTimeWords();
+  const due = useDueWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` keeps its identity when the language changes
+  return useMemo(() => rowWords(t, time, due), [t, time, due, i18n.language]);
+}

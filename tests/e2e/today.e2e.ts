@@ -1,0 +1,151 @@
+/** The board of the day by keyboard alone: what stands first, from row to row, into the case and back. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSession } from '#main/core/session.ts';
+import { buildDemoBook, DEMO_STORY_AT } from '#main/demo/build.ts';
+import { LEAST_COST } from '#main/vault/kdf.ts';
+import { axeFindings } from '#tests/helpers/axe.ts';
+import { PASSPHRASE } from '#tests/helpers/casebook.ts';
+import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+
+const top = join(import.meta.dirname, '../..');
+const pictures = join(top, 'out/e2e');
+
+let chromium: TestChromium;
+let page: Page;
+let booksFolder: string;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  booksFolder = await mkdtemp(join(tmpdir(), 'vernebok-books-'));
+  const session = await createSession({
+    folder: join(booksFolder, 'demo'),
+    passphrase: PASSPHRASE,
+    name: 'Fjære',
+    purpose: 'demo',
+    cost: { cost: LEAST_COST },
+    storyAt: DEMO_STORY_AT,
+  });
+  await buildDemoBook(session.context, pathToFileURL(`${join(top, 'resources/demo')}/`));
+  await session.close();
+  chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
+  page = chromium.page;
+  page.setDefaultTimeout(5_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor({ timeout: 30_000 });
+}, 120_000);
+
+afterAll(async () => {
+  await chromium?.finish();
+  await rm(booksFolder, { recursive: true, force: true });
+}, 30_000);
+
+const press = (keys: string) => page.keyboard.press(keys);
+/** Titles of the rows of a group, in order. */
+const titlesIn = (group: string) =>
+  page.getByRole('region', { name: group, exact: true }).locator('.vb-today-open').allTextContents();
+
+async function openToday(): Promise<void> {
+  await press('Control+k');
+  await page.keyboard.type('I dag');
+  await page
+    .getByRole('option', { name: /^I dag/ })
+    .first()
+    .waitFor();
+  await press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'I dag' }).waitFor();
+  await page.locator('.vb-today-row').first().waitFor();
+}
+
+describe('the board of the day', () => {
+  // Would catch: a target of the unit above a deadline of the law, one cause on two rows, an order that is not in force
+  // told as one that ends.
+  it('is ordered by consequence, one cause a row', async () => {
+    await openToday();
+    const dangers = await titlesIn('Fare nå');
+    expect(dangers).toEqual(expect.arrayContaining(['Forbudet er ikke forkynt', 'Voldsalarmen er ikke prøvd']));
+    const groups = await page.locator('.vb-today-group').allTextContents();
+    expect(groups.map((text) => text.replace(/ \d+$/, ''))).toEqual([
+      'Fare nå',
+      'Lovens frister',
+      'Utløper',
+      'Egne regler',
+    ]);
+    const law = await titlesIn('Lovens frister');
+    expect(law.filter((title) => title.startsWith('Fremstilling')).length).toBeLessThanOrEqual(2);
+    expect(law).toContain('Elektronisk kontroll til retten');
+    expect(await titlesIn('Egne regler')).toContain('Ny risikovurdering, høy risiko');
+  }, 30_000);
+
+  // Would catch: a badge that counts own rules, or one that a screen reader does not hear.
+  it('is counted in the rail', async () => {
+    const solid = await page.locator('.vb-today-row .vb-urgency-over').count();
+    const entry = page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('button', { name: /^I dag/ });
+    expect(await entry.getAttribute('aria-label')).toBe(`I dag, ${solid} haster nå`);
+  });
+
+  // Would catch: a row that only the mouse reaches, and a way back that forgets the board.
+  it('is walked with J and K and opened with Enter', async () => {
+    await press('j');
+    const first = await page.evaluate(() => document.activeElement?.textContent);
+    await press('j');
+    const second = await page.evaluate(() => document.activeElement?.textContent);
+    expect(second).not.toBe(first);
+    await press('k');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+    await press('Enter');
+    await page.locator('nav.vb-tabs').waitFor();
+    await press('Alt+ArrowLeft');
+    await page.getByRole('heading', { level: 1, name: 'I dag' }).waitFor();
+  }, 20_000);
+
+  // Would catch: a result of the law without its section, or a reading shown as the text itself.
+  it('opens the source of a deadline and closes it with Esc', async () => {
+    const row = page.locator('.vb-today-row', { hasText: 'Elektronisk kontroll til retten' });
+    const source = row.getByRole('button', { name: /strpl\. § 222 g/ });
+    expect(await source.textContent()).toMatch(/tolkning/);
+    await source.focus();
+    await press('Enter');
+    const card = page.locator('.vb-law-card');
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(/dl\. § 149/);
+    await press('Escape');
+    await card.waitFor({ state: 'detached' });
+    expect(await source.evaluate((element) => element === document.activeElement)).toBe(true);
+  }, 20_000);
+
+  // Would catch: a counter that shows something else than it counts.
+  it('shows by its counters what they count', async () => {
+    const tile = page.getByRole('button', { name: /Fare og oversittede frister/ });
+    const count = Number(await tile.locator('.vb-tile-count').textContent());
+    await tile.press('Enter');
+    expect(await page.locator('.vb-today-row').count()).toBe(count);
+    await tile.press('Enter');
+    expect(await page.locator('.vb-today-row').count()).toBeGreaterThan(count);
+  }, 20_000);
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe finds wrong, %s',
+    async (theme) => {
+      expect(await axeFindings(page, theme)).toEqual([]);
+      await page.screenshot({ path: join(pictures, `today-${theme}.png`) });
+    },
+    40_000,
+  );
+
+  // Would catch: at 200 % zoom, a row or panel that cannot be reached.
+  it('keeps everything within reach at 200 % zoom', async () => {
+    await page.setViewportSize({ width: 720, height: 450 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: join(pictures, 'today-zoomed.png') });
+    expect(await axeFindings(page, 'light')).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }, 30_000);
+});
