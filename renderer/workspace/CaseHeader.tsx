@@ -6,8 +6,8 @@ import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
 import { Marking } from '#renderer/ui/Marking.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
-import { useNow } from '#renderer/ui/use-now.ts';
 import { beforeWords } from './before-words.ts';
+import { DeadlineCells } from './DeadlineCells.tsx';
 import { useDayWords } from './day-words.ts';
 
 /** The line over every area of a case: whose it is, how dangerous, where he is, how to reach her, what is due. */
@@ -34,7 +34,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
       <WhereCell persons={view.persons} />
       <ContactCell persons={protectedPersons} rule="ordinary" icon="message" />
       <ContactCell persons={protectedPersons} rule="danger" icon="phone" />
-      <DeadlineCell deadlines={view.deadlines} />
+      <DeadlineCells caseId={view.case.id} deadlines={view.deadlines} />
     </section>
   );
 }
@@ -146,24 +146,4 @@ function ContactCell({
 
 function valuesOf(point: ShownRecord): Values<'contact_point'> {
   return point.values as Values<'contact_point'>;
-}
-
-function DeadlineCell({ deadlines }: { deadlines: CaseView['deadlines'] }) {
-  const { t } = useTranslation('case');
-  const time = useTimeWords();
-  const days = useDayWords();
-  const now = useNow();
-  const [next] = deadlines.filter((one) => one.dueAt > now);
-  if (!next) return <Cell icon="clock" label={t('deadline')} value={t('deadlineNone')} />;
-  const ends = next.field !== 'scheduledAt';
-  const date = ends && time.clock(next.dueAt) === '00:00' ? days.lastDay(next.dueAt) : days.moment(next.dueAt);
-  return (
-    <Cell
-      icon="clock"
-      label={t('deadline')}
-      big
-      value={time.length(next.dueAt - now)}
-      sub={t(`due.${next.kind}`, { date })}
-    />
-  );
 }

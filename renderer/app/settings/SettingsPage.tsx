@@ -10,6 +10,7 @@ import { TopBar } from '#renderer/ui/TopBar.tsx';
 import { THEME_CHOICES, usePreferences } from '../preferences.ts';
 import { useLanguage } from '../use-language.ts';
 import { BackupPanel } from './BackupPanel.tsx';
+import { ClocksPanel } from './ClocksPanel.tsx';
 import { KeysPanel } from './KeysPanel.tsx';
 import { LockPanel } from './LockPanel.tsx';
 import './settings.css';
@@ -61,6 +62,7 @@ export function SettingsPage({ info, session }: { info: AppInfo; session: Sessio
           </dl>
           <p className="vb-t12 vb-muted">{t('settings.role_limit')}</p>
         </Panel>
+        <ClocksPanel mayChange={session.person.role !== 'reader'} />
         <KeysPanel />
         <Panel
           title={t('settings.about')}

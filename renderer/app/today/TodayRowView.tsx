@@ -35,9 +35,8 @@ export function TodayRowView({ row, one, now, onOpen }: Props) {
           {title}
         </button>
         <span className="vb-today-rule" title={detail}>
-          {row.clock && <LawSource clock={row.clock} />}
-          {detail && <span className="vb-cut">{row.clock ? `: ${detail}` : detail}</span>}
-          {!row.clock && !detail && <span>{t(`dangerWhy.${row.danger?.id ?? 'alarm'}`)}</span>}
+          {row.clock && !row.danger && <LawSource clock={row.clock} />}
+          <span className="vb-cut">{row.danger ? detail : `: ${detail}`}</span>
         </span>
       </span>
       <span className="vb-today-case">

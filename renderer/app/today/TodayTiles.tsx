@@ -70,7 +70,10 @@ export function TodayTiles({ rows, now, only, onOnly, gaps, escorts, orders }: P
         title={t('tile.orders')}
         sub={
           firstOrder
-            ? t('tile.first', { date: due.due(firstOrder.endsAt), length: time.length(firstOrder.endsAt - now) })
+            ? t('tile.firstDay', {
+                date: time.dayName(firstOrder.endsAt - 1),
+                length: time.length(firstOrder.endsAt - now),
+              })
             : t('tile.ordersNone')
         }
         onClick={() => goTo('vb-today-orders')}

@@ -78,6 +78,10 @@ function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
     title: ({ danger, what }) =>
       danger ? t(danger.state ? `danger.${danger.id}_${danger.state}` : `danger.${danger.id}`) : name(what),
     detail(row) {
+      if (row.danger) {
+        const why = t(`dangerWhy.${row.danger.id}`);
+        return row.over && row.dueAt !== null ? `${why} · ${t('ownOver', { date: due.due(row.dueAt) })}` : why;
+      }
       const parts: string[] = [];
       if (row.clock) parts.push(shortWords(t, row.clock, time.length));
       if (row.clock?.workingAt && row.clock.workingAt !== row.dueAt)
