@@ -9,6 +9,7 @@ export const CASE_AREAS = [
   'overview',
   'timeline',
   'events',
+  'pattern',
   'orders',
   'assessments',
   'measures',

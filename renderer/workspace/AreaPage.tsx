@@ -12,6 +12,7 @@ import { iconOf } from '#renderer/ui/KindBadge.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { type CaseArea, useNavigation } from '#renderer/ui/navigation.ts';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
+import { EventViews } from './EventViews.tsx';
 import { useEdit } from './edit.ts';
 import { enterInspector } from './enter-inspector.ts';
 import { KINDS_OF_AREA } from './open-record.ts';
@@ -64,6 +65,7 @@ function AreaList({ caseId, area, kinds }: Props & { kinds: readonly Kind[] }) {
   return (
     <div className="vb-area">
       <div className="vb-area-bar">
+        {area === 'events' && <EventViews />}
         {kinds.length > 1 && (
           <Segmented
             label={t('kindFilter')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Kind } from '#model/kinds.ts';
-import { CASE_AREAS, useNavigation } from '#renderer/ui/navigation.ts';
+import { CASE_AREAS, type CaseArea, useNavigation } from '#renderer/ui/navigation.ts';
 import { KINDS_OF_AREA } from './open-record.ts';
 import { PaletteButton } from './PaletteButton.tsx';
 
@@ -12,14 +12,14 @@ export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) 
   const go = useNavigation((n) => n.goArea);
   return (
     <nav className="vb-tabs" aria-label={words('areas')}>
-      {CASE_AREAS.map((area) => {
+      {TABS.map((area) => {
         const count = (KINDS_OF_AREA[area] ?? []).reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
         return (
           <button
             key={area}
             type="button"
             className="vb-tab"
-            {...(area === current ? { 'aria-current': 'page' as const } : {})}
+            {...(area === (current === 'pattern' ? 'events' : current) ? { 'aria-current': 'page' as const } : {})}
             onClick={() => go(area)}
           >
             {t(`area.${area}`)}
@@ -31,3 +31,6 @@ export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) 
     </nav>
   );
 }
+
+/** The pattern is a look at the events, under their tab. */
+const TABS: readonly CaseArea[] = CASE_AREAS.filter((area) => area !== 'pattern');

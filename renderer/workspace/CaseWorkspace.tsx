@@ -17,6 +17,7 @@ const NotesArea = lazy(() => import('./NotesArea.tsx'));
 const TimelineArea = lazy(() => import('./TimelineArea.tsx'));
 const EvidenceArea = lazy(() => import('./EvidenceArea.tsx'));
 const BriefingsArea = lazy(() => import('./BriefingsArea.tsx'));
+const PatternArea = lazy(() => import('./PatternArea.tsx'));
 
 /** One case: its header and tabs, which never scroll away, and the area that is open. */
 export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
@@ -45,6 +46,8 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
               <EvidenceArea caseId={caseId} />
             ) : area === 'people' ? (
               <PeoplePage view={view.data} />
+            ) : area === 'pattern' ? (
+              <PatternArea caseId={caseId} />
             ) : area === 'briefings' ? (
               <BriefingsArea caseId={caseId} />
             ) : (

@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids.ts';
 import type { Channel, PatternEvent } from './events.ts';
 
 export interface ChannelCount {
@@ -7,7 +8,7 @@ export interface ChannelCount {
   readonly contacts: number;
   /** Episodes of which the sender is confirmed. */
   readonly confirmed: number;
-  readonly ids: readonly string[];
+  readonly ids: readonly RecordId[];
 }
 
 /** How she is reached, most episodes first; an episode of two channels counts in both, one of none as not told. */

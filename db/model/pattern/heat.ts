@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids.ts';
 import { localParts } from '../time.ts';
 import type { PatternEvent } from './events.ts';
 
@@ -17,12 +18,12 @@ export interface Heat {
 
 export interface HeatCell {
   readonly episodes: number;
-  readonly ids: readonly string[];
+  readonly ids: readonly RecordId[];
 }
 
 /** When in the week it happens. An uncertain time is never put into an hour. */
 export function heatOf(events: readonly PatternEvent[]): Heat {
-  const ids = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): string[] => []));
+  const ids = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): RecordId[] => []));
   let timed = 0;
   for (const { id, entry } of events) {
     if (!isTimed(entry.when)) continue;

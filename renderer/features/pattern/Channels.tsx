@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import type { ChannelCount } from '#model/pattern/channels.ts';
+import type { Channel } from '#model/pattern/events.ts';
+import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
+
+const ICONS: Partial<Record<Channel, IconName>> = {
+  call: 'phone',
+  sms: 'message',
+  email: 'message',
+  letter: 'message',
+  social_media: 'message',
+  through_others: 'people',
+  turning_up: 'pin',
+  watching: 'eye',
+  following: 'eye',
+  tracker: 'signal',
+};
+
+interface Props {
+  channels: readonly ChannelCount[];
+  onShow: (ids: readonly RecordId[]) => void;
+}
+
+/** How she is reached, most episodes first; who the sender is, is told beside. */
+export function Channels({ channels, onShow }: Props) {
+  const { t } = useTranslation('pattern');
+  const { t: kinds } = useTranslation('kinds');
+  const most = Math.max(1, ...channels.map(({ episodes }) => episodes));
+  return (
+    <ul className="vb-channels">
+      {channels.map(({ channel, episodes, contacts, confirmed, ids }) => {
+        const name = channel === null ? t('channels.unknown') : kinds(`option.channels.${channel}`);
+        return (
+          <li key={channel ?? ''}>
+            <button
+              type="button"
+              onClick={() => onShow(ids)}
+              aria-label={t('channels.row', { name, count: episodes, contacts, confirmed })}
+            >
+              <Icon name={(channel && ICONS[channel]) || 'help'} />
+              <span>
+                {name}
+                <span className="vb-muted">{t('channels.sub', { contacts, confirmed })}</span>
+              </span>
+              <span className="vb-channel-bar">
+                <i style={{ width: `${(100 * episodes) / most}%` }} />
+              </span>
+              <strong>{episodes}</strong>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

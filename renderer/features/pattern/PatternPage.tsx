@@ -1,0 +1,149 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import { CHANNELS } from '#model/kinds/fact.ts';
+import type { Channel } from '#model/pattern/events.ts';
+import type { Pattern } from '#model/pattern/read-pattern.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
+import { AsOfField } from '#renderer/ui/AsOfField.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { Channels } from './Channels.tsx';
+import { EpisodesDialog } from './EpisodesDialog.tsx';
+import { HeatMap } from './HeatMap.tsx';
+import { Statements } from './Statements.tsx';
+import { WeekBars } from './WeekBars.tsx';
+import './pattern.css';
+
+interface Props {
+  caseId: RecordId;
+  onOpen: (id: RecordId) => void;
+  /** The choice between list and pattern. */
+  views: ReactNode;
+}
+
+const PERIODS = [null, 52, 26, 13] as const;
+
+/** What was done against her: when in the week, how often, by which ways, and what the records show in plain words. */
+export function PatternPage({ caseId, onOpen, views }: Props) {
+  const { t } = useTranslation('pattern');
+  const { t: kinds } = useTranslation('kinds');
+  const [at, setAt] = useState<number | null>(null);
+  const [channel, setChannel] = useState<Channel | null>(null);
+  const [weeks, setWeeks] = useState<number | null>(null);
+  const view = useRoute('pattern.view', { caseId, at, channel, weeks });
+  const pattern = view.data?.pattern;
+  const period = (one: number | null) => (one === null ? t('period.all') : t('period.weeks', { count: one }));
+  const channelName = (one: Channel | null) => (one === null ? t('channels.all') : kinds(`option.channels.${one}`));
+  return (
+    <div className="vb-pattern">
+      <div className="vb-pattern-bar">
+        <div className="vb-grow">
+          <h1>{t('title')}</h1>
+          <p className="vb-muted">
+            {pattern &&
+              t('summary', { count: pattern.episodes.length, contacts: pattern.contacts, breaches: pattern.breaches })}
+          </p>
+        </div>
+        <AsOfField value={at} onChange={setAt} />
+        {views}
+        <Menu
+          groups={[
+            [null, ...CHANNELS].map((one) => ({
+              id: one ?? 'all',
+              label: channelName(one),
+              checked: one === channel,
+              run: () => setChannel(one),
+            })),
+          ]}
+        >
+          <Button icon="filter">{channelName(channel)}</Button>
+        </Menu>
+        <Menu
+          groups={[
+            PERIODS.map((one) => ({
+              id: String(one),
+              label: period(one),
+              checked: one === weeks,
+              run: () => setWeeks(one),
+            })),
+          ]}
+        >
+          <Button icon="calendar">{period(weeks)}</Button>
+        </Menu>
+      </div>
+      {view.error && <ErrorNotice error={view.error} />}
+      {!pattern ? (
+        <div aria-busy="true" />
+      ) : pattern.episodes.length === 0 ? (
+        <EmptyState icon="k-threat" title={t('empty.title')} text={t('empty.text')} />
+      ) : (
+        <Drawn pattern={pattern} onOpen={onOpen} />
+      )}
+    </div>
+  );
+}
+
+function Drawn({ pattern, onOpen }: { pattern: Pattern; onOpen: (id: RecordId) => void }) {
+  const { t } = useTranslation('pattern');
+  const [shown, setShown] = useState<readonly RecordId[] | null>(null);
+  const { heat, weeks, stretches, channels, episodes } = pattern;
+  /** One record opens at once; several are listed first. */
+  const show = (ids: readonly RecordId[]) => {
+    const [only] = ids;
+    if (ids.length === 1 && only) onOpen(only);
+    else setShown(ids);
+  };
+  return (
+    <div className="vb-pattern-page">
+      <div className="vb-pattern-left">
+        <Panel icon="calendar" title={t('heat.title')} count={t('heat.count')}>
+          <HeatMap heat={heat} onShow={show} />
+          <p className="vb-pattern-legend">
+            {[1, 2, 3, 4].map((level) => (
+              <span key={level}>
+                <i data-heat={level} /> {level < 4 ? level : t('heat.more')}
+              </span>
+            ))}
+            {heat.untimed > 0 && <span>{t('heat.untimed', { count: heat.untimed })}</span>}
+            <span className="vb-pattern-end">
+              <i data-key="night" /> {t('heat.night')}
+            </span>
+          </p>
+        </Panel>
+        <div className="vb-pattern-two">
+          <Panel
+            icon="signal"
+            title={t('weeks.title')}
+            count={t('weeks.count', { count: episodes.length, breaches: pattern.breaches })}
+          >
+            {weeks.length === 0 ? (
+              <p className="vb-muted">{t('weeks.none')}</p>
+            ) : (
+              <WeekBars weeks={weeks} stretches={stretches} />
+            )}
+          </Panel>
+          <Panel icon="layers" title={t('channels.title')} flush>
+            <Channels channels={channels} onShow={show} />
+          </Panel>
+        </div>
+      </div>
+      <Panel icon="quote" title={t('statementsTitle')} count={t('statementsCount')} flush>
+        <Statements pattern={pattern} onShow={show} />
+      </Panel>
+      {shown && (
+        <EpisodesDialog
+          episodes={episodes.filter(({ id }) => shown.includes(id))}
+          onOpen={(id) => {
+            setShown(null);
+            onOpen(id);
+          }}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </div>
+  );
+}
