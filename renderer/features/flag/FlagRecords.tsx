@@ -34,7 +34,7 @@ export function FlagRecords({ flag, onOpen }: { flag: FlagView; onOpen: (id: Rec
             >
               <Icon name={iconOf(kind)} size={14} />
               <span className="vb-sr">{kinds(`kind.${kind}.one`)} </span>
-              {time.when(when)}
+              {kind === 'case_person' ? name : time.when(when)}
               {word !== null && <q>{word}</q>}
               <span className="vb-sr">: {name}</span>
             </button>

@@ -25,12 +25,14 @@ export function FlagRow({ flag, onOpen, onReview }: Props) {
     <li className={isAway ? 'vb-flag vb-flag-away' : 'vb-flag'}>
       <div className="vb-flag-rule">
         <strong>{words.name(flag)}</strong>
-        <span className="vb-muted">{t(`cause.${flag.cause}`)}</span>
-        <RuleSource flag={flag} />
+        <span className="vb-flag-cause">
+          {t(`cause.${flag.cause}`)} <RuleSource flag={flag} />
+        </span>
       </div>
       <div className="vb-flag-says">
-        <p>{words.text(flag)}</p>
-        <p className="vb-flag-ask">{words.ask(flag)}</p>
+        <p>
+          {words.text(flag)} <span className="vb-flag-ask">{words.ask(flag)}</span>
+        </p>
         <FlagRecords flag={flag} onOpen={onOpen} />
         {review && (
           <p className="vb-flag-review">

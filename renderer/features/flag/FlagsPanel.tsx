@@ -48,7 +48,7 @@ export function FlagsPanel({ caseId, onOpen }: Props) {
       actions={
         <>
           <AsOfField value={at} onChange={setAt} />
-          {more > 0 && (
+          {(more > 0 || all) && (
             <Button size="sm" on={all} onClick={() => setAll(!all)}>
               {t('all', { count: more })}
             </Button>

@@ -33,11 +33,7 @@ export function Channels({ channels, onShow }: Props) {
         const name = channel === null ? t('channels.unknown') : kinds(`option.channels.${channel}`);
         return (
           <li key={channel ?? ''}>
-            <button
-              type="button"
-              onClick={() => onShow(ids)}
-              aria-label={t('channels.row', { name, count: episodes, contacts, confirmed })}
-            >
+            <button type="button" onClick={() => onShow(ids)}>
               <Icon name={(channel && ICONS[channel]) || 'help'} />
               <span>
                 {name}
@@ -46,7 +42,10 @@ export function Channels({ channels, onShow }: Props) {
               <span className="vb-channel-bar">
                 <i style={{ width: `${(100 * episodes) / most}%` }} />
               </span>
-              <strong>{episodes}</strong>
+              <strong>
+                {episodes}
+                <span className="vb-sr"> {t('channels.episodes', { count: episodes })}</span>
+              </strong>
             </button>
           </li>
         );

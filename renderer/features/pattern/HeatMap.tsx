@@ -25,8 +25,8 @@ export function HeatMap({ heat, onShow }: Props) {
         <tr>
           <td />
           {HOURS.map((hour) => (
-            <th key={hour} scope="col" aria-label={t('heat.hour', { hour: two(hour) })}>
-              {hour % NAMED === 0 ? two(hour) : ''}
+            <th key={hour} scope="col">
+              {hour % NAMED === 0 ? two(hour) : <span className="vb-sr">{two(hour)}</span>}
             </th>
           ))}
           <th scope="col" className="vb-sr">
