@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchRow } from './bench.ts';
+import { flags } from './flags.bench.ts';
 import { csvImport } from './import.bench.ts';
 import { planVerdict } from './plan-verdict.bench.ts';
 import { routes } from './routes.bench.ts';
@@ -12,7 +13,7 @@ import { search } from './search.bench.ts';
 import { storeImport } from './store-import.bench.ts';
 import { timeline } from './timeline.bench.ts';
 
-const BENCHES: readonly Bench[] = [storeImport, csvImport, search, routes, timeline, planVerdict];
+const BENCHES: readonly Bench[] = [storeImport, csvImport, search, routes, timeline, planVerdict, flags];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -8,18 +8,28 @@ const READ_LENGTH = 20_000;
 const TURNED =
   /(?:^|[^\p{L}])(?:ikke|ingen|inga|uten|aldri|no|not|never|without)(?:\s+(?:noen|noe|en|et|a|an|any))?\s+$/iu;
 
-const compiled = new Map<WordList, RegExp>();
+interface Compiled {
+  /** Finds the words, as whole words in whatever case. */
+  readonly words: RegExp;
+  /** True of every text in small letters that has such a word, and of some others: cheap to ask first. */
+  readonly maybe: RegExp;
+}
+const compiled = new Map<WordList, Compiled>();
+/** Texts in small letters, kept as long as the texts are. */
+const lowered = new WeakMap<readonly string[], readonly string[]>();
 
 /**
  * The first words of a list found in one of the texts, as they stand there; null where none is.
  * A list is data: `resources/words/flags.json` says how it is written.
  */
 export function findWords(list: WordList, texts: readonly string[]): string | null {
-  const pattern = patternOf(list);
+  const { words, maybe } = compile(list);
   const turns = 'unless' in lists[list];
-  for (const text of texts) {
+  const small = lowerOf(texts);
+  for (const [index, text] of texts.entries()) {
+    if (!maybe.test(small[index] ?? '')) continue;
     const read = text.length > READ_LENGTH ? text.slice(0, READ_LENGTH) : text;
-    for (const found of read.matchAll(pattern)) {
+    for (const found of read.matchAll(words)) {
       if (turns && TURNED.test(read.slice(Math.max(0, found.index - 24), found.index))) continue;
       return found[0];
     }
@@ -27,16 +37,33 @@ export function findWords(list: WordList, texts: readonly string[]): string | nu
   return null;
 }
 
-function patternOf(list: WordList): RegExp {
-  let pattern = compiled.get(list);
-  if (!pattern) {
+function compile(list: WordList): Compiled {
+  let made = compiled.get(list);
+  if (!made) {
     const { nb, en } = lists[list];
     // The longest first: where several begin alike, the words that say most are shown.
-    const phrases = [...nb, ...en].sort((a, b) => b.length - a.length).map(phraseOf);
-    pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-    compiled.set(list, pattern);
+    const phrases = [...nb, ...en].sort((a, b) => b.length - a.length);
+    const firsts = new Set(phrases.map((phrase) => escaped((phrase.split(' ', 1)[0] ?? '').replace('*', ''))));
+    made = {
+      words: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(phraseOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+      maybe: new RegExp([...firsts].join('|')),
+    };
+    compiled.set(list, made);
   }
-  return pattern;
+  return made;
+}
+
+function lowerOf(texts: readonly string[]): readonly string[] {
+  let small = lowered.get(texts);
+  if (!small) {
+    small = texts.map((text) => text.slice(0, READ_LENGTH).toLowerCase());
+    lowered.set(texts, small);
+  }
+  return small;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function phraseOf(phrase: string): string {
@@ -44,7 +71,7 @@ function phraseOf(phrase: string): string {
     .split(' ')
     .map((word) => {
       if (word === '...') return '(?:[\\p{L}\\p{N}-]+\\s+){0,5}?';
-      const stem = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\*$/, '[\\p{L}]*');
+      const stem = escaped(word).replace(/\\\*$/, '[\\p{L}]*');
       return `${stem} `;
     })
     .join('')

@@ -4,7 +4,7 @@ import { nearnessOf } from './channels.ts';
 import type { PatternEvent } from './events.ts';
 import { nightEvents } from './heat.ts';
 import { type Statement, statement } from './statement.ts';
-import { isDated, mondayOf, type Week } from './weeks.ts';
+import { isDated, type Week } from './weeks.ts';
 
 const DAY_MS = 86_400_000;
 /** "Now" of a development: the last four weeks before the instant that is asked for. */
@@ -32,7 +32,7 @@ function rateChange(dated: readonly PatternEvent[], weeks: readonly Week[]): Sta
   const [before, after] = stretches.slice(-2);
   const week = after && weeks[after.from];
   if (!before || !after || !week) return null;
-  const since = dated.filter(({ entry }) => mondayOf(entry.when.fromAt, entry.when.zone) >= week.monday);
+  const since = dated.filter(({ local }) => local.monday >= week.monday);
   return statement(after.rate > before.rate ? 'rate_up' : 'rate_down', since, {
     week: week.number,
     monday: week.monday,

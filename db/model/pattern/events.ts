@@ -3,6 +3,7 @@ import type { CaseRecords } from '../flags/records.ts';
 import { findWords, type WordList } from '../flags/words.ts';
 import type { RecordId } from '../ids.ts';
 import { CHANNELS, type SENDERS } from '../kinds/fact.ts';
+import { type LocalTime, localTimes } from './local.ts';
 
 export type Channel = (typeof CHANNELS)[number];
 export type Sender = (typeof SENDERS)[number];
@@ -12,6 +13,8 @@ export interface PatternEvent {
   readonly id: RecordId;
   readonly entry: Entry;
   readonly isBreach: boolean;
+  /** Weekday, hour and week in the zone of its time. */
+  readonly local: LocalTime;
   readonly contacts: number;
   /** Who did it, as far as is known: the record's word, or where it has none whether its source names him. */
   readonly sender: Sender;
@@ -39,6 +42,7 @@ const READ: readonly (readonly [WordList, Channel])[] = [
  * lawyer held not to be a breach are not among it.
  */
 export function patternEvents(records: CaseRecords, at: number): PatternEvent[] {
+  const localOf = localTimes();
   return new Known(records, at).of(...KINDS).flatMap((entry): PatternEvent[] => {
     const { record, by } = entry;
     const sender = senderOf(entry);
@@ -53,6 +57,7 @@ export function patternEvents(records: CaseRecords, at: number): PatternEvent[] 
         id: record.id,
         entry,
         isBreach: record.kind === 'breach',
+        local: localOf(entry.when.fromAt, entry.when.zone),
         contacts: ('contacts' in record.values && record.values.contacts) || 1,
         sender,
         channels: chosen.length === 0 ? read : chosen,

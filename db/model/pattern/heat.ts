@@ -1,5 +1,4 @@
 import type { RecordId } from '../ids.ts';
-import { localParts } from '../time.ts';
 import type { PatternEvent } from './events.ts';
 
 /** A night is from 21 to 06, as the timeline draws it. */
@@ -25,10 +24,9 @@ export interface HeatCell {
 export function heatOf(events: readonly PatternEvent[]): Heat {
   const ids = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): RecordId[] => []));
   let timed = 0;
-  for (const { id, entry } of events) {
+  for (const { id, entry, local } of events) {
     if (!isTimed(entry.when)) continue;
-    const { weekday, hour } = localParts(entry.when.fromAt, entry.when.zone);
-    ids[weekday - 1]?.[hour]?.push(id);
+    ids[local.weekday]?.[local.hour]?.push(id);
     timed += 1;
   }
   return {
@@ -48,9 +46,7 @@ export function isTimed({ precision, fromAt, toAt }: PatternEvent['entry']['when
 
 /** Timed episodes between 21 and 06. */
 export function nightEvents(events: readonly PatternEvent[]): PatternEvent[] {
-  return events.filter(({ entry: { when } }) => {
-    if (!isTimed(when)) return false;
-    const { hour } = localParts(when.fromAt, when.zone);
-    return hour >= NIGHT_FROM || hour < NIGHT_TO;
-  });
+  return events.filter(
+    ({ entry, local }) => isTimed(entry.when) && (local.hour >= NIGHT_FROM || local.hour < NIGHT_TO),
+  );
 }

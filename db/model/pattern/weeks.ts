@@ -1,5 +1,6 @@
-import { localOfInstant, localParts } from '../time.ts';
+import { localParts } from '../time.ts';
 import type { PatternEvent } from './events.ts';
+import { localTimes } from './local.ts';
 
 /** A week from Monday. */
 export interface Week {
@@ -23,9 +24,9 @@ const WEEK_MS = 7 * 86_400_000;
  */
 export function weeksOf(events: readonly PatternEvent[], at: number, zone: string): Week[] {
   const byMonday = new Map<string, { episodes: number; contacts: number; breaches: number }>();
-  for (const { entry, contacts, isBreach } of events) {
+  for (const { entry, contacts, isBreach, local } of events) {
     if (!isDated(entry.when)) continue;
-    const monday = mondayOf(entry.when.fromAt, entry.when.zone);
+    const { monday } = local;
     const week = byMonday.get(monday) ?? { episodes: 0, contacts: 0, breaches: 0 };
     week.episodes += 1;
     week.contacts += contacts;
@@ -33,7 +34,7 @@ export function weeksOf(events: readonly PatternEvent[], at: number, zone: strin
     byMonday.set(monday, week);
   }
   if (byMonday.size === 0) return [];
-  const last = Date.parse(mondayOf(at, zone));
+  const last = Date.parse(localTimes()(at, zone).monday);
   const first = Math.max(Date.parse([...byMonday.keys()].sort()[0] ?? ''), last - (MOST_WEEKS - 1) * WEEK_MS);
   const weeks: Week[] = [];
   // Mondays as plain dates: a week is seven of them whatever the clocks do.
@@ -48,11 +49,4 @@ export function weeksOf(events: readonly PatternEvent[], at: number, zone: strin
 /** Known to the day or better: such an episode lies in one week. */
 export function isDated({ precision }: PatternEvent['entry']['when']): boolean {
   return precision === 'minute' || precision === 'day';
-}
-
-/** The Monday of the week that holds an instant, `YYYY-MM-DD`. */
-export function mondayOf(at: number, zone: string): string {
-  const { weekday } = localParts(at, zone);
-  const day = Date.parse(localOfInstant(at, zone).slice(0, 10)) - (weekday - 1) * 86_400_000;
-  return new Date(day).toISOString().slice(0, 10);
 }
