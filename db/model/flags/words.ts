@@ -16,7 +16,7 @@ interface Compiled {
 }
 const compiled = new Map<WordList, Compiled>();
 /** Texts in small letters, kept as long as the texts are. */
-const lowered = new WeakMap<readonly string[], readonly string[]>();
+const lowered = new WeakMap<readonly string[], string>();
 
 /**
  * The first words of a list found in one of the texts, as they stand there; null where none is.
@@ -25,9 +25,8 @@ const lowered = new WeakMap<readonly string[], readonly string[]>();
 export function findWords(list: WordList, texts: readonly string[]): string | null {
   const { words, maybe } = compile(list);
   const turns = 'unless' in lists[list];
-  const small = lowerOf(texts);
-  for (const [index, text] of texts.entries()) {
-    if (!maybe.test(small[index] ?? '')) continue;
+  if (!maybe.test(lowerOf(texts))) return null;
+  for (const text of texts) {
     const read = text.length > READ_LENGTH ? text.slice(0, READ_LENGTH) : text;
     for (const found of read.matchAll(words)) {
       if (turns && TURNED.test(read.slice(Math.max(0, found.index - 24), found.index))) continue;
@@ -43,20 +42,29 @@ function compile(list: WordList): Compiled {
     const { nb, en } = lists[list];
     // The longest first: where several begin alike, the words that say most are shown.
     const phrases = [...nb, ...en].sort((a, b) => b.length - a.length);
-    const firsts = new Set(phrases.map((phrase) => escaped((phrase.split(' ', 1)[0] ?? '').replace('*', ''))));
+    const telling = new Set(phrases.map((phrase) => escaped(longestWord(phrase))));
     made = {
       words: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(phraseOf).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
-      maybe: new RegExp([...firsts].join('|')),
+      maybe: new RegExp([...telling].join('|')),
     };
     compiled.set(list, made);
   }
   return made;
 }
 
-function lowerOf(texts: readonly string[]): readonly string[] {
+/** The word of a phrase that fewest other texts have. */
+function longestWord(phrase: string): string {
+  const words = phrase.split(' ').map((word) => word.replace(/\*$/, ''));
+  return words.reduce((longest, word) => (word !== '...' && word.length > longest.length ? word : longest), '');
+}
+
+function lowerOf(texts: readonly string[]): string {
   let small = lowered.get(texts);
-  if (!small) {
-    small = texts.map((text) => text.slice(0, READ_LENGTH).toLowerCase());
+  if (small === undefined) {
+    small = texts
+      .map((text) => text.slice(0, READ_LENGTH))
+      .join('\n')
+      .toLowerCase();
     lowered.set(texts, small);
   }
   return small;
