@@ -1,5 +1,6 @@
 import type { RecordId } from '#model/ids.ts';
 import { PatternPage } from '#renderer/features/pattern/PatternPage.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
 import { EventViews } from './EventViews.tsx';
 import { useEdit } from './edit.ts';
 import { WithInspector } from './WithInspector.tsx';
@@ -15,5 +16,6 @@ export default function PatternArea({ caseId }: { caseId: RecordId }) {
 
 function Inner({ caseId }: { caseId: RecordId }) {
   const edit = useEdit();
-  return <PatternPage caseId={caseId} onOpen={edit.open} views={<EventViews />} />;
+  const go = useNavigation((n) => n.goArea);
+  return <PatternPage caseId={caseId} onOpen={edit.open} views={<EventViews />} onExport={() => go('briefings')} />;
 }

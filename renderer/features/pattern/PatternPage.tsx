@@ -23,12 +23,14 @@ interface Props {
   onOpen: (id: RecordId) => void;
   /** The choice between list and pattern. */
   views: ReactNode;
+  /** Goes to where the chronology is made into a document. */
+  onExport: () => void;
 }
 
 const PERIODS = [null, 52, 26, 13] as const;
 
 /** What was done against her: when in the week, how often, by which ways, and what the records show in plain words. */
-export function PatternPage({ caseId, onOpen, views }: Props) {
+export function PatternPage({ caseId, onOpen, views, onExport }: Props) {
   const { t } = useTranslation('pattern');
   const { t: kinds } = useTranslation('kinds');
   const [at, setAt] = useState<number | null>(null);
@@ -74,6 +76,9 @@ export function PatternPage({ caseId, onOpen, views }: Props) {
         >
           <Button icon="calendar">{period(weeks)}</Button>
         </Menu>
+        <Button variant="primary" icon="export" onClick={onExport}>
+          {t('export')}
+        </Button>
       </div>
       {view.error && <ErrorNotice error={view.error} />}
       {!pattern ? (

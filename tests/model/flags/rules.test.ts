@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import { type Flag, readCase } from '#model/flags/read-case.ts';
+import type { CaseRecord } from '#model/flags/records.ts';
+import { RULE_IDS } from '#model/flags/table.ts';
+import type { RecordId } from '#model/ids.ts';
+import { type Kind, kindOf, withNulls } from '#model/kinds.ts';
+import { instantOfLocal } from '#model/time.ts';
+import { whenOf } from '#model/when.ts';
+
+const ZONE = 'Europe/Oslo';
+const HIM = 'f'.repeat(32);
+const HER = 'a'.repeat(32);
+/** Entered long after, as an imported chronology is, unless a test says otherwise. */
+const ENTERED_AT = Date.UTC(2030, 0, 1);
+
+interface Given {
+  readonly kind: Kind;
+  /** `2026`, `2026-03`, `2026-03-14` or `2026-03-14T20:00`; none for what has its own times. */
+  readonly at?: string;
+  readonly enteredAt?: string;
+  readonly values?: Record<string, unknown>;
+}
+
+const instant = (local: string) => instantOfLocal(local, ZONE) ?? Number.NaN;
+const PRECISION = { 4: 'year', 7: 'month', 10: 'day', 16: 'minute' } as const;
+
+function whenAt(at: string) {
+  const [date = '', time = ''] = at.split('T');
+  return whenOf(date, time, PRECISION[at.length as keyof typeof PRECISION], ZONE);
+}
+
+function record({ kind, at, enteredAt, values = {} }: Given, index: number): CaseRecord {
+  const happened = at === undefined ? null : whenAt(at);
+  const own = kind === 'measure' ? { type: 'other', status: 'done' } : {};
+  const field = kind === 'whereabouts' ? { since: happened } : { happened };
+  const all = withNulls(kind, {
+    ...own,
+    ...('happened' in kindOf(kind).fields || kind === 'whereabouts' ? field : {}),
+    ...values,
+  });
+  const span = kindOf(kind).span(all as never, ZONE);
+  const createdAt = enteredAt === undefined ? ENTERED_AT : instant(enteredAt);
+  return {
+    id: (index + 1).toString(16).padStart(32, '0') as RecordId,
+    kind,
+    title: '',
+    titleEn: null,
+    startsAt: span?.startsAt ?? null,
+    endsAt: span?.endsAt ?? null,
+    precision: span?.precision ?? null,
+    createdAt,
+    changedAt: createdAt,
+    storyOrder: index + 1,
+    values: all,
+  } as unknown as CaseRecord;
+}
+
+const persons: Given[] = [
+  { kind: 'case_person', enteredAt: '2020-01-01T00:00', values: { personId: HIM, role: 'threat_actor' } },
+  { kind: 'case_person', enteredAt: '2020-01-01T00:00', values: { personId: HER, role: 'protected' } },
+];
+const flagsAt = (given: readonly Given[], at: string): Flag[] =>
+  readCase({ zone: ZONE, records: [...persons, ...given].map(record) }, instant(at));
+const flagOf = (rule: Flag['rule'], given: readonly Given[], at: string) =>
+  flagsAt(given, at).find((flag) => flag.rule === rule);
+
+const breach = (at: string, values = {}): Given => ({ kind: 'breach', at, values: { text: 'Sto utenfor', ...values } });
+const breachId = '3'.padStart(32, '0');
+const order = (values: Record<string, unknown>): Given => ({
+  kind: 'order',
+  values: { text: 'Besøksforbud', ...values },
+});
+
+describe('a breach', () => {
+  // Would catch: an answer counted on the eighth day, one before the breach, or one that only may lie within the week.
+  it.each<[string, Given[], boolean]>([
+    ['an arrest on its day', [{ kind: 'arrest', at: '2026-03-10' }], true],
+    ['an arrest a minute before it', [{ kind: 'arrest', at: '2026-03-10T11:58' }], false],
+    ['an arrest in its minute', [{ kind: 'arrest', at: '2026-03-10T12:00' }], true],
+    ['a remand on the seventh day', [{ kind: 'remand', at: '2026-03-17T11:59' }], true],
+    ['an arrest seven days later to the minute', [{ kind: 'arrest', at: '2026-03-17T12:01' }], false],
+    ['an arrest of the day before', [{ kind: 'arrest', at: '2026-03-09' }], false],
+    ['an arrest known to the month', [{ kind: 'arrest', at: '2026-03' }], false],
+    ['one brought in for four hours', [{ kind: 'arrest', at: '2026-03-10', values: { custody: 'brought_in' } }], false],
+    ['an arrest of a later month that names it', [{ kind: 'arrest', at: '2026-04-20', values: { breachId } }], true],
+    [
+      'an arrest in its chain',
+      [{ kind: 'response_step', at: '2026-03-10T13:00', values: { step: 'arrested', breachId } }],
+      true,
+    ],
+    [
+      'a patrol in its chain',
+      [{ kind: 'response_step', at: '2026-03-10T13:00', values: { step: 'patrol_there', breachId } }],
+      false,
+    ],
+    ['a fine', [{ kind: 'court_step', at: '2026-03-12', values: { text: 'Forelegg' } }], false],
+  ])('is answered or not: %s', (_, answers, isAnswered) => {
+    const found = flagOf('breach_not_answered', [breach('2026-03-10T12:00'), ...answers], '2026-05-01T12:00');
+    expect(found === undefined).toBe(isAnswered);
+  });
+
+  it('that was held not to be one is none', () => {
+    expect(
+      flagOf('breach_not_answered', [breach('2026-03-10', { status: 'not_a_breach' })], '2026-03-12T12:00'),
+    ).toBeUndefined();
+  });
+});
+
+describe('protection', () => {
+  const danger: Given = { kind: 'incident', at: '2026-01-05', values: { text: 'Slår henne' } };
+  const decidedAt = instant('2026-01-10T10:00');
+
+  // Would catch: a paper that protects nobody counted as protection: not served, a draft, a judgment that is not final.
+  it.each<[string, Given, boolean]>([
+    ['an order that was served', order({ decidedAt, servedAt: decidedAt }), true],
+    ['an order that was not served', order({ decidedAt, fromAt: decidedAt }), false],
+    ['an order he knows of otherwise', order({ decidedAt, knownSinceAt: decidedAt }), true],
+    ['a draft', order({ stage: 'draft', fromAt: decidedAt }), false],
+    ['a refusal', order({ stage: 'refused', decidedAt, servedAt: decidedAt }), false],
+    [
+      'a contact ban that is not final',
+      order({ variant: 'contact_ban', decidedAt, servedAt: decidedAt, judgmentAt: decidedAt }),
+      false,
+    ],
+    [
+      'a contact ban that is final',
+      order({ variant: 'contact_ban', decidedAt, judgmentAt: decidedAt, finalAt: instant('2026-01-25T00:00') }),
+      true,
+    ],
+    [
+      'an order that was lifted',
+      order({ decidedAt, servedAt: decidedAt, liftedAt: instant('2026-01-20T00:00') }),
+      false,
+    ],
+    ['a warning', { kind: 'measure', at: '2026-01-10', values: { text: 'Advarer trusselutøver' } }, false],
+    ['a fine', { kind: 'court_step', at: '2026-01-10', values: { text: 'Bot' } }, false],
+    ['an alarm', { kind: 'alarm', values: { unit: 'V-1', handedOutAt: decidedAt, status: 'active' } }, false],
+    [
+      'guarding that lasts',
+      { kind: 'measure', values: { type: 'guarding', status: 'active', fromLocal: '2026-01-10T20:00' } },
+      true,
+    ],
+    [
+      'guarding that is only planned',
+      { kind: 'measure', values: { type: 'guarding', status: 'planned', fromLocal: '2026-01-10T20:00' } },
+      false,
+    ],
+    ['remand without an end', { kind: 'remand', at: '2026-01-10' }, true],
+    [
+      'remand that has ended',
+      { kind: 'remand', at: '2026-01-10', values: { untilAt: instant('2026-01-24T12:00') } },
+      false,
+    ],
+    [
+      'electronic control',
+      { kind: 'whereabouts', at: '2026-01-10', values: { personId: HIM, state: 'electronic_control' } },
+      true,
+    ],
+    ['he is at large', { kind: 'whereabouts', at: '2026-01-10', values: { personId: HIM, state: 'at_large' } }, false],
+  ])('holds or not: %s', (_, given, holds) => {
+    const found = flagOf('no_protective_measure', [danger, given], '2026-02-01T12:00');
+    expect(found === undefined).toBe(holds);
+  });
+
+  // Would catch: an order told to end a day early or late, or one that is renewed told to lapse.
+  it.each<[string, Given[], string | null]>([
+    ['31 days before its end', [], null],
+    ['30 days before its end', [], 'ending'],
+    ['on its last day', [], 'ending'],
+    ['on the day after', [], 'ended'],
+    [
+      'renewed',
+      [
+        order({
+          decidedAt: instant('2026-03-20T10:00'),
+          servedAt: instant('2026-03-21T10:00'),
+          toAt: instant('2027-04-03T00:00'),
+        }),
+      ],
+      null,
+    ],
+    [
+      'renewed, not served',
+      [order({ decidedAt: instant('2026-03-20T10:00'), toAt: instant('2027-04-03T00:00') })],
+      'ended',
+    ],
+  ])('lapses: %s', (name, more, variant) => {
+    const first = order({
+      decidedAt: instant('2025-04-03T10:00'),
+      servedAt: instant('2025-04-03T14:00'),
+      toAt: instant('2026-04-03T00:00'),
+    });
+    const at = {
+      '31 days before its end': '2026-03-02T12:00',
+      '30 days before its end': '2026-03-03T12:00',
+      'on its last day': '2026-04-02T23:59',
+    };
+    const found = flagOf('order_lapsing', [first, ...more], at[name as keyof typeof at] ?? '2026-04-03T00:01');
+    expect(found?.variant ?? null).toBe(variant);
+    if (found?.variant === 'ended') expect(found).toMatchObject({ since: '2026-04-02', days: 1 });
+  });
+
+  // Would catch: a term of months counted as days, or one that ends on a day its month does not have.
+  it.each([
+    ['i 90 dager', '2026-01-31', '2026-05-01'],
+    ['i 3 måneder', '2026-01-31', '2026-04-30'],
+    ['for 2 weeks', '2026-01-31', '2026-02-14'],
+    ['i 1 år', '2024-02-29', '2025-02-28'],
+    ['holder 500 m avstand', '2026-01-31', null],
+  ])('reads the end of an order from its words: %s', (text, at, lastDay) => {
+    const after = flagOf(
+      'order_lapsing',
+      [{ kind: 'order', at, values: { text: `Forbud ${text}` } }],
+      '2027-01-01T12:00',
+    );
+    expect(after?.since ?? null).toBe(lastDay);
+  });
+});
+
+describe('an assessment', () => {
+  const danger: Given = { kind: 'threat', at: '2026-01-01', values: { text: 'Truer' } };
+  const assessed = (level: string | null, at = '2026-02-01', text = 'SARA:SV'): Given => ({
+    kind: 'assessment',
+    at,
+    values: { level, text },
+  });
+
+  // Would catch: a limit off by one day, or the limit of another level.
+  it.each([
+    ['high', '2026-03-03', false],
+    ['high', '2026-03-04', true],
+    ['moderate', '2026-05-02', false],
+    ['moderate', '2026-05-03', true],
+    ['low', '2026-07-31', false],
+    ['low', '2026-08-01', true],
+    [null, '2026-05-03', true],
+  ])('of level %s is old on %s: %s', (level, day, isOld) => {
+    expect(flagOf('assessment_old', [danger, assessed(level)], `${day}T12:00`) !== undefined).toBe(isOld);
+  });
+
+  it('is overtaken by what comes after it, not by what came before', () => {
+    expect(flagOf('assessment_overtaken', [danger, assessed('high')], '2026-02-10T12:00')).toBeUndefined();
+    const later = flagOf('assessment_overtaken', [danger, assessed('high'), breach('2026-02-05')], '2026-02-10T12:00');
+    expect(later).toMatchObject({ since: '2026-02-05', days: 5, total: 2 });
+    expect(flagOf('assessment_missing', [danger, assessed('high')], '2026-02-10T12:00')).toBeUndefined();
+  });
+
+  it('for another purpose is no assessment of her risk', () => {
+    const other = assessed(null, '2026-02-01', 'Sakkyndig vurdering i barnefordeling');
+    expect(flagOf('assessment_other_purpose', [danger, other], '2026-02-10T12:00')?.records[0]?.word).toBe(
+      'barnefordeling',
+    );
+  });
+});
+
+describe('a night', () => {
+  const call = (at: string, kind: Kind = 'report', values = {}): Given => ({
+    kind,
+    at,
+    values: { text: 'Ringer politiet', ...values },
+  });
+
+  // Would catch: a night cut at midnight or by the change of clocks, a daytime call in it, his own call counted.
+  it.each<[string, Given[], number | null]>([
+    ['two around midnight', [call('2026-03-10T23:50'), call('2026-03-11T00:10')], 2],
+    ['over the change of clocks', [call('2026-03-28T21:00'), call('2026-03-29T01:59'), call('2026-03-29T03:00')], 3],
+    ['one in the evening, one the next evening', [call('2026-03-10T20:00'), call('2026-03-11T20:00')], null],
+    ['one in the morning, one in the evening', [call('2026-03-10T07:59'), call('2026-03-10T18:00')], null],
+    ['in the daytime', [call('2026-03-10T10:00'), call('2026-03-10T11:00')], null],
+    ['known to the day only', [call('2026-03-10'), call('2026-03-10')], null],
+    ['a pasted list of calls', [call('2026-03-10T22:00', 'contact', { contacts: 5 })], 5],
+    ['his own call', [call('2026-03-10T22:00'), call('2026-03-10T23:00', 'contact', { actorId: HIM })], null],
+  ])('of several contacts: %s', (_, given, count) => {
+    expect(flagOf('contacts_in_one_night', given, '2026-03-30T12:00')?.values.count ?? null).toBe(count);
+  });
+});
+
+describe('what was learned later', () => {
+  // Would catch: hindsight shown as if the police had known, or knowledge that had come by then marked as hindsight.
+  it('is marked until the police knew', () => {
+    const given: Given[] = [
+      { kind: 'threat', at: '2026-03-01', values: { text: 'Har skaffet pistol', policeKnew: whenAt('2026-03-20') } },
+    ];
+    expect(flagOf('weapon', given, '2026-03-10T12:00')?.records[0]).toMatchObject({ hindsight: true, word: 'pistol' });
+    expect(flagOf('weapon', given, '2026-03-20T12:00')?.records[0]?.hindsight).toBe(false);
+  });
+
+  // Would catch: what was written down at the time, about an unfinished month, lost for that month.
+  it('counts a month at once where it was recorded by then', () => {
+    const march = (enteredAt?: string): Given[] => [
+      { kind: 'incident', at: '2026-03', ...(enteredAt ? { enteredAt } : {}), values: { text: 'Kveler henne' } },
+    ];
+    expect(flagOf('violence_to_neck', march(), '2026-03-31T23:00')).toBeUndefined();
+    expect(flagOf('violence_to_neck', march(), '2026-04-01T00:01')).toMatchObject({ since: '2026-03', days: null });
+    expect(flagOf('violence_to_neck', march('2026-03-15T12:00'), '2026-03-20T12:00')).toMatchObject({
+      since: '2026-03',
+    });
+  });
+});
+
+describe('around her', () => {
+  it('shows a withdrawal while nobody holds him', () => {
+    const withdrawal: Given = { kind: 'withdrawal', at: '2026-03-10', values: { thing: 'report', nextContactAt: 0 } };
+    expect(flagOf('withdrawn_at_liberty', [withdrawal], '2026-03-12T12:00')).toMatchObject({ days: 2 });
+    const held: Given = { kind: 'remand', at: '2026-03-01', values: { personId: HIM } };
+    expect(flagOf('withdrawn_at_liberty', [withdrawal, held], '2026-03-12T12:00')).toBeUndefined();
+    const measure: Given = { ...withdrawal, values: { thing: 'measure', nextContactAt: 0 } };
+    expect(flagOf('withdrawn_at_liberty', [measure], '2026-03-12T12:00')).toBeUndefined();
+  });
+
+  // Would catch: a hearing told before anybody had entered it, or one that lies too far ahead.
+  it('shows what lies ahead once it is recorded', () => {
+    const hearing = (enteredAt: string): Given[] => [
+      { kind: 'court_step', enteredAt, values: { step: 'main_hearing', scheduledAt: instant('2026-04-10T09:00') } },
+    ];
+    expect(flagOf('turning_point_near', hearing('2026-03-15T12:00'), '2026-03-20T12:00')).toMatchObject({
+      variant: 'ahead',
+      days: null,
+      since: '2026-04-10T09:00',
+    });
+    expect(flagOf('turning_point_near', hearing('2026-03-25T12:00'), '2026-03-20T12:00')).toBeUndefined();
+    expect(flagOf('turning_point_near', hearing('2026-03-01T12:00'), '2026-03-02T12:00')).toBeUndefined();
+  });
+
+  it('shows wanted until he is found', () => {
+    const wanted: Given = { kind: 'whereabouts', at: '2026-03-10T12:00', values: { personId: HIM, state: 'wanted' } };
+    expect(flagOf('wanted_not_found', [wanted], '2026-03-12T13:00')).toMatchObject({ days: 2 });
+    const found: Given = { kind: 'arrest', at: '2026-03-11' };
+    expect(flagOf('wanted_not_found', [wanted, found], '2026-03-12T13:00')).toBeUndefined();
+  });
+});
+
+// Would catch: a case without a record that is told to be anything at all.
+it('says nothing of a case in which nothing is recorded', () => {
+  expect(flagsAt([], '2026-03-12T12:00')).toEqual([]);
+  expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
+});
