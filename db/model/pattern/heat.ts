@@ -40,7 +40,7 @@ export function heatOf(events: readonly PatternEvent[]): Heat {
 const HOUR_MS = 3_600_000;
 
 /** Known well enough for an hour: to the minute, and not spread over more than one hour (a list of calls of a night). */
-export function isTimed({ precision, fromAt, toAt }: PatternEvent['entry']['when']): boolean {
+function isTimed({ precision, fromAt, toAt }: PatternEvent['entry']['when']): boolean {
   return precision === 'minute' && toAt - fromAt <= HOUR_MS;
 }
 
