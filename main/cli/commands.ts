@@ -24,6 +24,7 @@ import { listClocks } from './clocks.ts';
 import { CommandError } from './errors.ts';
 import { listFlags } from './flags.ts';
 import { tellPattern } from './pattern.ts';
+import { listConflicts, listCoverage } from './plan.ts';
 import type { Command } from './usage.ts';
 
 /** What a command works with beside its call. */
@@ -116,6 +117,12 @@ export const COMMANDS: Record<Command, Run> = {
 
   pattern: withBook(async (call, { context }) =>
     tellPattern(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),
+  ),
+
+  coverage: withBook(async (call, { context }) => listCoverage(context, await namedCase(context, call), call)),
+
+  conflicts: withBook(async (call, { context }) =>
+    listConflicts(context, call.options.case === undefined ? null : await namedCase(context, call), call),
   ),
 
   search: withBook(async (call, { context }) => {

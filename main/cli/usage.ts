@@ -12,6 +12,8 @@ export const USAGE = `vernebok: a protection notebook from the command line
   clocks <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
   flags  <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
   pattern <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]
+  coverage <book> --case "Name" --from 2026-03-29 --to 2026-03-31
+  conflicts <book> [--case "Name"] --from 2026-03-29 --to 2026-03-31
   search <book> "words" [--case "Name"] [--limit 50]
 
 <book> is the folder of a casebook. The passphrase is read from VERNEBOK_PASSPHRASE or from the first line of standard
@@ -31,4 +33,6 @@ export type Command =
   | 'clocks'
   | 'flags'
   | 'pattern'
+  | 'coverage'
+  | 'conflicts'
   | 'search';

@@ -1,122 +1,100 @@
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
+import { writeFacts } from './night-activations.ts';
+import { writeGuards } from './night-guards.ts';
+import { writeNeeds } from './night-needs.ts';
+import { writePatrols } from './night-patrols.ts';
+import { type NightPeople, planner } from './night-planner.ts';
+import { writeRoster } from './night-roster.ts';
+import { at } from './night-time.ts';
+import { writeTransports } from './night-transports.ts';
 
-const local = (text: string) => text.replace(' ', 'T');
-
-/** Plans who protects her when. @returns the guard of the night in which she is told of the arrest */
-export async function writePlan(tx: Tx, caseId: RecordId, placeId: RecordId): Promise<RecordId> {
-  const plan = async (
-    type: 'shielding' | 'guarding' | 'patrol' | 'transport',
-    from: string,
-    to: string | null,
-    text: string,
-    textEn: string,
-    crew: string | null,
-    status: 'planned' | 'active' | 'done' = from < '2026-03-29 05:12'
-      ? to !== null && to < '2026-03-29 05:12'
-        ? 'done'
-        : 'active'
-      : 'planned',
-  ) => {
-    const headcount = type === 'guarding' ? 2 : null;
-    const { id } = await tx.insert(
-      'measure',
-      {
-        type,
-        fromLocal: local(from),
-        toLocal: to && local(to),
-        text,
-        textEn,
-        crew,
-        headcount,
-        status,
-        placeId: type === 'guarding' ? placeId : null,
-        decidedBy: 'Vaktleder Vik',
-      },
-      { caseId },
-    );
-    return id;
-  };
-  await plan(
-    'shielding',
-    '2026-02-11 12:00',
-    '2029-02-11 12:00',
-    'Adressesperre, strengt fortrolig',
-    'Address block, strictly confidential',
-    null,
+/** Plans who protects her when. @returns the guard of the night that ends too early */
+export async function writePlan(tx: Tx, caseId: RecordId, people: NightPeople): Promise<RecordId> {
+  const header = { caseId };
+  const roster = await writeRoster(tx, caseId);
+  const places = await writePlaces(tx, people);
+  const decisions = await writeDecisions(tx, caseId);
+  const plan = planner(tx, caseId, people, roster, decisions);
+  await writeNeeds(tx, caseId, people);
+  await plan('shielding', '2026-02-11 12:00', '2029-02-11 12:00', {
+    text: 'Adressesperre, strengt fortrolig',
+    textEn: 'Address block, strictly confidential',
+    decidedBy: 'Kripos',
+  });
+  await plan('shielding', '2026-04-02 14:30', '2026-04-09 12:00', {
+    text: 'Påske, skjermet sted',
+    textEn: 'Easter, shielded place',
+    placeId: places.shielded,
+  });
+  await tx.insert(
+    'stay',
+    {
+      personId: people.lind,
+      placeId: places.shielded,
+      fromLocal: '2026-04-02T14:30',
+      toLocal: '2026-04-09T12:00',
+      text: 'Påske hos familie',
+    },
+    header,
   );
-  const nights: [string, string, string][] = [
-    ['2026-03-25', '2026-03-26', 'Lag A: Myr, Nes'],
-    ['2026-03-26', '2026-03-27', 'Lag B: Dal, Moe'],
-    ['2026-03-27', '2026-03-28', 'Lag A: Myr, Nes'],
-    ['2026-03-28', '2026-03-29', 'Lag C: Eng, Tveit'],
-    ['2026-03-30', '2026-03-31', 'Lag B: Dal, Moe'],
-    ['2026-03-31', '2026-04-01', 'Lag C: Eng, Tveit'],
-  ];
-  for (const [from, to, crew] of nights) {
-    await plan('guarding', `${from} 21:00`, `${to} 07:00`, 'Fast vakthold, natt', 'Fixed guard, night', crew);
-  }
-  // The night to Monday ends at two: five hours are uncovered until someone lengthens it.
-  const guard = await plan(
-    'guarding',
-    '2026-03-29 21:00',
-    '2026-03-30 02:00',
-    'Fast vakthold, natt',
-    'Fixed guard, night',
-    'Lag A: Myr, Nes',
-  );
-  const days: [string, string, string][] = [
-    ['2026-03-26 09:00', '2026-03-26 17:00', 'N1: Haug'],
-    ['2026-03-27 09:00', '2026-03-27 17:00', 'N1: Haug'],
-    ['2026-03-29 09:00', '2026-03-29 21:00', 'N2: Haug, Li'],
-    ['2026-03-30 08:00', '2026-03-30 16:00', 'N1: Haug'],
-    ['2026-03-31 08:00', '2026-03-31 14:00', 'N2: Haug, Li'],
-  ];
-  for (const [from, to, crew] of days)
-    await plan('guarding', from, to, 'Personbeskyttelse, dag', 'Close protection, day', crew);
-  for (let day = 25; day <= 31; day += 1) {
-    for (const [hour, unit] of [
-      ['06', '31'],
-      ['13', '34'],
-      ['18', '32'],
-      ['23', '31'],
-    ] as const) {
-      await plan(
-        'patrol',
-        `2026-03-${day} ${hour}:00`,
-        `2026-03-${day} ${hour}:40`,
-        'Patrulje ved bolig',
-        'Patrol at the home',
-        `Patrulje ${unit}`,
-      );
-    }
-  }
-  for (const day of ['25', '26', '27', '30', '31']) {
-    const crew = day === '31' ? null : 'Strand, bil 2';
-    await plan(
-      'transport',
-      `2026-03-${day} 07:30`,
-      `2026-03-${day} 08:10`,
-      'Følge til barnehagen',
-      'Escort to the kindergarten',
-      'Strand, bil 2',
-    );
-    await plan(
-      'transport',
-      `2026-03-${day} 15:30`,
-      `2026-03-${day} 16:20`,
-      'Følge fra barnehagen',
-      'Escort from the kindergarten',
-      crew,
-    );
-  }
-  await plan(
-    'transport',
-    '2026-03-31 08:20',
-    '2026-03-31 12:30',
-    'Følge til barnehuset og tilbake',
-    'Escort to the children’s house and back',
-    'Strand, Moe, bil 5',
-  );
+  const guard = await writeGuards(plan, tx, caseId, roster, people.home);
+  await writePatrols(plan, people.home, people.kindergarten);
+  const ways = { ...places, home: people.home, kindergarten: people.kindergarten };
+  await writeTransports(plan, tx, caseId, ways, people.childB);
+  await writeFacts(tx, caseId, people);
   return guard;
+}
+
+async function writePlaces(tx: Tx, people: NightPeople) {
+  const place = async (label: string, type: 'shelter' | 'court' | 'police' | 'other', isSecret = false) => {
+    const address = isSecret ? { address: 'Demonstrasjonsbygda 2, 0001 Eksempel' } : {};
+    const protection = isSecret ? 'strengt_fortrolig' : 'none';
+    const personId = isSecret ? people.lind : null;
+    return (await tx.insert('place', { label, type, protection, personId, ...address })).id;
+  };
+  const places = {
+    shielded: await place('Skjermet sted', 'shelter', true),
+    court: await place('Tingretten', 'court'),
+    childrensHouse: await place('Barnehuset', 'other'),
+    lawyer: await place('Bistandsadvokaten', 'other'),
+    station: await place('Politistasjonen', 'police'),
+  };
+  await tx.insert('place', { label: 'Hos M.', type: 'home', personId: people.m, protection: 'none' });
+  return places;
+}
+
+/** The decisions that hours are planned under; the later one was given by word of mouth on the night of the arrest. */
+async function writeDecisions(tx: Tx, caseId: RecordId) {
+  const shared = { type: 'measure', act: 'politiloven', section: '§ 7', caseOfficer: 'Fjære' } as const;
+  const first = await tx.insert(
+    'decision',
+    {
+      ...shared,
+      text: 'Fast vakthold ved bolig om natten, personbeskyttelse på dagtid og følge til barnehagen.',
+      authority: 'Driftsenhetsleder Aas',
+      form: 'written',
+      decidedAt: at('2026-03-24 15:00'),
+      fromAt: at('2026-03-24 15:00'),
+      untilAt: at('2026-03-28 23:05'),
+      reasons: 'M. har oppsøkt barnehagen og ringer fra skjult nummer om natten.',
+    },
+    { caseId },
+  );
+  const second = await tx.insert(
+    'decision',
+    {
+      ...shared,
+      text: 'Vakthold, følge og patrulje fortsetter til retten har avgjort.',
+      authority: 'Vaktleder Vik',
+      form: 'oral',
+      decidedAt: at('2026-03-28 23:05'),
+      fromAt: at('2026-03-28 23:05'),
+      untilAt: at('2026-04-02 07:00'),
+      reasons: 'Oppmøte ved bolig, pågrepet kl. 22:14. Fengsling er ikke avgjort.',
+      replacesId: first.id,
+    },
+    { caseId },
+  );
+  return { first: first.id, second: second.id };
 }

@@ -21,29 +21,12 @@ export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: N
   });
   const header = { caseId };
   const people = await writePeople(tx, caseId);
-  await writeWishes(tx, caseId, people.lind);
+  const wishes = await writeWishes(tx, caseId, people.lind);
   await writeThreats(tx, caseId, people.m);
   const orderId = await writeOrders(tx, caseId);
   const { breach, hearing } = await writeBreaches(tx, caseId, people.m, orderId);
   await writeAssessments(tx, caseId, people.m);
-  const guard = await writePlan(tx, caseId, people.home);
-  await tx.insert(
-    'alarm',
-    {
-      personId: people.lind,
-      unit: 'Mobil voldsalarm V-118',
-      handedOutAt: at('2026-02-12 10:15'),
-      handedOutBy: 'Fjære',
-      testedAt: at('2026-03-24 09:30'),
-      checkedAt: at('2026-03-28 23:05'),
-      grantedUntilAt: at('2026-04-12 12:00'),
-      status: 'active',
-      instruction: 'To patruljer, inn fra begge sider. Ring jourjurist.',
-      codeWord: 'blåbær',
-      duressWord: 'regntøy',
-    },
-    header,
-  );
+  const guard = await writePlan(tx, caseId, { ...people, wishes });
   const referrals: [string, string, string][] = [
     ['2026-03-12', 'Krisesenteret, dagtilbud', 'Tilbud om samtaler på dagtid, hun ønsker ikke botilbud nå.'],
     ['2026-03-13', 'Barnehagen', 'Rutine for henting, bilde av M. hos styrer.'],
@@ -66,8 +49,8 @@ async function writePeople(tx: Tx, caseId: RecordId) {
     return id;
   };
   const lind = await person('Lind', 'protected', null);
-  await person('Barn A', 'child', 'sønn, 7 år');
-  await person('Barn B', 'child', 'datter, 4 år');
+  const childA = await person('Barn A', 'child', 'sønn, 7 år');
+  const childB = await person('Barn B', 'child', 'datter, 4 år');
   const m = await person('M.', 'threat_actor', 'tidligere samboer');
   const { id: home } = await tx.insert('place', {
     label: 'Bolig',
@@ -77,7 +60,12 @@ async function writePeople(tx: Tx, caseId: RecordId) {
     personId: lind,
     protection: 'strengt_fortrolig',
   });
-  await tx.insert('place', { label: 'Barnehagen', type: 'kindergarten', personId: lind, protection: 'none' });
+  const { id: kindergarten } = await tx.insert('place', {
+    label: 'Barnehagen',
+    type: 'kindergarten',
+    personId: lind,
+    protection: 'none',
+  });
   const points = [
     {
       rule: 'ordinary',
@@ -141,10 +129,11 @@ async function writePeople(tx: Tx, caseId: RecordId) {
     },
   ] as const;
   for (const stay of stays) await tx.insert('whereabouts', { ...stay, personId: m });
-  return { lind, m, home };
+  return { lind, childA, childB, m, home, kindergarten };
 }
 
-async function writeWishes(tx: Tx, caseId: RecordId, personId: RecordId): Promise<void> {
+/** @returns the wishes that needs and measures rest on */
+async function writeWishes(tx: Tx, caseId: RecordId, personId: RecordId) {
   const wishes = [
     {
       type: 'need',
@@ -190,5 +179,8 @@ async function writeWishes(tx: Tx, caseId: RecordId, personId: RecordId): Promis
       consent: 'refused',
     },
   ] as const;
-  for (const wish of wishes) await tx.insert('wish', { toldTo: 'Fjære', ...wish, personId }, { caseId });
+  const ids: RecordId[] = [];
+  for (const wish of wishes) ids.push((await tx.insert('wish', { toldTo: 'Fjære', ...wish, personId }, { caseId })).id);
+  const [sleep = personId, , guard = personId] = ids;
+  return { sleep, guard };
 }

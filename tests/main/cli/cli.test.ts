@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '#main/cli/run.ts';
+import { openSession } from '#main/core/session.ts';
 
 const PASSPHRASE = 'en passfrase for testene';
 const chronology = fileURLToPath(new URL('../../../resources/demo/opuz-v-turkey.csv', import.meta.url));
@@ -152,4 +153,47 @@ describe('command line', () => {
     expect(wrong.answer).toMatchObject({ error: { code: 'PASSPHRASE_WRONG' } });
     expect(wrong.err + wrong.out).not.toContain('rette');
   }, 30_000);
+});
+
+describe('the plan on the command line', () => {
+  // Would catch: coverage in local time of the wrong zone, a day that ends a day early, names instead of nothing.
+  it('tells coverage and conflicts of a case in a time, and refuses a time that is none', async () => {
+    const folderBook = join(folder, 'plan');
+    await json(['create', folderBook, '--person', 'Fjære', '--purpose', 'test']);
+    const session = await openSession({ folder: folderBook, passphrase: PASSPHRASE });
+    await session.context.book.command('test', async (tx) => {
+      const zone = 'Europe/Oslo';
+      const { id: caseId } = await tx.insert('case', { name: 'Lind', marking: 'fortrolig', status: 'open', zone });
+      const { id: personId } = await tx.insert('person', { name: 'Lind' });
+      await tx.insert('case_person', { personId, role: 'protected' }, { caseId });
+      const night = { fromLocal: '2026-03-28T21:00', toLocal: '2026-03-29T07:00' };
+      const need = { label: 'Sove trygt', protectionLevel: 'guard', raisedBy: 'manual', status: 'active' } as const;
+      await tx.insert('need', { ...need, ...night, headcount: 1 }, { caseId });
+    });
+    await session.close();
+    const when = ['--case', 'Lind', '--from', '2026-03-28', '--to', '2026-03-29'];
+    const coverage = await json(['coverage', folderBook, ...when]);
+    expect(coverage.code).toBe(0);
+    // The clocks go forward: nine hours; all of it is past, so that it is told twice.
+    expect(coverage.answer).toMatchObject([
+      {
+        need: 'Sove trygt',
+        layer: 'planned',
+        from: '2026-03-28T21:00',
+        to: '2026-03-29T07:00',
+        minutes: 540,
+        state: 'gap',
+        reasons: [{ code: 'nobody_planned' }],
+      },
+      { layer: 'confirmed', state: 'gap' },
+    ]);
+    const conflicts = await json(['conflicts', folderBook, '--from', '2026-03-28', '--to', '2026-03-29']);
+    expect(conflicts.answer).toEqual({ conflicts: [], items: [], raised: [] });
+    for (const wrong of ['2026-03-29T02:30', '2026-02-30', 'i morgen', '']) {
+      const refused = await run(['coverage', folderBook, '--case', 'Lind', '--from', wrong, '--to', '2026-03-30']);
+      expect(refused.code).toBe(2);
+    }
+    const turned = await run(['coverage', folderBook, '--case', 'Lind', '--from', '2026-03-30', '--to', '2026-03-29']);
+    expect(turned.err).toContain('--to lies after --from');
+  }, 60_000);
 });

@@ -1,0 +1,113 @@
+import type { PlanView } from '#contract/plan-view.ts';
+import type { Context } from '#main/services/context.ts';
+import { planHandlers } from '#main/services/plan.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { OccurrenceRef } from '#model/plan/types.ts';
+import { localOfInstant } from '#model/time.ts';
+import type { Call } from './args.ts';
+import { askedPeriod } from './at.ts';
+import { CommandError } from './errors.ts';
+
+/**
+ * How the needs of a case are met: intervals of whole minutes, planned and confirmed, each with its state and why.
+ * Reading a case is one line in the use log.
+ */
+export async function listCoverage(context: Context, caseId: RecordId, call: Call) {
+  const zone = await zoneOf(context, caseId);
+  const question = { caseId, ...askedPeriod(call, zone) };
+  await context.book.use('open', { recordId: caseId });
+  const [view, { intervals }] = await Promise.all([
+    planHandlers['plan.window'](context, question),
+    planHandlers['plan.coverage'](context, question),
+  ]);
+  const names = namesOf(view);
+  return intervals.map(({ need, layer, fromAt, toAt, state, present, required, reasons }) => ({
+    need: names.get(need.id) ?? '',
+    needId: need.id,
+    occurrence: need.originalLocal,
+    layer,
+    from: localOfInstant(fromAt, zone),
+    to: localOfInstant(toAt, zone),
+    fromAt,
+    toAt,
+    minutes: (toAt - fromAt) / 60_000,
+    state,
+    present,
+    required,
+    reasons: reasons.map(({ code, duty, qualificationId }) => ({
+      code,
+      ...(duty && { measure: names.get(duty.id) ?? '', measureId: duty.id }),
+      ...(qualificationId && { qualification: names.get(qualificationId) ?? '' }),
+    })),
+  }));
+}
+
+/** What does not hold as planned, of one case or of all: conflicts, what someone must see to, needs that dates raise. */
+export async function listConflicts(context: Context, caseId: RecordId | null, call: Call) {
+  const zone = caseId === null ? context.zone : await zoneOf(context, caseId);
+  const question = { caseId, ...askedPeriod(call, zone) };
+  if (caseId !== null) await context.book.use('open', { recordId: caseId });
+  const [view, found] = await Promise.all([
+    planHandlers['plan.window'](context, question),
+    planHandlers['plan.conflicts'](context, question),
+  ]);
+  const names = namesOf(view);
+  const accepted = new Map(found.accepted.map((one) => [one.key, one.reason]));
+  const shown = (one: {
+    readonly key: string;
+    readonly type: string;
+    readonly fromAt: number;
+    readonly toAt: number;
+    readonly duties: readonly OccurrenceRef[];
+  }) => ({
+    key: one.key,
+    type: one.type,
+    from: localOfInstant(one.fromAt, zone),
+    to: localOfInstant(one.toAt, zone),
+    fromAt: one.fromAt,
+    toAt: one.toAt,
+    measures: one.duties.map(({ id, originalLocal }) => ({
+      measure: names.get(id) ?? '',
+      id,
+      occurrence: originalLocal,
+    })),
+    ...(accepted.has(one.key) && { accepted: accepted.get(one.key) }),
+  });
+  return {
+    conflicts: found.conflicts.map((one) => ({
+      ...shown(one),
+      who: names.get(one.subjectId ?? '') ?? null,
+      figure: one.figure,
+      limit: one.limit,
+      estimate: one.estimate !== null,
+      source: one.source?.cite ?? null,
+    })),
+    items: found.items.map((one) => ({ ...shown(one), officers: one.officerIds.map((id) => names.get(id) ?? '') })),
+    raised: found.raised.map(({ riskId, fromAt, toAt, level, headcount, missing }) => ({
+      riskId,
+      from: localOfInstant(fromAt, zone),
+      to: localOfInstant(toAt, zone),
+      level,
+      headcount,
+      missingMinutes: missing.reduce((sum, one) => sum + (one.toAt - one.fromAt) / 60_000, 0),
+    })),
+  };
+}
+
+async function zoneOf({ book }: Context, caseId: RecordId): Promise<string> {
+  const [record] = await book.list('case', { ids: [caseId] });
+  if (!record) throw new CommandError('NOT_FOUND', 'no such case');
+  return record.values.zone;
+}
+
+/** What the ids of a plan are called. */
+function namesOf(view: PlanView): Map<string, string> {
+  return new Map<string, string>([
+    ...view.needs.map(({ id, label }) => [id, label] as const),
+    ...view.measures.map(({ id, title, code }) => [id, title || (code ?? '')] as const),
+    ...view.officers.map(({ id, name }) => [id, name] as const),
+    ...view.vehicles.map(({ id, label }) => [id, label] as const),
+    ...view.places.map(({ id, label }) => [id, label] as const),
+    ...view.qualifications.map(({ id, label }) => [id, label] as const),
+  ]);
+}
