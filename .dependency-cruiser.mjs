@@ -97,6 +97,8 @@ const rows = [
     packages: ['hunspell-wasm', 'dictionary-nb', 'dictionary-nn', 'dictionary-en'],
     node: ['util'],
   },
+  // The plan is told in a briefing as the services tell it.
+  { from: ['main/briefing'], may: ['main/services/plan'] },
   { from: ['main/import'], packages: ['csv-parse'] },
   { from: ['main/attachments'], packages: ['file-type'] },
   { from: ['main/briefing'], packages: ['i18next'] },

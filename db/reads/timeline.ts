@@ -18,6 +18,8 @@ export interface TimelineRow {
   readonly measureStatus: string | null;
   readonly fromLocal: string | null;
   readonly toLocal: string | null;
+  /** Rule of a measure or a need that recurs. */
+  readonly recurrence: string | null;
 }
 
 const KINDS_ON_LANES = KIND_NAMES.filter((kind) => KINDS[kind].lane !== null);
@@ -58,11 +60,13 @@ export async function readTimeline(
   const { from, params } = fromOf(caseId, part);
   const [limit, offset] = [`?${params.length + 1}`, `?${params.length + 2}`];
   return reader.all<TimelineRow>(
-    `SELECT t.id, t.kind, t.title, t.titleEn, t.startsAt, t.endsAt, t.precision, t.storyOrder, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal
+    `SELECT t.id, t.kind, t.title, t.titleEn, t.startsAt, t.endsAt, t.precision, t.storyOrder, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal,
+       coalesce(m.recurrence, n.recurrence) AS recurrence
      FROM (SELECT r.rid, r.id, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.ends_at AS endsAt,
        r.precision, r.story_order AS storyOrder ${from}
        ORDER BY r.starts_at, r.story_order, r.rid LIMIT ${limit} OFFSET ${offset}) t
      LEFT JOIN measure m ON t.kind = 'measure' AND m.id = t.id
+     LEFT JOIN protection_need n ON t.kind = 'need' AND n.id = t.id
      ORDER BY t.startsAt, t.storyOrder, t.rid`,
     [...params, page.limit, page.offset],
   );

@@ -4,6 +4,7 @@ import type { Field } from '#model/field.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import { type BookRecord, fieldsOf, type Kind } from '#model/kinds.ts';
+import { type PlannedDuty, readDuties } from './duties.ts';
 import { readNewest } from './newest.ts';
 import { createScrub, type Hidden, type Reason, withoutWithheld } from './redact.ts';
 
@@ -42,6 +43,8 @@ export type Material = Readonly<{ [K in CaseKind]: readonly BookRecord<K>[] }> &
   readonly contactPoints: readonly BookRecord<'contact_point'>[];
   readonly places: ReadonlyMap<RecordId, BookRecord<'place'>>;
   readonly whereabouts: readonly BookRecord<'whereabouts'>[];
+  /** What is planned within the reach of a briefing: each occurrence with who is on it. */
+  readonly duties: readonly PlannedDuty[];
   /** Name of a person of the book. */
   readonly nameOf: (id: RecordId) => string | null;
   /** How often something was left out, by why. */
@@ -104,6 +107,8 @@ export async function readMaterial(context: BriefingContext, caseId: RecordId, p
     contactPoints: clean(points).filter(({ values }) => isInCase.has(values.personId)),
     places: new Map(clean(places).map((place) => [place.id, place])),
     whereabouts: clean(stays).filter(({ values }) => isInCase.has(values.personId)),
+    // Who stands where is for the lead: a lost card must not say when she is alone.
+    duties: profile === 'leder' ? await readDuties(book, caseRecord, context.now()) : [],
     nameOf: (id) => byId.get(id)?.values.name ?? null,
     leftOut: newest.leftOut,
     withheld: withheld(),

@@ -1,14 +1,11 @@
 import type { BriefingBlock, BriefingSection, Row } from '#model/briefing.ts';
 import { type BookRecord, KINDS } from '#model/kinds.ts';
+import { PLAN_REACH_MS, type PlannedDuty } from '../duties.ts';
 import type { Material } from '../material.ts';
 import { inLanguage, noteOf, place } from '../tell.ts';
 import type { Words } from '../words.ts';
 
 type Measure = BookRecord<'measure'>;
-
-const HOUR_MS = 3_600_000;
-/** How far the plan is told. */
-const PLAN_REACH_MS = 72 * HOUR_MS;
 
 /** What is planned or going on in the next 72 hours, with place and crew: for those who lead. Plan is not fact. */
 export function plannedMeasures(m: Material, w: Words): BriefingSection {
@@ -24,7 +21,7 @@ export function plannedMeasures(m: Material, w: Words): BriefingSection {
         { heading: w.t('measures.measure'), width: 'rest' },
         { heading: w.t('measures.crew'), width: 'short' },
       ],
-      rows: coming.map((measure) => row(measure, m, w)),
+      rows: coming.map((one) => row(one, m, w)),
     });
     blocks.push({ type: 'text', text: w.t('measures.planIsNotFact') });
   }
@@ -32,15 +29,20 @@ export function plannedMeasures(m: Material, w: Words): BriefingSection {
   return { id: 'measures', heading: w.t('measures.heading'), aside: w.period(m.now, m.now + PLAN_REACH_MS), blocks };
 }
 
-/** Planned and running measures that touch the next 72 hours, by start. */
-export function upcoming(m: Material): Measure[] {
-  return m.measure
-    .filter((measure) => {
-      const { startsAt, endsAt, values } = measure;
-      if (!isLive(measure) || startsAt === null || values.fromLocal === null) return false;
-      return startsAt < m.now + PLAN_REACH_MS && (endsAt === null || endsAt > m.now);
+/** An occurrence of a planned measure, and who is on it. */
+interface Coming extends PlannedDuty {
+  readonly measure: Measure;
+}
+
+/** Planned and running occurrences of measures that touch the next 72 hours, by start. */
+export function upcoming(m: Material): Coming[] {
+  const measures = new Map(m.measure.map((measure) => [measure.id, measure]));
+  return m.duties
+    .flatMap((duty): Coming[] => {
+      const measure = measures.get(duty.measureId);
+      return measure && (duty.status === 'planned' || duty.status === 'active') ? [{ ...duty, measure }] : [];
     })
-    .sort((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0) || a.storyOrder - b.storyOrder);
+    .sort((a, b) => a.startsAt - b.startsAt || a.measure.storyOrder - b.measure.storyOrder);
 }
 
 export function isLive({ values }: Measure): boolean {
@@ -48,13 +50,18 @@ export function isLive({ values }: Measure): boolean {
 }
 
 /** True if the measure is presence and nobody is named for it. Only presence covers: an address block needs no crew. */
-export function lacksCrew({ values }: Measure): boolean {
-  return !values.crew && (values.type === 'guarding' || values.type === 'patrol' || values.type === 'transport');
+export function lacksCrew({ crew, measure: { values } }: Coming): boolean {
+  return (
+    !crew && !values.crew && (values.type === 'guarding' || values.type === 'patrol' || values.type === 'transport')
+  );
 }
 
-function row(measure: Measure, m: Material, w: Words): Row {
-  const { values, startsAt, endsAt } = measure;
-  const { type, status, crew, headcount, instruction, decidedBy } = values;
+function row(coming: Coming, m: Material, w: Words): Row {
+  const { startsAt, endsAt, status, measure } = coming;
+  const { values } = measure;
+  const { type, headcount, instruction, decidedBy } = values;
+  // Who is assigned by name goes before what was written of the crew.
+  const crew = coming.crew ?? values.crew;
   const wish = values.wishId && m.wish.find(({ id }) => id === values.wishId);
   const what = [w.option('type', type), inLanguage(values.text, values.textEn, w)].filter(Boolean).join(': ');
   const note = [
@@ -67,10 +74,10 @@ function row(measure: Measure, m: Material, w: Words): Row {
   return {
     tone: KINDS.measure.lane?.(values) ?? KINDS.measure.tone,
     cells: [
-      { text: w.period(startsAt ?? m.now, endsAt).replace(' – ', ' –\n'), note: w.option('status', status) },
+      { text: w.period(startsAt, endsAt).replace(' – ', ' –\n'), note: w.option('status', status) },
       { text: what, ...noteOf(note) },
-      { text: crew ?? (lacksCrew(measure) ? w.t('measures.noCrew') : ''), ...manned },
+      { text: crew ?? (lacksCrew(coming) ? w.t('measures.noCrew') : ''), ...manned },
     ],
-    strong: lacksCrew(measure),
+    strong: lacksCrew(coming),
   };
 }

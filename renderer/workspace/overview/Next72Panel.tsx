@@ -8,7 +8,7 @@ import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useEdit } from '../edit.ts';
-import { lastPlanEnd, stripData } from '../timeline/lanes.ts';
+import { lastPlanEnd, recordOfItem, stripData } from '../timeline/lanes.ts';
 import { TimelineCanvas } from '../timeline/TimelineCanvas.tsx';
 import { useLaneWords, useTimelineOptions } from '../timeline/use-timeline-words.ts';
 
@@ -59,8 +59,8 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
         isFitted
         selectedId={selectedId}
         listeners={{
-          open: ({ id }) => edit.open(id as RecordId),
-          select: ({ id, by }) => id && by !== 'api' && edit.open(id as RecordId),
+          open: ({ id }) => edit.open(recordOfItem(id)),
+          select: ({ id, by }) => id && by !== 'api' && edit.open(recordOfItem(id)),
         }}
       />
     </Panel>

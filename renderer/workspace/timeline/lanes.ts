@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '#contract/timeline.ts';
+import type { RecordId } from '#model/ids.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import type { Kind } from '#model/kinds.ts';
@@ -130,17 +131,25 @@ export function stripData(entries: readonly TimelineEntry[], now: number, words:
   };
 }
 
+/** Stands between a record and its occurrence in the id of an item. */
+const OF = '@';
+
+/** The record that an item of the timeline shows, whole or one occurrence of it. */
+export function recordOfItem(itemId: string): RecordId {
+  return itemId.split(OF, 1)[0] as RecordId;
+}
+
 const MINUTE_MS = 60_000;
 /** Kinds that last: their span is a term, not the uncertainty of one moment. */
 const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure']);
 
 function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineItem {
-  const { id, kind, tone, startsAt, endsAt, precision, storyOrder, plan } = entry;
+  const { kind, tone, startsAt, endsAt, precision, storyOrder, plan, occurrence } = entry;
   const exact = precision === 'minute';
   // Of a day, month or year the span is where the start must lie, and nothing is known of an end.
   const lasts = LASTING.has(kind) && exact && (endsAt === null || endsAt - startsAt > MINUTE_MS);
   const item: TimelineItem = {
-    id,
+    id: occurrence === null ? entry.id : `${entry.id}${OF}${occurrence}`,
     laneId: kind === 'measure' ? `measure:${tone}` : kind,
     kind: tone,
     shape: lasts ? 'bar' : 'point',
@@ -180,7 +189,7 @@ function draftItem({ type, title, startsAt, endsAt }: DraftMeasure): TimelineIte
 
 /** Plan is not fact: what should have happened and was not confirmed is drawn as unconfirmed. */
 function stateOf({ status, endsAt, plan }: TimelineEntry, now: number): TimelineState {
-  if (status === 'cancelled' || status === 'not_possible') return 'struck';
+  if (status === 'cancelled' || status === 'not_possible' || status === 'not_done') return 'struck';
   if (plan && status === 'planned' && endsAt !== null && endsAt <= now) return 'unconfirmed';
   return 'normal';
 }

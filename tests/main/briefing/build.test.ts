@@ -177,6 +177,29 @@ describe('for a lead', () => {
     expect(texts.join()).not.toContain('Senere');
   });
 
+  // Would catch: a series told as one measure without an end, a night called off told as planned, a crew that is named
+  // in the plan and missing on paper.
+  it('tells each night of a series, with who is assigned to it', async () => {
+    await test.book.command('test', async (tx) => {
+      const header = { caseId: lind.caseId };
+      const times = { fromLocal: '2026-03-27T22:00', toLocal: '2026-03-28T05:00', recurrence: 'FREQ=DAILY' };
+      const { id } = await tx.insert(
+        'measure',
+        { ...times, type: 'guarding', status: 'planned', text: 'Natt' },
+        header,
+      );
+      const off = { seriesId: id, originalLocal: '2026-03-30T22:00', status: 'cancelled' } as const;
+      await tx.insert('occurrence', off, header);
+      const { id: officerId } = await tx.insert('officer', { name: 'Tveit' });
+      await tx.insert('assignment', { measureId: id, officerId, status: 'planned' }, header);
+    });
+    const texts = sectionTexts(await build(), 'measures');
+    expect(texts).toContain('sø. 29.03.2026 kl. 22.00 –\nma. 30.03.2026 kl. 05.00');
+    expect(texts).toContain('ti. 31.03.2026 kl. 22.00 –\non. 01.04.2026 kl. 05.00');
+    expect(texts.join()).not.toContain('ma. 30.03.2026 kl. 22.00');
+    expect(texts.filter((text) => text === 'Tveit').length).toBeGreaterThan(1);
+  });
+
   // Would catch: plan taken for fact once its time has passed.
   it('lists a measure whose time passed without confirmation as open', async () => {
     context = { ...context, now: () => at('2026-03-30T12:00') };

@@ -148,6 +148,7 @@ describe('a measure on the timeline', () => {
       storyOrder: 0,
       plan,
       status: 'planned',
+      occurrence: null,
     });
     await record['record.update'](test.context, { id, patch: { toLocal: null, type: 'patrol', status: 'active' } });
     expect(await first()).toMatchObject({
@@ -161,6 +162,27 @@ describe('a measure on the timeline', () => {
     expect(await first()).toMatchObject({ plan: null, precision: 'day', status: 'done' });
     await create({ happened: whenOf('2026-02', '', 'month', ZONE), text: 'Trusler', textEn: 'Threats' }, 'threat');
     expect(await first()).toMatchObject({ plan: null, status: null, precision: 'month', titleEn: 'Threats' });
+  });
+
+  // Would catch: a series drawn as one bar without an end; a night moved or called off shown where it was.
+  it('tells a series in a window by its occurrences, each as it is', async () => {
+    const plan = { fromLocal: '2026-03-27T21:00', toLocal: '2026-03-28T07:00', recurrence: 'FREQ=DAILY' };
+    const { id } = await create({ type: 'guarding', status: 'planned', ...plan });
+    await test.book.command('test', async (tx) => {
+      const moved = { fromLocal: '2026-03-28T22:00', toLocal: '2026-03-29T07:00' };
+      await tx.insert('occurrence', { seriesId: id, originalLocal: '2026-03-28T21:00', ...moved }, { caseId });
+      const off = { originalLocal: '2026-03-29T21:00', status: 'cancelled' } as const;
+      await tx.insert('occurrence', { seriesId: id, ...off }, { caseId });
+    });
+    // Without a window it has no end, and cannot be moved as one.
+    expect(await first()).toMatchObject({ id, plan: null, endsAt: null, occurrence: null });
+    const within = { fromAt: at('2026-03-28T12:00') ?? 0, toAt: at('2026-03-31T12:00') ?? 0 };
+    const { entries } = await list({ within });
+    expect(entries.map((one) => [one.occurrence, one.plan?.fromLocal, one.status])).toEqual([
+      ['2026-03-28T21:00', '2026-03-28T22:00', 'planned'],
+      ['2026-03-29T21:00', '2026-03-29T21:00', 'cancelled'],
+      ['2026-03-30T21:00', '2026-03-30T21:00', 'planned'],
+    ]);
   });
 
   // Would catch: a night of 21 to 07 that becomes 22 to 08 when the case's zone is set right.

@@ -6,6 +6,7 @@ import {
   type LaneWords,
   lastPlanEnd,
   measureOfLane,
+  recordOfItem,
   stripData,
   timelineData,
 } from '#renderer/workspace/timeline/lanes.ts';
@@ -37,6 +38,7 @@ function entry(given: Partial<TimelineEntry>): TimelineEntry {
     storyOrder: made,
     plan: { fromLocal: '2026-03-29T02:00', toLocal: '2026-03-29T06:00' },
     status: 'planned',
+    occurrence: null,
     ...given,
   };
 }
@@ -121,4 +123,14 @@ describe('lanes of a case', () => {
     const ids = new Set(lanes.map((lane) => lane.id));
     expect(items.every((item) => ids.has(item.laneId))).toBe(true);
   });
+});
+
+// Would catch: two nights of one series drawn as one item, or a click on a night that opens nothing.
+it('draws each occurrence of a series as an item of its own that leads to the record', () => {
+  const night = entry({ occurrence: '2026-03-28T21:00' });
+  const next = { ...night, occurrence: '2026-03-29T21:00' };
+  const { items } = timelineData([night, next], NOW, words);
+  expect(new Set(items.map((item) => item.id)).size).toBe(2);
+  expect(items.map((item) => recordOfItem(item.id))).toEqual([night.id, night.id]);
+  expect(recordOfItem(night.id)).toBe(night.id);
 });
