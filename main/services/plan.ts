@@ -8,6 +8,7 @@ import { readConflicts } from './plan/conflicts.ts';
 import { copy, cut, handOver } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
 import { move, remove, repeat } from './plan/move.ts';
+import { raiseNeed } from './plan/raise.ts';
 import { readView, readWindow } from './plan/read.ts';
 import { setStatus } from './plan/status.ts';
 import { drawPatrol, takeOver, tellLeg, tellPass, tellPost } from './plan/tell.ts';
@@ -74,6 +75,11 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     const values = { conflictKey: key, reason, untilAt };
     const { value } = await book.command('plan.accept', (tx) => tx.insert('conflict_acceptance', values, { caseId }));
     return { id: value.id };
+  },
+
+  async 'plan.raise'({ book }, { riskId }) {
+    const { value } = await book.command('plan.raise', (tx) => raiseNeed(tx, riskId));
+    return { id: value };
   },
 
   async 'plan.assign'({ book, now }, input) {

@@ -106,6 +106,9 @@ export const planRoutes = {
     }),
   ),
 
+  /** Makes a need of what a date asks for, with the date's text as its reason; a date raises one need. */
+  'plan.raise': mutation<{ id: RecordId }>()(z.strictObject({ riskId: idSchema })),
+
   /** Assigns an officer or a vehicle to an occurrence, or to all that have not begun when `originalLocal` is null. */
   'plan.assign': mutation<{ id: RecordId }>()(
     z

@@ -49,6 +49,7 @@ export const ROUTE_NAMES = [
   'plan.hand_over',
   'plan.conflicts',
   'plan.accept',
+  'plan.raise',
   'plan.assign',
   'plan.unassign',
   'plan.tell_post',

@@ -3,6 +3,9 @@ import type { RouteName } from '#contract/route-names.ts';
 import { KINDS, type Kind } from '#model/kinds.ts';
 import { failureOf } from '#renderer/ui/ErrorNotice.tsx';
 
+/** Kinds that no plan shows: a note that is written does not make the plan of all cases be read anew. */
+const NOT_PLANNED: ReadonlySet<Kind> = new Set(['note', 'link', 'threat', 'incident', 'contact', 'report', 'breach']);
+
 /** Answers of these do not change with a record: a change leaves them alone. */
 const STEADY: ReadonlySet<string> = new Set<RouteName>(['app.info', 'vault.list', 'session.get', 'log.verify']);
 
@@ -37,6 +40,10 @@ function mayShow(name: string, input: unknown, kind: Kind): boolean {
   switch (name as RouteName) {
     case 'timeline.list':
       return KINDS[kind].lane !== null && (kinds?.includes(kind) ?? true);
+    case 'plan.window':
+    case 'plan.coverage':
+    case 'plan.conflicts':
+      return !NOT_PLANNED.has(kind);
     case 'note.list':
       return kind === 'note';
     case 'record.list':

@@ -1,3 +1,4 @@
+import type { Book } from '#db/book.ts';
 import type { Session } from '#main/core/session.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
@@ -14,6 +15,8 @@ const ROUNDS = 15;
 const WAIT_MS = 100;
 const EVENTS: Kind[] = ['threat', 'incident', 'contact', 'report', 'breach', 'arrest', 'remand', 'court_step'];
 
+const TEN_DAYS = { fromAt: Date.UTC(2026, 2, 25), toAt: Date.UTC(2026, 3, 4) };
+
 /** Reading routes that a page waits for when it opens, with the input they get there. */
 const READS: Readonly<Record<string, (caseId: RecordId, personId: RecordId) => [string, unknown]>> = {
   'case.list': () => ['case.list', {}],
@@ -26,6 +29,8 @@ const READS: Readonly<Record<string, (caseId: RecordId, personId: RecordId) => [
     'timeline.list',
     { caseId, kinds: ['measure', 'alarm'], within: { fromAt: 0, toAt: 1 } },
   ],
+  'plan.window, 10 days': (caseId) => ['plan.window', { caseId, ...TEN_DAYS }],
+  'plan.conflicts, 10 days': (caseId) => ['plan.conflicts', { caseId, ...TEN_DAYS }],
   'search in the case': (caseId) => ['search.query', { text: 'ringte', caseId }],
 };
 
@@ -96,5 +101,35 @@ async function fill({ context: { book } }: Session, events: number, links: numbe
       })),
     ),
   );
+  await plan(book, caseId, personId);
   return { caseId, personId };
+}
+
+/** A year of nights: two needs and six measures that recur daily, a crew of their own told on every tenth night. */
+async function plan(book: Book, caseId: RecordId, personId: RecordId): Promise<void> {
+  const header = { caseId };
+  const times = { fromLocal: '2026-01-01T21:00', toLocal: '2026-01-02T07:00', recurrence: 'FREQ=DAILY', personId };
+  await book.command('plan', async (tx) => {
+    const need = { label: 'Sove trygt', protectionLevel: 'guard', raisedBy: 'manual', status: 'active' } as const;
+    for (let index = 0; index < 2; index += 1) await tx.insert('need', { ...need, ...times, headcount: 2 }, header);
+    for (let index = 0; index < 6; index += 1) {
+      const { id: officerId } = await tx.insert('officer', { name: `Vakt ${index}` });
+      const { id } = await tx.insert('measure', { ...times, type: 'guarding', status: 'planned' }, header);
+      const rows = [null, ...Array.from({ length: 36 }, (_, night) => night * 10)].map((night) => ({
+        values: {
+          measureId: id,
+          officerId,
+          status: 'published' as const,
+          occurrenceLocal: night === null ? null : nightAt(night),
+          onPostAt: night === null ? null : Date.parse(`${nightAt(night)}Z`),
+        },
+        header,
+      }));
+      await tx.insertMany('assignment', rows);
+    }
+  });
+}
+
+function nightAt(night: number): string {
+  return new Date(Date.UTC(2026, 0, 1 + night, 21)).toISOString().slice(0, 16);
 }

@@ -4,6 +4,7 @@ import { type CalendarRisk, type CalendarRiskType, raisedNeeds } from '#model/pl
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { workItemsOf } from '#model/plan/work-items.ts';
 import type { Context } from '../context.ts';
+import { riskPeriod } from './raise.ts';
 import { ownCases, type PlanQuestion, readBoth } from './read.ts';
 import type { PlanRecords } from './records.ts';
 import { acceptedOf } from './view.ts';
@@ -32,7 +33,8 @@ function risksOf({ risks, roles }: PlanRecords): CalendarRisk[] {
   return risks.flatMap(({ id, caseId, values: v }): CalendarRisk[] => {
     const personId =
       v.personId ?? roles.find((role) => role.caseId === caseId && role.values.role === 'protected')?.values.personId;
-    if (!caseId || !personId || v.date === null || v.protectionLevel === null) return [];
+    const period = riskPeriod(v);
+    if (!caseId || !personId || !period || v.protectionLevel === null) return [];
     return [
       {
         id,
@@ -41,10 +43,10 @@ function risksOf({ risks, roles }: PlanRecords): CalendarRisk[] {
         type: TYPES[v.type] ?? (v.type as CalendarRiskType),
         level: v.protectionLevel,
         headcount: v.headcount ?? 1,
-        before: (v.hoursBefore ?? 0) * 60,
-        after: (v.hoursAfter ?? 0) * 60,
-        fromAt: v.date.fromAt,
-        toAt: v.date.toAt,
+        // The period has its hours before and after already.
+        before: 0,
+        after: 0,
+        ...period,
       },
     ];
   });

@@ -5,7 +5,7 @@ export type Assignment = BookRecord<'assignment'>;
 export type LegRow = BookRecord<'leg'>;
 
 /** Who or what a row assigns: the same on the row for all occurrences and on the one for a single occurrence. */
-export function assignedKey({ values, id }: Assignment): RecordId {
+function assignedKey({ values, id }: Assignment): RecordId {
   return values.officerId ?? values.vehicleId ?? id;
 }
 

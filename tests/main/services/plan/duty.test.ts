@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planHandlers } from '#main/services/plan.ts';
 import type { RecordId } from '#model/ids.ts';
 import { localOfInstant } from '#model/time.ts';
+import { whenOf } from '#model/when.ts';
 import { at, type NightPlan, OSLO, openNightPlan, plannedOf } from './night.ts';
 
 let plan: NightPlan;
@@ -258,4 +259,44 @@ it('a conflict is named, accepted with a reason, and stays named with it', async
   const after = await planHandlers['plan.conflicts'](context, input);
   expect(after.accepted).toMatchObject([{ key, reason: 'Avtale om unntak, én natt', by: 'Test Person' }]);
   expect(after.conflicts.map((one) => one.key)).toContain(key);
+});
+
+describe('a date that asks for protection', () => {
+  const risk = (given: Record<string, unknown>) =>
+    plan.book.command('test', (tx) =>
+      tx.insert('calendar_risk', { type: 'court_date', ...given }, { caseId: plan.caseId }),
+    );
+
+  // Would catch: a minute that stays uncovered after the need was raised; a second need from a second click.
+  it('raises one need with its reason, and asks for nothing more then', async () => {
+    const { value } = await risk({
+      text: 'Fengslingsmøte. Blir han ikke fengslet, er han ute samme dag.',
+      date: whenOf('2026-03-30', '12:00', 'minute', OSLO),
+      protectionLevel: 'guard',
+      headcount: 2,
+      hoursAfter: 6,
+    });
+    const { context, input } = question();
+    const missing = async () =>
+      (await planHandlers['plan.conflicts'](context, input)).raised.map((one) => one.missing.length);
+    expect(await missing()).toEqual([1]);
+    const { id } = await planHandlers['plan.raise'](context, { riskId: value.id });
+    expect(await planHandlers['plan.raise'](context, { riskId: value.id })).toEqual({ id });
+    expect((await plan.book.find(id))?.values).toMatchObject({
+      personId: plan.lind,
+      fromLocal: '2026-03-30T12:00',
+      toLocal: '2026-03-30T18:00',
+      raisedBy: 'calendar_risk',
+      reason: 'Fengslingsmøte. Blir han ikke fengslet, er han ute samme dag.',
+    });
+    expect(await missing()).toEqual([0]);
+  });
+
+  it('says what it lacks to raise one', async () => {
+    const { value } = await risk({ type: 'release' });
+    await expect(planHandlers['plan.raise'](plan.context, { riskId: value.id })).rejects.toMatchObject({
+      code: 'INVALID_VALUES',
+      data: ['date', 'protectionLevel', 'text'].map((field) => ({ field, code: 'REQUIRED' })),
+    });
+  });
 });

@@ -1,0 +1,79 @@
+import type { Tx } from '#db/book.ts';
+import type { RecordId } from '#model/ids.ts';
+import { firstLine } from '#model/kinds/fact.ts';
+import type { BookRecord, Values } from '#model/kinds.ts';
+import type { Period } from '#model/plan/types.ts';
+import { localOfInstant } from '#model/time.ts';
+import { ServiceError } from '../context.ts';
+
+const HOUR_MS = 3_600_000;
+const LABEL_LENGTH = 120;
+
+/** When a date asks for protection, its hours before and after counted; null is no date yet. */
+export function riskPeriod({ date, hoursBefore, hoursAfter }: Values<'calendar_risk'>): Period | null {
+  if (date === null) return null;
+  const [before, after] = [(hoursBefore ?? 0) * HOUR_MS, (hoursAfter ?? 0) * HOUR_MS];
+  // A clock time is a moment: the minute it is told by is no part of what is asked.
+  const isMoment = date.precision === 'minute' && before + after > 0;
+  return { fromAt: date.fromAt - before, toAt: (isMoment ? date.fromAt : date.toAt) + after };
+}
+
+/**
+ * Makes a need of what a date asks for, with what is told of the date as its reason. A date raises one need: asked again
+ * it answers that.
+ * @throws ServiceError INVALID_VALUES where date, level, text or person is missing
+ */
+export async function raiseNeed(tx: Tx, riskId: RecordId): Promise<RecordId> {
+  const found = await tx.find(riskId);
+  if (found?.kind !== 'calendar_risk' || found.struckAt !== null) throw new ServiceError('NOT_FOUND');
+  const { caseId, values } = found as unknown as BookRecord<'calendar_risk'>;
+  const there = await tx.first<{ id: RecordId }>(
+    `SELECT n.id FROM protection_need n JOIN record r ON r.id = n.id
+     WHERE n.calendar_risk_id = ? AND r.struck_at IS NULL`,
+    [riskId],
+  );
+  if (there) return there.id;
+  const period = riskPeriod(values);
+  const text = values.text?.trim() ?? '';
+  const personId = values.personId ?? (await onlyProtected(tx, caseId));
+  const missing = [
+    ...(period ? [] : ['date']),
+    ...(values.protectionLevel === null ? ['protectionLevel'] : []),
+    ...(text === '' ? ['text'] : []),
+    ...(personId === null ? ['personId'] : []),
+  ];
+  const zone = await tx.first<{ zone: string }>('SELECT zone FROM protection_case WHERE id = ?', [caseId]);
+  if (!period || !zone || values.protectionLevel === null || missing.length > 0) {
+    throw new ServiceError(
+      'INVALID_VALUES',
+      missing.map((field) => ({ field, code: 'REQUIRED' })),
+    );
+  }
+  const { id } = await tx.insert(
+    'need',
+    {
+      label: firstLine(text).slice(0, LABEL_LENGTH),
+      personId,
+      protectionLevel: values.protectionLevel,
+      headcount: values.headcount,
+      fromLocal: localOfInstant(period.fromAt, zone.zone),
+      toLocal: localOfInstant(period.toAt, zone.zone),
+      raisedBy: 'calendar_risk',
+      calendarRiskId: riskId,
+      reason: text,
+      status: 'active',
+    },
+    { caseId },
+  );
+  return id;
+}
+
+/** The protected person of a case that has one only. */
+async function onlyProtected(tx: Tx, caseId: RecordId | null): Promise<RecordId | null> {
+  const rows = await tx.all<{ personId: RecordId }>(
+    `SELECT DISTINCT cp.person_id AS personId FROM case_person cp JOIN record r ON r.id = cp.id
+     WHERE r.case_id = ? AND cp.role = 'protected' AND r.struck_at IS NULL LIMIT 2`,
+    [caseId],
+  );
+  return rows.length === 1 ? (rows[0]?.personId ?? null) : null;
+}
