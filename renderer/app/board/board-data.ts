@@ -158,7 +158,7 @@ function officerRows(input: BoardInput): TimelineData {
     .map(({ id, name, callSign, unit }) => ({
       id,
       label: name,
-      sublabel: [callSign, hoursOf(input, id)].filter(Boolean).join(' · ') || undefined,
+      sublabel: hoursOf(input, id) ?? callSign ?? undefined,
       group: `unit:${unit ?? ''}`,
       kind: 'guard',
     }));
@@ -180,7 +180,7 @@ function vehicleRows(input: BoardInput): TimelineData {
       ({ id, label, plate }): TimelineLane => ({
         id,
         label,
-        sublabel: [plate, hoursOf(input, id)].filter(Boolean).join(' · ') || undefined,
+        sublabel: hoursOf(input, id) ?? plate ?? undefined,
         kind: 'transport',
       }),
     );

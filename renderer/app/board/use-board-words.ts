@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecordWords } from '#renderer/features/record/words.ts';
-import { useTimeWords } from '#renderer/ui/time-words.ts';
 import type { BoardWords } from './board-data.ts';
 
-const MINUTE_MS = 60_000;
+/** Minutes as hours, to the nearest half. */
+function inHours(minutes: number): string {
+  const halves = Math.round(minutes / 30);
+  return `${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''}`;
+}
 
 /** Words of the board in the interface's language. */
 export function useBoardWords(): BoardWords {
   const { t } = useTranslation('board');
   const words = useRecordWords();
-  const time = useTimeWords();
   return useMemo(
     () => ({
       type: (type) => words.option('type', type),
@@ -18,12 +20,11 @@ export function useBoardWords(): BoardWords {
       noUnit: t('noUnit'),
       excluded: t('excluded'),
       // Where only case, time and crew are told there is no title, and none is made up.
-      hours: ({ minutes, nightMinutes }) => {
-        const all = time.length(minutes * MINUTE_MS);
-        return nightMinutes > 0 ? t('hoursNight', { all, night: time.length(nightMinutes * MINUTE_MS) }) : all;
-      },
+      // Hours of duty are hours, also when they are more than two days of them.
+      hours: ({ minutes, nightMinutes }) =>
+        t(nightMinutes > 0 ? 'hoursNight' : 'hoursDay', { all: inHours(minutes), night: inHours(nightMinutes) }),
       title: ({ title, titleEn }) => (title === '' ? '' : words.title({ kind: 'measure', title, titleEn })),
     }),
-    [t, words, time],
+    [t, words],
   );
 }
