@@ -149,7 +149,7 @@ const rows = [
   { from: ['renderer/timeline'], may: ['db/model'] },
   { from: ['renderer/ui'], may: ['db/model'], packages: [...interfaceParts, ...mantine, ...tanstack] },
   { from: ['renderer/editor'], may: ['db/model'], packages: [...interfaceParts, ...lexical] },
-  { from: ['renderer/briefing'], may: ['db/model'], packages: interfaceParts },
+  { from: ['renderer/briefing'], may: ['db/model', 'renderer/timeline'], packages: interfaceParts },
   // The page that is printed: it is given a document and has no way to ask for another.
   {
     from: ['renderer/print'],

@@ -1,4 +1,5 @@
 /** A briefing as pure data: worded in its language, redacted before it exists. What is not in here cannot leave. */
+import type { DrawnTimeline } from './drawn-timeline.ts';
 import type { Marking } from './kinds/case.ts';
 import type { Tone } from './kinds/define.ts';
 
@@ -35,6 +36,8 @@ export interface BriefingDocument {
   readonly checkpointText: string;
   /** The words around the page numbers: before, between and after them. */
   readonly pageWords: readonly [string, string, string];
+  /** Printed across the page: a timeline needs its width. */
+  readonly landscape?: boolean;
   /** What a bar says to those who cannot see it. */
   readonly withheldWord: string;
   readonly madeAt: number;
@@ -115,6 +118,8 @@ export type BriefingBlock =
   | { readonly type: 'facts'; readonly items: readonly KeyValue[] }
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'boxes'; readonly items: readonly Box[] }
+  /** A stretch of the timeline as a drawing; what follows it tells the same in words. */
+  | { readonly type: 'timeline'; readonly drawing: DrawnTimeline }
   | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
   /** Empty lines to be written on by hand, each under its label. */
   | { readonly type: 'fill'; readonly labels: readonly string[] }

@@ -70,5 +70,9 @@ export function createAppHandlers({ booksFolder, shell, lifecycle, idle, languag
     async 'briefing.export'(_, input) {
       return exportBriefing(lifecycle, shell, input);
     },
+    // Gaps in the cover are told to the lead's profile alone.
+    async 'timeline.export'(_, input) {
+      return exportBriefing(lifecycle, shell, { ...input, profile: 'leder' });
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { TimelinePaper } from '#contract/timeline-paper.ts';
 import {
   type BriefingDocument,
   type BriefingSection,
@@ -26,12 +27,15 @@ import { openMatters } from './sections/open-matters.ts';
 import { ordersInForce } from './sections/orders.ts';
 import { threatPicture } from './sections/threats.ts';
 import { whereHeIs } from './sections/whereabouts.ts';
+import { timelineSections } from './timeline-paper.ts';
 import { createWords, type Words } from './words.ts';
 
 export interface BriefingInput {
   readonly caseId: RecordId;
   readonly profile: Profile;
   readonly language: Lang;
+  /** A range of the timeline to be printed instead of the profile's sections. */
+  readonly timeline?: TimelinePaper | undefined;
 }
 
 type Section = (m: Material, w: Words) => BriefingSection;
@@ -84,7 +88,7 @@ const MOST_ATTEMPTS = 5;
 
 function compose(
   context: BriefingContext,
-  { profile, language }: BriefingInput,
+  { profile, language, timeline }: BriefingInput,
   m: Material,
   copy: number,
   head: { readonly seq: number; readonly hash: string },
@@ -100,10 +104,11 @@ function compose(
     marking,
     markingText: w.option('marking', marking),
     handling: w.t('handling'),
-    reference: w.t(`reference.${profile}`, { case: number ?? shortened(name) }),
+    reference: w.t(`reference.${timeline ? 'timeline' : profile}`, { case: number ?? shortened(name) }),
     heading: heading(m, w),
     facts: facts(context, m, w),
-    sections: SECTIONS[profile].map((section) => section(m, w)),
+    sections: timeline ? timelineSections(timeline) : SECTIONS[profile].map((section) => section(m, w)),
+    ...(timeline && { landscape: true }),
     copy,
     copyText: w.t('copy', { copy }),
     checkpoint,

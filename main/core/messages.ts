@@ -1,5 +1,6 @@
 import type { BookPurpose } from '#contract/app.ts';
 import type { Language } from '#contract/common.ts';
+import type { TimelinePaper } from '#contract/timeline-paper.ts';
 import type { Profile } from '#model/briefing.ts';
 
 /** What the application may ask of the core process. Every answer is JSON of an `Envelope`. */
@@ -26,6 +27,8 @@ export type CoreRequest =
       readonly caseId: string;
       readonly profile: Profile;
       readonly language: Language;
+      /** A range of the timeline to be printed instead of the profile's sections. */
+      readonly timeline?: TimelinePaper | undefined;
     }
   /** Writes the export of an issued briefing into the use log: before the file is written. Answers null. */
   | { readonly type: 'log_export'; readonly ticket: number; readonly pages: number; readonly sizeBytes: number }

@@ -65,8 +65,9 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
       case 'create':
         return begin(() => createFilled({ ...request, emit }, request.fillFrom));
       case 'issue_briefing': {
-        const { profile, language } = request;
-        const issued = await issueBriefing(live().context, { caseId: request.caseId as RecordId, profile, language });
+        const { profile, language, timeline } = request;
+        const caseId = request.caseId as RecordId;
+        const issued = await issueBriefing(live().context, { caseId, profile, language, timeline });
         const ticket = ++lastTicket;
         briefings.set(ticket, issued);
         const { copy, checkpoint } = issued.document;

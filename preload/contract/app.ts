@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Verification } from '#model/log.ts';
 import { LANGUAGES, type Language } from './common.ts';
 import { appRoute, nothing, type Role } from './route.ts';
+import { timelinePaperSchema } from './timeline-paper.ts';
 
 export type BookPurpose = 'real' | 'demo' | 'test';
 
@@ -68,6 +69,10 @@ export const appRoutes = {
       profile: z.enum(['leder', 'patrulje']),
       language: z.enum(LANGUAGES),
     }),
+  ),
+  /** Prints and saves a range of the timeline as the window shows it, as a copy of the lead's; logged and numbered alike. */
+  'timeline.export': appRoute<ExportedBriefing | null>()(
+    z.strictObject({ caseId: z.string().max(64), language: z.enum(LANGUAGES), timeline: timelinePaperSchema }),
   ),
 };
 

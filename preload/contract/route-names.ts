@@ -9,6 +9,7 @@ export const ROUTE_NAMES = [
   'vault.lock',
   'vault.flushed',
   'briefing.export',
+  'timeline.export',
   'session.get',
   'log.list',
   'log.uses',

@@ -1,5 +1,6 @@
 import type { BriefingBlock, KeyValue } from '#model/briefing.ts';
 import { BriefingTable } from './BriefingTable.tsx';
+import { TimelineFigure } from './TimelineFigure.tsx';
 import { Told } from './Told.tsx';
 
 /** The blocks of a section, one under the other. */
@@ -41,6 +42,8 @@ function Block({ block }: { block: BriefingBlock }) {
       );
     case 'facts':
       return <Facts items={block.items} />;
+    case 'timeline':
+      return <TimelineFigure drawing={block.drawing} />;
     case 'list':
       return (
         <ul className="bp-list">

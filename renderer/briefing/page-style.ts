@@ -5,7 +5,7 @@ import type { BriefingDocument } from '#model/briefing.ts';
  * what it is, copy, trace, page. A constructed style sheet, because the page's policy lets no inline style in.
  */
 export function pageStyle(document: BriefingDocument): string {
-  const { reference, demonstration, markingText, copyText, checkpointText, pageWords } = document;
+  const { reference, demonstration, markingText, copyText, checkpointText, pageWords, landscape } = document;
   const [before, between, after] = pageWords.map(cssString);
   const left = demonstration ? cssString(`${reference}\n${demonstration}`) : cssString(reference);
   const small = `font: 400 8.4pt/11.5pt ${FACE}; color: #3b4350; white-space: pre-wrap;`;
@@ -13,7 +13,7 @@ export function pageStyle(document: BriefingDocument): string {
   const top = 'vertical-align: top; padding-top: 9mm;';
   const bottom = 'vertical-align: bottom; padding-bottom: 8mm;';
   return `@page {
-    size: A4;
+    size: A4${landscape ? ' landscape' : ''};
     margin: 19mm 13mm 18mm;
     @top-left { content: ${left}; ${small} ${top} }
     @top-center { content: ${cssString(markingText)}; ${marking} ${top} }

@@ -28,6 +28,8 @@ async function print(): Promise<void> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pageStyle(briefing));
   document.adoptedStyleSheets.push(sheet);
+  // What is drawn is measured: the letters must be there before.
+  await Promise.all(FACES.map((face) => document.fonts.load(face)));
   flushSync(() => createRoot(root).render(<BriefingPaper document={briefing} on="paper" />));
   // A face that arrives after the pages were cut would move every line.
   await Promise.all(FACES.map((face) => document.fonts.load(face, root.textContent)));

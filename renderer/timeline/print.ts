@@ -1,13 +1,13 @@
-import { type Arrangement, arrange } from './arrange.ts';
+import { type Arrangement, arrange, stripsBetween } from './arrange.ts';
 import { type LayoutEnvironment, layoutAxis } from './axis.ts';
 import { createCalendar } from './calendar.ts';
 import { kindText, type Measure, type Primitive } from './display-list.ts';
 import type { TimelineFormat } from './format.ts';
-import { layoutGround } from './ground.ts';
+import { layoutGround, type VerticalWindow } from './ground.ts';
 import { layoutItems } from './layout.ts';
 import { paintSvg, type SvgStyle } from './paint-svg.ts';
 import { prepare } from './prepare.ts';
-import { clampView, createScale } from './scale.ts';
+import { clampView, createScale, type Scale } from './scale.ts';
 import { SIZE } from './sizes.ts';
 import { fitText } from './text-fit.ts';
 import type { HolidaySource, TimelineData, TimeSpan } from './types.ts';
@@ -17,6 +17,8 @@ export interface PrintOptions {
   readonly view: TimeSpan;
   /** Width of the drawing with its label column, px. */
   readonly widthPx: number;
+  /** Height that one drawing may have, px; without it there is one, as high as its lanes. */
+  readonly heightPx?: number | undefined;
   readonly zone?: string | undefined;
   readonly format: TimelineFormat;
   readonly measure: Measure;
@@ -31,36 +33,74 @@ export interface PrintOptions {
 }
 
 /**
- * A timeline for paper: the same layout as on the screen, all lanes, as one SVG.
- * @returns the document, and its height in px
+ * A timeline for paper: the same layout as on the screen, as SVGs of which each holds as many lanes as its height has room
+ * for, under an axis of its own.
  * @throws TimelineError if the data cannot be drawn truthfully
  */
-export function timelineSvg(data: TimelineData, options: PrintOptions): { svg: string; heightPx: number } {
-  const { measure, format, nowAt, style } = options;
+export function timelineSvgs(data: TimelineData, options: PrintOptions): string[] {
+  const { measure, format, nowAt } = options;
   const calendar = createCalendar(createZoneClock(options.zone ?? 'Europe/Oslo'));
   const arrangement = arrange(prepare(data, calendar), options.collapsed ?? new Set());
-  const left = SIZE.labelColumn;
-  const scale = createScale(clampView(options.view), Math.max(1, options.widthPx - left));
+  const scale = createScale(clampView(options.view), Math.max(1, options.widthPx - SIZE.labelColumn));
   const environment: LayoutEnvironment = { calendar, format, measure, nowAt, holidays: options.holidays ?? (() => []) };
-  const window = { scrollTop: 0, height: arrangement.height };
+  const bands = bandsOf(arrangement, (options.heightPx ?? Number.POSITIVE_INFINITY) - SIZE.axis);
+  return bands.map((band, index) => drawBand(arrangement, band, index, scale, environment, options));
+}
+
+/** Heights of a part of the lanes, px. */
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Cuts between lanes, and never between a heading and its first lane; what is higher than a page is cut between rows. */
+function bandsOf({ strips, height }: Arrangement, most: number): Band[] {
+  const cuts: number[] = [];
+  for (const [i, strip] of strips.entries()) {
+    if (strips[i - 1]?.type !== 'group') cuts.push(strip.y);
+    if (strip.type === 'lane')
+      for (let y = strip.y + strip.rowHeight; y < strip.y + strip.h; y += strip.rowHeight) cuts.push(y);
+  }
+  const bands: Band[] = [];
+  let top = 0;
+  while (top < height) {
+    const end = cuts.findLast((y) => y > top && y <= top + most);
+    const bottom = height - top <= most ? height : (end ?? Math.min(height, top + Math.max(most, SIZE.lane)));
+    bands.push({ top, bottom });
+    top = bottom;
+  }
+  return bands.length > 0 ? bands : [{ top: 0, bottom: 0 }];
+}
+
+function drawBand(
+  arrangement: Arrangement,
+  { top, bottom }: Band,
+  index: number,
+  scale: Scale,
+  environment: LayoutEnvironment,
+  { widthPx, title, style, measure }: PrintOptions,
+): string {
+  const left = SIZE.labelColumn;
+  const h = bottom - top;
+  const window = { scrollTop: top, height: h };
   const { items, labels } = layoutItems(arrangement, scale, window, environment);
   const ground = layoutGround(arrangement, scale, window, environment);
-  const h = arrangement.height;
-  const heightPx = SIZE.axis + h;
   const parts = [
     { x: left, y: 0, w: scale.width, h: SIZE.axis, lists: [layoutAxis(scale, environment)] },
     { x: left, y: SIZE.axis, w: scale.width, h, lists: [ground, items, labels] },
-    { x: 0, y: SIZE.axis, w: left, h, lists: [labelColumn(arrangement, measure)] },
+    { x: 0, y: SIZE.axis, w: left, h, lists: [labelColumn(arrangement, window, measure)] },
   ];
-  return { svg: paintSvg(parts, { width: options.widthPx, height: heightPx }, options.title, style), heightPx };
+  const part = { ...style, idPrefix: `${style.idPrefix}-${index}` };
+  return paintSvg(parts, { width: widthPx, height: SIZE.axis + h }, title, part);
 }
 
 /** The label column as it stands beside the plot on the screen. */
-function labelColumn({ strips, height }: Arrangement, measure: Measure): Primitive[] {
+function labelColumn(arrangement: Arrangement, { scrollTop, height }: VerticalWindow, measure: Measure): Primitive[] {
   const list: Primitive[] = [];
   const right = SIZE.labelColumn - 8;
-  for (const strip of strips) {
-    const { y, h } = strip;
+  for (const strip of stripsBetween(arrangement, scrollTop, scrollTop + height)) {
+    const { h } = strip;
+    const y = strip.y - scrollTop;
     const entry = strip.type === 'group' ? strip.group.group : strip.lane.lane;
     if (!entry) continue;
     const hasIcon = strip.type === 'group' || strip.lane.lane.group === undefined;
@@ -69,7 +109,8 @@ function labelColumn({ strips, height }: Arrangement, measure: Measure): Primiti
     const line = { x1: 0, x2: SIZE.labelColumn, y1: y + 0.5, y2: y + 0.5 };
     list.push({ type: 'line', ...line, stroke: strip.type === 'group' ? '--line' : '--tl-hour' });
     const iconX = strip.type === 'group' ? 8 : 14;
-    const middle = y + h / 2;
+    // In line with the first row, as on the screen.
+    const middle = y + (strip.type === 'lane' ? strip.rowHeight : h) / 2;
     if (hasIcon) {
       const place = { x: iconX, y: middle - 7, sizePx: 14 };
       list.push({ type: 'icon', kind: entry.kind, ...place, stroke: `--k-${entry.kind}` });

@@ -12,6 +12,7 @@ import enImport from './en/import.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
+import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import nbImport from './nb/import.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
+import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
@@ -62,6 +64,7 @@ export const NAMESPACES = [
   'clocks',
   'errors',
   'flags',
+  'paper',
   'pattern',
   'time',
   'today',
@@ -87,6 +90,7 @@ export const RESOURCES = {
     clocks: nbClocks,
     errors: nbErrors,
     flags: nbFlags,
+    paper: nbPaper,
     pattern: nbPattern,
     time: nbTime,
     today: nbToday,
@@ -110,6 +114,7 @@ export const RESOURCES = {
     clocks: enClocks,
     errors: enErrors,
     flags: enFlags,
+    paper: enPaper,
     pattern: enPattern,
     time: enTime,
     today: enToday,

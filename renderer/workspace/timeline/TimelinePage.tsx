@@ -20,6 +20,7 @@ import { useEdit } from '../edit.ts';
 import { enterInspector } from '../enter-inspector.ts';
 import { DRAFT_ID, type DraftMeasure, lastPlanEnd, measureOfLane, timelineData } from './lanes.ts';
 import { PointMenu } from './PointMenu.tsx';
+import { PrintTimeline } from './PrintTimeline.tsx';
 import { TimelineCanvas } from './TimelineCanvas.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineList } from './TimelineList.tsx';
@@ -56,6 +57,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const timeline = useRef<Timeline | null>(null);
   const [view, setView] = useState<TimeSpan | null>(null);
   const [asList, setAsList] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const recordWords = useRecordWords();
   const entries = list.data?.entries ?? NONE;
   const draft = useMemo(
@@ -151,7 +153,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       for (const { id, startAt, endAt } of made.items) change(id, startAt, endAt);
     },
   };
+  const openPrint = () => setPrinting(true);
   useCommands([
+    { id: 'print', label: t('paper:open'), icon: 'print', keys: 'Ctrl+P', inText: true, run: openPrint },
     {
       id: 'timeline.new',
       label: t('newMeasure'),
@@ -176,6 +180,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         onNow={goNow}
         onStep={step}
         onNew={() => plan('guarding', quarter(now))}
+        onPrint={openPrint}
       />
       {isEmpty && !edit.creating ? (
         <EmptyState
@@ -207,6 +212,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         )
       )}
       {!asList && <TimelineLegend zone={zone} />}
+      <PrintTimeline caseId={caseId} data={data} view={view} open={printing} onClose={() => setPrinting(false)} />
       {menus.menu && (
         <PointMenu
           menu={menus.menu}

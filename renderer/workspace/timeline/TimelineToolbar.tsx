@@ -22,10 +22,11 @@ interface Props {
   /** Moves by so many lengths of what is shown. */
   onStep: (pages: number) => void;
   onNew: () => void;
+  onPrint: () => void;
 }
 
 /** Where in time the timeline stands, how much of it is shown, and the way to a new measure. */
-export function TimelineToolbar({ view, span: shown, asList, onList, onSpan, onNow, onStep, onNew }: Props) {
+export function TimelineToolbar({ view, span: shown, asList, onList, onSpan, onNow, onStep, onNew, onPrint }: Props) {
   const { t } = useTranslation('timeline');
   return (
     <div className="vb-timeline-bar">
@@ -47,6 +48,7 @@ export function TimelineToolbar({ view, span: shown, asList, onList, onSpan, onN
       <div className="vb-timeline-end">
         <HistoryButton id="undo" icon="undo" />
         <HistoryButton id="redo" icon="redo" />
+        <IconButton icon="print" label={t('paper:open')} keys="Ctrl+P" onClick={onPrint} />
         <Button icon="list" keys="L" on={asList} onClick={() => onList(!asList)}>
           {t('list')}
         </Button>

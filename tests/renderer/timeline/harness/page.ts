@@ -9,7 +9,7 @@ import {
   type TimelineEvents,
   type TimelineOptions,
   type TimeSpan,
-  timelineSvg,
+  timelineSvgs,
   type Verdict,
 } from '#renderer/timeline/index.ts';
 import { createMeasure, readTheme } from '#renderer/timeline/theme.ts';
@@ -143,7 +143,7 @@ const harness: Harness = {
     const style = { colour: theme.colour, fontFamily: 'Inter Variable', idPrefix: 't' };
     const view = harness.timeline?.getView() ?? WEEK_VIEW;
     const more = { format: bokmaal, measure: createMeasure(theme), nowAt: WEEK_NOW, holidays: () => weekHolidays };
-    return timelineSvg(current, { view, widthPx: 1040, title: texts.name, style, ...more }).svg;
+    return timelineSvgs(current, { view, widthPx: 1040, title: texts.name, style, ...more })[0] ?? '';
   },
   theme(name) {
     document.documentElement.dataset.theme = name;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { drawnTimelineSchema } from '#model/drawn-timeline.ts';
+
+const text = z.string().max(500);
+
+/** A page of a printed timeline: a day or a week as a drawing, and under it the same in words, lane by lane. */
+const page = z.strictObject({
+  heading: text,
+  drawing: drawnTimelineSchema,
+  lanes: z
+    .array(
+      z.strictObject({
+        heading: text,
+        rows: z.array(z.strictObject({ when: text, what: z.string().max(1_000), state: text })).max(20_000),
+      }),
+    )
+    .max(500),
+});
+
+/** A range of a case's timeline as the window shows it, worded for paper. */
+export const timelinePaperSchema = z.strictObject({
+  columns: z.strictObject({ when: text, what: text, state: text }),
+  /** Stands on a page on which nothing lies. */
+  empty: text,
+  /** A year of days; what is longer is printed by weeks. */
+  pages: z.array(page).min(1).max(366),
+});
+export type TimelinePaper = z.output<typeof timelinePaperSchema>;

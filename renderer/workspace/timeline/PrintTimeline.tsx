@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import { startOfDay } from '#model/time.ts';
+import { useAction, useRefresh } from '#renderer/client/hooks.ts';
+import type { TimelineData, TimeSpan } from '#renderer/timeline/index.ts';
+import { InstantField } from '#renderer/ui/DateTimeField.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Segmented } from '#renderer/ui/Segmented.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import { timelinePaper } from './timeline-paper.ts';
+import { usePaperWords } from './use-paper-words.ts';
+
+interface Props {
+  caseId: RecordId;
+  /** What the timeline shows. */
+  data: TimelineData;
+  /** The window: the range that is offered first. */
+  view: TimeSpan | null;
+  open: boolean;
+  onClose: () => void;
+}
+
+const DAY_MS = 86_400_000;
+/** Days that are printed a page each; more go by weeks. */
+const MOST_DAYS = 62;
+const MOST_PAGES = 366;
+
+/** Asks for range and pages and prints the timeline as it is shown; the copy is numbered and logged like a briefing. */
+export function PrintTimeline({ caseId, data, view, open, onClose }: Props) {
+  const { t, i18n } = useTranslation('paper');
+  const zone = useZone();
+  const now = useNow();
+  const words = usePaperWords();
+  const refresh = useRefresh();
+  const printing = useAction('timeline.export');
+  const [from, setFrom] = useState<number | null>(null);
+  const [to, setTo] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<'day' | 'week' | null>(null);
+  const shown = view ?? { fromAt: now, toAt: now + DAY_MS };
+  const fromAt = from ?? startOfDay(shown.fromAt, zone);
+  const toAt = to ?? startOfDay(shown.toAt - 1, zone, 1);
+  const days = (toAt - fromAt) / DAY_MS;
+  const per = chosen ?? (days > MOST_DAYS ? 'week' : 'day');
+  const pages = per === 'day' ? Math.ceil(days) : Math.ceil(days / 7) + 1;
+  const problem = toAt <= fromAt ? t('endFirst') : pages > MOST_PAGES ? t('tooLong', { most: MOST_PAGES }) : null;
+
+  const print = () => {
+    const language = i18n.language === 'en' ? 'en' : 'nb';
+    const timeline = timelinePaper(data, { fromAt, toAt, per, zone, nowAt: now }, words);
+    const settled = () => void refresh(['briefing.copies', 'log.uses']);
+    printing.mutate({ caseId, language, timeline }, { onSettled: settled });
+  };
+  return (
+    <Dialog
+      open={open}
+      title={t('title')}
+      subtitle={t('sub')}
+      onClose={() => {
+        printing.reset();
+        onClose();
+      }}
+      onConfirm={print}
+      confirmLabel={printing.isPending ? t('printing') : t('print')}
+      confirmDisabled={problem !== null}
+      busy={printing.isPending}
+    >
+      <InstantField label={t('from')} value={fromAt} onCommit={setFrom} />
+      <InstantField label={t('to')} value={toAt} error={problem ?? undefined} onCommit={setTo} />
+      <Segmented
+        label={t('per')}
+        value={per}
+        options={[
+          { value: 'day', label: t('perDay') },
+          { value: 'week', label: t('perWeek') },
+        ]}
+        onChange={setChosen}
+      />
+      <div aria-live="polite">
+        <ErrorNotice error={printing.error} />
+        {printing.data && (
+          <p>{t('done', { copy: printing.data.copy, pages: printing.data.pages, name: printing.data.savedAs })}</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+import type { TimelinePaper } from '#contract/timeline-paper.ts';
+import type { DrawnTimeline, LegendSample } from '#model/drawn-timeline.ts';
+import {
+  pageFilter,
+  printPages,
+  type TimelineData,
+  type TimelineHoliday,
+  type TimelineItem,
+  type TimeSpan,
+} from '#renderer/timeline/index.ts';
+
+/** What a printed timeline is told in. */
+export interface PaperWords {
+  readonly columns: TimelinePaper['columns'];
+  readonly empty: string;
+  /** Of a page: its day, or its week and days. */
+  readonly heading: (page: TimeSpan) => string;
+  readonly when: (item: TimelineItem) => string;
+  readonly what: (item: TimelineItem) => string;
+  readonly state: (item: TimelineItem) => string;
+  readonly legend: (sample: LegendSample) => string;
+  readonly axis: DrawnTimeline['words'];
+  readonly title: string;
+  readonly holidays: (fromAt: number, toAt: number) => readonly TimelineHoliday[];
+}
+
+interface Range extends TimeSpan {
+  readonly per: 'day' | 'week';
+  readonly zone: string;
+  readonly nowAt: number;
+}
+
+/** A range of the timeline as it is shown, a page a day or week: drawn, and told lane by lane in the order of the lanes. */
+export function timelinePaper(data: TimelineData, range: Range, words: PaperWords): TimelinePaper {
+  const isOnPage = pageFilter(range.zone);
+  const pages = printPages(range, range.per, range.zone).map((span, index) => {
+    const items = data.items.filter((item) => isOnPage(item, span));
+    const used = new Set(items.map((item) => item.laneId));
+    const lanes = data.lanes.filter((lane) => used.has(lane.id));
+    const groupIds = new Set(lanes.map((lane) => lane.group));
+    return {
+      heading: words.heading(span),
+      drawing: {
+        view: { fromAt: span.fromAt, toAt: span.toAt },
+        zone: range.zone,
+        nowAt: range.nowAt >= span.fromAt && range.nowAt < span.toAt ? range.nowAt : null,
+        title: `${words.title}, ${words.heading(span)}`,
+        groups: data.groups
+          .filter((group) => groupIds.has(group.id))
+          .map(({ id, label, sublabel, kind }) => ({ id, label: cut(label), sublabel, kind })),
+        lanes: lanes.map(({ id, label, sublabel, group, kind }) => ({ id, label: cut(label), sublabel, group, kind })),
+        items: items.map(drawnItem),
+        holidays: words.holidays(span.fromAt, span.toAt).map(({ fromAt, toAt, label }) => ({ fromAt, toAt, label })),
+        // Once, before the first drawing: it holds for all of them.
+        legend: index === 0 ? legendOf(data.items, words) : [],
+        words: words.axis,
+      },
+      lanes: lanes.map((lane) => ({
+        heading: cut(lane.sublabel ? `${lane.label}, ${lane.sublabel}` : lane.label),
+        rows: items
+          .filter((item) => item.laneId === lane.id)
+          .sort((a, b) => a.startAt - b.startAt || a.storyOrder - b.storyOrder)
+          .map((item) => ({ when: words.when(item), what: words.what(item), state: words.state(item) })),
+      })),
+    };
+  });
+  return { columns: words.columns, empty: words.empty, pages };
+}
+
+/** What the drawing needs of an item; what the window alone uses stays there. */
+function drawnItem(item: TimelineItem): DrawnTimeline['items'][number] {
+  const { legs, posts, passes, label, ...rest } = item;
+  return {
+    ...rest,
+    label: cut(label),
+    uncertain: item.uncertain ? { ...item.uncertain } : item.uncertain,
+    ...(legs && { legs: [...legs] }),
+    ...(posts && { posts: [...posts] }),
+    ...(passes && { passes: { count: passes.count, at: passes.at ? [...passes.at] : undefined } }),
+  };
+}
+
+const LONGEST = 480;
+
+function cut(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}
+
+function legendOf(items: readonly TimelineItem[], words: PaperWords): DrawnTimeline['legend'] {
+  const samples = new Set<LegendSample>();
+  for (const item of items) {
+    if (item.coverage) samples.add(item.coverage);
+    else samples.add(item.kind);
+    if (item.planned) samples.add('planned');
+    if (item.uncertain || item.precision !== 'minute') samples.add('uncertain');
+    if (item.conflict) samples.add('conflict');
+  }
+  samples.add('night').add('weekend');
+  return [...samples].map((sample) => ({ sample, label: words.legend(sample) }));
+}
