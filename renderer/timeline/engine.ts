@@ -6,6 +6,7 @@ import { createGrid, type Grid } from './grid.ts';
 import type { Pointed } from './hit-test.ts';
 import { createLabelColumn } from './label-column.ts';
 import type { ItemLayout } from './layout.ts';
+import { missingWindow } from './loaded.ts';
 import type { Emit, TimelineOptions } from './options.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { clampView, createScale, fitView, type Scale } from './scale.ts';
@@ -150,6 +151,14 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     const isNamed = wanted >= named.top && wanted + state.height <= named.bottom;
     invalidate(DIRTY.ground | DIRTY.items | DIRTY.overlay | (isNamed ? 0 : DIRTY.labels));
   };
+  let asked: TimeSpan | null = null;
+  const askForMore = (): void => {
+    const { loaded, extent } = state.prepared;
+    const missing = missingWindow(state.view, loaded, extent, asked);
+    if (!missing) return;
+    asked = missing;
+    emit('window', missing);
+  };
   const setView = (view: TimeSpan): void => {
     const next = clampView(view);
     hasView = true;
@@ -157,6 +166,7 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     state.view = next;
     invalidate(DIRTY_VIEW);
     emit('view', next);
+    askForMore();
   };
   const showAll = (): void => {
     const { extent } = state.prepared;
@@ -209,7 +219,9 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       state.pointed = null;
       dropLost();
       rearrange();
+      asked = null;
       if (!hasView) showAll();
+      askForMore();
     },
     itemOf: (id) => state.prepared.byId.get(id)?.item ?? null,
     refreshTheme() {

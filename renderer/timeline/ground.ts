@@ -3,6 +3,7 @@ import type { LayoutEnvironment } from './axis.ts';
 import type { Primitive } from './display-list.ts';
 import type { Scale } from './scale.ts';
 import { axisLevel, ticksOf } from './ticks.ts';
+import type { TimeSpan } from './types.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -26,6 +27,7 @@ export function layoutGround(
   scale: Scale,
   { scrollTop, height }: VerticalWindow,
   environment: LayoutEnvironment,
+  loaded: TimeSpan | null = null,
 ): Primitive[] {
   const list: Primitive[] = [];
   const strips = stripsBetween(arrangement, scrollTop, scrollTop + height);
@@ -40,10 +42,19 @@ export function layoutGround(
     }
   }
   shadeDays(list, scale, bottom, environment);
+  if (loaded) shadeUnknown(list, scale, bottom, loaded);
   drawLines(list, scale, bottom, environment);
   for (const strip of strips) drawStripLines(list, strip, scrollTop, scale.width);
   drawClockChanges(list, scale, bottom, environment);
   return list;
+}
+
+/** Where nothing is known yet the ground is that of a page behind, so that no emptiness is read as calm. */
+function shadeUnknown(list: Primitive[], scale: Scale, h: number, loaded: TimeSpan): void {
+  const left = Math.min(scale.width, scale.xOf(loaded.fromAt));
+  const right = Math.max(0, scale.xOf(loaded.toAt));
+  if (left > 0) list.push({ type: 'rect', x: 0, y: 0, w: left, h, fill: '--sunk' });
+  if (right < scale.width) list.push({ type: 'rect', x: right, y: 0, w: scale.width - right, h, fill: '--sunk' });
 }
 
 function shadeDays(list: Primitive[], scale: Scale, h: number, { calendar, holidays }: LayoutEnvironment): void {

@@ -56,6 +56,8 @@ export interface TimelineEvents {
   readonly edit: TimelineEdit & { readonly by: Cause };
   /** A disc was pressed whose items no zoom can part. Client px. */
   readonly cluster: { readonly ids: readonly string[]; readonly clientX: number; readonly clientY: number };
+  /** Shown is time of which the items are not known: data with `loaded` over this window are asked for. */
+  readonly window: TimeSpan;
   /** Right button, Shift+F10 or the menu key. Client px. */
   readonly context: {
     readonly id: string | null;
@@ -86,6 +88,7 @@ export function createEmitter(): Emitter {
     open: new Set(),
     edit: new Set(),
     cluster: new Set(),
+    window: new Set(),
     context: new Set(),
     collapse: new Set(),
   };

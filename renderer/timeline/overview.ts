@@ -124,13 +124,19 @@ function count(prepared: Prepared, starts: Float64Array, scale: Scale): Counted 
         if (item.state === 'struck') continue;
         const kind = blockOf(item);
         if (kind) addBlock(blocks, kind, placed, scale);
-        else if (item.shape === 'point') {
+        else if (item.shape === 'point' && !prepared.whole) {
           const bucket = lastUpTo(starts, item.startAt);
           const counts = item.kind === 'threat' ? threats : others;
           if (bucket >= 0) counts[bucket] = (counts[bucket] ?? 0) + 1;
         }
       }
     }
+  }
+  for (const counted of prepared.whole?.counts ?? []) {
+    const bucket = lastUpTo(starts, counted.at);
+    if (bucket < 0) continue;
+    threats[bucket] = (threats[bucket] ?? 0) + counted.threats;
+    others[bucket] = (others[bucket] ?? 0) + counted.others;
   }
   return { threats, others, blocks };
 }

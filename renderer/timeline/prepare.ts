@@ -6,6 +6,7 @@ import {
   type TimelineGroup,
   type TimelineItem,
   type TimelineLane,
+  type TimelineWhole,
   type TimeSpan,
 } from './types.ts';
 
@@ -49,6 +50,8 @@ export interface Prepared {
   readonly laneById: ReadonlyMap<string, PreparedLane>;
   /** From the first start to the last end of all items; null if there are none. Open ends do not count. */
   readonly extent: TimeSpan | null;
+  readonly loaded: TimeSpan | null;
+  readonly whole: TimelineWhole | null;
 }
 
 /**
@@ -86,7 +89,9 @@ export function prepare(data: TimelineData, calendar: Calendar): Prepared {
   const loose = lanesOf(undefined);
   if (loose.length > 0) groups.push({ group: null, lanes: loose });
   for (const group of data.groups) groups.push({ group, lanes: lanesOf(group.id) });
-  return { groups, byId, laneById, extent: fromAt <= toAt ? { fromAt, toAt } : null };
+  const { loaded = null, whole = null } = data;
+  const extent = whole?.extent ?? (fromAt <= toAt ? { fromAt, toAt } : null);
+  return { groups, byId, laneById, extent, loaded, whole };
 }
 
 function emptyLanes(data: TimelineData): Map<string, Placed[]> {

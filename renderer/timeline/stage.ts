@@ -91,7 +91,9 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
       const { nowAt, arrangement, preview } = state;
       const environment: LayoutEnvironment = { calendar, format: options.format, measure, holidays, nowAt };
       const scale = createScale(state.view, state.width);
-      if (dirty & DIRTY.ground) ground = layoutGround(arrangement, scale, state, environment);
+      if (dirty & DIRTY.ground) {
+        ground = layoutGround(arrangement, scale, state, environment, state.prepared.loaded);
+      }
       if (dirty & DIRTY.items) state.layout = layoutItems(arrangement, scale, state, environment, hiddenBy(preview));
       if (dirty & (DIRTY.ground | DIRTY.items)) {
         painters.items.paint([ground, state.layout.items, state.layout.labels], theme);

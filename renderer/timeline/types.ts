@@ -111,6 +111,16 @@ export interface TimelineData {
   readonly groups: readonly TimelineGroup[];
   readonly lanes: readonly TimelineLane[];
   readonly items: readonly TimelineItem[];
+  /** Time the items are all of; the ground outside it says that more is to come. Left out, they are all there is. */
+  readonly loaded?: TimeSpan | undefined;
+  /** The whole case in figures for the overview, where the items are not all of it. */
+  readonly whole?: TimelineWhole | undefined;
+}
+
+/** How much happened when, for the overview strip: each figure counts what began in a stretch of time from `at` on. */
+export interface TimelineWhole {
+  readonly extent: TimeSpan;
+  readonly counts: readonly { readonly at: number; readonly threats: number; readonly others: number }[];
 }
 
 /** Public holidays and other days shaded like a weekend. */

@@ -74,4 +74,4 @@ function fitToLanes(host: HTMLElement): () => void {
   return () => observer.disconnect();
 }
 
-const EVENTS = ['view', 'select', 'open', 'edit', 'cluster', 'context', 'collapse'] as const;
+const EVENTS = ['view', 'select', 'open', 'edit', 'cluster', 'window', 'context', 'collapse'] as const;

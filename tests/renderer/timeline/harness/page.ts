@@ -32,6 +32,8 @@ export interface Harness {
   measure(): Promise<{ fit: number[]; pan: number[]; zoom: number[] }>;
   /** The strip of the next 72 hours: lanes without groups, no overview. */
   strip(): void;
+  /** The week as data that arrive by windows: only these items are known, the whole case in figures. */
+  part(loaded: TimeSpan, whole: TimeSpan): void;
   /** The week, with a label as nobody should write it. */
   hostile(label: string): void;
   print(): string;
@@ -40,7 +42,15 @@ export interface Harness {
 
 const host = document.getElementById('host') as HTMLElement;
 const events: Harness['events'] = [];
-const EVENTS: readonly (keyof TimelineEvents)[] = ['select', 'open', 'edit', 'cluster', 'context', 'collapse'];
+const EVENTS: readonly (keyof TimelineEvents)[] = [
+  'select',
+  'open',
+  'edit',
+  'cluster',
+  'window',
+  'context',
+  'collapse',
+];
 let current: TimelineData | null = null;
 
 function mount(more: Partial<TimelineOptions>): Timeline {
@@ -122,6 +132,15 @@ const harness: Harness = {
     }
     for (let i = 0; i < 60; i++) zoom.push(await step(() => timeline.zoom(i < 30 ? 0.9 : 1.11)));
     return { fit, pan, zoom };
+  },
+  part(loaded, whole) {
+    const data = weekData();
+    const items = data.items.filter(({ startAt }) => startAt >= loaded.fromAt && startAt < loaded.toAt);
+    const counts = [{ at: whole.fromAt, threats: 9, others: 3 }];
+    const isFirst = !current?.loaded;
+    current = { ...data, items, loaded, whole: { extent: whole, counts } };
+    if (isFirst) mount({ view: loaded, nowAt: WEEK_NOW });
+    harness.timeline?.setData(current);
   },
   strip() {
     const data = weekData();
