@@ -1,5 +1,7 @@
 import { type Profile, WITHHELD } from '#model/briefing.ts';
 import { cleanText } from '#model/clean-text.ts';
+import { understoodDocument } from '#model/document/parse.ts';
+import { toldText } from '#model/document/told.ts';
 import type { Field } from '#model/field.ts';
 import { fieldsOf, isWithheld, type Kind } from '#model/kinds.ts';
 import { sentencesOf } from './sentences.ts';
@@ -48,7 +50,19 @@ export function withoutWithheld(
     left[name] = typeof value === 'string' && reason !== 'staffing' ? WITHHELD : null;
     hidden.push({ text: typeof value === 'string' ? value : '', reason });
   }
+  if (kind === 'note') left.text = noteText(values, profile);
   return { values: left, hidden };
+}
+
+/**
+ * What a note tells: without struck words; to the lead with its grades, to others without them and without statements
+ * that may be passed on only on conditions.
+ */
+function noteText({ document, text }: Readonly<Record<string, unknown>>, profile: Profile): unknown {
+  const understood = typeof document === 'string' ? understoodDocument(document) : null;
+  if (!understood) return text ?? null;
+  const isLead = profile === 'leder';
+  return toldText(understood, { grades: isLead, conditional: isLead, bar: WITHHELD }) || null;
 }
 
 /** Replaces what free text would give away; tells how often it had to. */

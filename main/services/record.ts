@@ -1,11 +1,15 @@
 import type { recordRoutes } from '#contract/record.ts';
 import { countBacklinks, readBacklinks } from '#db/reads/backlinks.ts';
-import { readBriefs, suggestRecords } from '#db/reads/brief.ts';
+import { readBriefs } from '#db/reads/brief.ts';
 import { readPage } from '#db/reads/page.ts';
+import { suggesterOf } from '#db/reads/suggest.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { showBrief, showRecord } from './show.ts';
+
+/** Backlinks that are counted before anybody has asked for them. */
+const MOST_COUNTED = 100;
 
 export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   async 'record.list'({ book }, input) {
@@ -62,17 +66,22 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   },
 
   async 'record.backlinks'({ book }, { id, offset, limit }) {
+    if (limit === 0) {
+      const total = await countBacklinks(book, id, MOST_COUNTED + 1);
+      return { total: Math.min(total, MOST_COUNTED), isMore: total > MOST_COUNTED, links: [] };
+    }
     const total = await countBacklinks(book, id);
-    const rows = limit === 0 ? [] : await readBacklinks(book, id, { offset, limit });
+    const rows = await readBacklinks(book, id, { offset, limit });
     return {
       total,
+      isMore: false,
       links: rows.map((row) => ({ linkId: row.linkId, type: row.type, excerpt: row.excerpt, from: showBrief(row) })),
     };
   },
 
   async 'record.suggest'({ book }, { caseId, text, kinds, limit }) {
     const wanted = (kinds ?? KIND_NAMES).filter((kind: Kind) => kindOf(kind).linkable);
-    return (await suggestRecords(book, { caseId, text, kinds: wanted, limit })).map(showBrief);
+    return (await suggesterOf(book).suggest({ caseId, text, kinds: wanted, limit })).map(showBrief);
   },
 };
 
@@ -89,6 +98,8 @@ export async function getRecord({ book }: Context, id: RecordId): Promise<AnyRec
  * is. Throws INVALID_VALUES, NOTE_SIGNED.
  */
 function refuseNoteText({ kind, values }: AnyRecord, patch: Readonly<Record<string, unknown>>): void {
+  // A link is what the text of its note says: there it is changed.
+  if (kind === 'link') throw new ServiceError('INVALID_VALUES', [{ field: 'type', code: 'INVALID' }]);
   if (kind !== 'note') return;
   if (values.signedAt !== null) throw new ServiceError('NOTE_SIGNED');
   const closed = ['document', 'documentVersion', 'signedAt', 'signedBy', ...(values.document === null ? [] : ['text'])];

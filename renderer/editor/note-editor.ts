@@ -3,7 +3,9 @@ import { registerCheckList, registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
 import {
+  $createParagraphNode,
   $createRangeSelection,
+  $insertNodes,
   $setSelection,
   createEditor,
   HISTORY_MERGE_TAG,
@@ -11,7 +13,7 @@ import {
   mergeRegister,
   type RangeSelection,
 } from 'lexical';
-import type { Block, NoteDocument, ShownDocument, Struck } from '#model/document/format.ts';
+import type { Block, Image, NoteDocument, ShownDocument, Struck } from '#model/document/format.ts';
 import { type ActionId, actionOf } from './commands/actions.ts';
 import { keepUndoInside, registerKeys } from './commands/keys.ts';
 import { registerShortcuts } from './commands/shortcuts.ts';
@@ -22,6 +24,7 @@ import { type NodeWords, nodePainters, type PictureLoader } from './mentions/dra
 import { type MentionSearch, registerMentionSearch, type Suggestion } from './mentions/mention-search.ts';
 import { type MentionHandlers, type Mentions, registerMentions } from './mentions/register-mentions.ts';
 import { registerCheckItems } from './nodes/check-items.ts';
+import { ImageNode } from './nodes/image-node.ts';
 import { setPainters } from './nodes/painters.ts';
 import { NOTE_NODES } from './nodes.ts';
 import { registerClipboard } from './paste/clipboard.ts';
@@ -71,6 +74,8 @@ export interface NoteEditor<S extends Suggestion> {
   readonly grades: Grades;
   /** Null where no spelling is looked at. */
   readonly spelling: Spelling | null;
+  /** Puts a picture after the block in which the caret stands. */
+  insertImage(image: Image): void;
   /** Changes the table in which the caret stands. */
   changeTable(step: TableStep): void;
   readonly search: MentionSearch<S>;
@@ -160,6 +165,19 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     mentions: mentions.mentions,
     grades: grades.grades,
     spelling: spelling?.spelling ?? null,
+    insertImage(image) {
+      editor.update(
+        () => {
+          const node = new ImageNode(image);
+          $insertNodes([node]);
+          // Writing goes on after it, also when it is the last block.
+          if (node.getNextSibling() === null) node.insertAfter($createParagraphNode());
+          node.selectNext();
+        },
+        { discrete: true },
+      );
+      focus();
+    },
     changeTable(step) {
       changeTable(editor, step);
       focus();

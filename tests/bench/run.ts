@@ -5,15 +5,29 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Bench, BenchRow } from './bench.ts';
+import { paste, typing } from './editor.bench.ts';
 import { flags } from './flags.bench.ts';
 import { csvImport } from './import.bench.ts';
+import { backlinks, mentionList } from './mentions.bench.ts';
 import { planVerdict } from './plan-verdict.bench.ts';
 import { routes } from './routes.bench.ts';
 import { search } from './search.bench.ts';
 import { storeImport } from './store-import.bench.ts';
 import { timeline } from './timeline.bench.ts';
 
-const BENCHES: readonly Bench[] = [storeImport, csvImport, search, routes, timeline, planVerdict, flags];
+const BENCHES: readonly Bench[] = [
+  storeImport,
+  csvImport,
+  search,
+  routes,
+  timeline,
+  planVerdict,
+  flags,
+  mentionList,
+  backlinks,
+  typing,
+  paste,
+];
 
 process.exitCode = await main(process.argv.slice(2));
 

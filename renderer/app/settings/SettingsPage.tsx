@@ -13,6 +13,7 @@ import { BackupPanel } from './BackupPanel.tsx';
 import { ClocksPanel } from './ClocksPanel.tsx';
 import { KeysPanel } from './KeysPanel.tsx';
 import { LockPanel } from './LockPanel.tsx';
+import { NotesPanel } from './NotesPanel.tsx';
 import './settings.css';
 
 /** How the window looks, when it locks, copies of the book, its keys, and what it is. */
@@ -50,6 +51,7 @@ export function SettingsPage({ info, session }: { info: AppInfo; session: Sessio
           <p className="vb-t12 vb-muted">{t('settings.look_kept')}</p>
         </Panel>
         <LockPanel info={info} />
+        <NotesPanel />
         <BackupPanel />
         <Panel title={t('settings.who')} icon="person">
           <dl className="vb-settings-rows">

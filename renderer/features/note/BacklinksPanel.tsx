@@ -27,7 +27,7 @@ const MORE = 50;
 
 /** What links to a record: how many at once, which ones when they are asked for. */
 export function BacklinksPanel({ recordId, onOpen, open = false, caseId }: Props) {
-  const { t } = useTranslation('note');
+  const { t } = useTranslation(['note', 'writing']);
   const [isOpen, setOpen] = useState(open);
   const id = useId();
   const count = useRoute('record.backlinks', { id: recordId, offset: 0, limit: 0 });
@@ -45,12 +45,14 @@ export function BacklinksPanel({ recordId, onOpen, open = false, caseId }: Props
         >
           <Icon name="backlink" />
           {t('backlinks')}
-          <span className="note-part-count">{count.data ? total : ''}</span>
+          <span className="note-part-count">
+            {count.data?.isMore ? t('writing:backlinksOver', { count: total }) : count.data ? total : ''}
+          </span>
           {total > 0 && <Icon name={isOpen ? 'chev-u' : 'chev-d'} size={14} />}
         </button>
       </h2>
       <ErrorNotice error={count.error} />
-      <div id={id}>{isOpen && total > 0 && <Links recordId={recordId} total={total} onOpen={onOpen} />}</div>
+      <div id={id}>{isOpen && total > 0 && <Links recordId={recordId} onOpen={onOpen} />}</div>
       {caseId && <WriteNote caseId={caseId} recordId={recordId} onOpen={onOpen} />}
     </section>
   );
@@ -77,7 +79,7 @@ function WriteNote({ caseId, recordId, onOpen }: Pick<Props, 'recordId' | 'onOpe
   );
 }
 
-function Links({ recordId, total, onOpen }: { recordId: RecordId; total: number; onOpen: Props['onOpen'] }) {
+function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
   const { t } = useTranslation('note');
   const client = useClient();
   const pages = useInfiniteQuery({
@@ -93,6 +95,7 @@ function Links({ recordId, total, onOpen }: { recordId: RecordId; total: number;
     retry: false,
   });
   const links = pages.data?.pages.flatMap((page) => page.links) ?? [];
+  const total = pages.data?.pages[0]?.total ?? 0;
   return (
     <>
       <ErrorNotice error={pages.error} />

@@ -8,6 +8,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import type { Desk } from './desk.ts';
 import { FindBar } from './FindBar.tsx';
 import { GradeDialog } from './GradeDialog.tsx';
+import { ImageDialog } from './ImageDialog.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LinkTypeMenu } from './LinkTypeMenu.tsx';
 import { MentionList } from './MentionList.tsx';
@@ -35,7 +36,7 @@ interface Props {
 
 /** What lies over the text now. */
 type Over =
-  | { readonly name: 'sign' | 'grade' }
+  | { readonly name: 'sign' | 'grade' | 'image' }
   | { readonly name: 'strike'; readonly section: Section }
   | { readonly name: 'link'; readonly words: string };
 
@@ -68,6 +69,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
     },
     grade: open.grades ? () => editor.grades.canGrade() && setOver({ name: 'grade' }) : null,
     find: () => setFinding(true),
+    image: () => setOver({ name: 'image' }),
   };
   open.onGrade.current = asks.grade;
 
@@ -117,6 +119,16 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
       <NoteFoot desk={desk} />
       {over?.name === 'sign' && <SignDialog desk={desk} onClose={() => setOver(null)} />}
       {over?.name === 'grade' && <GradeDialog desk={desk} onClose={() => setOver(null)} />}
+      {over?.name === 'image' && (
+        <ImageDialog
+          caseId={caseId}
+          onClose={() => setOver(null)}
+          onTake={(image) => {
+            setOver(null);
+            editor.insertImage(image);
+          }}
+        />
+      )}
       {over?.name === 'strike' && <StrikeTextDialog desk={desk} section={over.section} onClose={() => setOver(null)} />}
       {over?.name === 'link' && (
         <LinkDialog

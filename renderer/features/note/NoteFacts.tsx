@@ -5,6 +5,7 @@ import { whenSchema } from '#model/when.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -60,6 +61,12 @@ export function NoteFacts({ open, desk, note }: Props) {
             />
           );
         })}
+        <CheckField
+          label={t('kinds:field.criminalCase')}
+          checked={note.values.criminalCase === true}
+          disabled={isClosed}
+          onChange={(checked) => change('criminalCase', checked ? true : null)}
+        />
         {open.canWrite && note.struckAt === null && (
           <Button variant="quiet" size="sm" icon="strike" onClick={() => setStriking(true)}>
             {t('strike.do')}

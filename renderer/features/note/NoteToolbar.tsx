@@ -23,6 +23,8 @@ export interface ToolbarAsks {
   /** The statement before the caret is to be graded; null where statements are not graded. */
   grade: (() => void) | null;
   find(): void;
+  /** A picture of the attachments is to be put in. */
+  image(): void;
 }
 
 interface Props {
@@ -143,6 +145,15 @@ function Formats({ desk, asks }: Pick<Props, 'desk' | 'asks'>) {
         data-rove
         onMouseDown={keep}
         onClick={() => state.hasSelection && asks.link()}
+      />
+      <IconButton
+        size="sm"
+        icon="clip"
+        label={t('writing:picture.insert')}
+        aria-disabled={state.inTable}
+        data-rove
+        onMouseDown={keep}
+        onClick={() => !state.inTable && asks.image()}
       />
       {asks.grade && (
         <Button

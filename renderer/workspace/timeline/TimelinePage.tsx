@@ -4,7 +4,7 @@ import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import { instantOfLocal, localOfInstant, startOfDay } from '#model/time.ts';
-import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import { useAction, useClient, useRoute } from '#renderer/client/hooks.ts';
 import type { Begun } from '#renderer/features/record/begun.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import type { Timeline, TimelineEvents, TimeSpan } from '#renderer/timeline/index.ts';
@@ -18,6 +18,7 @@ import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import { useEdit } from '../edit.ts';
 import { enterInspector } from '../enter-inspector.ts';
+import { useOpenRecord } from '../open-record.ts';
 import { DRAFT_ID, type DraftMeasure, lastPlanEnd, measureOfLane, timelineData } from './lanes.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { PrintTimeline } from './PrintTimeline.tsx';
@@ -50,6 +51,8 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const now = useNow();
   const edit = useEdit();
   const notify = useNotify();
+  const client = useClient();
+  const openRecord = useOpenRecord(caseId);
   const update = useAction('record.update');
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
@@ -115,6 +118,13 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     if (shown && (startAt < shown.fromAt || startAt >= shown.toAt)) goNow();
   };
   const open = (id: RecordId, isEntered = true) => {
+    // A moment that a note points to: back to the note.
+    if (isEntered && entries.some((one) => one.id === id && one.kind === 'link')) {
+      client
+        .invoke('record.get', { id })
+        .then(({ values }) => openRecord(values.fromId as RecordId, 'note'), notify.fail);
+      return;
+    }
     edit.open(id);
     if (isEntered) enterInspector();
   };

@@ -1,0 +1,39 @@
+import type { Block, Inline, NoteDocument } from './format.ts';
+import { documentText } from './text.ts';
+import { mapBlock } from './walk.ts';
+
+/** How much of a note is told to somebody outside. */
+export interface Telling {
+  /** Grades stand beside their statements; never on cards or in case documents. */
+  readonly grades: boolean;
+  /** Statements that may be passed on only on conditions (handling code C) are told too. */
+  readonly conditional: boolean;
+  /** What stands in the place of a statement that is not told. */
+  readonly bar: string;
+}
+
+/** The text of a note as it is told to somebody outside: what was struck is left out. */
+export function toldText(document: NoteDocument, telling: Telling): string {
+  const told = (blocks: readonly Block[]) =>
+    blocks.map((block) => mapBlock(block, (content) => toldContent(content, telling)));
+  const addenda = (document.addenda ?? []).map((addendum) => ({ ...addendum, content: told(addendum.content) }));
+  return documentText({ ...document, blocks: told(document.blocks), addenda });
+}
+
+function toldContent(content: readonly Inline[], { grades, conditional, bar }: Telling): Inline[] {
+  const told: Inline[] = [];
+  /** Where the statement begins that the next grade is for. */
+  let start = 0;
+  for (const node of content) {
+    if (node.type === 'struck') continue;
+    if (node.type !== 'grade') {
+      told.push(node);
+      continue;
+    }
+    if (node.handling === 'C' && !conditional) {
+      if (told.length > start) told.splice(start, told.length - start, { type: 'text', text: bar });
+    } else if (grades) told.push(node);
+    start = told.length;
+  }
+  return told;
+}

@@ -1,0 +1,108 @@
+import type { Session } from '#main/core/session.ts';
+import type { RecordId } from '#model/ids.ts';
+import { openBooksFolder } from '#tests/helpers/casebook.ts';
+import { type Bench, quantile, round, row, timed } from './bench.ts';
+import { makeCorpus } from './corpus.ts';
+import { makeCase } from './store-import.bench.ts';
+
+const RECORDS = 200_000;
+const CHUNK = 5_000;
+const ASKED = 60;
+const GOAL_MS = 50;
+/** Opening is told by the fastest of the rounds: what the machine does besides is not measured. */
+const ROUNDS = 20;
+const FEW_LINKS = 10;
+const MANY_LINKS = 10_000;
+
+/** The list that opens on an @ in one case of 200,000 records, letter by letter, whole with its JSON; p95 against 50 ms. */
+export const mentionList: Bench = {
+  name: 'mention-list',
+  async run() {
+    const folder = await openBooksFolder();
+    try {
+      const session = await folder.create();
+      const { caseId } = await fill(session);
+      const corpus = makeCorpus(7);
+      const texts = Array.from({ length: ASKED }, (_, index) => {
+        const word = index % 3 === 0 ? corpus.name() : corpus.word('nb');
+        return word.slice(0, 1 + (index % 6));
+      });
+      const ask = (text: string) => dispatch(session, 'record.suggest', { caseId, text, limit: 8 });
+      const first = await timed(() => ask(''));
+      const times: number[] = [];
+      for (const text of texts) times.push(await timed(() => ask(text)));
+      await session.close();
+      return row('mention-list', quantile(times, 0.95), GOAL_MS, 1, {
+        'median, ms': round(quantile(times, 0.5)),
+        'first, which reads the titles, ms': round(first),
+        records: RECORDS,
+      });
+    } finally {
+      await folder.remove();
+    }
+  },
+};
+
+/** What opening a record waits for when 10,000 records link to it, against one with ten. */
+export const backlinks: Bench = {
+  name: 'backlinks',
+  async run() {
+    const folder = await openBooksFolder();
+    try {
+      const session = await folder.create();
+      const { caseId, actors, ids } = await fill(session, MANY_LINKS);
+      const [much, little] = actors;
+      if (!much || !little) throw new Error('a case without persons');
+      await link(session, caseId, much, ids);
+      await link(session, caseId, little, ids.slice(0, FEW_LINKS));
+      const open = (id: RecordId) => dispatch(session, 'record.get', { id });
+      const count = (id: RecordId) => dispatch(session, 'record.backlinks', { id, offset: 0, limit: 0 });
+      const page = (id: RecordId) => dispatch(session, 'record.backlinks', { id, offset: 0, limit: 5 });
+      const fastest = async (work: () => Promise<unknown>) => {
+        const times: number[] = [];
+        for (let round = 0; round < ROUNDS; round += 1) times.push(await timed(work));
+        return Math.min(...times);
+      };
+      const both = async (id: RecordId) => {
+        await open(id);
+        await count(id);
+      };
+      const many = await fastest(() => both(much));
+      const few = await fastest(() => both(little));
+      const detail = {
+        'first page of 10,000, ms': round(await fastest(() => page(much))),
+        'first page of 10, ms': round(await fastest(() => page(little))),
+      };
+      await session.close();
+      return row('backlinks', many, few, 1.2, detail);
+    } finally {
+      await folder.remove();
+    }
+  },
+};
+
+async function dispatch(session: Session, route: string, input: unknown): Promise<void> {
+  const answer = await session.dispatch(route, JSON.stringify(input));
+  if (!answer.startsWith('{"ok":true')) throw new Error(`${route} refused`);
+}
+
+async function fill({ context: { book } }: Session, count = RECORDS) {
+  const { caseId, actors } = await makeCase(book);
+  const rows = makeCorpus().incidents(count, caseId, actors);
+  const ids: RecordId[] = [];
+  for (let from = 0; from < count; from += CHUNK) {
+    const chunk = rows.slice(from, from + CHUNK);
+    const { value } = await book.command('import', (tx) => tx.insertMany('incident', chunk), { group: 'bench' });
+    ids.push(...value);
+  }
+  return { caseId, actors, ids };
+}
+
+async function link({ context: { book } }: Session, caseId: RecordId, toId: RecordId, ids: readonly RecordId[]) {
+  await book.command('link', (tx) =>
+    tx.insertMany(
+      'link',
+      ids.map((fromId) => ({ values: { fromId, toId, type: 'mentions' as const }, header: { caseId } })),
+    ),
+  );
+}

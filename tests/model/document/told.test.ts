@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { GradeMark, Inline, NoteDocument } from '#model/document/format.ts';
+import { toldText } from '#model/document/told.ts';
+
+const words = (text: string): Inline => ({ type: 'text', text });
+const grade = (handling: GradeMark['handling']): Inline => ({
+  type: 'grade',
+  source: '1',
+  information: 'A',
+  handling,
+  basis: 'fact',
+});
+const note: NoteDocument = {
+  version: 1,
+  blocks: [
+    {
+      type: 'paragraph',
+      content: [
+        words('Naboen så ham. '),
+        grade('P'),
+        words(' Kilden bor over gangen. '),
+        grade('C'),
+        words(' Hun er trygg.'),
+        { type: 'struck', by: 'Fjære', at: 1, reason: 'feil', content: [{ type: 'text', text: ' Bilen var grå.' }] },
+      ],
+    },
+  ],
+  addenda: [
+    {
+      type: 'addendum',
+      by: 'Fjære',
+      at: 2,
+      content: [{ type: 'paragraph', content: [words('Hemmelig.'), grade('C')] }],
+    },
+  ],
+};
+
+// Would catch: a grade or a struck sentence on a card; a statement on conditions passed on to those who may not have it.
+test('what is told follows handling codes, leaves struck words out and shows grades only where they may stand', () => {
+  expect(toldText(note, { grades: true, conditional: true, bar: '█' })).toBe(
+    'Naboen så ham. [1-A-P] Kilden bor over gangen. [1-A-C] Hun er trygg.\nHemmelig.[1-A-C]',
+  );
+  expect(toldText(note, { grades: false, conditional: false, bar: '█' })).toBe('Naboen så ham. █ Hun er trygg.\n█');
+});
