@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
-import { kindOf } from '#model/kinds.ts';
 import { NOTE_FORMS } from '#model/kinds/note.ts';
+import { kindOf } from '#model/kinds.ts';
 import type { When } from '#model/when.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 

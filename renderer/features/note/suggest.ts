@@ -67,8 +67,13 @@ function datesOf(text: string, { zone, caseId, dateWords }: Places): RecordSugge
   ];
 }
 
-/** The day or minute that was typed, or null. */
+/** The day or minute that was typed, or null. While a time after a day is still being typed, the day is offered. */
 function dateOf(text: string, zone: string): DateText | null {
+  const unfinished = /^(.+?)\s+(?:(?:kl\.?|at)\s*)?(?:\d{1,2}(?:[:.]\d?)?|\d{3})?$/.exec(text.trimStart());
+  return readDate(text, zone) ?? (unfinished?.[1] ? readDate(unfinished[1], zone) : null);
+}
+
+function readDate(text: string, zone: string): DateText | null {
   const read = text.trim() === '' ? null : parseWhen(text, zone, clockNow());
   if (!read?.ok || (read.when.precision !== 'minute' && read.when.precision !== 'day')) return null;
   const local = localOfInstant(read.when.fromAt, zone);

@@ -28,7 +28,11 @@ const strike = (content: Inline): Inline[] | null =>
 
 // Would catch: a signed text that cannot be kept as it is, whatever nodes it holds.
 test('a document goes on as itself', () => {
-  fc.assert(fc.property(anyDocument, (document) => expect(continued(document, document, HAND)).toEqual(document)));
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      expect(continued(document, document, HAND)).toEqual(document);
+    }),
+  );
 });
 
 // Would catch: a strike that is refused, changes other words, or bears another's name, time or reason.

@@ -20,9 +20,9 @@ async function refreshed(kinds: readonly Kind[] | null) {
   return Object.entries(ASKED).flatMap(([name, key]) => (client.getQueryState(key)?.isInvalidated ? [name] : []));
 }
 
-// Would catch: a case's whole timeline fetched anew for a link; a list that keeps what was changed in another window.
+// Would catch: a case's whole timeline fetched anew for somebody's part in it; a list that keeps what was changed in another window.
 it.each<[Kind[] | null, string[]]>([
-  [['link'], ['persons', 'case', 'backlinks']],
+  [['link'], ['timeline', 'persons', 'case', 'backlinks']],
   [['threat'], ['timeline', 'threats', 'persons', 'case', 'backlinks']],
   [['measure'], ['timeline', 'measures of the timeline', 'persons', 'case', 'backlinks']],
   [
