@@ -1,4 +1,4 @@
-import type { PlanCase, PlanMeasure, PlanOfficer, PlanView } from '#contract/plan-view.ts';
+import type { PlanCase, PlanMeasure, PlanNeed, PlanOfficer, PlanView } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
@@ -20,6 +20,8 @@ export interface BoardWords {
   readonly noUnit: string;
   readonly excluded: string;
   readonly title: (measure: PlanMeasure) => string;
+  /** What a need asks for; of a response time only words can tell. */
+  readonly need: (need: PlanNeed) => string;
   readonly hours: (hours: RowHours) => string;
 }
 
@@ -109,7 +111,13 @@ function caseRows(input: BoardInput): TimelineData {
   const lanes: TimelineLane[] = [];
   for (const { id } of cases) {
     for (const need of view.needs.filter(({ caseId }) => caseId === id)) {
-      lanes.push({ id: `need:${need.id}`, label: need.label, group: id, kind: 'need' });
+      lanes.push({
+        id: `need:${need.id}`,
+        label: need.label,
+        sublabel: words.need(need),
+        group: id,
+        kind: 'need',
+      });
     }
     for (const type of TYPES) {
       if (duties.some((duty) => duty.caseId === id && duty.type === type))

@@ -19,6 +19,8 @@ export function useBoardWords(): BoardWords {
       unstaffed: t('unstaffed'),
       noUnit: t('noUnit'),
       excluded: t('excluded'),
+      need: ({ level, responseMinutes }) =>
+        responseMinutes === null ? words.option('protectionLevel', level) : t('within', { minutes: responseMinutes }),
       // Where only case, time and crew are told there is no title, and none is made up.
       // Hours of duty are hours, also when they are more than two days of them.
       hours: ({ minutes, nightMinutes }) =>

@@ -76,6 +76,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
       noUnit: 'no unit',
       excluded: 'excluded',
       title: ({ title }) => title,
+      need: ({ level }) => level,
       hours: ({ minutes }) => String(minutes),
     },
     ...more,
