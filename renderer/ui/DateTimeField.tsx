@@ -10,6 +10,8 @@ import { useZone } from './zone.ts';
 
 interface Shared extends FieldProps {
   disabled?: boolean;
+  /** Typing begins here when its dialog opens. */
+  first?: boolean;
   /** Where the date is meant; the book's zone when not said. */
   zone?: string;
 }
@@ -22,7 +24,7 @@ interface TextProps extends Shared {
 }
 
 /** A time typed as text. A text that is no time is kept in the field and said, never thrown away and never guessed. */
-function TimeText({ label, hint, error, optional, disabled, zone, text, precisions, onWhen }: TextProps) {
+function TimeText({ label, hint, error, optional, disabled, first, zone, text, precisions, onWhen }: TextProps) {
   const { t } = useTranslation('time');
   const bookZone = useZone();
   const [wrong, setWrong] = useState<string | null>(null);
@@ -59,6 +61,7 @@ function TimeText({ label, hint, error, optional, disabled, zone, text, precisio
         <input
           {...wiring}
           {...draft.guard}
+          {...(first ? { 'data-autofocus': true } : {})}
           type="text"
           className="vb-input"
           autoComplete="off"

@@ -3,12 +3,14 @@ import type { CasePersonView, CaseView } from '#contract/case.ts';
 import type { ShownRecord } from '#contract/record.ts';
 import type { Values } from '#model/kinds.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
-import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
+import type { IconName } from '#renderer/ui/Icon.tsx';
 import { Marking } from '#renderer/ui/Marking.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { beforeWords } from './before-words.ts';
+import { Cell } from './Cell.tsx';
 import { DeadlineCells } from './DeadlineCells.tsx';
 import { useDayWords } from './day-words.ts';
+import { NeedsCell } from './NeedsCell.tsx';
 
 /** The line over every area of a case: whose it is, how dangerous, where he is, how to reach her, what is due. */
 export function CaseHeader({ view }: { view: CaseView }) {
@@ -35,42 +37,8 @@ export function CaseHeader({ view }: { view: CaseView }) {
       <ContactCell persons={protectedPersons} rule="ordinary" icon="message" />
       <ContactCell persons={protectedPersons} rule="danger" icon="phone" />
       <DeadlineCells caseId={view.case.id} deadlines={view.deadlines} />
+      <NeedsCell caseId={view.case.id} />
     </section>
-  );
-}
-
-function Cell({
-  icon,
-  label,
-  value,
-  sub,
-  big,
-  strong,
-}: {
-  icon?: IconName;
-  label: string;
-  value: string;
-  sub?: string;
-  /** A clock or a count. */
-  big?: boolean;
-  /** The line below must not be overlooked. */
-  strong?: boolean;
-}) {
-  return (
-    <div className="vb-case-cell">
-      <div className="vb-case-label">
-        {icon && <Icon name={icon} size={14} />}
-        <span className="vb-cut">{label}</span>
-      </div>
-      <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'} title={value}>
-        {value}
-      </div>
-      {sub && (
-        <div className={strong ? 'vb-case-sub vb-strong' : 'vb-case-sub'} title={sub}>
-          {sub}
-        </div>
-      )}
-    </div>
   );
 }
 

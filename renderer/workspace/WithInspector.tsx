@@ -20,6 +20,8 @@ interface Props {
   width?: number;
   /** More about the selected record, under its fields. */
   about?: (id: RecordId) => ReactNode;
+  /** Stands under the inspector, and alone where nothing is selected. */
+  below?: ReactNode;
   children: ReactNode;
 }
 
@@ -32,7 +34,7 @@ function keepEscapeForMenu(event: KeyboardEvent): void {
 }
 
 /** A page with the inspector of the selected record, or of one that is being made, beside it. */
-export function WithInspector({ caseId, width = 360, about, children }: Props) {
+export function WithInspector({ caseId, width = 360, about, below, children }: Props) {
   const { t } = useTranslation('record');
   const { store, begun } = useBegun(caseId);
   const [openKey, setOpenKey] = useState<number | null>(null);
@@ -115,7 +117,19 @@ export function WithInspector({ caseId, width = 360, about, children }: Props) {
             onDiscard={() => store.drop(one.key)}
           />
         ))}
-        <SplitPane inspector={inspector} inspectorWidth={width}>
+        <SplitPane
+          inspector={
+            below ? (
+              <div className="vb-inspector-with">
+                {inspector}
+                {below}
+              </div>
+            ) : (
+              inspector
+            )
+          }
+          inspectorWidth={width}
+        >
           {children}
         </SplitPane>
       </div>

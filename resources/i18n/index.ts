@@ -14,6 +14,7 @@ import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
+import enPlan from './en/plan.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
 import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
+import nbPlan from './nb/plan.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
@@ -52,6 +54,7 @@ export const NAMESPACES = [
   'record',
   'kinds',
   'timeline',
+  'plan',
   'note',
   'board',
   'resources',
@@ -78,6 +81,7 @@ export const RESOURCES = {
     record: nbRecord,
     kinds: nbKinds,
     timeline: nbTimeline,
+    plan: nbPlan,
     note: nbNote,
     board: nbBoard,
     resources: nbResources,
@@ -102,6 +106,7 @@ export const RESOURCES = {
     record: enRecord,
     kinds: enKinds,
     timeline: enTimeline,
+    plan: enPlan,
     note: enNote,
     board: enBoard,
     resources: enResources,

@@ -153,10 +153,9 @@ describe('by keyboard alone', () => {
     await press('n');
     await expect.poll(focused).toMatch(/^Hva$/);
     await type('Fast vakthold, natt');
-    await press('Tab');
-    await page.getByText(/Sist endret/).waitFor();
+    await press('Enter');
     await expect.poll(async () => (await counts()).measure).toBe(2);
-    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await press('l');
     await page.getByRole('grid', { name: 'Tidslinjen som liste' }).waitFor();
     await page.screenshot({ path: join(pictures, 'keyboard-timeline-list.png') });

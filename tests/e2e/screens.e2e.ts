@@ -126,7 +126,7 @@ describe.each(['nb', 'en'] as const)('in %s', (language) => {
     await open('timeline');
     await page.locator('.timeline-plot').focus();
     await page.keyboard.press('n');
-    await page.locator('.vb-inspector').waitFor();
+    await page.getByRole('dialog').waitFor();
     await look(`new-measure-${language}`);
     await page.keyboard.press('Escape');
     await page.locator('.timeline-plot').focus();

@@ -114,9 +114,10 @@ describe('the whole thread', () => {
     await what.fill('Fast vakthold, natt');
     const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' });
     expect(await page.getByRole('textbox', { name: 'Fra', exact: true }).inputValue()).toContain(today.slice(0, 7));
-    await what.blur();
-    await page.getByText(/Sist endret/).waitFor();
     await look('06-timeline-measure');
+    await what.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(async () => measures()).toBe(1);
     const cases = await call<CaseRow[]>('case.list', {});
     const opened = cases.find((one) => one.name.startsWith('lenahan'));
     expect(opened?.records.measure).toBe(1);

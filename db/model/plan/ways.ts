@@ -1,10 +1,11 @@
 /** Other ways to close a gap: a neighbour that could be lengthened, and who is free with enough rest. */
 import { isPresenceNeed } from './coverage.ts';
-import { heldUntil, type PlanIndex } from './plan-index.ts';
+import { heldUntil, type PlanIndex, segmentsOf } from './plan-index.ts';
 import { isOff, plannedEnd } from './presence.ts';
 import { type RestAround, restAround } from './rest-around.ts';
 import { REST_RULES } from './rest-rules.ts';
-import type { Need, OccurrenceRef, Period } from './types.ts';
+import type { Duty, Need, OccurrenceRef, Period } from './types.ts';
+import { isWhereSheIs, whereAt } from './where.ts';
 import { officerStints } from './work.ts';
 
 /** Someone who could stand in the gap. */
@@ -27,9 +28,14 @@ export interface WaysToClose {
 
 /** What could close `gap` in the coverage of `need`; `officerIds` are those who may be asked. */
 export function waysToClose(index: PlanIndex, need: Need, gap: Period, officerIds: readonly string[]): WaysToClose {
-  const mine = isPresenceNeed(need)
-    ? (index.byPerson.get(need.personId) ?? []).filter((duty) => duty.type === 'guarding' && !isOff(duty))
-    : [];
+  // Only what stands where she is then would close anything by lasting longer.
+  const where = whereAt(segmentsOf(index, need), gap.fromAt);
+  const reaches = (duty: Duty) =>
+    duty.type === 'guarding' &&
+    !isOff(duty) &&
+    (need.level === 'guard' || duty.placeId === null) &&
+    isWhereSheIs(duty.placeId, where, need.placeId);
+  const mine = isPresenceNeed(need) ? (index.byPerson.get(need.personId) ?? []).filter(reaches) : [];
   const stints = officerStints(index.plan.duties, index.plan.toAt);
   const free = officerIds
     .map((officerId): FreeOfficer => {

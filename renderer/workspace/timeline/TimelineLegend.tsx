@@ -5,6 +5,11 @@ export function TimelineLegend({ zone }: { zone: string }) {
   const { t } = useTranslation('timeline');
   return (
     <footer className="vb-timeline-legend">
+      {(['covered', 'thin', 'gap'] as const).map((state) => (
+        <span key={state}>
+          <i className={`vb-legend-${state}`} /> {t(`plan:legend.${state}`)}
+        </span>
+      ))}
       <span>
         <i className="vb-legend-unconfirmed" /> {t('state.unconfirmed')}
       </span>

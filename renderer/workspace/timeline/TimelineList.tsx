@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has one stop for Tab and names its row by aria-activedescendant
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepOf } from '#renderer/features/record/row-keys.ts';
 import type { TimelineData, TimelineItem } from '#renderer/timeline/index.ts';
@@ -15,6 +15,8 @@ interface Props {
   selectedId: string | null;
   /** `isEntered`: the keys shall go on into the record. */
   onOpen: (id: string, isEntered: boolean) => void;
+  /** What can be done with an item; `at` is its start, the place is in client px. */
+  onMenu: (id: string, at: number, place: { clientX: number; clientY: number }) => void;
 }
 
 type Row = { readonly heading: string; readonly count: number } | TimelineItem;
@@ -22,7 +24,7 @@ type Row = { readonly heading: string; readonly count: number } | TimelineItem;
 const ROW_PX = 30;
 
 /** The same as the timeline, in words: lane by lane in the order they are drawn, each in time order. */
-export function TimelineList({ data, selectedId, onOpen }: Props) {
+export function TimelineList({ data, selectedId, onOpen, onMenu }: Props) {
   const { t } = useTranslation('timeline');
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -42,6 +44,20 @@ export function TimelineList({ data, selectedId, onOpen }: Props) {
     const row = rows[to];
     if (selectedId !== null && row && !('heading' in row)) onOpen(row.id, false);
   };
+  // What was jumped to from beside the list, or selected on the timeline before it, is where the keys stand.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that change under it move nothing
+  useEffect(() => {
+    const found = rows.findIndex((row) => !('heading' in row) && row.id === selectedId);
+    if (found < 0) return;
+    setCursor(found);
+    list.scrollToIndex(found);
+  }, [selectedId]);
+  const askMenu = (index: number) => {
+    const row = rows[index];
+    if (!row || 'heading' in row) return;
+    const box = document.getElementById(`${id}-${index}`)?.getBoundingClientRect();
+    onMenu(row.id, row.startAt, { clientX: (box?.left ?? 0) + 24, clientY: box?.bottom ?? 0 });
+  };
   return (
     <section className="vb-timeline-list" aria-label={t('listName')}>
       <div
@@ -54,6 +70,10 @@ export function TimelineList({ data, selectedId, onOpen }: Props) {
         {...(rows.length > 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.altKey || event.metaKey) return;
+          if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+            event.preventDefault();
+            return askMenu(at);
+          }
           const step = stepOf(event.key, Math.floor(event.currentTarget.clientHeight / ROW_PX) - 1, rows.length);
           const row = rows[at];
           if (step !== null) go(at + step);
@@ -86,6 +106,11 @@ export function TimelineList({ data, selectedId, onOpen }: Props) {
                   setCursor(index);
                   if (isRecord) onOpen(row.id, false);
                 }}
+                onContextMenu={(event) => {
+                  event.preventDefault();
+                  setCursor(index);
+                  askMenu(index);
+                }}
               >
                 {isRecord ? (
                   <ItemCells item={row} />
@@ -108,6 +133,13 @@ function ItemCells({ item }: { item: TimelineItem }) {
   const time = useTimeWords();
   const from = time.when({ fromAt: item.startAt, precision: item.precision });
   const to = item.shape === 'bar' ? (item.endAt === null ? t('open') : time.stamp(item.endAt)) : '';
+  const what = item.coverage ? t(`plan:state.${item.coverage}`) : (item.detail ?? item.label);
+  const state = item.state === 'normal' ? '' : t(`state.${item.state}`);
+  const notes = [
+    item.coverage && item.coverage !== 'covered' && item.label,
+    item.conflict && t('plan:conflictSign'),
+    state,
+  ];
   return (
     <>
       <span role="gridcell">{to ? `${from} – ${to}` : from}</span>
@@ -115,12 +147,12 @@ function ItemCells({ item }: { item: TimelineItem }) {
         <span className="vb-kind" data-k={item.kind}>
           <Icon name={`k-${item.kind}`} size={14} />
         </span>
-        <span className="vb-cut" title={item.label}>
-          {item.label}
+        <span className={item.coverage === 'gap' ? 'vb-cut vb-strong' : 'vb-cut'} title={what}>
+          {what}
         </span>
       </span>
       <span role="gridcell" className="vb-muted">
-        {item.state === 'normal' ? '' : t(`state.${item.state}`)}
+        {notes.filter(Boolean).join(' · ')}
       </span>
     </>
   );

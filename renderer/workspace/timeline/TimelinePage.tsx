@@ -1,17 +1,22 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
-import { instantOfLocal, localOfInstant, startOfDay } from '#model/time.ts';
-import { useAction, useClient, useRoute } from '#renderer/client/hooks.ts';
+import { instantOfLocal, startOfDay } from '#model/time.ts';
+import { useClient, useRoute } from '#renderer/client/hooks.ts';
+import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
+import type { Matter } from '#renderer/features/plan/matters.ts';
+import type { Grouping } from '#renderer/features/plan/plan-items.ts';
 import type { Begun } from '#renderer/features/record/begun.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
-import type { Timeline, TimelineEvents, TimeSpan } from '#renderer/timeline/index.ts';
+import type { TimelineEvents, TimelineItem, TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
@@ -19,15 +24,19 @@ import { useZone } from '#renderer/ui/zone.ts';
 import { useEdit } from '../edit.ts';
 import { enterInspector } from '../enter-inspector.ts';
 import { useOpenRecord } from '../open-record.ts';
-import { DRAFT_ID, type DraftMeasure, lastPlanEnd, measureOfLane, timelineData } from './lanes.ts';
+import { DRAFT_ID, type DraftMeasure, recordOfItem } from './lanes.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { PrintTimeline } from './PrintTimeline.tsx';
 import { TimelineCanvas } from './TimelineCanvas.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineList } from './TimelineList.tsx';
 import { type Span, TimelineToolbar } from './TimelineToolbar.tsx';
+import { usePlanEdit } from './use-plan-edit.ts';
+import { usePlanMenu } from './use-plan-menu.ts';
+import { useTimelineData } from './use-timeline-data.ts';
 import { useTimelineMenu } from './use-timeline-menu.ts';
-import { useLaneWords, useTimelineOptions } from './use-timeline-words.ts';
+import { useTimelineOptions } from './use-timeline-words.ts';
+import { useVerdict } from './use-verdict.ts';
 import './timeline.css';
 
 const HOUR_MS = 3_600_000;
@@ -45,31 +54,31 @@ const LENGTH: Record<Exclude<Span, 'all'>, number> = {
 export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('timeline');
   const list = useRoute('timeline.list', { caseId });
-  const words = useLaneWords();
-  const shared = useTimelineOptions();
   const zone = useZone();
   const now = useNow();
   const edit = useEdit();
   const notify = useNotify();
   const client = useClient();
   const openRecord = useOpenRecord(caseId);
-  const update = useAction('record.update');
+  const { plan, timeline, show, itemId, selectItem, matters, jumpTo } = usePlanDesk();
+  const judge = useVerdict();
+  const shared = useTimelineOptions(judge);
+  const { edit: onEdit, begin } = usePlanEdit();
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
   const wantedAt = useNavigation((n) => n.at);
-  const timeline = useRef<Timeline | null>(null);
   const [view, setView] = useState<TimeSpan | null>(null);
   const [asList, setAsList] = useState(false);
   const [printing, setPrinting] = useState(false);
+  const [grouping, setGrouping] = useState<Grouping>('kind');
+  const [only, setOnly] = useState<Tone | null>(null);
   const recordWords = useRecordWords();
   const entries = list.data?.entries ?? NONE;
   const draft = useMemo(
     () => draftOf(edit.creating, zone, recordWords.kind('measure')),
     [edit.creating, zone, recordWords],
   );
-  // The drawing is made anew when a plan ends, not each minute.
-  const ended = lastPlanEnd(entries, now);
-  const data = useMemo(() => timelineData(entries, ended, words, draft), [entries, ended, words, draft]);
+  const data = useTimelineData(entries, now, draft, grouping, only);
   const [openedAt] = useState(now);
   const isLoaded = list.data !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first view is chosen once; later changes of data keep it
@@ -94,7 +103,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       const fromAt = startOfDay(middle - LENGTH[span] / 4, zone);
       timeline.current?.setView(fromAt, fromAt + LENGTH[span]);
     },
-    [now, zone],
+    [now, zone, timeline],
   );
   const goNow = () => {
     const shown = timeline.current?.getView();
@@ -108,14 +117,11 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     const by = (shown.toAt - shown.fromAt) * pages;
     timeline.current?.setView(shown.fromAt + by, shown.toAt + by);
   };
-  const plan = (type: MeasureType, startAt: number, endAt: number | null = null) => {
-    edit.create('measure', {
-      type,
-      fromLocal: localOfInstant(startAt, zone),
-      toLocal: localOfInstant(endAt ?? startAt + HOUR_MS, zone),
-    });
-    const shown = timeline.current?.getView();
-    if (shown && (startAt < shown.fromAt || startAt >= shown.toAt)) goNow();
+  /** What is uncovered and selected is what a new measure is for; else it begins with the next quarter of an hour. */
+  const planNew = () => {
+    const gap = matters.find((one) => one.itemId === itemId && one.need !== null);
+    if (gap) begin('guarding', '', gap.fromAt, gap.toAt);
+    else begin('guarding', '', quarter(now), quarter(now) + 8 * HOUR_MS);
   };
   const open = (id: RecordId, isEntered = true) => {
     // A moment that a note points to: back to the note.
@@ -128,77 +134,84 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     edit.open(id);
     if (isEntered) enterInspector();
   };
-  const change = (id: string, startAt: number, endAt: number | null) => {
-    const patch = {
-      fromLocal: localOfInstant(startAt, zone),
-      toLocal: endAt === null ? null : localOfInstant(endAt, zone),
-    };
-    update.mutate(
-      { id: id as RecordId, patch },
-      {
-        onError(error) {
-          timeline.current?.discard();
-          notify.fail(error);
-        },
-      },
-    );
+  const openItem = (id: string, isEntered: boolean) => {
+    if (id === DRAFT_ID) return;
+    selectItem(id);
+    open(recordOfItem(id), isEntered);
   };
-  const menus = useTimelineMenu(entries, now, { open, plan });
+  const items = useMemo(() => new Map(data.items.map((item) => [item.id, item])), [data]);
+  const shownItem = useMemo(
+    () => (edit.creating ? DRAFT_ID : itemOf(data.items, itemId, selectedId, now)),
+    [edit.creating, data, itemId, selectedId, now],
+  );
+  // In the list the row with the keys follows; on the timeline the bar is brought into view.
+  jumpTo.current = (id) => {
+    openItem(id, false);
+    if (!asList && items.has(id)) timeline.current?.focusItem(id);
+  };
+  const next = (about: readonly string[], none: string) => {
+    const found = nextMatter(matters, about, itemId, view?.fromAt ?? now);
+    if (found) jumpTo.current(found.itemId);
+    else notify.show({ title: none });
+  };
+  const planMenu = usePlanMenu({ open, begin });
+  const menus = useTimelineMenu(entries, now, { open, begin, planMenu });
   const listeners = {
-    view: setView,
+    view: (shown: TimeSpan) => {
+      setView(shown);
+      show(shown);
+    },
     select: ({ id, by }: TimelineEvents['select']) => {
       if (by === 'api' || id === DRAFT_ID) return;
+      selectItem(id);
       if (id === null) select(null);
-      else edit.open(id as RecordId);
+      else edit.open(recordOfItem(id));
     },
-    open: ({ id }: TimelineEvents['open']) => id !== DRAFT_ID && open(id as RecordId),
+    open: ({ id }: TimelineEvents['open']) => openItem(id, true),
     cluster: menus.onCluster,
     context: menus.onContext,
-    edit: (made: TimelineEvents['edit']) => {
-      if (made.type === 'create') {
-        const type = measureOfLane(made.laneId);
-        if (type) plan(type, made.startAt, made.endAt);
-      }
-      if (made.type !== 'change') return;
-      for (const { id, startAt, endAt } of made.items) change(id, startAt, endAt);
-    },
+    edit: onEdit,
   };
+  const nextGap = () => next(['gap', 'thin'], t('plan:toolbar.noGap'));
+  const nextConflict = () => next(['conflict', 'work'], t('plan:toolbar.noConflict'));
   const openPrint = () => setPrinting(true);
   useCommands([
     { id: 'print', label: t('paper:open'), icon: 'print', keys: 'Ctrl+P', inText: true, run: openPrint },
-    {
-      id: 'timeline.new',
-      label: t('newMeasure'),
-      icon: 'plus',
-      keys: 'N',
-      run: () => plan('guarding', quarter(now)),
-    },
+    { id: 'timeline.new', label: t('newMeasure'), icon: 'plus', keys: 'N', run: planNew },
+    { id: 'timeline.gap', label: t('plan:toolbar.nextGap'), icon: 'gap', keys: 'G', run: nextGap },
+    { id: 'timeline.conflict', label: t('plan:toolbar.nextConflict'), icon: 'warn', keys: 'K', run: nextConflict },
     { id: 'timeline.now', label: t('goNow'), icon: 'clock', keys: 'T', run: goNow },
     { id: 'timeline.list', label: t('asList'), icon: 'list', keys: 'L', run: () => setAsList((on) => !on) },
   ]);
 
   if (list.error) return <ErrorNotice error={list.error} />;
-  const isEmpty = list.data?.total === 0;
+  const isEmpty = list.data?.total === 0 && plan !== null && plan.view.needs.length === 0;
   return (
     <div className="vb-timeline">
       <TimelineToolbar
         view={view}
         span={view && spanOf(view)}
         asList={asList}
+        grouping={grouping}
+        only={only}
+        onGrouping={setGrouping}
+        onOnly={setOnly}
         onList={setAsList}
         onSpan={showSpan}
         onNow={goNow}
         onStep={step}
-        onNew={() => plan('guarding', quarter(now))}
+        onNew={planNew}
+        onNextGap={nextGap}
         onPrint={openPrint}
       />
+      {plan?.view.truncated && <Notice tone="problem" title={t('plan:truncated')} />}
       {isEmpty && !edit.creating ? (
         <EmptyState
           icon="timeline"
           title={t('empty')}
           text={t('emptyText')}
           action={
-            <Button icon="plus" onClick={() => plan('guarding', quarter(now))}>
+            <Button icon="plus" onClick={planNew}>
               {t('newMeasure')}
             </Button>
           }
@@ -206,8 +219,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       ) : asList ? (
         <TimelineList
           data={data}
-          selectedId={edit.creating ? DRAFT_ID : selectedId}
-          onOpen={(id, isEntered) => id !== DRAFT_ID && open(id as RecordId, isEntered)}
+          selectedId={shownItem}
+          onOpen={openItem}
+          onMenu={(id, at, place) => menus.onContext({ id, ids: [id], laneId: null, at, ...place })}
         />
       ) : (
         list.data && (
@@ -216,7 +230,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
             options={options}
             data={data}
             now={now}
-            selectedId={edit.creating ? DRAFT_ID : selectedId}
+            selectedId={shownItem}
             listeners={listeners}
           />
         )
@@ -234,6 +248,26 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       )}
     </div>
   );
+}
+
+/** The item that is selected; of a record alone its bar that is not over, else its last. */
+function itemOf(
+  items: readonly TimelineItem[],
+  itemId: string | null,
+  recordId: string | null,
+  now: number,
+): string | null {
+  if (recordId === null) return null;
+  if (itemId !== null && recordOfItem(itemId) === recordId && items.some(({ id }) => id === itemId)) return itemId;
+  const own = items.filter(({ id }) => recordOfItem(id) === recordId);
+  return (own.find(({ endAt }) => endAt === null || endAt > now) ?? own.at(-1))?.id ?? null;
+}
+
+/** The matter after the one that is selected, or the first from what is in view on; round to the first of all. */
+function nextMatter(matters: readonly Matter[], about: readonly string[], itemId: string | null, fromAt: number) {
+  const open = matters.filter((one) => one.accepted === null && about.includes(one.about));
+  const at = open.findIndex((one) => one.itemId === itemId);
+  return at >= 0 ? open[(at + 1) % open.length] : (open.find((one) => one.toAt > fromAt) ?? open[0]);
 }
 
 const NONE: readonly TimelineEntry[] = [];

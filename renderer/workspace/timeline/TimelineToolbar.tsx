@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import type { Tone } from '#model/kinds/define.ts';
 import { localParts } from '#model/time.ts';
+import { GROUPINGS, type Grouping } from '#renderer/features/plan/plan-items.ts';
 import type { TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useAllCommands } from '#renderer/ui/commands.ts';
 import type { IconName } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 
@@ -22,11 +25,18 @@ interface Props {
   /** Moves by so many lengths of what is shown. */
   onStep: (pages: number) => void;
   onNew: () => void;
+  grouping: Grouping;
+  onGrouping: (grouping: Grouping) => void;
+  /** Shows this hue alone; null shows all. */
+  only: Tone | null;
+  onOnly: (only: Tone | null) => void;
+  onNextGap: () => void;
   onPrint: () => void;
 }
 
 /** Where in time the timeline stands, how much of it is shown, and the way to a new measure. */
-export function TimelineToolbar({ view, span: shown, asList, onList, onSpan, onNow, onStep, onNew, onPrint }: Props) {
+export function TimelineToolbar(props: Props) {
+  const { view, span: shown, asList, onList, onSpan, onNow, onStep, onNew, onNextGap, onPrint } = props;
   const { t } = useTranslation('timeline');
   return (
     <div className="vb-timeline-bar">
@@ -45,6 +55,7 @@ export function TimelineToolbar({ view, span: shown, asList, onList, onSpan, onN
           </button>
         ))}
       </fieldset>
+      <ShownMenu {...props} />
       <div className="vb-timeline-end">
         <HistoryButton id="undo" icon="undo" />
         <HistoryButton id="redo" icon="redo" />
@@ -52,11 +63,53 @@ export function TimelineToolbar({ view, span: shown, asList, onList, onSpan, onN
         <Button icon="list" keys="L" on={asList} onClick={() => onList(!asList)}>
           {t('list')}
         </Button>
+        <Button icon="gap" keys="G" onClick={onNextGap}>
+          {t('plan:toolbar.nextGap')}
+        </Button>
         <Button variant="primary" icon="plus" keys="N" onClick={onNew}>
           {t('newMeasure')}
         </Button>
       </div>
     </div>
+  );
+}
+
+const FILTERS = [
+  'need',
+  'shield',
+  'guard',
+  'patrol',
+  'transport',
+  'threat',
+  'order',
+  'breach',
+  'court',
+  'assess',
+] as const;
+
+/** By what the lanes are ordered, and which of them are shown. */
+function ShownMenu({ grouping, onGrouping, only, onOnly }: Props) {
+  const { t } = useTranslation('plan');
+  const groupings = GROUPINGS.map((value) => ({
+    id: value,
+    label: t(`grouping.${value}`),
+    checked: value === grouping,
+    run: () => onGrouping(value),
+  }));
+  const tones = FILTERS.map((tone) => ({
+    id: tone,
+    label: t('toolbar.only', { what: t(`kinds:tone.${tone}`) }),
+    checked: tone === only,
+    run: () => onOnly(tone),
+  }));
+  const all = { id: 'all', label: t('toolbar.all'), checked: only === null, run: () => onOnly(null) };
+  const isPlain = only === null && grouping === 'kind';
+  return (
+    <Menu groups={[groupings, [all, ...tones]]} side="bottom-start">
+      <Button icon="filter" on={!isPlain}>
+        {only === null ? t(isPlain ? 'toolbar.shown' : `grouping.${grouping}`) : t(`kinds:tone.${only}`)}
+      </Button>
+    </Menu>
   );
 }
 

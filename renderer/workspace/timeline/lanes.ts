@@ -100,7 +100,13 @@ export function timelineData(
   const items = entries.map((entry) => itemOf(entry, now, words));
   if (draft) items.push(draftItem(draft));
   const used = new Set(items.map((item) => item.laneId));
-  const shown = LANES.filter((lane) => used.has(lane.id) || ALWAYS.has(lane.id));
+  const known = new Set(LANES.map((lane) => lane.id));
+  // A kind without a place of its own comes last: nothing that lies in time is left out.
+  const others = new Map(
+    entries.filter(({ kind }) => !known.has(laneOf(kind))).map((entry) => [entry.kind, entry.tone]),
+  );
+  const rest = [...others].map(([kind, tone]): LaneDecl => ({ id: kind, tone, kind }));
+  const shown = [...LANES.filter((lane) => used.has(lane.id) || ALWAYS.has(lane.id)), ...rest];
   const tones = [...new Set(shown.map((lane) => lane.tone))];
   const groups = tones.map((tone): TimelineGroup => ({ id: tone, label: words.tone(tone), kind: tone }));
   const lanes = shown.map(
@@ -134,9 +140,14 @@ export function stripData(entries: readonly TimelineEntry[], now: number, words:
 /** Stands between a record and its occurrence in the id of an item. */
 const OF = '@';
 
-/** The record that an item of the timeline shows, whole or one occurrence of it. */
+/** The record that an item of the timeline shows: whole, one occurrence of it, or minutes of a need that are alike. */
 export function recordOfItem(itemId: string): RecordId {
-  return itemId.split(OF, 1)[0] as RecordId;
+  return itemId.replace(/^cover:/, '').split(OF, 1)[0] as RecordId;
+}
+
+/** Lane of a kind; a measure's is its type's, which is known of it. */
+function laneOf(kind: Kind): string {
+  return kind === 'measure' ? 'measure:guard' : kind;
 }
 
 const MINUTE_MS = 60_000;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { MeasureType } from '#model/kinds/measure.ts';
 import { useAction } from '#renderer/client/hooks.ts';
+import { measureOfPlanLane } from '#renderer/features/plan/plan-items.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import type { TimelineEvents } from '#renderer/timeline/index.ts';
 import { iconOf } from '#renderer/ui/KindBadge.tsx';
@@ -14,13 +14,15 @@ import type { PointMenuItem, PointMenuState } from './PointMenu.tsx';
 
 interface Actions {
   readonly open: (id: RecordId) => void;
-  readonly plan: (type: MeasureType, startAt: number) => void;
+  readonly begin: (type: string, text: string, startAt: number, endAt: number | null) => void;
+  /** What can be done with an item of the plan; null for a fact. */
+  readonly planMenu: (itemId: string, at: number) => { label: string; items: PointMenuItem[] } | null;
 }
 
 const QUARTER_MS = 15 * 60_000;
 
 /** The menus of the timeline: what can be done here, and which records lie together at one time. */
-export function useTimelineMenu(entries: readonly TimelineEntry[], now: number, { open, plan }: Actions) {
+export function useTimelineMenu(entries: readonly TimelineEntry[], now: number, { open, begin, planMenu }: Actions) {
   const { t } = useTranslation('timeline');
   const words = useRecordWords();
   const time = useTimeWords();
@@ -50,16 +52,19 @@ export function useTimelineMenu(entries: readonly TimelineEntry[], now: number, 
     close: () => setMenu(null),
     onContext({ id, laneId, at, clientX, clientY }: TimelineEvents['context']) {
       const entry = entries.find((one) => one.id === id);
-      const type = measureOfLane(laneId ?? '') ?? 'guarding';
+      const planned = id === null ? null : planMenu(id, at);
+      const lane = measureOfPlanLane(laneId ?? '');
+      const type = lane?.type ?? measureOfLane(laneId ?? '') ?? 'guarding';
       const startAt = Math.floor(at / QUARTER_MS) * QUARTER_MS;
       const here = {
         id: 'new',
         label: t('menu.newHere', { type: words.option('type', type).toLowerCase(), at: time.stampDay(startAt) }),
         icon: 'plus' as const,
-        run: () => plan(type, startAt),
+        run: () => begin(type, lane?.text ?? '', startAt, null),
       };
-      const items = [...(entry ? itemsFor(entry) : []), here];
-      setMenu({ label: entry ? words.title(entry) : t('menu.name'), items, clientX, clientY });
+      const own = planned?.items ?? (entry ? itemsFor(entry) : []);
+      const label = planned?.label ?? (entry ? words.title(entry) : t('menu.name'));
+      setMenu({ label, items: [...own, here], clientX, clientY });
     },
     onCluster({ ids, clientX, clientY }: TimelineEvents['cluster']) {
       const byId = new Map(entries.map((entry) => [entry.id as string, entry]));

@@ -1,15 +1,24 @@
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holidaysBetween } from '#model/holidays.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
-import { createFormat, type TimelineItem, type TimelineOptions } from '#renderer/timeline/index.ts';
+import {
+  createFormat,
+  type DragPreview,
+  type TimelineItem,
+  type TimelineOptions,
+  type Verdict,
+} from '#renderer/timeline/index.ts';
 import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import type { LaneWords } from './lanes.ts';
 
+/** Judges a drag by the plan; null where the plan knows nothing of the bar. */
+export type Judge = (preview: DragPreview) => Verdict | null;
+
 /** Words of the engine in the interface's language, and the days it shades. */
-export function useTimelineOptions(): TimelineOptions {
+export function useTimelineOptions(judge?: RefObject<Judge>): TimelineOptions {
   const { t, i18n } = useTranslation('timeline');
   const time = useTimeWords();
   const zone = useZone();
@@ -46,6 +55,8 @@ export function useTimelineOptions(): TimelineOptions {
         return true;
       },
       verdict: (preview) => {
+        const judged = judge?.current(preview);
+        if (judged) return judged;
         const { startAt, endAt, original, edge } = preview;
         const title =
           original && edge === 'end' && endAt !== null && original.endAt !== null
@@ -65,7 +76,7 @@ export function useTimelineOptions(): TimelineOptions {
         };
       },
     }),
-    [t, language, zone, time],
+    [t, language, zone, time, judge],
   );
 }
 
@@ -78,7 +89,16 @@ function describe(item: TimelineItem, t: TFunction<'timeline'>, time: TimeWords)
   const state = item.state === 'normal' ? null : t(`state.${item.state}`);
   const kind = t(`kinds:tone.${item.kind}`);
   const when = end ? `${start} – ${end}` : start;
-  return [`${kind}: ${item.label}`, when, item.precision !== 'minute' && t('uncertain'), state]
+  const cover = item.coverage && t(`plan:state.${item.coverage}`);
+  const what = item.detail && item.detail !== item.label ? `${item.label}, ${item.detail}` : item.label;
+  return [
+    `${kind}: ${what}`,
+    when,
+    cover,
+    item.conflict && t('plan:conflictSign'),
+    item.precision !== 'minute' && t('uncertain'),
+    state,
+  ]
     .filter(Boolean)
     .join(', ');
 }

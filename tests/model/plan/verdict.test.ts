@@ -109,5 +109,8 @@ describe('other ways to close a gap', () => {
       ['nes', false],
       ['myr', false],
     ]);
+    // One that stands at another place closes nothing by lasting longer.
+    const away = indexPlan({ ...window, duties: [{ ...a, placeId: 'school' }] });
+    expect(waysToClose(away, sleep, gap, []).lengthen).toEqual([]);
   });
 });

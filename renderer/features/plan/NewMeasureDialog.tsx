@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instantOfLocal } from '#model/time.ts';
+import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { useZone } from '#renderer/ui/zone.ts';
+import { CrewChoice } from './CrewChoice.tsx';
+import type { Pending } from './pending.ts';
+import type { Plan } from './plan.ts';
+import { RuleFields } from './RepeatDialog.tsx';
+import { type RuleChoice, ruleText } from './rules.ts';
+
+const TYPES = ['guarding', 'transport', 'patrol', 'shielding', 'other'] as const;
+type MeasureType = (typeof TYPES)[number];
+
+/** A measure as it is made. */
+export interface NewMeasure {
+  readonly type: MeasureType;
+  readonly text: string | null;
+  readonly startLocal: string;
+  readonly endLocal: string | null;
+  readonly recurrence: string | null;
+  readonly needId: string | null;
+  readonly officerIds: readonly string[];
+}
+
+interface Props {
+  plan: Plan;
+  pending: Extract<Pending, { type: 'new' }>;
+  isBusy: boolean;
+  onClose: () => void;
+  onCreate: (measure: NewMeasure) => void;
+}
+
+/** A new measure: type, what, from, to and crew; the need it covers and whether it recurs may be said at once. */
+export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: Props) {
+  const { t } = useTranslation('plan');
+  const zone = useZone();
+  const [type, setType] = useState<MeasureType>(TYPES.find((one) => one === pending.measureType) ?? 'guarding');
+  const [text, setText] = useState(pending.text);
+  const [startLocal, setStart] = useState<string | null>(pending.startLocal);
+  const [endLocal, setEnd] = useState<string | null>(pending.endLocal);
+  const [needId, setNeed] = useState<string | null>(pending.needId);
+  const [rule, setRule] = useState<RuleChoice>('none');
+  const [until, setUntil] = useState<string | null>(null);
+  const [officerIds, setOfficers] = useState<readonly string[]>(pending.officerIds);
+  const isWrong = startLocal !== null && endLocal !== null && endLocal <= startLocal;
+  const fromAt = startLocal === null ? null : instantOfLocal(startLocal, zone);
+  const toAt = endLocal === null ? null : instantOfLocal(endLocal, zone);
+  const needs = plan.view.needs.filter(({ status }) => status === 'active');
+  const create = () => {
+    if (startLocal === null) return;
+    onCreate({
+      type,
+      text: text.trim() || null,
+      startLocal,
+      endLocal,
+      recurrence: ruleText(rule, startLocal, until),
+      needId,
+      officerIds,
+    });
+  };
+  return (
+    <Dialog
+      open
+      title={t('edit.newTitle')}
+      subtitle={t('edit.newLead')}
+      width={560}
+      busy={isBusy}
+      onClose={onClose}
+      onConfirm={create}
+      confirmLabel={t('edit.create')}
+      confirmDisabled={startLocal === null || isWrong || (rule !== 'none' && endLocal === null)}
+    >
+      <div className="vb-plan-pair">
+        <SelectField
+          label={t('edit.type')}
+          value={type}
+          options={TYPES.map((value) => ({ value, label: t(`kinds:option.type.${value}`) }))}
+          onChange={(value) => value && setType(value)}
+        />
+        <TextField label={t('edit.text')} value={text} onChange={setText} data-autofocus maxLength={2_000} />
+      </div>
+      <div className="vb-plan-pair">
+        <LocalTimeField label={t('edit.from')} value={startLocal} onCommit={setStart} />
+        <LocalTimeField
+          label={t('edit.to')}
+          value={endLocal}
+          onCommit={setEnd}
+          {...(isWrong ? { error: t('edit.endBeforeStart') } : {})}
+        />
+      </div>
+      <CrewChoice
+        plan={plan}
+        label={t('edit.crew')}
+        period={fromAt !== null && toAt !== null && toAt > fromAt ? { fromAt, toAt } : null}
+        chosen={officerIds}
+        onChange={setOfficers}
+      />
+      {needs.length > 0 && (
+        <SelectField
+          label={t('edit.need')}
+          value={needId}
+          empty={t('edit.noNeed')}
+          options={needs.map((need) => ({ value: need.id as string, label: need.label }))}
+          onChange={setNeed}
+        />
+      )}
+      <RuleFields rule={rule} until={until} onRule={setRule} onUntil={setUntil} />
+    </Dialog>
+  );
+}

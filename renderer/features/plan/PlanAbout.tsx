@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import { keyOf } from '#model/plan/result.ts';
+import type { Duty, OccurrenceRef } from '#model/plan/types.ts';
+import { startVerdict } from '#model/plan/verdict.ts';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { CrewPart } from './CrewPart.tsx';
+import { usePlanDesk } from './desk.tsx';
+import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
+import { ReliefPart } from './ReliefPart.tsx';
+import { bare } from './verdict.ts';
+import { WaysPart } from './WaysPart.tsx';
+import './plan.css';
+
+/** What the plan knows of the record that is selected: its crew and their rest, its reliefs, what hangs on it. */
+export function PlanAbout({ id }: { id: RecordId }) {
+  const { plan, occurrence } = usePlanDesk();
+  if (!plan) return null;
+  if (plan.needs.has(id)) return <WaysPart plan={plan} needId={id} />;
+  const duty = dutyOf(plan, id, occurrence);
+  if (!duty) return null;
+  return (
+    <>
+      <TimePart duty={duty} />
+      <CrewPart plan={plan} duty={duty} />
+      <ReliefPart plan={plan} duty={duty} />
+      <FallsAway plan={plan} duty={duty} />
+    </>
+  );
+}
+
+/** The occurrence that is selected, else the first that is not over. */
+function dutyOf(plan: Plan, id: RecordId, selected: OccurrenceRef | null): Duty | null {
+  if (selected?.id === id) return plan.duties.get(keyOf(selected)) ?? null;
+  const own = plan.index.plan.duties.filter((duty) => duty.id === id).sort((a, b) => a.fromAt - b.fromAt);
+  return own.find(({ toAt }) => toAt === null || toAt > plan.index.plan.nowAt) ?? own.at(-1) ?? null;
+}
+
+function TimePart({ duty }: { duty: Duty }) {
+  const { t } = useTranslation('plan');
+  const time = useTimeWords();
+  if (duty.toAt === null) return null;
+  const words = {
+    from: time.stampDay(duty.fromAt),
+    to: time.stampDay(duty.toAt),
+    length: time.length(duty.toAt - duty.fromAt),
+  };
+  return <p className="vb-plan-note">{t('about.occurrence', words)}</p>;
+}
+
+/** What would not be covered any more, and which reliefs would have no other side. */
+function FallsAway({ plan, duty }: { plan: Plan; duty: Duty }) {
+  const { t } = useTranslation('plan');
+  const words = usePlanWords();
+  const time = useTimeWords();
+  const verdict = startVerdict(plan.index, duty)(null);
+  const lines = verdict.needs.flatMap((change) => {
+    const need = bare(words.need(plan, change.need));
+    const gap = change.gapAfter - change.gapBefore;
+    const thin = change.thinAfter - change.thinBefore;
+    const told = [];
+    if (gap > 0) told.push(t('about.fallsNeed', { need, length: time.length(gap * 60_000) }));
+    if (thin > 0) told.push(t('about.fallsThin', { need, length: time.length(thin * 60_000) }));
+    return told.map((line) => `${time.dayName(change.coverage[0]?.fromAt ?? duty.fromAt)}: ${line}`);
+  });
+  for (const { at } of verdict.handovers) lines.push(t('about.fallsHandover', { at: time.stampDay(at) }));
+  return (
+    <section className="vb-inspector-part">
+      <h3>{t('about.fallsAway')}</h3>
+      {lines.length === 0 ? <p className="vb-muted">{t('about.fallsNothing')}</p> : <Lines lines={lines} />}
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="vb-plan-lines">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}

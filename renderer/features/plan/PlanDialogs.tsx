@@ -1,0 +1,154 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import { usePlanDesk } from './desk.tsx';
+import { NewMeasureDialog } from './NewMeasureDialog.tsx';
+import { type Move, recurs } from './pending.ts';
+import { AcceptDialog, RemoveDialog, StatusDialog } from './ReasonDialog.tsx';
+import { RepeatDialog } from './RepeatDialog.tsx';
+import { CutDialog, TimesDialog } from './TimesDialog.tsx';
+
+/** Sends moves; what was refused is taken back on the timeline and told. */
+export function useMove(): (moves: readonly Move[], scope: EditScope) => void {
+  const { timeline } = usePlanDesk();
+  const notify = useNotify();
+  const move = useAction('plan.move');
+  return (moves, scope) =>
+    move.mutate(
+      { moves: moves.map(({ id, ...times }) => ({ id: id as RecordId, scope, ...times })) },
+      {
+        onError(error) {
+          timeline.current?.discard();
+          notify.fail(error);
+        },
+      },
+    );
+}
+
+/** The question that is open on the planning page. */
+export function PlanDialogs() {
+  const { plan, pending, ask, timeline, caseId } = usePlanDesk();
+  const notify = useNotify();
+  const sendMoves = useMove();
+  const remove = useAction('plan.remove');
+  const copy = useAction('plan.copy');
+  const repeat = useAction('plan.repeat');
+  const cut = useAction('plan.cut');
+  const handOver = useAction('plan.hand_over');
+  const create = useAction('plan.create_measure');
+  const accept = useAction('plan.accept');
+  const setStatus = useAction('plan.set_status');
+  const { t } = useTranslation('plan');
+  if (!plan || !pending) return null;
+  const close = () => {
+    // A drag that waited for the answer goes back where it was.
+    timeline.current?.discard();
+    ask(null);
+  };
+  const done = { onSuccess: () => ask(null), onError: notify.fail };
+  const refOf = (ref: { id: string; originalLocal: string }) => ({
+    id: ref.id as RecordId,
+    originalLocal: ref.originalLocal,
+  });
+  switch (pending.type) {
+    case 'change':
+      return (
+        <ChangeDialog
+          pending={pending}
+          onClose={close}
+          onChange={(moves, scope) => {
+            sendMoves(moves, scope);
+            ask(null);
+          }}
+        />
+      );
+    case 'times':
+    case 'copy':
+      return (
+        <TimesDialog
+          plan={plan}
+          pending={pending}
+          onClose={close}
+          onTimes={(startLocal, endLocal) => {
+            const moves = [{ ...pending.ref, startLocal, endLocal }];
+            if (recurs(plan, pending.ref)) return ask({ type: 'change', moves, hasSeries: true, clock: null });
+            sendMoves(moves, 'this');
+            ask(null);
+          }}
+          onCopy={(startLocal, withCrew) =>
+            copy.mutate({ ...refOf(pending.ref), starts: [startLocal], withCrew }, done)
+          }
+        />
+      );
+    case 'repeat':
+      return (
+        <RepeatDialog
+          plan={plan}
+          pending={pending}
+          onClose={close}
+          onRepeat={(recurrence) => repeat.mutate({ id: pending.ref.id as RecordId, recurrence }, done)}
+        />
+      );
+    case 'cut':
+    case 'handOver':
+      return (
+        <CutDialog
+          plan={plan}
+          pending={pending}
+          onClose={close}
+          onCut={(atLocal) => cut.mutate({ ...refOf(pending.ref), atLocal }, done)}
+          onHandOver={(atLocal, receiverIds) =>
+            handOver.mutate({ ...refOf(pending.ref), atLocal, receiverIds: receiverIds as RecordId[] }, done)
+          }
+        />
+      );
+    case 'remove':
+      return (
+        <RemoveDialog
+          pending={pending}
+          onClose={close}
+          onRemove={(scope, reason) =>
+            remove.mutate({ items: pending.refs.map((ref) => ({ ...refOf(ref), scope })), reason }, done)
+          }
+        />
+      );
+    case 'status':
+      return (
+        <StatusDialog
+          title={t(pending.status === 'cancelled' ? 'menu.cancelled' : 'menu.notPossible')}
+          onClose={close}
+          onConfirm={(reason) => setStatus.mutate({ ...refOf(pending.ref), status: pending.status, reason }, done)}
+        />
+      );
+    case 'accept':
+      return (
+        <AcceptDialog
+          onClose={close}
+          onAccept={(reason, untilAt) => accept.mutate({ caseId, key: pending.matter.key, reason, untilAt }, done)}
+        />
+      );
+    case 'new':
+      return (
+        <NewMeasureDialog
+          plan={plan}
+          pending={pending}
+          isBusy={create.isPending}
+          onClose={close}
+          onCreate={(measure) =>
+            create.mutate(
+              {
+                ...measure,
+                caseId,
+                needId: measure.needId as RecordId | null,
+                officerIds: measure.officerIds as RecordId[],
+              },
+              done,
+            )
+          }
+        />
+      );
+  }
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EDIT_SCOPES, type EditScope } from '#model/plan/recurrence-edit.ts';
+import { InstantField } from '#renderer/ui/DateTimeField.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import type { Pending } from './pending.ts';
+import { RadioField } from './RadioField.tsx';
+
+interface RemoveProps {
+  pending: Extract<Pending, { type: 'remove' }>;
+  onClose: () => void;
+  onRemove: (scope: EditScope, reason: string) => void;
+}
+
+/** Takes occurrences out of the plan, with the reason. */
+export function RemoveDialog({ pending, onClose, onRemove }: RemoveProps) {
+  const { t } = useTranslation('plan');
+  const [scope, setScope] = useState<EditScope>('this');
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      open
+      title={t('edit.removeTitle')}
+      subtitle={t('edit.removeLead')}
+      onClose={onClose}
+      onConfirm={() => onRemove(scope, reason.trim())}
+      confirmLabel={t('edit.remove')}
+      confirmDisabled={reason.trim() === ''}
+    >
+      {pending.hasSeries && (
+        <RadioField
+          label={t('edit.scopeLead')}
+          value={scope}
+          options={EDIT_SCOPES.map((value) => ({ value, label: t(`edit.scope.${value}`) }))}
+          onChange={setScope}
+        />
+      )}
+      <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={300} data-autofocus />
+    </Dialog>
+  );
+}
+
+interface StatusProps {
+  title: string;
+  onClose: () => void;
+  onConfirm: (reason: string) => void;
+}
+
+/** Says that a duty was called off or could not be done, and why. */
+export function StatusDialog({ title, onClose, onConfirm }: StatusProps) {
+  const { t } = useTranslation('plan');
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      onConfirm={() => onConfirm(reason.trim())}
+      confirmLabel={title}
+      confirmDisabled={reason.trim() === ''}
+    >
+      <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={300} data-autofocus />
+    </Dialog>
+  );
+}
+
+interface AcceptProps {
+  onClose: () => void;
+  onAccept: (reason: string, untilAt: number | null) => void;
+}
+
+/** Accepts a conflict or what is uncovered, with the reason, and until when. */
+export function AcceptDialog({ onClose, onAccept }: AcceptProps) {
+  const { t } = useTranslation('plan');
+  const [reason, setReason] = useState('');
+  const [untilAt, setUntil] = useState<number | null>(null);
+  return (
+    <Dialog
+      open
+      title={t('edit.acceptTitle')}
+      subtitle={t('edit.acceptLead')}
+      onClose={onClose}
+      onConfirm={() => onAccept(reason.trim(), untilAt)}
+      confirmLabel={t('edit.accept')}
+      confirmDisabled={reason.trim() === ''}
+    >
+      <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={2_000} data-autofocus />
+      <InstantField label={t('edit.acceptUntil')} value={untilAt} onCommit={setUntil} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import { keyOf } from '#model/plan/result.ts';
+import type { Duty, Handover } from '#model/plan/types.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import type { Plan } from './plan.ts';
+
+interface Props {
+  plan: Plan;
+  duty: Duty;
+}
+
+/** Whom the duty takes over from and who takes over from it; the giver stays responsible until "overtatt" is said. */
+export function ReliefPart({ plan, duty }: Props) {
+  const { t } = useTranslation('plan');
+  const time = useTimeWords();
+  if (duty.type !== 'guarding') return null;
+  const own = keyOf(duty);
+  const all = plan.index.plan.handovers.filter(({ from, to }) => keyOf(from) === own || keyOf(to) === own);
+  const isGiven = all.some(({ from }) => keyOf(from) === own);
+  return (
+    <section className="vb-inspector-part">
+      <h3>{t('about.handover')}</h3>
+      {all.map((handover) => (
+        <Relief key={handover.id} plan={plan} handover={handover} />
+      ))}
+      {!isGiven && duty.toAt !== null && (
+        <p className="vb-plan-warn">{t('about.noReceiver', { at: time.stampDay(duty.toAt) })}</p>
+      )}
+    </section>
+  );
+}
+
+function Relief({ plan, handover }: { plan: Plan; handover: Handover }) {
+  const { t } = useTranslation('plan');
+  const time = useTimeWords();
+  const notify = useNotify();
+  const takeOver = useAction('plan.take_over');
+  const name = (id: string | null) => plan.officerNames.get(id ?? '') ?? t('about.unknownPerson');
+  const isDue = handover.at <= plan.index.plan.nowAt;
+  return (
+    <p className="vb-plan-relief">
+      <span>
+        {t('about.handoverTo', {
+          at: time.stampDay(handover.at),
+          giver: name(handover.giverId),
+          receiver: name(handover.receiverId),
+        })}
+      </span>
+      {handover.takenOverAt !== null ? (
+        <span className="vb-muted">{t('about.takenOver', { at: time.stamp(handover.takenOverAt) })}</span>
+      ) : (
+        isDue && (
+          <Button
+            size="sm"
+            onClick={() => takeOver.mutate({ handoverId: handover.id as RecordId }, { onError: notify.fail })}
+          >
+            {t('about.sayTakenOver')}
+          </Button>
+        )
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { RecordId } from '#model/ids.ts';
+import { keyOf } from '#model/plan/result.ts';
+import type { OccurrenceRef } from '#model/plan/types.ts';
+import type { Timeline, TimeSpan } from '#renderer/timeline/index.ts';
+import type { Matter } from './matters.ts';
+import { mattersOf } from './matters.ts';
+import type { Pending } from './pending.ts';
+import type { Plan } from './plan.ts';
+import { usePlan } from './use-plan.ts';
+
+/** What the parts of the planning page share: the plan, what is selected in it, and what is being asked. */
+export interface PlanDesk {
+  readonly caseId: RecordId;
+  /** null until the first window is there. */
+  readonly plan: Plan | null;
+  readonly error: unknown;
+  readonly matters: readonly Matter[];
+  readonly timeline: RefObject<Timeline | null>;
+  /** Tells which time is shown, so that the plan of it is fetched. */
+  readonly show: (view: TimeSpan) => void;
+  /** Item of the timeline that is selected; null where a record is, or nothing. */
+  readonly itemId: string | null;
+  readonly selectItem: (itemId: string | null) => void;
+  /** Occurrence that is selected. */
+  readonly occurrence: OccurrenceRef | null;
+  readonly pending: Pending | null;
+  /** Asks in a dialog; null closes it. */
+  readonly ask: (pending: Pending | null) => void;
+  /** Where the keys go on to when the list or the timeline is told to show something. */
+  readonly jumpTo: RefObject<(itemId: string) => void>;
+}
+
+const DeskContext = createContext<PlanDesk | null>(null);
+
+/** The desk of the planning page. */
+export function usePlanDesk(): PlanDesk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('no plan on this page');
+  return desk;
+}
+
+/** Holds the plan of a case for the parts of a page. */
+export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; children: ReactNode }) {
+  const [view, setView] = useState<TimeSpan | null>(null);
+  const [itemId, selectItem] = useState<string | null>(null);
+  const [pending, ask] = useState<Pending | null>(null);
+  const timeline = useRef<Timeline | null>(null);
+  const jumpTo = useRef<(itemId: string) => void>(() => undefined);
+  const { plan, error } = usePlan(caseId, view);
+  const matters = useMemo(() => (plan ? mattersOf(plan) : []), [plan]);
+  const show = useCallback((next: TimeSpan) => setView(next), []);
+  const duty = itemId === null ? undefined : plan?.duties.get(itemId.split('#')[0] ?? '');
+  const dutyKey = duty ? keyOf(duty) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the occurrence is the same as long as its key is
+  const occurrence = useMemo(() => (duty ? { id: duty.id, originalLocal: duty.originalLocal } : null), [dutyKey]);
+  const desk = useMemo<PlanDesk>(
+    () => ({ caseId, plan, error, matters, timeline, show, itemId, selectItem, occurrence, pending, ask, jumpTo }),
+    [caseId, plan, error, matters, show, itemId, occurrence, pending],
+  );
+  return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
+}

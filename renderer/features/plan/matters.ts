@@ -1,0 +1,107 @@
+import type { PlanAcceptance } from '#contract/plan-view.ts';
+import { type Conflict, type CoverageInterval, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
+import type { OccurrenceRef } from '#model/plan/types.ts';
+import type { Plan } from './plan.ts';
+
+/** Something in the plan that someone must see to: a need that is not met, a conflict, a post, a relief. */
+export interface Matter {
+  /** Same as long as it is the same matter; what is accepted is accepted by it. */
+  readonly key: string;
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly about: 'gap' | 'thin' | 'conflict' | 'work';
+  readonly caseId: string;
+  readonly need: OccurrenceRef | null;
+  readonly reasons: readonly CoverageReason[];
+  readonly conflict: Conflict | null;
+  readonly work: WorkItem | null;
+  /** Item of the timeline to jump to. */
+  readonly itemId: string;
+  readonly accepted: PlanAcceptance | null;
+}
+
+/** Item of the timeline that stands for an occurrence of a measure. */
+export function dutyItemId(ref: OccurrenceRef): string {
+  return keyOf(ref);
+}
+
+/** Item of the timeline that stands for alike minutes of a need. */
+export function coverItemId(need: OccurrenceRef, fromAt: number): string {
+  return `cover:${keyOf(need)}:${fromAt}`;
+}
+
+/**
+ * All matters that are not over, in order of time. What is past and was not covered can no longer be mended; that it was
+ * not confirmed is a matter of its own.
+ */
+export function mattersOf(plan: Plan): Matter[] {
+  const { nowAt } = plan.index.plan;
+  const caseOf = (id: string) => plan.needs.get(id)?.caseId ?? plan.measures.get(id)?.caseId ?? '';
+  const found: Matter[] = [];
+  for (const stretch of stretchesOf(plan.coverage.filter(({ layer }) => layer === 'planned'))) {
+    if (stretch.toAt <= nowAt || (stretch.state !== 'gap' && stretch.state !== 'thin')) continue;
+    const key = `${stretch.state}:${keyOf(stretch.need)}:${stretch.fromAt}-${stretch.toAt}`;
+    found.push({
+      key,
+      fromAt: stretch.fromAt,
+      toAt: stretch.toAt,
+      about: stretch.state,
+      caseId: caseOf(stretch.need.id),
+      need: stretch.need,
+      reasons: stretch.reasons,
+      conflict: null,
+      work: null,
+      itemId: coverItemId(stretch.need, stretch.fromAt),
+      accepted: plan.accepted.get(key) ?? null,
+    });
+  }
+  for (const conflict of plan.conflicts) {
+    if (conflict.toAt > nowAt) found.push(matterOf('conflict', conflict, plan, { conflict, work: null }));
+  }
+  for (const work of plan.workItems) {
+    // A fact without a decision is no one's task any more once it is over.
+    const isLate = work.toAt <= nowAt && work.type !== 'not_confirmed';
+    if (!isLate && work.type !== 'no_decision') found.push(matterOf('work', work, plan, { conflict: null, work }));
+  }
+  return found.sort((a, b) => a.fromAt - b.fromAt || (a.key < b.key ? -1 : 1));
+}
+
+function matterOf(
+  about: 'conflict' | 'work',
+  from: Conflict | WorkItem,
+  plan: Plan,
+  what: Pick<Matter, 'conflict' | 'work'>,
+): Matter {
+  const duty = from.duties.find((ref) => plan.duties.has(keyOf(ref))) ?? null;
+  return {
+    ...what,
+    key: from.key,
+    fromAt: from.fromAt,
+    toAt: from.toAt,
+    about,
+    caseId: from.caseIds[0] ?? '',
+    need: null,
+    reasons: [],
+    itemId: duty ? dutyItemId(duty) : (from.duties[0]?.id ?? ''),
+    accepted: plan.accepted.get(from.key) ?? null,
+  };
+}
+
+/** Minutes of one need in one state: what changes within them is who covers, or why nobody does. */
+export function stretchesOf(intervals: readonly CoverageInterval[]): CoverageInterval[] {
+  const joined: CoverageInterval[] = [];
+  for (const next of intervals) {
+    const last = joined.at(-1);
+    const isSame =
+      last && last.toAt === next.fromAt && last.state === next.state && keyOf(last.need) === keyOf(next.need);
+    if (!isSame) joined.push(next);
+    else joined[joined.length - 1] = { ...last, toAt: next.toAt, reasons: joinReasons(last.reasons, next.reasons) };
+  }
+  return joined;
+}
+
+function joinReasons(a: readonly CoverageReason[], b: readonly CoverageReason[]): CoverageReason[] {
+  const isKnown = (reason: CoverageReason) =>
+    a.some((other) => other.code === reason.code && other.qualificationId === reason.qualificationId);
+  return [...a, ...b.filter((reason) => !isKnown(reason))];
+}

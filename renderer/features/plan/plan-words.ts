@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanMeasure } from '#contract/plan-view.ts';
+import { MEET_MARGIN_MINUTES } from '#model/plan/conflicts.ts';
+import { type Conflict, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
+import { TRAVEL } from '#model/plan/travel.ts';
+import type { OccurrenceRef } from '#model/plan/types.ts';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import type { Matter } from './matters.ts';
+import type { Plan } from './plan.ts';
+import type { PlanItemWords } from './plan-items.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Words of the plan in the interface's language. */
+export interface PlanWords extends PlanItemWords {
+  /** A measure's name, its type where it has none. */
+  readonly named: (measure: PlanMeasure) => string;
+  readonly duty: (plan: Plan, ref: OccurrenceRef) => string;
+  readonly need: (plan: Plan, ref: OccurrenceRef) => string;
+  readonly reasons: (plan: Plan, reasons: readonly CoverageReason[]) => string;
+  readonly conflict: (plan: Plan, conflict: Conflict) => string;
+  /** Rule, reading and estimate behind a conflict; empty where there is none. */
+  readonly basis: (conflict: Conflict) => string;
+  readonly work: (plan: Plan, item: WorkItem) => string;
+  /** A matter in one line, and what stands under it. */
+  readonly matter: (plan: Plan, matter: Matter) => { readonly title: string; readonly sub: string };
+  /** `ma. 30. mars 02:00–07:00` */
+  readonly period: (fromAt: number, toAt: number | null) => string;
+}
+
+export function usePlanWords(): PlanWords {
+  const { t, i18n } = useTranslation('plan');
+  const time = useTimeWords();
+  const isEnglish = i18n.language === 'en';
+  return useMemo(() => {
+    const minutes = (count: number) => time.length(count * MINUTE_MS);
+    const type = (name: string) => t(`kinds:option.type.${name}`, { defaultValue: name });
+    const measure = (one: PlanMeasure) => (isEnglish && one.titleEn ? one.titleEn : one.title);
+    const named = (one: PlanMeasure) => measure(one) || type(one.type);
+    const duty = (plan: Plan, ref: OccurrenceRef) => {
+      const found = plan.measures.get(ref.id);
+      return found ? [found.code, named(found)].filter(Boolean).join(' ') : '';
+    };
+    const need = (plan: Plan, ref: OccurrenceRef) => plan.needs.get(ref.id)?.label ?? '';
+    const officers = (plan: Plan, ids: readonly string[]) =>
+      ids
+        .map((id) => plan.officerNames.get(id) ?? '')
+        .filter(Boolean)
+        .join(', ') || t('someone');
+    const period = (fromAt: number, toAt: number | null) => {
+      const start = `${time.dayName(fromAt)} ${time.clock(fromAt)}`;
+      if (toAt === null) return `${start} – ${t('timeline:open')}`;
+      const isSameDay = time.date(fromAt) === time.date(toAt) || toAt - fromAt < 86_400_000;
+      return isSameDay ? `${start}–${time.clock(toAt)}` : `${start} – ${time.dayName(toAt)} ${time.clock(toAt)}`;
+    };
+    const reasons = (plan: Plan, list: readonly CoverageReason[]) => {
+      const words = list.map(({ code, qualificationId }) => {
+        const name = plan.view.qualifications.find(({ id }) => id === qualificationId)?.label ?? '';
+        return t(`reason.${code}`, { name });
+      });
+      return [...new Set(words)].join(', ');
+    };
+    const conflict = (plan: Plan, one: Conflict) => {
+      const names = { ...subjects(plan, one, t('someone')) };
+      if (one.type === 'near_avoided') {
+        const metres = (count: number) => t('metres', { metres: count });
+        return t('conflict.near_avoided', { ...names, figure: metres(one.figure), limit: metres(one.limit) });
+      }
+      const figure = minutes(one.figure);
+      return t(`conflict.${one.type}`, { ...names, figure, length: figure, limit: minutes(one.limit) });
+    };
+    const basis = (one: Conflict) => {
+      const source = one.source && [one.source.cite, one.source.ruleSet, one.source.reading && t('reading')];
+      const meet = one.type === 'must_not_meet' && t('conflict.meetLimit', { limit: minutes(MEET_MARGIN_MINUTES) });
+      const estimate = one.estimate && t(`estimate.${one.estimate}`, { speed: TRAVEL.kilometresPerHour });
+      return [...(source ?? []), meet, estimate].filter(Boolean).join(' · ');
+    };
+    const work = (plan: Plan, item: WorkItem) =>
+      t(`work.${item.type}`, {
+        name: officers(plan, item.officerIds),
+        length: time.length(item.toAt - item.fromAt),
+      });
+    return {
+      level(one) {
+        if (one.level === 'patrol' && one.responseMinutes !== null) {
+          return t('level.patrolWithin', { minutes: one.responseMinutes });
+        }
+        return t(`level.${one.level}`, { count: one.headcount ?? 1 });
+      },
+      measureType: type,
+      measure,
+      named,
+      whereabouts: (state) => t(`kinds:option.state.${state}`, { defaultValue: state }),
+      whereaboutsLane: (name) => t('whereOf', { name }),
+      alarm: (unit) => unit,
+      alarmLane: t('alarmLane'),
+      alarmEnds: t('alarmEnds'),
+      length: time.length,
+      nobody: t('nobody'),
+      duty,
+      need,
+      reasons,
+      conflict,
+      basis,
+      work,
+      period,
+      matter(plan, matter) {
+        const when = period(matter.fromAt, matter.toAt);
+        if (matter.conflict) {
+          const about = matter.conflict.duties.map((ref) => duty(plan, ref)).join(' / ');
+          return { title: conflict(plan, matter.conflict), sub: [when, about].filter(Boolean).join(' · ') };
+        }
+        if (matter.work) {
+          const about = matter.work.duties.map((ref) => duty(plan, ref)).join(' / ');
+          return { title: work(plan, matter.work), sub: [when, about].filter(Boolean).join(' · ') };
+        }
+        const label = matter.need ? need(plan, matter.need) : '';
+        return { title: when, sub: [label, reasons(plan, matter.reasons)].filter(Boolean).join(' · ') };
+      },
+    };
+  }, [t, time, isEnglish]);
+}
+
+function subjects(plan: Plan, conflict: Conflict, someone: string): { name: string } {
+  const { subjectId } = conflict;
+  const name =
+    plan.officerNames.get(subjectId) ?? plan.vehicleNames.get(subjectId) ?? plan.placeNames.get(subjectId) ?? someone;
+  return { name };
+}
+
+/** True if two occurrences are the same one. */
+export function isSameOccurrence(a: OccurrenceRef | null, b: OccurrenceRef | null): boolean {
+  return a !== null && b !== null && keyOf(a) === keyOf(b);
+}

@@ -1,0 +1,51 @@
+import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanView } from '#contract/plan-view.ts';
+import { conflictsOf } from '#model/plan/conflicts.ts';
+import { coverageOf } from '#model/plan/coverage.ts';
+import { indexPlan, type PlanIndex } from '#model/plan/plan-index.ts';
+import { type Conflict, type CoverageInterval, keyOf, type WorkItem } from '#model/plan/result.ts';
+import type { Duty, Need } from '#model/plan/types.ts';
+import { workItemsOf } from '#model/plan/work-items.ts';
+
+/** The plan of a window with what the rules say of it. */
+export interface Plan {
+  readonly view: PlanView;
+  readonly index: PlanIndex;
+  readonly coverage: readonly CoverageInterval[];
+  readonly conflicts: readonly Conflict[];
+  readonly workItems: readonly WorkItem[];
+  /** By `keyOf`. */
+  readonly duties: ReadonlyMap<string, Duty>;
+  readonly needSlots: ReadonlyMap<string, Need>;
+  /** By id. */
+  readonly measures: ReadonlyMap<string, PlanMeasure>;
+  readonly needs: ReadonlyMap<string, PlanNeed>;
+  readonly officerNames: ReadonlyMap<string, string>;
+  readonly vehicleNames: ReadonlyMap<string, string>;
+  readonly placeNames: ReadonlyMap<string, string>;
+  readonly personNames: ReadonlyMap<string, string>;
+  /** Acceptances that hold now, by the key of what was accepted. */
+  readonly accepted: ReadonlyMap<string, PlanAcceptance>;
+}
+
+/** Reckons a window with the rules the core uses. @param nowAt ms UTC, the clock of the page */
+export function planOf(view: PlanView, nowAt: number): Plan {
+  const window = { ...view.window, nowAt };
+  const index = indexPlan(window);
+  const held = view.accepted.filter(({ untilAt }) => untilAt === null || untilAt > nowAt);
+  return {
+    view,
+    index,
+    coverage: coverageOf(index),
+    conflicts: conflictsOf(window),
+    workItems: workItemsOf(window),
+    duties: new Map(window.duties.map((duty) => [keyOf(duty), duty])),
+    needSlots: new Map(window.needs.map((need) => [keyOf(need), need])),
+    measures: new Map(view.measures.map((measure) => [measure.id, measure])),
+    needs: new Map(view.needs.map((need) => [need.id, need])),
+    officerNames: new Map(view.officers.map(({ id, name }) => [id, name])),
+    vehicleNames: new Map(view.vehicles.map(({ id, label }) => [id, label])),
+    placeNames: new Map(view.places.map(({ id, label }) => [id, label])),
+    personNames: new Map(view.persons.map(({ id, name }) => [id, name])),
+    accepted: new Map(held.map((acceptance) => [acceptance.key, acceptance])),
+  };
+}

@@ -1,0 +1,37 @@
+import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
+
+/** One cell of the case header. */
+export function Cell({
+  icon,
+  label,
+  value,
+  sub,
+  big,
+  strong,
+}: {
+  icon?: IconName;
+  label: string;
+  value: string;
+  sub?: string;
+  /** A clock or a count. */
+  big?: boolean;
+  /** The line below must not be overlooked. */
+  strong?: boolean;
+}) {
+  return (
+    <div className="vb-case-cell">
+      <div className="vb-case-label">
+        {icon && <Icon name={icon} size={14} />}
+        <span className="vb-cut">{label}</span>
+      </div>
+      <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'} title={value}>
+        {value}
+      </div>
+      {sub && (
+        <div className={strong ? 'vb-case-sub vb-strong' : 'vb-case-sub'} title={sub}>
+          {sub}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import { keyOf } from '#model/plan/result.ts';
+import type { Duty } from '#model/plan/types.ts';
+import { localOfInstant } from '#model/time.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
+import { recurs, refOfItem } from '#renderer/features/plan/pending.ts';
+import type { Plan } from '#renderer/features/plan/plan.ts';
+import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { useZone } from '#renderer/ui/zone.ts';
+import { recordOfItem } from './lanes.ts';
+import type { PointMenuItem } from './PointMenu.tsx';
+
+interface Actions {
+  readonly open: (id: RecordId) => void;
+  readonly begin: (type: string, text: string, startAt: number, endAt: number | null) => void;
+}
+
+/** What can be done with an item of the plan: the same on the timeline and in the list. */
+export function usePlanMenu({ open, begin }: Actions) {
+  const { t } = useTranslation('plan');
+  const { plan, ask, matters } = usePlanDesk();
+  const words = usePlanWords();
+  const zone = useZone();
+  const tell = useTell();
+
+  /** @returns null for an item the plan knows nothing of */
+  return (itemId: string, at: number): { label: string; items: PointMenuItem[] } | null => {
+    if (!plan) return null;
+    const matter = matters.find((one) => one.itemId === itemId && one.need !== null);
+    const openItem = {
+      id: 'open',
+      label: t('timeline:menu.open'),
+      icon: 'arrow-r' as const,
+      run: () => open(recordOfItem(itemId)),
+    };
+    if (matter) {
+      const { title } = words.matter(plan, matter);
+      const items: PointMenuItem[] = [
+        openItem,
+        {
+          id: 'plan',
+          label: t('menu.planHere'),
+          icon: 'plus',
+          run: () => begin('guarding', '', matter.fromAt, matter.toAt),
+        },
+      ];
+      if (!matter.accepted) {
+        items.push({
+          id: 'accept',
+          label: t('menu.accept'),
+          icon: 'check',
+          run: () => ask({ type: 'accept', matter }),
+        });
+      }
+      return { label: title, items };
+    }
+    const ref = refOfItem(plan, itemId);
+    const duty = ref && plan.duties.get(keyOf(ref));
+    if (!ref || !duty) return null;
+    const middle = duty.toAt === null ? at : Math.floor((duty.fromAt + duty.toAt) / 2 / 900_000) * 900_000;
+    const isInside = at > duty.fromAt && (duty.toAt === null || at < duty.toAt);
+    const atLocal = localOfInstant(isInside ? at : middle, zone);
+    const items: PointMenuItem[] = [openItem, ...tell(plan, duty)];
+    if (duty.status === 'planned' || duty.status === 'active') {
+      items.push(
+        { id: 'times', label: t('menu.times'), icon: 'clock', run: () => ask({ type: 'times', ref }) },
+        { id: 'cut', label: t('menu.cut'), run: () => ask({ type: 'cut', ref, atLocal }) },
+        { id: 'handOver', label: t('menu.handOver'), icon: 'swap', run: () => ask({ type: 'handOver', ref, atLocal }) },
+        { id: 'copy', label: t('menu.copy'), icon: 'copy', run: () => ask({ type: 'copy', ref }) },
+        { id: 'repeat', label: t('menu.repeat'), icon: 'redo', run: () => ask({ type: 'repeat', ref }) },
+        {
+          id: 'remove',
+          label: t('menu.remove'),
+          icon: 'close',
+          run: () => ask({ type: 'remove', refs: [ref], hasSeries: recurs(plan, ref) }),
+        },
+      );
+    }
+    return { label: words.duty(plan, ref), items };
+  };
+}
+
+/** What somebody can say of a duty now: on post, relieved, legs, called off. */
+function useTell() {
+  const { t } = useTranslation('plan');
+  const notify = useNotify();
+  const tellPost = useAction('plan.tell_post');
+  const tellLeg = useAction('plan.tell_leg');
+  const { ask } = usePlanDesk();
+  return (plan: Plan, duty: Duty): PointMenuItem[] => {
+    const items: PointMenuItem[] = [];
+    const { originalLocal } = duty;
+    const onError = notify.fail;
+    const isOn = duty.status === 'planned' || duty.status === 'active';
+    if (isOn && duty.fromAt - 3_600_000 <= plan.index.plan.nowAt) {
+      for (const { id, officerId, onPostAt, relievedAt } of duty.crew) {
+        const name = plan.officerNames.get(officerId ?? '') ?? t('someone');
+        const what = onPostAt === null ? 'on_post' : 'relieved';
+        if (relievedAt !== null) continue;
+        items.push({
+          id: `${what}:${id}`,
+          label: t(what === 'on_post' ? 'menu.onPost' : 'menu.relieved', { name }),
+          icon: 'check',
+          run: () => tellPost.mutate({ assignmentId: id as RecordId, originalLocal, what }, { onError }),
+        });
+      }
+      for (const [index, leg] of duty.legs.entries()) {
+        const what = leg.departedAt === null ? 'departed' : 'arrived';
+        if (leg.arrivedAt !== null) continue;
+        items.push({
+          id: `${what}:${leg.id}`,
+          label: t(`menu.${what}`, { number: index + 1 }),
+          icon: 'check',
+          run: () => tellLeg.mutate({ legId: leg.id as RecordId, originalLocal, what }, { onError }),
+        });
+      }
+    }
+    if (isOn) {
+      const ref = { id: duty.id, originalLocal };
+      for (const [status, key] of [
+        ['cancelled', 'cancelled'],
+        ['not_possible', 'notPossible'],
+      ] as const) {
+        items.push({
+          id: status,
+          label: `${t(`menu.${key}`)} …`,
+          icon: 'stop',
+          run: () => ask({ type: 'status', ref, status }),
+        });
+      }
+    }
+    return items;
+  };
+}
