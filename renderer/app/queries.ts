@@ -39,6 +39,8 @@ function mayShow(name: string, input: unknown, kind: Kind): boolean {
   const { kinds } = (input ?? {}) as { readonly kinds?: readonly Kind[] };
   switch (name as RouteName) {
     case 'timeline.list':
+      // A series is told by its occurrences, each as it is.
+      if (kind === 'occurrence') return kinds?.some((one) => one === 'measure' || one === 'need') ?? true;
       return KINDS[kind].lane !== null && (kinds?.includes(kind) ?? true);
     case 'plan.window':
     case 'plan.coverage':

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
+
 import { RecordList } from '#renderer/features/record/RecordList.tsx';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -16,6 +17,7 @@ import { EventViews } from './EventViews.tsx';
 import { useEdit } from './edit.ts';
 import { enterInspector } from './enter-inspector.ts';
 import { KINDS_OF_AREA } from './open-record.ts';
+import { RiskPart } from './RiskPart.tsx';
 import { WithInspector } from './WithInspector.tsx';
 
 interface Props {
@@ -26,7 +28,7 @@ interface Props {
 /** The records of one area, and the inspector of the one that is selected. */
 export function AreaPage({ caseId, area }: Props) {
   return (
-    <WithInspector caseId={caseId}>
+    <WithInspector caseId={caseId} about={(id) => <RiskPart caseId={caseId} recordId={id} />}>
       <AreaList caseId={caseId} area={area} kinds={KINDS_OF_AREA[area] ?? NONE} />
     </WithInspector>
   );

@@ -17,6 +17,7 @@ import enPattern from './en/pattern.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
+import enRisk from './en/risk.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbPlan from './nb/plan.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
+import nbRisk from './nb/risk.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
 import nbTimeline from './nb/timeline.json' with { type: 'json' };
@@ -58,6 +60,7 @@ export const NAMESPACES = [
   'note',
   'board',
   'resources',
+  'risk',
   'writing',
   'attachment',
   'search',
@@ -85,6 +88,7 @@ export const RESOURCES = {
     note: nbNote,
     board: nbBoard,
     resources: nbResources,
+    risk: nbRisk,
     writing: nbWriting,
     attachment: nbAttachment,
     search: nbSearch,
@@ -110,6 +114,7 @@ export const RESOURCES = {
     note: enNote,
     board: enBoard,
     resources: enResources,
+    risk: enRisk,
     writing: enWriting,
     attachment: enAttachment,
     search: enSearch,

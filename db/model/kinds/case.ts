@@ -1,4 +1,5 @@
 import { choice, long, required, text } from '../field.ts';
+import { isZone } from '../time.ts';
 import { defineKind } from './define.ts';
 
 /** Levels of Beskyttelsesinstruksen §§ 1-4; the grades of sikkerhetsloven are for national security and not offered. */
@@ -26,4 +27,6 @@ export const caseKind = defineKind({
   title: (v) => v.name,
   span: () => null,
   lane: null,
+  // A zone nobody knows would make every plan of the case vanish.
+  check: (v) => (isZone(v.zone) ? null : { field: 'zone', code: 'ZONE' }),
 });

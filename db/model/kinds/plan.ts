@@ -3,12 +3,13 @@ import { parseRule, RuleError } from '../plan/recurrence-rule.ts';
 import { instantOfLocal } from '../time.ts';
 import type { Span } from './define.ts';
 
-function isRule(text: string): boolean {
+/** Why a rule cannot be read; null if it can. */
+function ruleProblem(text: string): string | null {
   try {
     parseRule(text, 'UTC');
-    return true;
+    return null;
   } catch (error) {
-    if (error instanceof RuleError) return false;
+    if (error instanceof RuleError) return error.problem;
     throw error;
   }
 }
@@ -16,7 +17,11 @@ function isRule(text: string): boolean {
 /** A recurrence rule (RFC 5545) of whole days without its `RRULE:`. The record's own times are its first occurrence. */
 export function recurrence(): Field<string | null> {
   const field = text(500);
-  return { ...field, schema: field.schema.refine((rule) => rule === null || isRule(rule), 'RECURRENCE') };
+  const schema = field.schema.superRefine((rule, context) => {
+    const problem = rule === null ? null : ruleProblem(rule);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
+  return { ...field, schema };
 }
 
 interface PlanValues {

@@ -1,22 +1,12 @@
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import { firstLine } from '#model/kinds/fact.ts';
-import type { BookRecord, Values } from '#model/kinds.ts';
-import type { Period } from '#model/plan/types.ts';
+import type { BookRecord } from '#model/kinds.ts';
+import { riskPeriod } from '#model/plan/risk-period.ts';
 import { localOfInstant } from '#model/time.ts';
 import { ServiceError } from '../context.ts';
 
-const HOUR_MS = 3_600_000;
 const LABEL_LENGTH = 120;
-
-/** When a date asks for protection, its hours before and after counted; null is no date yet. */
-export function riskPeriod({ date, hoursBefore, hoursAfter }: Values<'calendar_risk'>): Period | null {
-  if (date === null) return null;
-  const [before, after] = [(hoursBefore ?? 0) * HOUR_MS, (hoursAfter ?? 0) * HOUR_MS];
-  // A clock time is a moment: the minute it is told by is no part of what is asked.
-  const isMoment = date.precision === 'minute' && before + after > 0;
-  return { fromAt: date.fromAt - before, toAt: (isMoment ? date.fromAt : date.toAt) + after };
-}
 
 /**
  * Makes a need of what a date asks for, with what is told of the date as its reason. A date raises one need: asked again

@@ -7,6 +7,9 @@ import { loadPlanned, refusal } from './load.ts';
 /** These say that something planned is not there: never without why. */
 const WITH_REASON = ['cancelled', 'not_possible', 'not_done'];
 
+/** A need as a whole holds, is declined by her, or has ended, whatever ended it. */
+const NEED_STATUS: Readonly<Record<string, string>> = { planned: 'active', active: 'active', declined: 'declined' };
+
 export interface StatusChange {
   readonly id: RecordId;
   /** Null is the whole record. */
@@ -22,8 +25,11 @@ export async function setStatus(tx: Tx, { id, originalLocal, status, reason }: S
   }
   const { record, rows, series, caseId } = await loadPlanned(tx, id);
   // What happens once has one state, its record's own.
-  if (originalLocal === null || (series.rule === null && record.kind === 'measure')) {
-    const patch = record.kind === 'measure' ? { status, statusReason: reason } : { status, ...(reason && { reason }) };
+  if (originalLocal === null || series.rule === null) {
+    const patch =
+      record.kind === 'measure'
+        ? { status, statusReason: reason }
+        : { status: NEED_STATUS[status] ?? 'ended', ...(reason && { reason }) };
     await tx.update(record.kind, id, patch as never);
     return;
   }

@@ -29,6 +29,7 @@ it.each<[Kind[] | null, string[]]>([
     ['note', 'link'],
     ['timeline', 'notes', 'persons', 'case', 'backlinks'],
   ],
+  [['occurrence'], ['timeline', 'measures of the timeline', 'persons', 'case', 'backlinks']],
   [['case_person'], ['persons', 'case', 'backlinks']],
   [[], []],
   [null, ['timeline', 'measures of the timeline', 'notes', 'threats', 'persons', 'case', 'backlinks']],

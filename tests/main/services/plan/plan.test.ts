@@ -333,6 +333,31 @@ describe('cutting, handing over, copying, repeating, taking out', () => {
   });
 });
 
+// Would catch: a rule or a zone that is taken and then makes what is planned vanish.
+it.each([
+  ['FREQ=HOURLY', 'RULE_FREQUENCY'],
+  ['FREQ=DAILY;COUNT=10001', 'RULE_COUNT'],
+  ['FREQ=DAILY;COUNT=2;UNTIL=20260401', 'RULE_END'],
+  ['FREQ=DAILY;UNTIL=20260231', 'RULE_UNTIL'],
+  ['FREQ=WEEKLY;BYDAY=XX', 'RULE_VALUE'],
+  ['FREQ=DAILY;BYHOUR=3', 'RULE_PART'],
+  ['hver natt', 'RULE_PART'],
+])('the rule %s is refused with %s at its field', async (recurrence, reason) => {
+  await expect(planHandlers['plan.repeat'](plan.context, { id: plan.guardId, recurrence })).rejects.toMatchObject({
+    code: 'INVALID_VALUES',
+    data: { field: 'recurrence', reason },
+  });
+});
+
+it.each(['Mars/Base', '+01:00', ''])('a case does not take the zone «%s»', async (zone) => {
+  const before = await plan.book.find(plan.caseId);
+  await expect(plan.book.command('test', (tx) => tx.update('case', plan.caseId, { zone }))).rejects.toMatchObject({
+    code: 'INVALID_VALUES',
+    data: { field: 'zone' },
+  });
+  expect(await plan.book.find(plan.caseId)).toEqual(before);
+});
+
 it('an endless rule, ten thousand occurrences and far years answer and do not hang', async () => {
   const create = (startLocal: string, endLocal: string, recurrence: string) =>
     planHandlers['plan.create_measure'](plan.context, {

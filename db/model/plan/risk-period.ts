@@ -1,0 +1,20 @@
+import type { When } from '../when.ts';
+import type { Period } from './types.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What a risk date says of its time. */
+export interface RiskTime {
+  readonly date: When | null;
+  readonly hoursBefore: number | null;
+  readonly hoursAfter: number | null;
+}
+
+/** When a date asks for protection, its hours before and after counted; null is no date yet. */
+export function riskPeriod({ date, hoursBefore, hoursAfter }: RiskTime): Period | null {
+  if (date === null) return null;
+  const [before, after] = [(hoursBefore ?? 0) * HOUR_MS, (hoursAfter ?? 0) * HOUR_MS];
+  // A clock time is a moment: the minute it is told by is no part of what is asked.
+  const isMoment = date.precision === 'minute' && before + after > 0;
+  return { fromAt: date.fromAt - before, toAt: (isMoment ? date.fromAt : date.toAt) + after };
+}
