@@ -2,6 +2,7 @@
  * The store as the application sees it: one open casebook. Everything below it (driver, connections, tables, log,
  * search index) is reached through this interface only.
  */
+import type { Grade } from '#model/document/grading.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { AnyRecord, BookRecord, Kind, NewValues } from '#model/kinds.ts';
 import type { ChangeEvent, History, LogLine, UseAction, UseLine, Verification } from '#model/log.ts';
@@ -95,6 +96,17 @@ export interface UnfinishedGroup {
 export interface SearchOptions {
   readonly caseId?: RecordId;
   readonly kinds?: readonly Kind[];
+  /** Of the person, or with a reference or link to them. */
+  readonly personId?: RecordId;
+  /** Lies in [fromAt, toAt), ms UTC; what says no time lies at its entry. */
+  readonly fromAt?: number;
+  readonly toAt?: number;
+  /** Entered it or changed it last. */
+  readonly author?: string;
+  /** Notes with a statement graded so; what is left out may be anything. */
+  readonly grading?: Partial<Pick<Grade, 'source' | 'information' | 'handling'>>;
+  /** Looks also in texts that were replaced since. */
+  readonly old?: boolean;
   readonly limit?: number;
 }
 

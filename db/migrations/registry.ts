@@ -6,6 +6,7 @@ import { noteLife } from './0004-note-life.ts';
 import { attachments } from './0005-attachments.ts';
 import { savedViews } from './0006-saved-views.ts';
 import { flagReview } from './0007-flag-review.ts';
+import { searchParts } from './0008-search-parts.ts';
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   attachments,
   savedViews,
   flagReview,
+  searchParts,
 ];

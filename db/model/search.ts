@@ -12,4 +12,6 @@ export interface SearchHit {
   readonly excerpt: string;
   readonly marks: readonly { readonly from: number; readonly to: number }[];
   readonly exact: boolean;
+  /** The text stands no more: when it was replaced (ms UTC) and by whom. Null for what is there now. */
+  readonly replaced: { readonly at: number; readonly person: string } | null;
 }

@@ -127,7 +127,9 @@ function replaceWithin(marks: Mark[], mark: Mark): void {
 function markInWord(word: string, at: number, terms: readonly Term[]): Mark | null {
   // Most words are told apart by their first letter: one without marks is the same in every spelling.
   const first = PLAIN_START.exec(word)?.[0].toLowerCase();
-  if (first && !terms.some(({ sought }) => sought.some(({ text }) => text.startsWith(first)))) return null;
+  if (first && !terms.some(({ sought }) => sought.some(({ text, isPart }) => isPart || text.startsWith(first)))) {
+    return null;
+  }
   for (const spelling of [asWritten(word), ...spellingsOf(word)]) {
     const mark = markInSpelling(spelling, at, terms);
     if (mark) return mark;
@@ -138,18 +140,21 @@ function markInWord(word: string, at: number, terms: readonly Term[]): Mark | nu
 function markInSpelling(spelling: Spelling, at: number, terms: readonly Term[]): Mark | null {
   for (let term = 0; term < terms.length; term += 1) {
     for (const sought of terms[term]?.sought ?? []) {
-      if (!fits(spelling.text, sought)) continue;
+      const start = placeIn(spelling.text, sought);
+      if (start < 0) continue;
       // A hit that ends inside a letter written as two (the o of oe for ø) ends after that letter.
-      let end = sought.text.length;
+      let end = start + sought.text.length;
       while (end < spelling.text.length && spelling.origins[end] === spelling.origins[end - 1]) end += 1;
-      return { from: at, to: at + (spelling.origins[end] ?? 0), term };
+      return { from: at + (spelling.origins[start] ?? 0), to: at + (spelling.origins[end] ?? 0), term };
     }
   }
   return null;
 }
 
-function fits(word: string, sought: Sought): boolean {
-  return sought.isPrefix ? word.startsWith(sought.text) : word === sought.text;
+/** Where in a word it stands; -1 if it does not. */
+function placeIn(word: string, { text, isPrefix, isPart }: Sought): number {
+  if (isPart) return word.indexOf(text);
+  return (isPrefix ? word.startsWith(text) : word === text) ? 0 : -1;
 }
 
 /** The piece that holds the most terms, as early as possible; line breaks become spaces. */

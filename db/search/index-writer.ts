@@ -2,6 +2,7 @@ import { searchTexts } from '#model/kinds.ts';
 import type { Connection } from '../driver/driver.ts';
 import type { StoredRecord } from '../tables/record.ts';
 import type { IndexText } from './index-text.ts';
+import { keepWords } from './parts.ts';
 
 /** Texts that wait before they are written in one statement. */
 const BATCH = 5_000;
@@ -44,6 +45,10 @@ export function createIndexWriter(
       const { original, folded } = indexText(one);
       return [rid, original, folded];
     });
+    await keepWords(
+      connection,
+      texts.flatMap(([, original, folded]) => [String(original), String(folded)]),
+    );
     const json = JSON.stringify(texts);
     for (const into of ['search_text (rid', 'search (rowid']) {
       await connection.run(

@@ -2,10 +2,12 @@ import { squeezedNumbers } from './digits.ts';
 import { spellingsOf } from './fold.ts';
 import { eachWord } from './words.ts';
 
-/** A spelling that is looked for: the start of a word, or a whole word. Lower case, NFC. */
+/** A spelling that is looked for: the start of a word, a whole word, or a part of one. Lower case, NFC. */
 export interface Sought {
   readonly text: string;
   readonly isPrefix: boolean;
+  /** It stands within a longer word. */
+  readonly isPart?: true;
 }
 
 /** One thing that must be found. */
@@ -14,6 +16,10 @@ export interface Term {
   readonly asTyped: readonly Sought[];
   /** Everything that counts as a hit of it. */
   readonly sought: readonly Sought[];
+  /** Matches it in any spelling. */
+  readonly loose: string;
+  /** Spellings that may also stand within a longer word; empty for what was meant word for word, and for numbers. */
+  readonly within: readonly string[];
 }
 
 /** What a person asked for, as FTS5 reads it, and what to look for in the texts that are found. */
@@ -33,7 +39,6 @@ const MOST_TERMS = 16;
 
 interface MatchedTerm extends Term {
   readonly exact: string;
-  readonly loose: string;
 }
 
 /**
@@ -53,8 +58,25 @@ export function parseQuery(input: string): Query | null {
     exact: `original : (${used.map((term) => term.exact).join(' AND ')})`,
     loose: used.map((term) => term.loose).join(' AND '),
     hasSpellings: used.some((term) => term.exact !== term.loose),
-    terms: used.map(({ asTyped, sought }) => ({ asTyped, sought })),
+    terms: used.map(({ asTyped, sought, loose, within }) => ({ asTyped, sought, loose, within })),
   };
+}
+
+/**
+ * The query with words that hold its terms within them: each term is then found in any spelling or in one of its words.
+ * @param words of each term, in their order
+ */
+export function withParts(query: Query, words: readonly (readonly string[])[]): Query {
+  const terms = query.terms.map((term, index): Term => {
+    const longer = words[index] ?? [];
+    if (longer.length === 0) return term;
+    return {
+      ...term,
+      loose: anyOf([term.loose, ...longer.map((word) => match(word, false))]),
+      sought: [...term.sought, ...term.within.map((text) => ({ text, isPrefix: false, isPart: true }) as const)],
+    };
+  });
+  return { ...query, terms, loose: terms.map(({ loose }) => loose).join(' AND ') };
 }
 
 /** One term: the words in this order, or one whole word in any spelling. */
@@ -65,7 +87,7 @@ function phrase(part: string): MatchedTerm[] {
   if (words.length === 1) return [wordTerm(only, false)];
   const quoted = `"${words.join(' ')}"`;
   const sought = words.map((text) => ({ text, isPrefix: false }));
-  return [{ exact: quoted, loose: quoted, asTyped: sought, sought }];
+  return [{ exact: quoted, loose: quoted, asTyped: sought, sought, within: [] }];
 }
 
 /** The words of a part, those of a spaced number together. */
@@ -94,6 +116,7 @@ function wordTerm(word: string, isPrefix: boolean): MatchedTerm {
     loose: anyOf(spellings.map((spelling) => match(spelling, isPrefix))),
     asTyped: [{ text: word, isPrefix }],
     sought: spellings.map((text) => ({ text, isPrefix })),
+    within: isPrefix ? spellings : [],
   };
 }
 
@@ -104,6 +127,7 @@ function numberTerm(words: readonly string[], squeezed: readonly string[]): Matc
     loose: anyOf([groups, ...squeezed.map((number) => match(number, true))]),
     asTyped: words.map((text) => ({ text, isPrefix: true })),
     sought: [...words, ...squeezed].map((text) => ({ text, isPrefix: true })),
+    within: [],
   };
 }
 

@@ -1,11 +1,14 @@
 import type { RecordId } from '#model/ids.ts';
 import { isKind, type Kind } from '#model/kinds.ts';
-import type { SearchHit, SearchOptions, SqlValue } from '../book.ts';
+import type { SearchHit, SearchOptions } from '../book.ts';
 import { StoreError } from '../store-error.ts';
 import type { Db } from '../tables/read-records.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
+import { filterOf } from './filters.ts';
 import { textsOf } from './index-text.ts';
-import { parseQuery, type Query } from './query.ts';
+import { searchOldTexts } from './old-texts.ts';
+import { wordsWithin } from './parts.ts';
+import { parseQuery, type Query, withParts } from './query.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST_HITS = 500;
@@ -27,13 +30,14 @@ type HitRow = [
 
 /**
  * Records in which every word of the query is found, best first (bm25): those where they stand as they were typed,
- * then those in another spelling or spacing. Struck records and withheld values are not found.
+ * then those in another spelling or spacing, then those where a word stands within a longer one; at last, when asked,
+ * those whose earlier texts hold them. Struck records and withheld values are not found.
  */
 export async function searchRecords(db: Db, input: string, options: SearchOptions = {}): Promise<SearchHit[]> {
   const query = parseQuery(input);
   const limit = Math.min(Math.max(0, Math.trunc(options.limit ?? DEFAULT_LIMIT)), MOST_HITS);
   if (!query || limit === 0) return [];
-  const find = (match: string) => findHits(db, match, query, limit, options);
+  const find = (match: string, asked = query) => findHits(db, match, asked, limit, options);
   // One search is mostly enough. Words with letters of their own are mostly meant as typed; for the others the loose
   // search brings exact hits first, by weight.
   const first = await find(query.hasSpellings ? query.exact : query.loose);
@@ -41,7 +45,26 @@ export async function searchRecords(db: Db, input: string, options: SearchOption
     ? first.length === limit
     : first.length < limit || first.every((hit) => hit.exact);
   const second = isSettled ? [] : await find(query.hasSpellings ? query.loose : query.exact);
-  return inOrder([...first, ...second], limit);
+  const found = inOrder([...first, ...second], limit);
+  if (found.length < limit) found.push(...(await findWithin(db, query, find, found)).slice(0, limit - found.length));
+  if (!options.old || found.length === limit) return found;
+  const known = new Set(found.map(({ id }) => id));
+  return [...found, ...(await searchOldTexts(db, query, options, limit - found.length, known))];
+}
+
+/** Records in which a word of the query stands within a longer one, and which are not found already. */
+async function findWithin(
+  db: Db,
+  query: Query,
+  find: (match: string, asked: Query) => Promise<SearchHit[]>,
+  found: readonly SearchHit[],
+): Promise<SearchHit[]> {
+  const words: string[][] = [];
+  for (const { within } of query.terms) words.push(await wordsWithin(db, within));
+  if (words.every((longer) => longer.length === 0)) return [];
+  const wider = withParts(query, words);
+  const known = new Set(found.map(({ id }) => id));
+  return (await find(wider.loose, wider)).filter(({ id }) => !known.has(id));
 }
 
 /** Exact hits first, each record once. */
@@ -57,18 +80,9 @@ async function findHits(
   match: string,
   query: Query,
   limit: number,
-  { caseId, kinds }: SearchOptions,
+  options: SearchOptions,
 ): Promise<SearchHit[]> {
-  const params: SqlValue[] = [match];
-  const where: string[] = [];
-  if (caseId !== undefined) {
-    where.push('f.case_id = ?');
-    params.push(caseId);
-  }
-  if (kinds !== undefined) {
-    where.push('f.kind IN (SELECT value FROM json_each(?))');
-    params.push(JSON.stringify(kinds));
-  }
+  const { where, params } = filterOf(options);
   // CROSS: the index is asked once and its hits looked up, never the index for each record of a case.
   const filter = where.length === 0 ? '' : 'CROSS JOIN record f ON f.rid = s.rowid';
   // The limit is a whole number and stands in the text: as a parameter it makes SQLite prepare the statement anew.
@@ -82,7 +96,7 @@ async function findHits(
        SELECT s.rowid AS rid, s.rank AS weight FROM search s ${filter}
        WHERE ${['s.search MATCH ?', ...where].join(' AND ')} ORDER BY s.rank LIMIT ${limit}
      ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
-    params,
+    [match, ...params],
   );
   const hits: SearchHit[] = [];
   for (const row of JSON.parse(answer?.hits ?? '[]') as HitRow[]) {
@@ -108,5 +122,5 @@ async function hitOfWhole(db: Db, row: HitRow, query: Query): Promise<SearchHit>
 
 function searchHit([id, kind, caseId, title, titleEn, startsAt]: HitRow, found: Excerpt): SearchHit {
   const { excerpt, marks, isAsTyped } = found;
-  return { id, kind, caseId, title, titleEn, startsAt, excerpt, marks, exact: isAsTyped };
+  return { id, kind, caseId, title, titleEn, startsAt, excerpt, marks, exact: isAsTyped, replaced: null };
 }

@@ -35,7 +35,21 @@ const COMMANDS: Record<
   pattern: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
   coverage: { operands: 1, options: { case: TEXT, from: TEXT, to: TEXT }, needs: ['case', 'from', 'to'] },
   conflicts: { operands: 1, options: { case: TEXT, from: TEXT, to: TEXT }, needs: ['from', 'to'] },
-  search: { operands: 2, options: { case: TEXT, limit: TEXT }, needs: [] },
+  search: {
+    operands: 2,
+    options: {
+      case: TEXT,
+      kind: TEXT,
+      person: TEXT,
+      from: TEXT,
+      to: TEXT,
+      author: TEXT,
+      grading: TEXT,
+      old: FLAG,
+      limit: TEXT,
+    },
+    needs: [],
+  },
 };
 
 /**

@@ -13,6 +13,7 @@ import { scanFile } from '#main/import/scan.ts';
 import { importFile } from '#main/import/write.ts';
 import type { Context } from '#main/services/context.ts';
 import { findHead } from '#main/services/head.ts';
+import { search } from '#main/services/search.ts';
 import { printToPdf } from '#main/shell/chromium-print.ts';
 import { writeSynced } from '#main/shell/save-folder.ts';
 import { describeVault } from '#main/vault/vault.ts';
@@ -25,6 +26,7 @@ import { CommandError } from './errors.ts';
 import { listFlags } from './flags.ts';
 import { tellPattern } from './pattern.ts';
 import { listConflicts, listCoverage } from './plan.ts';
+import { searchQuestionOf } from './search-call.ts';
 import type { Command } from './usage.ts';
 
 /** What a command works with beside its call. */
@@ -130,12 +132,8 @@ export const COMMANDS: Record<Command, Run> = {
     const name = typeof call.options.case === 'string' ? text(call, 'case') : null;
     const caseId = name === null ? null : await onlyCase(context, name);
     if (name !== null && caseId === null) throw new CommandError('NOT_FOUND', 'no case of that name');
-    const hits = await book.search(call.operands[1] ?? '', {
-      limit: wholeNumber(call, 'limit', 50, 1_000),
-      ...(caseId && { caseId }),
-    });
-    await book.use('search', { detail: String(hits.length) });
-    return hits;
+    const question = await searchQuestionOf(call, context);
+    return search(book, { ...question, ...(caseId && { caseId }) }, wholeNumber(call, 'limit', 50, 1_000));
   }),
 };
 

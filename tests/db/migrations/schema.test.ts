@@ -134,5 +134,6 @@ it('is made by migrations whose text has not changed since a book was made by it
     '5 ed3a8d2a00d1151068d5c5afe4cbc88de54fa8ce9448e3305042048f39063ec8',
     '6 2924aefa69af5eb84f8a24c09014450fae200ceba62007102a72ecf2da17d4c2',
     '7 08a895b89724bf4efe20fb7d9952b3c9437bcc61ccf09e19d87e449f84ffea50',
+    '8 f291616fb32e552bb3d2bff0d3e5b70e70c5b397bf483a1b55abcbfab949edcc',
   ]);
 });

@@ -123,6 +123,7 @@ describe('hits', () => {
       excerpt: 'Breach of the order',
       marks: [{ from: 0, to: 6 }],
       exact: true,
+      replaced: null,
     });
   });
 

@@ -78,6 +78,21 @@ describe('command line', () => {
     expect(hits.code).toBe(0);
     const found = await json(['search', book, 'kniv', '--case', 'Opuz']);
     expect(found.answer.length).toBeGreaterThan(0);
+    const search = async (...more: string[]) => (await json(['search', book, 'kniv', ...more])).answer;
+    const narrow = await search(
+      '--kind',
+      'incident',
+      '--from',
+      '2001-01-01',
+      '--to',
+      '2001-12-31',
+      '--author',
+      'Fjære',
+    );
+    expect(narrow.length).toBeGreaterThan(0);
+    expect(narrow.length).toBeLessThan(found.answer.length);
+    expect(await search('--to', '1990-01-01', '--old')).toEqual([]);
+    expect(await search('--grading', '1-A-*')).toEqual([]);
     expect((await json(['verify', book])).answer).toMatchObject({ ok: true, firstBad: null });
   }, 60_000);
 
@@ -96,6 +111,10 @@ describe('command line', () => {
     [['import', 'BOOK', 'no-such.csv', '--case', 'x'], 2],
     [['search', 'BOOK', 'x', '--colour', 'red'], 2],
     [['search', 'BOOK', 'x', '--limit', '0'], 2],
+    [['search', 'BOOK', 'x', '--kind', 'colour'], 2],
+    [['search', 'BOOK', 'x', '--from', '1.3.2026'], 2],
+    [['search', 'BOOK', 'x', '--grading', '4-A-C'], 2],
+    [['search', 'BOOK', 'x', '--person', 'Nobody'], 1],
     [['brief', 'BOOK', '--case', 'Nobody', '--out', 'x.pdf'], 1],
     [['stats', 'no-such-book'], 1],
   ])(

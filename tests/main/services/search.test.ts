@@ -76,3 +76,31 @@ test('signs of the query language are words like others', async () => {
     await expect(search(text)).resolves.toBeInstanceOf(Array);
   }
 });
+
+// Would catch: a kept search that is lost, doubled, or that stands in the way of all others when it cannot be read.
+test('searches are kept by name, replaced under the same one, and forgotten', async () => {
+  const keep = (name: string, text: string) =>
+    searchHandlers['search.save'](book.context, { name, question: { text, caseId: lind, old: true } });
+  await keep('Åpne dører', 'dør');
+  await keep('Kniver', 'kniv');
+  expect(await keep('Kniver', 'knivstikk')).toEqual([
+    { name: 'Kniver', question: { text: 'knivstikk', caseId: lind, old: true } },
+    { name: 'Åpne dører', question: { text: 'dør', caseId: lind, old: true } },
+  ]);
+  const { saved, authors } = await searchHandlers['search.saved'](book.context, {});
+  expect(saved).toHaveLength(2);
+  expect(authors).toEqual(['Test Person']);
+  expect(await searchHandlers['search.forget'](book.context, { name: 'Kniver' })).toHaveLength(1);
+  await book.book.setSetting('search.saved', '[{"name":"av en nyere versjon"}]');
+  expect((await searchHandlers['search.saved'](book.context, {})).saved).toEqual([]);
+});
+
+// Would catch: a hundred-and-first search that pushes out another one in silence.
+test('no more searches are kept than can be found again', async () => {
+  for (let number = 0; number < 100; number += 1) {
+    await searchHandlers['search.save'](book.context, { name: `Søk ${number}`, question: { text: 'x' } });
+  }
+  const one = { name: 'Søk 100', question: { text: 'x' } };
+  await expect(searchHandlers['search.save'](book.context, one)).rejects.toMatchObject({ code: 'TOO_MANY_SEARCHES' });
+  await searchHandlers['search.save'](book.context, { name: 'Søk 7', question: { text: 'y' } });
+});

@@ -223,6 +223,7 @@ describe('palette', () => {
       excerpt: title,
       marks: [],
       exact: true,
+      replaced: null,
     });
     fixture.answer({
       'search.query': () => [person('d', 'M. Berg'), person('e', 'Berg i nabogården')],
