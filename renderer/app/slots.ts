@@ -7,6 +7,11 @@ export const CaseWorkspace: ComponentType<{ caseId: RecordId }> = lazy(
 );
 
 export const BoardPage: ComponentType = lazy(() => import('./board/BoardPage.tsx'));
+
+export const SearchPage: ComponentType<{ onPeek: (id: RecordId) => void }> = lazy(() =>
+  import('./search/SearchPage.tsx').then(({ SearchPage: page }) => ({ default: page })),
+);
+
 export const ResourcesPage: ComponentType = lazy(() => import('./resources/ResourcesPage.tsx'));
 
 export interface ImportDialogProps {

@@ -2,7 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { RecordId } from '#model/ids.ts';
 
 /** Pages outside a case; further ones join when they exist. */
-export type Page = 'today' | 'cases' | 'board' | 'resources' | 'log' | 'settings' | 'security';
+export type Page = 'today' | 'cases' | 'board' | 'resources' | 'search' | 'log' | 'settings' | 'security';
 
 /** Areas of a case, in the order of their tabs. */
 export const CASE_AREAS = [

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import { kindOf } from '#model/kinds.ts';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
 import { isTouched, useBegun } from '#renderer/features/record/begun.ts';
 import { beginValues, NewRecord } from '#renderer/features/record/NewRecord.tsx';
 import { RecordInspector } from '#renderer/features/record/RecordInspector.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
+import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SplitPane } from '#renderer/ui/SplitPane.tsx';
 import { type Edit, EditContext } from './edit.ts';
@@ -41,6 +43,7 @@ export function WithInspector({ caseId, width = 360, about, below, children }: P
   const frame = useRef<HTMLDivElement>(null);
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
+  const area = useNavigation((n) => n.area);
   const open = begun.find((one) => one.key === openKey) ?? null;
   // A record made here keeps its form for as long as it is the one that is selected.
   const making = open && (open.createdId === null || open.createdId === selectedId) ? open : null;
@@ -68,6 +71,14 @@ export function WithInspector({ caseId, width = 360, about, below, children }: P
         store.drop(one.key);
     }
   }, [store, caseId, makingKey]);
+
+  // After what was begun before is cleared away. A person is added with a part in the case, which the page of people asks for.
+  useCreateRequest((kind) => {
+    // The page that is being left hears it too: it is meant for the one whose area the kind lies in.
+    if (kind === 'person' || kindOf(kind).area !== area) return false;
+    edit.create(kind);
+    return true;
+  });
 
   const close = () => {
     setOpenKey(null);

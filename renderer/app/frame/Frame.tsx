@@ -46,6 +46,7 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
       hidden: true,
       run: () => setPalette(true),
     },
+    { id: 'search', label: t('page.search'), icon: 'search', keys: 'Ctrl+Shift+K', run: () => goPage('search') },
     { id: 'lock', label: t('lock'), icon: 'lock', keys: 'Ctrl+L', run: onLock },
     { id: 'back', label: t('back'), icon: 'chev-l', keys: 'Alt+ArrowLeft', run: back },
     { id: 'forward', label: t('forward'), icon: 'chev-r', keys: 'Alt+ArrowRight', run: forward },
@@ -66,7 +67,7 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
         )}
         <div className="vb-page">
           <CrashGuard>
-            <PageView info={info} session={session} />
+            <PageView info={info} session={session} onPeek={setPeek} />
           </CrashGuard>
         </div>
       </div>

@@ -23,6 +23,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'cases', icon: 'cases' },
   { page: 'board', icon: 'timeline' },
   { page: 'resources', icon: 'people' },
+  { page: 'search', icon: 'search' },
   { page: 'log', icon: 'log' },
   { page: 'settings', icon: 'settings' },
 ];

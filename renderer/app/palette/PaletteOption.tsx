@@ -49,7 +49,7 @@ export function PaletteOption({ id, item, selected, onPoint, onRun }: Props) {
 }
 
 /** A text with what was found in it. */
-function Marked({ excerpt }: { excerpt: PaletteItem['excerpt'] }) {
+export function Marked({ excerpt }: { excerpt: PaletteItem['excerpt'] }) {
   if (!excerpt) return null;
   return pieces(excerpt.text, excerpt.marks).map((piece, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name

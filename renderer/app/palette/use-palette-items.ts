@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import { KIND_NAMES, kindOf } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { type Command, useAllCommands } from '#renderer/ui/commands.ts';
+import { requestCreate } from '#renderer/ui/create-request.ts';
 import type { IconName } from '#renderer/ui/Icon.tsx';
+import { iconOf } from '#renderer/ui/KindBadge.tsx';
 import { CASE_AREAS, type Page, useNavigation } from '#renderer/ui/navigation.ts';
+import { ask } from '../search/question.ts';
+import { areaOf } from './area-of.ts';
 import { fits, type PaletteGroup, type PaletteItem } from './items.ts';
 import { useSearchItems } from './use-search-items.ts';
 
@@ -21,12 +26,15 @@ export function usePaletteItems(
   const commands = useCommandItems();
   const areas = useAreaItems();
   const cases = useCaseItems(typed);
+  const create = useCreateItems();
+  const all = useAllHits(typed, search.items.length > 0);
   const chosen = (items: readonly PaletteItem[]) => items.filter((item) => typed === '' || fits(item.title, typed));
   const groups: PaletteGroup[] = [
     { id: 'cases', title: t('page.cases'), items: cases },
     { id: 'areas', title: t('palette.areas'), items: chosen(areas) },
     { id: 'commands', title: t('palette.commands'), items: chosen(commands) },
-    { id: 'records', title: t('palette.records'), items: search.items },
+    { id: 'create', title: t('palette.create'), items: typed === '' ? [] : chosen(create) },
+    { id: 'records', title: t('palette.records'), items: [...search.items, ...all] },
   ].filter((group) => group.items.length > 0);
   return { groups, searching: search.searching, failed: search.failed };
 }
@@ -36,6 +44,7 @@ const PAGE_ICON: Record<Page, IconName> = {
   cases: 'cases',
   board: 'timeline',
   resources: 'people',
+  search: 'search',
   log: 'log',
   settings: 'settings',
   security: 'help',
@@ -80,6 +89,53 @@ function useAreaItems(): PaletteItem[] {
     title: t(`area.${area}`),
     run: () => goArea(area),
   }));
+}
+
+/** Everything that can be created in the case that is open. */
+function useCreateItems(): PaletteItem[] {
+  const { t } = useTranslation(['app', 'kinds']);
+  const caseId = useNavigation((n) => n.caseId);
+  const goArea = useNavigation((n) => n.goArea);
+  const role = useRoute('session.get', {}).data?.person.role;
+  if (!caseId || role === undefined || role === 'reader') return [];
+  return CREATABLE.map((kind) => ({
+    id: `create-${kind}`,
+    icon: iconOf(kind),
+    kind,
+    title: t('palette.new', { kind: t(`kinds:kind.${kind}.one`).toLowerCase() }),
+    run() {
+      goArea(areaOf(kind));
+      requestCreate(kind);
+    },
+  }));
+}
+
+/** Kinds with a place of their own in a case; parts of other records are made with those. */
+const CREATABLE = KIND_NAMES.filter(
+  (kind) =>
+    kindOf(kind).listed !== false &&
+    kind !== 'case' &&
+    kind !== 'case_person' &&
+    CASE_AREAS.some((area) => area === kindOf(kind).area),
+);
+
+/** The way from the palette to all hits, with filters. */
+function useAllHits(typed: string, isThere: boolean): PaletteItem[] {
+  const { t } = useTranslation('app');
+  const goPage = useNavigation((n) => n.goPage);
+  if (!isThere) return [];
+  return [
+    {
+      id: 'all-hits',
+      icon: 'filter',
+      title: t('palette.all_hits'),
+      keys: 'Ctrl+Shift+K',
+      run() {
+        ask({ text: typed });
+        goPage('search');
+      },
+    },
+  ];
 }
 
 function useCaseItems(typed: string): PaletteItem[] {

@@ -81,7 +81,7 @@ function useCasesOfPersons(on: boolean): (id: RecordId) => RecordId[] {
 }
 
 /** A value once it has stood still for `ms`. */
-function usePaused<T>(value: T, ms: number): T {
+export function usePaused<T>(value: T, ms: number): T {
   const [paused, setPaused] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setPaused(value), ms);

@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useCommands } from '#renderer/ui/commands.ts';
+import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
@@ -34,6 +35,12 @@ export function AttachmentDesk({ caseId, recordId, onSelect, canWrite }: Props) 
   const list = useRoute('attachment.list', { caseId, struck });
   const choose = () => chooser.current?.click();
   useCommands(canWrite ? [{ id: 'attachment.add', label: t('add'), icon: 'plus', keys: 'N', run: choose }] : []);
+
+  useCreateRequest((kind) => {
+    if (kind !== 'attachment' || !canWrite) return false;
+    choose();
+    return true;
+  });
 
   const add = (files: FileList | null): boolean => {
     if (!canWrite || !files || files.length === 0) return false;

@@ -7,6 +7,7 @@ import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
 import type { Kind } from '#model/kinds.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
 import { useCommands } from '#renderer/ui/commands.ts';
+import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
@@ -60,6 +61,11 @@ export function NotesPage({ caseId, recordId, onSelect, onOpenRecord, onShowOnTi
       },
     });
   };
+  useCreateRequest((kind) => {
+    if (kind !== 'note' || !canWrite) return false;
+    begin();
+    return true;
+  });
   useCommands(
     canWrite
       ? [

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CasePersonView, CaseView } from '#contract/case.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
+import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { WithInspector } from '../WithInspector.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
@@ -14,6 +15,11 @@ export function PeoplePage({ view }: { view: CaseView }) {
   const { t } = useTranslation('case');
   const [adding, setAdding] = useState(false);
   useCommands([{ id: 'person.add', label: t('people.add'), icon: 'person', keys: 'N', run: () => setAdding(true) }]);
+  useCreateRequest((kind) => {
+    if (kind !== 'person') return false;
+    setAdding(true);
+    return true;
+  });
   const add = (
     <Button variant="primary" icon="plus" keys="N" onClick={() => setAdding(true)}>
       {t('people.add')}

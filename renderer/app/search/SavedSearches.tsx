@@ -1,0 +1,76 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchQuestion } from '#contract/search.ts';
+import { useAction, useRefresh, useRoute } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { filterCount } from './question.ts';
+
+interface Props {
+  question: SearchQuestion;
+  onAsk: (question: SearchQuestion) => void;
+}
+
+/** Searches that are kept in the book under a name. */
+export function SavedSearches({ question, onAsk }: Props) {
+  const { t } = useTranslation('search');
+  const refresh = useRefresh();
+  const saved = useRoute('search.saved', {}).data?.saved ?? [];
+  const save = useAction('search.save');
+  const forget = useAction('search.forget');
+  const [name, setName] = useState('');
+  const text = question.text.trim();
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    const given = name.trim() || text.slice(0, 80);
+    if (given === '') return;
+    const done = () => {
+      setName('');
+      void refresh(['search.saved']);
+    };
+    save.mutate({ name: given, question: { ...question, text } }, { onSuccess: done });
+  };
+  return (
+    <Panel title={t('saved.title')} icon="pin" count={saved.length}>
+      <div className="vb-stack">
+        {saved.length === 0 && <p className="vb-sec">{t('saved.none')}</p>}
+        <ul className="vb-saved">
+          {saved.map((one) => (
+            <li key={one.name}>
+              <button type="button" className="vb-row-link" onClick={() => onAsk(one.question)}>
+                {one.name}
+              </button>
+              <span className="vb-muted vb-cut">
+                {t('saved.of', { text: one.question.text, count: filterCount(one.question) })}
+              </span>
+              <IconButton
+                icon="close"
+                size="sm"
+                label={t('saved.forget', { name: one.name })}
+                onClick={() => forget.mutate({ name: one.name }, { onSuccess: () => void refresh(['search.saved']) })}
+              />
+            </li>
+          ))}
+        </ul>
+        {text !== '' && (
+          <form className="vb-saved-new" onSubmit={keep}>
+            <TextField
+              label={t('saved.name')}
+              value={name}
+              placeholder={text.slice(0, 80)}
+              maxLength={80}
+              onChange={setName}
+            />
+            <Button type="submit" icon="pin" disabled={save.isPending}>
+              {t('saved.keep')}
+            </Button>
+          </form>
+        )}
+        <ErrorNotice error={save.error ?? forget.error} />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import type { SearchQuestion } from '#contract/search.ts';
+import { HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/document/grading.ts';
+import { KIND_NAMES, type Kind, kindOf } from '#model/kinds.ts';
+import { dayBounds } from '#model/time.ts';
+import { whenOf } from '#model/when.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
+import { CheckField } from '#renderer/ui/CheckField.tsx';
+import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useZone } from '#renderer/ui/zone.ts';
+import { changed } from './question.ts';
+
+interface Props {
+  question: SearchQuestion;
+  onChange: (question: SearchQuestion) => void;
+}
+
+/** Kinds that are asked for by name; parts of other records are found with all. */
+const KINDS = KIND_NAMES.filter((kind) => kindOf(kind).listed !== false);
+
+/** What narrows a search: case, kind, person, period, author, grading, and whether old texts are looked at. */
+export function SearchFilters({ question, onChange }: Props) {
+  const { t } = useTranslation(['search', 'kinds']);
+  const cases = useRoute('case.list', {}).data ?? [];
+  const people = useRoute('record.list', { kinds: ['person'], limit: 500 }).data?.records ?? [];
+  const authors = useRoute('search.saved', {}).data?.authors ?? [];
+  const set = <K extends keyof SearchQuestion>(part: K, value: SearchQuestion[K] | null) =>
+    onChange(changed(question, part, value));
+  const kinds = KINDS.map((kind) => ({ value: kind, label: t(`kinds:kind.${kind}.many`) })).sort((a, b) =>
+    a.label.localeCompare(b.label),
+  );
+  return (
+    <Panel title={t('filters')} icon="filter">
+      <div className="vb-stack">
+        <SelectField
+          label={t('filter.case')}
+          value={question.caseId ?? null}
+          options={cases.map((row) => ({ value: row.id, label: row.name }))}
+          empty={t('any.case')}
+          onChange={(id) => set('caseId', id)}
+        />
+        <SelectField<Kind>
+          label={t('filter.kind')}
+          value={question.kinds?.[0] ?? null}
+          options={kinds}
+          empty={t('any.kind')}
+          onChange={(kind) => set('kinds', kind && [kind])}
+        />
+        <SelectField
+          label={t('filter.person')}
+          value={question.personId ?? null}
+          options={people.map((person) => ({ value: person.id, label: person.title }))}
+          empty={t('any.person')}
+          onChange={(id) => set('personId', id)}
+        />
+        <Period question={question} onChange={onChange} />
+        <SelectField
+          label={t('filter.author')}
+          value={question.author ?? null}
+          options={authors.map((name) => ({ value: name, label: name }))}
+          empty={t('any.author')}
+          onChange={(name) => set('author', name)}
+        />
+        <Grading question={question} onChange={onChange} />
+        <CheckField
+          label={t('filter.old')}
+          checked={question.old ?? false}
+          onChange={(old) => set('old', old || null)}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** Two days, both belonging to the period; either may be left open. */
+function Period({ question, onChange }: Props) {
+  const { t } = useTranslation('search');
+  const zone = useZone();
+  const time = useTimeWords();
+  const dayOf = (at: number | undefined) => (at === undefined ? null : whenOf(time.date(at), '', 'day', zone));
+  const bounds = (at: number) => dayBounds(time.date(at), zone);
+  return (
+    <div className="vb-search-pair">
+      <DateTimeField
+        label={t('filter.from')}
+        precisions={['day']}
+        value={dayOf(question.fromAt)}
+        onCommit={(when) => onChange(changed(question, 'fromAt', when?.fromAt ?? null))}
+      />
+      <DateTimeField
+        label={t('filter.to')}
+        precisions={['day']}
+        value={dayOf(question.toAt === undefined ? undefined : question.toAt - 1)}
+        onCommit={(when) => onChange(changed(question, 'toAt', when ? (bounds(when.fromAt)?.toAt ?? null) : null))}
+      />
+    </div>
+  );
+}
+
+/** Grade of a statement in a note: source, information, handling (3x5x2); each may be any. */
+function Grading({ question, onChange }: Props) {
+  const { t } = useTranslation('search');
+  const set = (part: 'source' | 'information' | 'handling', value: string | null) => {
+    const { [part]: _, ...rest } = question.grading ?? {};
+    const grading = { ...rest, ...(value === null ? {} : { [part]: value }) } as SearchQuestion['grading'];
+    onChange(changed(question, 'grading', grading && Object.keys(grading).length > 0 ? grading : null));
+  };
+  const steps = [
+    ['source', SOURCE_STEPS],
+    ['information', INFORMATION_STEPS],
+    ['handling', HANDLING_CODES],
+  ] as const;
+  return (
+    <fieldset className="vb-search-grade">
+      <legend>{t('filter.grading')}</legend>
+      {steps.map(([part, options]) => (
+        <SelectField<string>
+          key={part}
+          label={t(`grade.${part}`)}
+          value={question.grading?.[part] ?? null}
+          options={options.map((value) => ({ value, label: value }))}
+          empty={t('any.grade')}
+          onChange={(value) => set(part, value)}
+        />
+      ))}
+    </fieldset>
+  );
+}
