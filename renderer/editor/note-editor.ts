@@ -85,6 +85,8 @@ export interface NoteEditor<S extends Suggestion> {
 
 /** Steps of undo that are kept; each holds the text as it was then. */
 const UNDO_STEPS = 200;
+/** A note of more blocks is long: what is out of view is not painted. */
+const LONG_BLOCKS = 150;
 /** Typing without a pause longer than this is one step, ms. */
 const UNDO_PAUSE_MS = 400;
 
@@ -148,6 +150,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
       });
     },
     attach(element) {
+      element.toggleAttribute('data-long', options.document.blocks.length > LONG_BLOCKS);
       editor.setRootElement(element);
       const release = keepUndoInside(element);
       return () => {

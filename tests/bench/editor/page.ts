@@ -45,7 +45,6 @@ function noteDocument(): NoteDocument {
 }
 
 const element = document.getElementById('text') as HTMLDivElement;
-element.className = 'note-text';
 let started = 0;
 let times: number[] = [];
 const channel = new MessageChannel();
@@ -62,6 +61,7 @@ document.addEventListener(
 );
 
 function openOurs(): void {
+  element.className = 'note-text';
   const directory = createMentionDirectory(async (ids) => {
     const look = { icon: 'person', tone: 'need' as const, kindLabel: 'Person', struck: false };
     return new Map(ids.map((id) => [id, { ...look, title: `Person ${Number.parseInt(id, 16)}` }]));
@@ -94,7 +94,9 @@ function openOurs(): void {
   editor.focus();
 }
 
+/** Without our style sheet, but in the same type on lines as high. */
 function openBare(): void {
+  element.className = 'bare-text';
   const editor = createEditor({
     namespace: 'bare',
     onError(error) {

@@ -350,3 +350,23 @@ test('a word that is spelled wrong is marked, mended with Ctrl and the full stop
   await expect.poll(marked).not.toContain('fjærevik');
   expect(await opened.book.book.setting('spelling.words')).toBe('["fjærevik"]');
 });
+
+// Would catch: words out of view that are not found, not come to, or not written in: a long note is painted in part only.
+test('in a long note words far out of view are found, come to and written after', async () => {
+  const paragraphs = Array.from({ length: 400 }, (_, index): Block => {
+    return { type: 'paragraph', content: [text(`${index}. Hun ringte om natten. ${index === 390 ? 'Nålen.' : ''}`)] };
+  });
+  const opened = await openNotes({}, { version: 1, blocks: paragraphs });
+  const { page } = opened;
+  await page.locator('.note-text').click();
+  await press(page, 'Control+f');
+  await page.keyboard.type('nålen');
+  await page.getByText('1 av 1 treff').waitFor();
+  await press(page, 'Escape');
+  const paragraph = page.getByText('390. Hun ringte');
+  await expect.poll(() => paragraph.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(900);
+  await press(page, 'ArrowRight');
+  await page.keyboard.type('!');
+  await kept(page);
+  expect((await opened.book.book.findDraft(NOTE))?.text).toContain('390. Hun ringte om natten. Nålen!.');
+});
