@@ -4,6 +4,8 @@ import { createFormat, createMeasure, legendSvg, readTheme, timelineSvgs } from 
 
 /** Room on a page of A4 across, under its heading: 96 px to the inch. */
 const PAGE = { widthPx: 1_020, heightPx: 560 } as const;
+/** The first page has the document's heading and facts and the legend above the drawing. */
+const FIRST_PX = 330;
 
 /** A stretch of the timeline as drawings, each of a height that a page holds; the table under it tells the same. */
 export function TimelineFigure({ drawing }: { drawing: DrawnTimeline }) {
@@ -31,7 +33,8 @@ function figuresOf(drawing: DrawnTimeline, host: HTMLElement): string[] {
   const { widthPx, heightPx } = PAGE;
   const shared = { view, widthPx, zone, format, measure, nowAt, title, style: style(), holidays: () => holidays };
   const key = legend.length === 0 ? [] : [legendSvg(legend, { widthPx, measure, title, style: style() })];
-  return [...key, ...timelineSvgs({ groups, lanes, items }, { ...shared, heightPx })];
+  const firstHeightPx = key.length === 0 ? heightPx : FIRST_PX;
+  return [...key, ...timelineSvgs({ groups, lanes, items }, { ...shared, heightPx, firstHeightPx })];
 }
 
 function elementOf(svg: string): Element {

@@ -19,6 +19,8 @@ export interface PrintOptions {
   readonly widthPx: number;
   /** Height that one drawing may have, px; without it there is one, as high as its lanes. */
   readonly heightPx?: number | undefined;
+  /** The same of the first of them, where less is left on its page. */
+  readonly firstHeightPx?: number | undefined;
   readonly zone?: string | undefined;
   readonly format: TimelineFormat;
   readonly measure: Measure;
@@ -43,7 +45,9 @@ export function timelineSvgs(data: TimelineData, options: PrintOptions): string[
   const arrangement = arrange(prepare(data, calendar), options.collapsed ?? new Set());
   const scale = createScale(clampView(options.view), Math.max(1, options.widthPx - SIZE.labelColumn));
   const environment: LayoutEnvironment = { calendar, format, measure, nowAt, holidays: options.holidays ?? (() => []) };
-  const bands = bandsOf(arrangement, (options.heightPx ?? Number.POSITIVE_INFINITY) - SIZE.axis);
+  const most = (options.heightPx ?? Number.POSITIVE_INFINITY) - SIZE.axis;
+  const first = (options.firstHeightPx ?? options.heightPx ?? Number.POSITIVE_INFINITY) - SIZE.axis;
+  const bands = bandsOf(arrangement, first, most);
   return bands.map((band, index) => drawBand(arrangement, band, index, scale, environment, options));
 }
 
@@ -54,7 +58,7 @@ interface Band {
 }
 
 /** Cuts between lanes, and never between a heading and its first lane; what is higher than a page is cut between rows. */
-function bandsOf({ strips, height }: Arrangement, most: number): Band[] {
+function bandsOf({ strips, height }: Arrangement, first: number, later: number): Band[] {
   const cuts: number[] = [];
   for (const [i, strip] of strips.entries()) {
     if (strips[i - 1]?.type !== 'group') cuts.push(strip.y);
@@ -64,6 +68,7 @@ function bandsOf({ strips, height }: Arrangement, most: number): Band[] {
   const bands: Band[] = [];
   let top = 0;
   while (top < height) {
+    const most = top === 0 ? first : later;
     const end = cuts.findLast((y) => y > top && y <= top + most);
     const bottom = height - top <= most ? height : (end ?? Math.min(height, top + Math.max(most, SIZE.lane)));
     bands.push({ top, bottom });

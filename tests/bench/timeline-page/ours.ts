@@ -18,18 +18,21 @@ export const ours: Side = {
   show: (fromAt, toAt) => timeline.setView(fromAt, toAt),
   bar() {
     const { fromAt, toAt } = timeline.getView();
+    const last = fromAt + (toAt - fromAt) * 0.8;
     const item = taken.items.find((one) => {
-      const isWide = one.endAt !== null && one.endAt - one.startAt > 6 * 3_600_000;
-      return (
-        isWide && Number(one.laneId.slice(5)) < 5 && one.startAt > fromAt && (one.endAt ?? 0) < (fromAt + toAt) / 2
-      );
+      const { laneId, startAt, endAt } = one;
+      if (endAt === null || endAt - startAt < 6 * 3_600_000 || startAt < fromAt || endAt > last) return false;
+      // Alone in its time, so that it lies in the first row of its lane.
+      const isAlone = !taken.items.some((other) => {
+        return other !== one && other.laneId === laneId && other.startAt < endAt && (other.endAt ?? startAt) > startAt;
+      });
+      return isAlone && Number(laneId.slice(5)) < 5;
     });
     if (!item?.endAt) return null;
     timeline.focusItem(item.id);
     const plot = document.querySelector('.timeline-plot')?.getBoundingClientRect();
     const lane = document.querySelector(`[data-lane="${item.laneId}"]`)?.getBoundingClientRect();
     if (!plot || !lane) return null;
-    // The bar may be stacked: the plot is asked row by row where the pointer turns to a hand.
     const x = plot.left + (((item.startAt + item.endAt) / 2 - fromAt) / (toAt - fromAt)) * plot.width;
     return { x, y: lane.top + 12 };
   },

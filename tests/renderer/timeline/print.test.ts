@@ -65,7 +65,7 @@ describe('pages', () => {
       fc.property(anyItems, fc.integer({ min: 90, max: 400 }), (items, heightPx) => {
         const shared = { view: SPAN, widthPx: 900, format: bokmaal, measure, nowAt: null, title: 't', style };
         const whole = timelineSvgs(oneLane(items), shared);
-        const parts = timelineSvgs(oneLane(items), { ...shared, heightPx });
+        const parts = timelineSvgs(oneLane(items), { ...shared, heightPx, firstHeightPx: heightPx - 24 });
         expect(whole).toHaveLength(1);
         for (const part of parts) expect(heightOf(part)).toBeLessThanOrEqual(heightPx);
         const rows = (svg: string) => (heightOf(svg) - 40) / 24;
