@@ -101,6 +101,12 @@ const rows = [
   { from: ['main/briefing'], may: ['main/services/plan'] },
   { from: ['main/import'], packages: ['csv-parse'] },
   { from: ['main/attachments'], packages: ['file-type'] },
+  // What leaves of a note is kept clear of withheld values as a briefing is.
+  {
+    from: ['main/note-export'],
+    may: ['db', 'main/briefing', 'main/services/context.ts', 'preload/contract'],
+    packages: ['docx'],
+  },
   { from: ['main/briefing'], packages: ['i18next'] },
   { from: ['main/ipc'], may: ['preload/contract', 'main/services'], types: ['main/shell/shell.ts'], node: fileModules },
   { from: ['main/shell'], types: ['preload/contract'], node: [...fileModules, ...processModules] },

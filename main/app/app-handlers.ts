@@ -5,6 +5,7 @@ import type { AppRouteName, OutputOf, ParsedOf } from '#contract/routes.ts';
 import type { Shell } from '#main/shell/shell.ts';
 import { findBook, listBooks, newBookFolder, refOf } from './books.ts';
 import { exportBriefing } from './export-briefing.ts';
+import { exportNote } from './export-note.ts';
 import type { IdleClock } from './idle-clock.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { LanguageSetting } from './settings.ts';
@@ -73,6 +74,9 @@ export function createAppHandlers({ booksFolder, shell, lifecycle, idle, languag
     // Gaps in the cover are told to the lead's profile alone.
     async 'timeline.export'(_, input) {
       return exportBriefing(lifecycle, shell, { ...input, profile: 'leder' });
+    },
+    async 'note.export'(_, input) {
+      return exportNote(lifecycle, shell, input);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { ExportedBriefing } from '#contract/app.ts';
-import { CallError, type Envelope } from '#contract/envelope.ts';
+import { CallError } from '#contract/envelope.ts';
 import { ERROR_CODES } from '#contract/errors.ts';
 import type { CoreRequest, IssuedBriefing } from '#main/core/messages.ts';
-import { type SaveTarget, type Shell, ShellError } from '#main/shell/shell.ts';
+import type { SaveTarget, Shell } from '#main/shell/shell.ts';
+import { exportFailure, unwrap } from './answers.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { countPdfPages } from './pdf-pages.ts';
 
@@ -40,21 +41,6 @@ export async function exportBriefing(
   } catch (error) {
     await place?.abandon();
     await core.ask({ type: 'release_briefing', ticket });
-    if (signal.aborted) throw new CallError(ERROR_CODES.CANCELLED);
-    if (error instanceof ShellError) throw new CallError(error.code);
-    const systemCode = systemCodeOf(error);
-    throw systemCode === null ? error : new CallError(ERROR_CODES.SAVE_FAILED, { systemCode });
+    throw exportFailure(error, signal);
   }
-}
-
-/** The file system's own code of a failed save; null for any other failure. */
-function systemCodeOf(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : null;
-}
-
-function unwrap<T>(answerJson: string): T {
-  const answer = JSON.parse(answerJson) as Envelope<T>;
-  if (!answer.ok) throw new CallError(answer.code, answer.data);
-  return answer.value;
 }

@@ -1,4 +1,4 @@
-import type { BookPurpose } from '#contract/app.ts';
+import type { BookPurpose, NoteExportInput } from '#contract/app.ts';
 import type { Language } from '#contract/common.ts';
 import type { TimelinePaper } from '#contract/timeline-paper.ts';
 import type { Profile } from '#model/briefing.ts';
@@ -34,8 +34,17 @@ export type CoreRequest =
   | { readonly type: 'log_export'; readonly ticket: number; readonly pages: number; readonly sizeBytes: number }
   /** Forgets an issued briefing that does not leave; its number goes to the next one. Answers null. */
   | { readonly type: 'release_briefing'; readonly ticket: number }
+  /** A note as the bytes of a file, already without what is withheld. Answers `RenderedNote`. */
+  | { readonly type: 'render_note'; readonly input: NoteExportInput }
+  /** Writes the export of a note into the use log: before the file is written. Answers null. */
+  | { readonly type: 'log_note_export'; readonly input: NoteExportInput; readonly sizeBytes: number }
   /** Ends the work, waits `withinMs` for what is running, then interrupts it; closes; the process ends. Answers `Locked`. */
   | { readonly type: 'lock'; readonly withinMs: number };
+
+export interface RenderedNote {
+  readonly base64: string;
+  readonly withheld: number;
+}
 
 export interface IssuedBriefing {
   /** Names the briefing to `log_export` and `release_briefing`. */

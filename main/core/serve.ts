@@ -6,6 +6,7 @@ import { CallError } from '#contract/envelope.ts';
 import { ERROR_CODES } from '#contract/errors.ts';
 import { type IssuedBriefing as Issued, issueBriefing, recordExport, releaseBriefing } from '#main/briefing/issue.ts';
 import { refusal } from '#main/ipc/router.ts';
+import { logNoteExport, renderNote } from '#main/note-export/render.ts';
 import { dueInstants } from '#main/services/clock.ts';
 import type { RecordId } from '#model/ids.ts';
 import { reportFault } from './diagnostics.ts';
@@ -80,6 +81,11 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
       }
       case 'release_briefing':
         if (briefings.has(request.ticket)) releaseBriefing(live().context, briefing(request.ticket));
+        return null;
+      case 'render_note':
+        return renderNote(live().context, request.input);
+      case 'log_note_export':
+        await logNoteExport(live().context, request.input, request.sizeBytes);
         return null;
       case 'lock':
         return lock(request.withinMs);

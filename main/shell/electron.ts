@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, Menu, powerMonitor } from 'electron';
 import type { Capabilities } from '#contract/app.ts';
 import { ORIGIN } from './electron-before-ready.ts';
@@ -111,7 +111,11 @@ export function createElectronShell({ rendererDir, preload }: ElectronOptions): 
     },
     printToPdf: (documentJson, signal) => printInWindow(files, preload, documentJson, signal),
     async saveAs(suggestedName) {
-      const options = { defaultPath: suggestedName, filters: [{ name: 'PDF', extensions: ['pdf'] }] };
+      const ending = extname(suggestedName).slice(1);
+      const options = {
+        defaultPath: suggestedName,
+        filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+      };
       const { canceled, filePath } = await (window === null
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(window, options));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Verification } from '#model/log.ts';
-import { LANGUAGES, type Language } from './common.ts';
+import { idSchema, LANGUAGES, type Language } from './common.ts';
 import { appRoute, nothing, type Role } from './route.ts';
 import { timelinePaperSchema } from './timeline-paper.ts';
 
@@ -46,6 +46,19 @@ export type LockCause = 'person' | 'idle' | 'system' | 'fault';
 
 const passphrase = z.string().min(1).max(1024);
 
+/** `case_document`: the charged person will read it (straffeprosessloven §§ 98, 242); gradings stay out. */
+export const NOTE_PURPOSES = ['internal', 'case_document'] as const;
+export const NOTE_FORMATS = ['docx', 'md'] as const;
+
+/** Which note leaves, as what, for whom. */
+export const noteExport = z.strictObject({
+  id: idSchema,
+  format: z.enum(NOTE_FORMATS),
+  purpose: z.enum(NOTE_PURPOSES),
+  language: z.enum(LANGUAGES),
+});
+export type NoteExportInput = z.infer<typeof noteExport>;
+
 export const appRoutes = {
   'app.info': appRoute<AppInfo>()(nothing),
   /** The person did something: the idle clock starts anew. */
@@ -74,7 +87,16 @@ export const appRoutes = {
   'timeline.export': appRoute<ExportedBriefing | null>()(
     z.strictObject({ caseId: z.string().max(64), language: z.enum(LANGUAGES), timeline: timelinePaperSchema }),
   ),
+  /** Saves the newest version of a note as a file; logged as an export. Answers null when the person cancelled the dialog. */
+  'note.export': appRoute<ExportedNote | null>()(noteExport),
 };
+
+export interface ExportedNote {
+  readonly sizeBytes: number;
+  /** Places in the text where something was left out. */
+  readonly withheld: number;
+  readonly savedAs: string;
+}
 
 export interface ExportedBriefing {
   readonly pages: number;

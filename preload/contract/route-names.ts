@@ -10,6 +10,7 @@ export const ROUTE_NAMES = [
   'vault.flushed',
   'briefing.export',
   'timeline.export',
+  'note.export',
   'session.get',
   'log.list',
   'log.uses',

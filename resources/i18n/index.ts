@@ -7,6 +7,7 @@ import enBriefing from './en/briefing.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
 import enClocks from './en/clocks.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enExport from './en/export.json' with { type: 'json' };
 import enFlags from './en/flags.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
 import nbClocks from './nb/clocks.json' with { type: 'json' };
 import nbErrors from './nb/errors.json' with { type: 'json' };
+import nbExport from './nb/export.json' with { type: 'json' };
 import nbFlags from './nb/flags.json' with { type: 'json' };
 import nbImport from './nb/import.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
@@ -64,6 +66,7 @@ export const NAMESPACES = [
   'writing',
   'attachment',
   'search',
+  'export',
   'import',
   'briefing',
   'log',
@@ -92,6 +95,7 @@ export const RESOURCES = {
     writing: nbWriting,
     attachment: nbAttachment,
     search: nbSearch,
+    export: nbExport,
     import: nbImport,
     briefing: nbBriefing,
     log: nbLog,
@@ -118,6 +122,7 @@ export const RESOURCES = {
     writing: enWriting,
     attachment: enAttachment,
     search: enSearch,
+    export: enExport,
     import: enImport,
     briefing: enBriefing,
     log: enLog,

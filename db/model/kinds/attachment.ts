@@ -5,6 +5,17 @@ import { firstLine } from './fact.ts';
 /** Largest file that is taken in, bytes: 4 GiB. */
 export const MAX_FILE_BYTES = 4 * 1024 ** 3;
 
+/** Pictures that the window draws itself. SVG is not among them: it is a program more than a picture. */
+export const SHOWN_IMAGES: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/apng',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/bmp',
+  'image/avif',
+]);
+
 /**
  * A file that was taken in as evidence or to work with. The file itself lies encrypted beside the database under the
  * record's id. What was noted at intake (length, hash, type, name and time as they came) never changes afterwards.

@@ -5,6 +5,8 @@ import type { UseLine } from '#model/log.ts';
 const EXPORT = /^(leder|patrulje) (\d+)/;
 /** `18204 9e417ab0c2d855f1`: checkpoint of a backup. */
 const BACKUP = /^(\d+) [0-9a-f]+$/;
+/** `note_docx internal 48211 B`: a note that left, for whom, in which format. */
+const NOTE_EXPORT = /^note_(docx|md) (internal|case_document) /;
 const NOTES = [
   'attempts_damaged',
   'head_behind',
@@ -22,6 +24,10 @@ export function detailWords(t: TFunction<string[]>, { action, detail }: Pick<Use
   if (action === 'reveal') return t(`kinds:field.${detail}`, { defaultValue: detail });
   const [, profile, copy] = EXPORT.exec(detail) ?? [];
   if (action === 'export' && profile) return t(`log:detail.export_${profile}`, { copy });
+  const [, format, purpose] = NOTE_EXPORT.exec(detail) ?? [];
+  if (action === 'export' && format) {
+    return t('log:detail.export_note', { format: format.toUpperCase(), purpose: t(`export:purpose.${purpose}`) });
+  }
   const [, seq] = BACKUP.exec(detail) ?? [];
   if (action === 'backup' && seq) return t('log:detail.backup', { seq });
   const known = NOTES.filter((note) => detail.includes(note)).map((note) => t(`log:detail.${note}`));

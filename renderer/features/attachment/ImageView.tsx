@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useClient } from '#renderer/client/hooks.ts';
+import { readAttachment } from '#renderer/client/read-attachment.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import { readFile } from './read-file.ts';
 
 interface Props {
   id: RecordId;
@@ -31,7 +31,7 @@ export function ImageView({ id, mediaType, sizeBytes, alt }: Props) {
     if (isTooLarge) return;
     const stop = new AbortController();
     let made: string | null = null;
-    readFile(client, id, 0, sizeBytes, stop.signal)
+    readAttachment(client, id, 0, sizeBytes, stop.signal)
       .then((bytes) => {
         if (stop.signal.aborted) return;
         made = URL.createObjectURL(new Blob([bytes], { type: mediaType }));

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { CallError } from '#contract/envelope.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useClient } from '#renderer/client/hooks.ts';
+import { readAttachment } from '#renderer/client/read-attachment.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { PdfPage } from './PdfPage.tsx';
 import { type OpenPdf, openPdf } from './pdf.ts';
-import { readFile } from './read-file.ts';
 
 /** Widths a page is drawn in, px; the first is the page's own choice. */
 const WIDTHS = [720, 960, 1_280] as const;
@@ -23,7 +23,7 @@ export default function PdfView({ id, sizeBytes }: { id: RecordId; sizeBytes: nu
   useEffect(() => {
     const stop = new AbortController();
     let opened: OpenPdf | null = null;
-    openPdf(sizeBytes, (from, to) => readFile(client, id, from, to - from, stop.signal))
+    openPdf(sizeBytes, (from, to) => readAttachment(client, id, from, to - from, stop.signal))
       .then((pdf) => {
         opened = pdf;
         if (stop.signal.aborted) void pdf.close();

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useClient } from '#renderer/client/hooks.ts';
+import { readAttachment } from '#renderer/client/read-attachment.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { decodeText } from './decode-text.ts';
-import { readFile } from './read-file.ts';
 
 /** Bytes shown at once. */
 const STEP = 256 * 1024;
@@ -22,7 +22,7 @@ export function TextView({ id, sizeBytes }: { id: RecordId; sizeBytes: number })
     const stop = new AbortController();
     const from = at.current;
     if (from >= Math.min(wanted, sizeBytes)) return;
-    readFile(client, id, from, wanted - from, stop.signal)
+    readAttachment(client, id, from, wanted - from, stop.signal)
       .then((bytes) => {
         if (stop.signal.aborted) return;
         const { text, used } = decodeText(bytes, from + bytes.length >= sizeBytes);

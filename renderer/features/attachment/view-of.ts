@@ -1,14 +1,14 @@
+import { SHOWN_IMAGES } from '#model/kinds/attachment.ts';
+
 /** How an attachment is shown. `none`: by its facts alone. */
 export type View = 'image' | 'text' | 'pdf' | 'media' | 'none';
 
-/** Pictures that the window draws itself. SVG is not among them: it is a program more than a picture. */
-const IMAGES = new Set(['image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif']);
 const TEXTS = new Set(['text/plain', 'application/json', 'application/xml', 'text/vcard', 'text/calendar']);
 
 /** How a file of this type is shown; an empty one has nothing to show. */
 export function viewOf(mediaType: string, sizeBytes: number): View {
   if (sizeBytes === 0) return 'none';
-  if (IMAGES.has(mediaType)) return 'image';
+  if (SHOWN_IMAGES.has(mediaType)) return 'image';
   if (TEXTS.has(mediaType)) return 'text';
   if (mediaType === 'application/pdf') return 'pdf';
   return /^(?:audio|video)\//.test(mediaType) ? 'media' : 'none';

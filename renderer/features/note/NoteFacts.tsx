@@ -12,6 +12,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Desk } from './desk.ts';
+import { NoteExport } from './NoteExport.tsx';
 import type { OpenNote } from './use-desk.ts';
 
 interface Props {
@@ -67,6 +68,7 @@ export function NoteFacts({ open, desk, note }: Props) {
           disabled={isClosed}
           onChange={(checked) => change('criminalCase', checked ? true : null)}
         />
+        <NoteExport id={note.id} desk={desk} />
         {open.canWrite && note.struckAt === null && (
           <Button variant="quiet" size="sm" icon="strike" onClick={() => setStriking(true)}>
             {t('strike.do')}

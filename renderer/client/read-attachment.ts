@@ -1,14 +1,14 @@
 import { PIECE_BYTES } from '#contract/attachment.ts';
 import type { RecordId } from '#model/ids.ts';
-import { fromBase64 } from '#renderer/client/base64.ts';
-import type { Client } from '#renderer/client/client.ts';
+import { fromBase64 } from './base64.ts';
+import type { Client } from './client.ts';
 
 /**
  * Bytes of an attachment, for as long as something is shown of them.
  * @param offset first byte; `length` at most so many, fewer where the file ends
  * @throws CallError FILE_DAMAGED, FILE_MISSING and others; AbortError of the signal
  */
-export async function readFile(
+export async function readAttachment(
   client: Client,
   id: RecordId,
   offset: number,

@@ -1,0 +1,160 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Language } from '#contract/common.ts';
+import type { Block, Inline, List, Table as NoteTable } from '#model/document/format.ts';
+import { MAX_LIST_DEPTH } from '#model/document/format.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import type { NoteExport } from './read.ts';
+import type { ExportWords } from './words.ts';
+
+type Child = Paragraph | Table;
+
+const LEVELS = [HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
+/** Twentieths of a point. */
+const INDENT = 360;
+
+/**
+ * A note as an Office Open XML document (ECMA-376). The marking stands on every page, at the top and at the foot.
+ * Nothing in it is linked, run or fetched, and it names no program user. Pictures stay in the book.
+ */
+export async function noteAsDocx(note: NoteExport, words: ExportWords, language: Language): Promise<Uint8Array> {
+  const { blocks, addenda = [] } = note.document;
+  const marking = (children: ParagraphChild[] = []) =>
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ text: words.marking, bold: true }), ...children],
+    });
+  const page = new TextRun({ children: ['   ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] });
+  const document = new Document({
+    creator: 'Vernebok',
+    lastModifiedBy: 'Vernebok',
+    title: '',
+    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: spoken(language) } } } } },
+    numbering: { config: [{ reference: 'numbered', levels: numberedLevels() }] },
+    sections: [
+      {
+        headers: { default: new Header({ children: [marking()] }) },
+        footers: { default: new Footer({ children: [marking([page])] }) },
+        children: [
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(xml(note.heading))] }),
+          ...words.facts.map((fact) => new Paragraph({ children: [new TextRun({ text: xml(fact), size: 18 })] })),
+          ...blocks.flatMap((block) => childrenOf(block, words)),
+          ...addenda.flatMap((one) => [
+            new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(xml(words.addendum(one)))] }),
+            ...one.content.flatMap((block) => childrenOf(block, words)),
+          ]),
+          ...words.limits.map(
+            (limit) => new Paragraph({ children: [new TextRun({ text: xml(limit), italics: true })] }),
+          ),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function childrenOf(block: Block, words: ExportWords): Child[] {
+  const runs = (content: readonly Inline[]) => piecesOf(content, words).map(runOf);
+  switch (block.type) {
+    case 'paragraph':
+      return [new Paragraph({ children: runs(block.content), spacing: { after: 120 } })];
+    case 'heading':
+      return [
+        new Paragraph({ heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_4, children: runs(block.content) }),
+      ];
+    case 'quote':
+      return [new Paragraph({ indent: { left: INDENT * 2 }, children: runs(block.content) })];
+    case 'callout': {
+      const line = { style: BorderStyle.SINGLE, size: 6, space: 4, color: '808080' };
+      const border = { top: line, bottom: line, left: line, right: line };
+      return [new Paragraph({ border, children: runs(block.content) })];
+    }
+    case 'list':
+      return listOf(block, 0, words);
+    case 'table':
+      return [tableOf(block, words), new Paragraph({ children: [] })];
+    case 'image':
+      return [new Paragraph({ children: [new TextRun({ text: xml(words.image(block.alt)), italics: true })] })];
+  }
+}
+
+function listOf(list: List<Inline>, level: number, words: ExportWords): Paragraph[] {
+  return list.content.flatMap((entry): Paragraph[] => {
+    if (entry.type === 'list') return listOf(entry, level + 1, words);
+    const children = piecesOf(entry.content, words).map(runOf);
+    if (list.style === 'check') {
+      const box = new TextRun(entry.checked ? '\u2612 ' : '\u2610 ');
+      return [new Paragraph({ indent: { left: INDENT * (level + 1) }, children: [box, ...children] })];
+    }
+    return [
+      list.style === 'number'
+        ? new Paragraph({ numbering: { reference: 'numbered', level }, children })
+        : new Paragraph({ bullet: { level }, children }),
+    ];
+  });
+}
+
+function tableOf(table: NoteTable<Inline>, words: ExportWords): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: table.content.map(
+      (row, index) =>
+        new TableRow({
+          tableHeader: table.header && index === 0,
+          children: row.content.map((cell) => {
+            const pieces = piecesOf(cell.content, words);
+            const isHead = table.header && index === 0;
+            const children = pieces.map((piece) => runOf(isHead ? { ...piece, bold: true } : piece));
+            return new TableCell({ children: [new Paragraph({ children })] });
+          }),
+        }),
+    ),
+  });
+}
+
+function runOf({ text, bold, italic, strike, isAside }: Piece): TextRun {
+  if (text === '\n') return new TextRun({ break: 1 });
+  return new TextRun({
+    text: xml(text),
+    ...(bold && { bold }),
+    ...(italic && { italics: true }),
+    ...(strike && { strike }),
+    ...(isAside && { color: '595959', size: 18 }),
+  });
+}
+
+/** Text without the signs that XML 1.0 cannot hold. */
+function xml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}
+
+function numberedLevels() {
+  return Array.from({ length: MAX_LIST_DEPTH + 1 }, (_, level) => ({
+    level,
+    format: LevelFormat.DECIMAL,
+    text: `%${level + 1}.`,
+    alignment: AlignmentType.START,
+    style: { paragraph: { indent: { left: INDENT * (level + 2), hanging: INDENT } } },
+  }));
+}
+
+function spoken(language: Language): string {
+  return language === 'nb' ? 'nb-NO' : 'en-GB';
+}

@@ -1,0 +1,50 @@
+import type { Inline } from '#model/document/format.ts';
+import { gradeText, timeText } from '#model/document/text.ts';
+import type { ExportWords } from './words.ts';
+
+/** A run of text as it stands on the page. A line break is a piece of its own: `\n`. */
+export interface Piece {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Struck through: by its writer, or after the note was signed. */
+  readonly strike?: boolean;
+  /** Words of the program, not of the note: who struck it, and why; a grade. */
+  readonly isAside?: boolean;
+}
+
+/** The inline nodes of a line, flattened: what every format writes, each in its own signs. */
+export function piecesOf(content: readonly Inline[], words: ExportWords): Piece[] {
+  return content.flatMap((node) => piecesOfNode(node, words));
+}
+
+function piecesOfNode(node: Inline, words: ExportWords): Piece[] {
+  switch (node.type) {
+    case 'text': {
+      const marks = new Set(node.marks);
+      return [
+        {
+          text: node.text,
+          ...(marks.has('bold') && { bold: true }),
+          ...(marks.has('italic') && { italic: true }),
+          ...(marks.has('strike') && { strike: true }),
+        },
+      ];
+    }
+    case 'break':
+      return [{ text: '\n' }];
+    case 'mention':
+      return [{ text: node.label, bold: true }];
+    case 'span':
+      return piecesOf(node.content, words);
+    case 'time':
+      return [{ text: timeText(node) }];
+    case 'grade':
+      return [{ text: ` [${gradeText(node)}]`, isAside: true }];
+    case 'struck':
+      return [
+        ...piecesOf(node.content, words).map((piece) => ({ ...piece, strike: true })),
+        { text: ` ${words.struck(node)}`, isAside: true },
+      ];
+  }
+}

@@ -1,0 +1,73 @@
+import type { NoteExportInput } from '#contract/app.ts';
+import { readHidden } from '#main/briefing/hidden.ts';
+import { createScrub } from '#main/briefing/redact.ts';
+import { type Context, ServiceError } from '#main/services/context.ts';
+import type { NoteDocument } from '#model/document/format.ts';
+import { documentOfText } from '#model/document/from-text.ts';
+import { understoodDocument } from '#model/document/parse.ts';
+import type { Marking } from '#model/kinds/case.ts';
+import type { BookRecord } from '#model/kinds.ts';
+import { withoutHidden } from './redact-document.ts';
+
+/** A note as it may leave: worded by nobody yet, already without what is withheld. */
+export interface NoteExport {
+  readonly heading: string;
+  readonly marking: Marking;
+  /** The case's number, or its name where it has none. */
+  readonly reference: string;
+  /** IANA zone of the case. */
+  readonly zone: string;
+  readonly version: number;
+  /** When it was last changed, ms UTC, and by whom. */
+  readonly changedAt: number;
+  readonly changedBy: string;
+  readonly signedAt: number | null;
+  readonly signedBy: string | null;
+  readonly document: NoteDocument;
+  /** Places where something was left out. */
+  readonly withheld: number;
+  /** Gradings of statements go with it. */
+  readonly isGraded: boolean;
+  /** Entry of the log that the copy tells of, with the beginning of its hash. */
+  readonly checkpoint: string;
+}
+
+/**
+ * Reads a note for export, as its last version says it. Gradings never go into a case document, nor out of a note that
+ * belongs to a criminal case (politiregisterloven § 6 asks for them outside criminal cases).
+ * @throws ServiceError NOT_FOUND
+ */
+export async function readNoteExport(context: Context, { id, purpose }: NoteExportInput): Promise<NoteExport> {
+  const { book } = context;
+  const [note] = await book.list('note', { ids: [id] });
+  if (!note?.caseId) throw new ServiceError('NOT_FOUND');
+  const [owner] = await book.list('case', { ids: [note.caseId] });
+  if (!owner) throw new ServiceError('NOT_FOUND');
+  const { heading, criminalCase, signedAt, signedBy } = note.values;
+  const isGraded = purpose === 'internal' && criminalCase !== true;
+  const scrub = createScrub(await readHidden(book, 'leder'));
+  const { document, hits } = withoutHidden(documentOf(note), scrub, isGraded);
+  const title = scrub(heading?.trim() || note.title);
+  const { seq, hash } = await book.checkpoint();
+  return {
+    heading: title.text,
+    marking: owner.values.marking,
+    reference: owner.values.number ?? owner.values.name,
+    zone: owner.values.zone,
+    version: note.version,
+    changedAt: note.changedAt,
+    changedBy: note.changedBy,
+    signedAt,
+    signedBy,
+    document,
+    withheld: hits + title.hits,
+    isGraded,
+    checkpoint: `${seq} ${hash.slice(0, 16)}`,
+  };
+}
+
+/** The whole document; of one with parts that are not understood its plain text, in which all words are. */
+function documentOf({ values }: BookRecord<'note'>): NoteDocument {
+  const understood = values.document === null ? null : understoodDocument(values.document);
+  return understood ?? documentOfText(values.text ?? '');
+}

@@ -1,0 +1,50 @@
+import type { Language } from '#contract/common.ts';
+import type { Addendum, Struck } from '#model/document/format.ts';
+import { localOfInstant } from '#model/time.ts';
+import { RESOURCES } from '#resources/i18n/index.ts';
+import type { NoteExport } from './read.ts';
+
+/** What an exported note says beside its own text, in one language. Times are the case's wall clock. */
+export interface ExportWords {
+  readonly marking: string;
+  /** Reference, version, who changed it last and who signed it; a line each. */
+  readonly facts: readonly string[];
+  /** What was left out, and that nothing was graded; empty when there is nothing to say. */
+  readonly limits: readonly string[];
+  struck(node: Pick<Struck, 'by' | 'at' | 'reason'>): string;
+  addendum(of: Pick<Addendum, 'by' | 'at' | 'signedAt'>): string;
+  image(alt: string): string;
+}
+
+/** The words of an export of this note. */
+export function wordsOf(note: NoteExport, language: Language): ExportWords {
+  const own = RESOURCES[language].export;
+  const stamp = (at: number) => localOfInstant(at, note.zone).replace('T', ' ');
+  const fill = (text: string, values: Readonly<Record<string, string | number>>) =>
+    text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  const changed = fill(own.changed, {
+    version: note.version,
+    at: stamp(note.changedAt),
+    person: note.changedBy,
+  });
+  const signed =
+    note.signedAt === null ? own.draft : fill(own.signed, { at: stamp(note.signedAt), person: note.signedBy ?? '' });
+  return {
+    marking: RESOURCES[language].app.marking[note.marking],
+    facts: [
+      fill(own.reference, { reference: note.reference }),
+      changed,
+      signed,
+      fill(own.checkpoint, { checkpoint: note.checkpoint }),
+    ],
+    limits: note.withheld === 0 ? [] : [fill(own.withheld, { count: note.withheld })],
+    struck: ({ by, at, reason }) => fill(own.struck, { person: by, at: stamp(at), reason }),
+    addendum: ({ by, at, signedAt }) =>
+      fill(signedAt === undefined ? own.addendum : own.addendumSigned, {
+        person: by,
+        at: stamp(at),
+        signedAt: signedAt === undefined ? '' : stamp(signedAt),
+      }),
+    image: (alt) => fill(own.image, { alt }),
+  };
+}

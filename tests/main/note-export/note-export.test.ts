@@ -1,0 +1,296 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { NoteExportInput } from '#contract/app.ts';
+import { logNoteExport, renderNote } from '#main/note-export/render.ts';
+import { saveInFolder } from '#main/shell/save-folder.ts';
+import { DOCUMENT_VERSION, type NoteDocument, serializeDocument, type TextRun } from '#model/document/format.ts';
+import { understoodDocument } from '#model/document/parse.ts';
+import type { RecordId } from '#model/ids.ts';
+import { openApp } from '#tests/helpers/app.ts';
+import { openBooksFolder, PASSPHRASE } from '#tests/helpers/casebook.ts';
+import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
+import { unzip } from '#tests/helpers/zip.ts';
+
+const AT = Date.UTC(2026, 3, 2, 10);
+const ID = '0123456789abcdef0123456789abcdef' as RecordId;
+const text = (value: string, ...marks: ('bold' | 'italic' | 'strike')[]): TextRun => ({
+  type: 'text',
+  text: value,
+  ...(marks.length > 0 && { marks }),
+});
+const GRADE = { type: 'grade', source: '1', information: 'A', handling: 'C', basis: 'fact' } as const;
+
+/** One of everything a note can hold. */
+const DOCUMENT: NoteDocument = {
+  version: DOCUMENT_VERSION,
+  blocks: [
+    { type: 'heading', level: 1, content: [text('Hva som skjedde')] },
+    {
+      type: 'paragraph',
+      content: [
+        text('Han '),
+        text('ringte', 'bold'),
+        text(' og '),
+        text('truet', 'italic'),
+        text(' *henne* '),
+        { type: 'mention', to: ID, kind: 'person', label: 'Lind', link: 'mentions' },
+        { type: 'time', from: '2026-04-02T21:14' },
+        GRADE,
+      ],
+    },
+    {
+      type: 'list',
+      style: 'check',
+      content: [
+        { type: 'item', checked: true, content: [text('Ringt jurist')] },
+        { type: 'item', content: [text('Sett på kart')] },
+        { type: 'list', style: 'number', content: [{ type: 'item', content: [text('Innerst')] }] },
+      ],
+    },
+    {
+      type: 'table',
+      header: true,
+      content: [
+        {
+          type: 'row',
+          content: [
+            { type: 'cell', content: [text('Når')] },
+            { type: 'cell', content: [text('Hva')] },
+          ],
+        },
+        {
+          type: 'row',
+          content: [
+            { type: 'cell', content: [text('21:14')] },
+            { type: 'cell', content: [text('a|b')] },
+          ],
+        },
+      ],
+    },
+    { type: 'quote', content: [text('Jeg finner deg')] },
+    { type: 'callout', tone: 'important', content: [text('Ring henne først')] },
+    { type: 'image', attachment: ID, alt: 'porten' },
+    {
+      type: 'paragraph',
+      content: [{ type: 'struck', by: 'Vik', at: AT, reason: 'feil dag', content: [text('fredag')] }],
+    },
+  ],
+  addenda: [{ type: 'addendum', by: 'Fjære', at: AT, content: [{ type: 'paragraph', content: [text('Nytt svar')] }] }],
+};
+
+let test: TestContext;
+let caseId: RecordId;
+beforeEach(async () => {
+  test = await openTestContext();
+  const { value } = await test.book.command('add', async (tx) => {
+    const own = await tx.insert('case', { name: 'Lind', marking: 'fortrolig', status: 'open', zone: 'Europe/Oslo' });
+    await tx.insert('place', { label: 'Ny', address: 'Skjulveien 12', protection: 'strengt_fortrolig' });
+    return own.id;
+  });
+  caseId = value;
+});
+afterEach(() => test.remove());
+
+async function note(document: NoteDocument, more: Record<string, unknown> = {}): Promise<RecordId> {
+  const json = serializeDocument(document);
+  expect(understoodDocument(json)).not.toBeNull();
+  const values = { heading: 'Samtale', document: json, documentVersion: DOCUMENT_VERSION, text: 'x', ...more };
+  return (await test.book.command('add', (tx) => tx.insert('note', values, { caseId }))).value.id;
+}
+
+async function exported(id: RecordId, more: Partial<NoteExportInput> = {}) {
+  const input: NoteExportInput = { id, format: 'md', purpose: 'internal', language: 'nb', ...more };
+  const { base64, withheld } = await renderNote(test.context, input);
+  return { bytes: Buffer.from(base64, 'base64'), text: Buffer.from(base64, 'base64').toString(), withheld };
+}
+
+/** Text of a Word document's part, and that its tags are balanced. */
+function xmlText(xml: string): string {
+  const open: string[] = [];
+  for (const [, close, name = '', empty] of xml.matchAll(/<(\/?)([\w:]+)[^<>]*?(\/?)>/g)) {
+    if (close) expect(open.pop()).toBe(name);
+    else if (!empty) open.push(name);
+  }
+  expect(open).toEqual([]);
+  return xml.replace(/<w:p[ >]/g, '\n$&').replace(/<[^>]*>/g, '');
+}
+
+describe('a note as Markdown', () => {
+  // Would catch: a kind of node that is lost on the way out, or a sign of the text read as one of Markdown.
+  it('holds every node, with the marking first and last', async () => {
+    const { text: written, withheld } = await exported(await note(DOCUMENT));
+    expect(withheld).toBe(0);
+    for (const part of [
+      '# Samtale',
+      '## Hva som skjedde',
+      'Han **ringte** og *truet* \\*henne\\* **Lind**2026-04-02 21:14 \\[1-A-C\\]',
+      '- [x] Ringt jurist\n- [ ] Sett på kart\n    1. Innerst',
+      '| Når | Hva |\n| --- | --- |\n| 21:14 | a\\|b |',
+      '> Jeg finner deg',
+      '> Ring henne først',
+      '*\\[Bilde i boken: porten\\]*',
+      '~~fredag~~ \\[strøket 2026-04-02 12:00 av Vik: feil dag\\]',
+      '## Tillegg 2026-04-02 12:00 av Fjære, ikke signert\n\nNytt svar',
+      '- Sak: Lind',
+    ]) {
+      expect(written).toContain(part);
+    }
+    expect(written.startsWith('**FORTROLIG**\n')).toBe(true);
+    expect(written.endsWith('**FORTROLIG**\n')).toBe(true);
+  });
+});
+
+describe('a note as a Word document', () => {
+  // Would catch: a file that no word processor opens; a text lost; a marking that is on no page.
+  it('is a whole package of well-formed parts, with everything in it and the marking on every page', async () => {
+    const files = unzip((await exported(await note(DOCUMENT), { format: 'docx' })).bytes);
+    const part = (name: string) => xmlText(files.get(name)?.toString() ?? '');
+    expect(part('[Content_Types].xml')).toBe('');
+    const body = part('word/document.xml');
+    for (const words of [
+      'Samtale',
+      'Han ringte og truet *henne* Lind2026-04-02 21:14 [1-A-C]',
+      '\u2612 Ringt jurist',
+    ]) {
+      expect(body).toContain(words);
+    }
+    for (const words of ['Innerst', 'a|b', 'Jeg finner deg', 'Ring henne først', 'feil dag', 'Nytt svar']) {
+      expect(body).toContain(words);
+    }
+    const all = [...files].filter(([name]) => name.endsWith('.xml') || name.endsWith('.rels'));
+    const marked = all.filter(([name]) => /header|footer/.test(name) && name.endsWith('.xml'));
+    expect(marked).toHaveLength(2);
+    for (const [, xml] of marked) expect(xmlText(xml.toString())).toContain('FORTROLIG');
+    for (const [name, xml] of all) {
+      xmlText(xml.toString());
+      // Nothing that a reader would fetch or run.
+      if (name.endsWith('.rels')) expect(xml.toString()).not.toMatch(/TargetMode="External"/);
+    }
+  });
+
+  // Would catch: a control sign in a pasted text that makes the whole file unreadable.
+  it('can hold any text', async () => {
+    const odd = {
+      ...DOCUMENT,
+      blocks: [{ type: 'paragraph', content: [text('a\u0001 <b> & "c" \ud83d\udea8')] }],
+    } as const;
+    const files = unzip((await exported(await note(odd), { format: 'docx' })).bytes);
+    expect(xmlText(files.get('word/document.xml')?.toString() ?? '')).toContain('a &lt;b&gt; &amp; ');
+  });
+});
+
+describe('what leaves', () => {
+  // Would catch: a grading in a case document, or out of a criminal case (politiregisterloven § 6).
+  it.each([
+    ['internal', false, true],
+    ['case_document', false, false],
+    ['internal', true, false],
+    ['case_document', true, false],
+  ] as const)(
+    'for %s of a note in a criminal case (%s) has its gradings: %s',
+    async (purpose, criminalCase, isGraded) => {
+      const { text: written } = await exported(await note(DOCUMENT, { criminalCase }), { purpose });
+      expect(written.includes('1-A-C')).toBe(isGraded);
+    },
+  );
+
+  // Would catch: a protected address that leaves because it stands in two runs of text, or in a place nobody thought of.
+  it.each<[string, NoteDocument['blocks'][number]]>([
+    ['a paragraph', { type: 'paragraph', content: [text('Hun bor i Skjul'), text('veien 12', 'bold'), text(' nå.')] }],
+    [
+      'a list',
+      { type: 'list', style: 'bullet', content: [{ type: 'item', content: [text('Skjulveien 12, kode på dør')] }] },
+    ],
+    [
+      'a table',
+      {
+        type: 'table',
+        header: false,
+        content: [{ type: 'row', content: [{ type: 'cell', content: [text('Skjulveien 12')] }] }],
+      },
+    ],
+    ['the words of a picture', { type: 'image', attachment: ID, alt: 'inngangen i Skjulveien 12' }],
+    [
+      'struck text',
+      {
+        type: 'paragraph',
+        content: [{ type: 'struck', by: 'Vik', at: AT, reason: 'feil', content: [text('Skjulveien 12')] }],
+      },
+    ],
+  ])('never holds a withheld value that stands in %s', async (_, block) => {
+    const id = await note({ version: DOCUMENT_VERSION, blocks: [block] }, { heading: 'Om Skjulveien 12' });
+    for (const format of ['md', 'docx'] as const) {
+      const { bytes, withheld } = await exported(id, { format });
+      const written = format === 'md' ? bytes.toString() : [...unzip(bytes).values()].join('\n');
+      expect(written.replace(/<[^>]*>|[*\\]/g, '')).not.toContain('Skjulveien');
+      expect(withheld).toBe(2);
+    }
+  });
+
+  // Would catch: a line of the use log that tells what the note says, or that is missing.
+  it('is told in the use log by note, format, purpose and size alone', async () => {
+    const id = await note(DOCUMENT);
+    await logNoteExport(test.context, { id, format: 'docx', purpose: 'case_document', language: 'nb' }, 4_711);
+    expect(await test.book.useLog({ limit: 1 })).toMatchObject([
+      { action: 'export', recordId: id, detail: 'note_docx case_document 4711 B' },
+    ]);
+  });
+});
+
+// Would catch: a file that is out before its line is written; a name that tells what is in it; a half file left behind.
+it('a note is saved through the window, with its line written first', async () => {
+  const books = await openBooksFolder();
+  await (await books.create()).close();
+  const opened = await openApp(books.path);
+  try {
+    opened.shell.onTold = (event) => void (event === 'vault.locking' && opened.call('vault.flushed', {}));
+    const listed = await opened.call('vault.list', {});
+    await opened.call('vault.unlock', { ref: (listed.ok && listed.value[0]?.ref) || '', passphrase: PASSPHRASE });
+    const made = await opened.call('case.create', { name: 'Lind', number: null, marking: 'fortrolig' });
+    const begun = await opened.call('note.create', {
+      caseId: (made.ok && made.value.id) as RecordId,
+      heading: 'Hemmelig',
+    });
+    const input = {
+      id: (begun.ok && begun.value.id) as RecordId,
+      format: 'md',
+      purpose: 'internal',
+      language: 'nb',
+    } as const;
+    const uses = async () => {
+      const log = await opened.call('log.uses', { limit: 10 });
+      return log.ok ? log.value.filter(({ action }) => action === 'export') : [];
+    };
+    expect(await opened.call('note.export', input)).toEqual({ ok: true, value: null });
+    expect(await uses()).toEqual([]);
+    let linesBefore = 0;
+    opened.shell.saveAs = async (name) => {
+      const place = await saveInFolder(join(books.path, 'export'), name);
+      return {
+        ...place,
+        async write(bytes) {
+          linesBefore = (await uses()).length;
+          await place.write(bytes);
+        },
+      };
+    };
+    expect(await opened.call('note.export', input)).toMatchObject({ ok: true, value: { withheld: 0 } });
+    expect(linesBefore).toBe(1);
+    expect(await readdir(join(books.path, 'export'))).toEqual(['vernebok-notat.md']);
+    expect(await readFile(join(books.path, 'export/vernebok-notat.md'), 'utf8')).toContain('# Hemmelig');
+    opened.shell.saveAs = async () => ({
+      savedAs: 'x',
+      write: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+      abandon: async () => undefined,
+    });
+    expect(await opened.call('note.export', input)).toMatchObject({
+      ok: false,
+      code: 'SAVE_FAILED',
+      data: { systemCode: 'ENOSPC' },
+    });
+  } finally {
+    await opened.app.stop();
+    await books.remove();
+  }
+});
