@@ -14,6 +14,7 @@ import { routes } from './routes.bench.ts';
 import { search } from './search.bench.ts';
 import { storeImport } from './store-import.bench.ts';
 import { timeline } from './timeline.bench.ts';
+import { today } from './today.bench.ts';
 
 const BENCHES: readonly Bench[] = [
   storeImport,
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   backlinks,
   typing,
   paste,
+  today,
 ];
 
 process.exitCode = await main(process.argv.slice(2));

@@ -130,6 +130,43 @@ describe('the board of the day', () => {
     expect(await page.locator('.vb-today-row').count()).toBeGreaterThan(count);
   }, 20_000);
 
+  // Would catch: a rule of the unit that is switched off and still warns, or that is told as law.
+  it('leaves out a rule of the unit that was switched off in Settings', async () => {
+    const name = 'Ny risikovurdering, høy risiko';
+    const rail = page.getByRole('navigation', { name: 'Hovedmeny' });
+    await rail.getByRole('button', { name: 'Innstillinger' }).press('Enter');
+    const rule = page.getByRole('checkbox', { name });
+    await rule.press('Space');
+    await page.getByRole('checkbox', { name, checked: false }).waitFor();
+    expect(await axeFindings(page, 'light')).toEqual([]);
+    await rule.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(pictures, 'today-settings.png') });
+    await press('Alt+ArrowLeft');
+    await page.locator('.vb-today-row').first().waitFor();
+    expect(await titlesIn('Egne regler')).not.toContain(name);
+    await press('Alt+ArrowRight');
+    await rule.press('Space');
+    await page.getByRole('checkbox', { name, checked: true }).waitFor();
+    await press('Alt+ArrowLeft');
+    await page.locator('.vb-today-row').first().waitFor();
+    expect(await titlesIn('Egne regler')).toContain(name);
+  }, 40_000);
+
+  // Would catch: a target of the unit in the head of a case, or a deadline there without its section.
+  it('tells the head of a case of the law alone', async () => {
+    const row = page.locator('.vb-today-row', { hasText: 'Elektronisk kontroll til retten' });
+    await row.locator('.vb-today-open').press('Enter');
+    const head = page.locator('.vb-case-head');
+    await head
+      .getByRole('button', { name: /strpl\. § 183|politiarrest/ })
+      .first()
+      .waitFor();
+    expect(await head.textContent()).not.toMatch(/egen regel/);
+    await page.screenshot({ path: join(pictures, 'today-case-head.png') });
+    await press('Alt+ArrowLeft');
+    await page.locator('.vb-today-row').first().waitFor();
+  }, 20_000);
+
   it.each(['light', 'dark'] as const)(
     'has nothing that axe finds wrong, %s',
     async (theme) => {

@@ -14,9 +14,30 @@ export type Term =
   | { readonly unit: 'date' }
   | { readonly unit: 'none' };
 
+/** Answers that are asked for again and again by the clocks of many records; forgotten when there are too many. */
+function remembered<T>(make: (key: number | string, zone: string) => T): (key: number | string, zone: string) => T {
+  const MOST = 20_000;
+  const known = new Map<string, T>();
+  return (key, zone) => {
+    const name = `${key} ${zone}`;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    if (known.size >= MOST) known.clear();
+    const made = make(key, zone);
+    known.set(name, made);
+    return made;
+  };
+}
+
+const QUARTER_MS = 15 * 60 * 1_000;
+/** From here on every zone's day begins on a quarter of an hour in UTC. */
+const EVEN_SINCE = Date.UTC(1973, 0, 1);
+const dateOfQuarter = remembered((quarter, zone) => localOfInstant(Number(quarter) * QUARTER_MS, zone).slice(0, 10));
+
 /** The calendar day of `at` (ms UTC) in `zone`. */
 export function dateOf(at: number, zone: string): string {
-  return localOfInstant(at, zone).slice(0, 10);
+  if (at < EVEN_SINCE) return localOfInstant(at, zone).slice(0, 10);
+  return dateOfQuarter(Math.floor(at / QUARTER_MS), zone);
 }
 
 /** `date` moved by whole days, which may be negative. */
@@ -37,8 +58,10 @@ export function addMonths(date: string, months: number): string {
 
 /** The instant at which `date` is over in `zone`, ms UTC. */
 export function endOfDate(date: string, zone: string): number {
-  return dayBounds(date, zone)?.toAt ?? Date.parse(`${date}T00:00Z`) + DAY_MS;
+  return endOf(date, zone);
 }
+
+const endOf = remembered((date, zone) => dayBounds(String(date), zone)?.toAt ?? Date.parse(`${date}T00:00Z`) + DAY_MS);
 
 /** The last day of a term that began at `startedAt`; null for hours and for what has no length. */
 export function lastDayOf(startedAt: number, term: Term, zone: string): string | null {
@@ -67,6 +90,11 @@ export function dueOf(startedAt: number, term: Term, zone: string): number | nul
 
 /** Why `date` is no working day; null when it is one. 24 and 31 December are working days. */
 export function restOf(date: string): 'saturday' | 'holiday' | 'mayDay' | null {
+  return restOn(date, '');
+}
+
+const restOn = remembered((key) => {
+  const date = String(key);
   const day = new Date(`${date}T00:00Z`).getUTCDay();
   const names = holidaysOf(Number(date.slice(0, 4)))
     .filter((one) => one.date === date)
@@ -74,7 +102,7 @@ export function restOf(date: string): 'saturday' | 'holiday' | 'mayDay' | null {
   if (day === 0 || names.some((name) => name !== 'labourDay' && name !== 'constitutionDay')) return 'holiday';
   if (day === 6) return 'saturday';
   return names.length > 0 ? 'mayDay' : null;
-}
+});
 
 /** A day moved off Saturdays, Sundays and holidays, and whether 1 or 17 May alone took part in that. */
 export interface Moved {

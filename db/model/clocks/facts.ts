@@ -247,9 +247,12 @@ const PLANNED: readonly string[] = ['untilAt', 'toAt', 'fromAt', 'hearingPlanned
 
 /** `fact` as it was known at `now`: what happened later has not happened. */
 export function asOf<F extends object>(fact: F, now: number): F {
-  const known = Object.entries(fact).map(([name, value]) => {
-    const later = typeof value === 'number' && name.endsWith('At') && value > now && !PLANNED.includes(name);
-    return [name, later ? null : value];
-  });
-  return Object.fromEntries(known) as F;
+  let known = fact;
+  for (const name in fact) {
+    const value: unknown = fact[name];
+    if (typeof value !== 'number' || value <= now || !name.endsWith('At') || PLANNED.includes(name)) continue;
+    if (known === fact) known = { ...fact };
+    (known as Record<string, unknown>)[name] = null;
+  }
+  return known;
 }

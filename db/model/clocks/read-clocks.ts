@@ -2,7 +2,7 @@ import { finalityClock, renewalClock } from './chain.ts';
 import { CONTACT_BAN_ROWS } from './contact-ban.ts';
 import type { CourtCutoff } from './court.ts';
 import { ARREST_ROWS, HOLD_ROWS } from './custody.ts';
-import type { ClockFacts } from './facts.ts';
+import { asOf, type ClockFacts } from './facts.ts';
 import { INTERVIEW_ROWS } from './interview.ts';
 import { BREACH_ROWS, MINOR_BAN_ROWS, ORDER_ROWS } from './orders.ts';
 import { type OwnRules, ownClocks } from './own-rules.ts';
@@ -24,7 +24,8 @@ export interface ClockSettings {
  * Every clock of these facts as known at `world.now`: the law's by the order of the table, then the chain of orders, then
  * the unit's own rules. The same facts and instant always give the same clocks.
  */
-export function readClocks(facts: ClockFacts, settings: ClockSettings, world: ClockWorld): Clock[] {
+export function readClocks(given: ClockFacts, settings: ClockSettings, world: ClockWorld): Clock[] {
+  const facts = knownAt(given, world.now);
   const run = <F extends FactBase>(rows: readonly ClockRow<F>[], all: readonly F[]) =>
     rows.flatMap((row) => all.flatMap((fact) => runRow(row, fact, world, settings.cutoff) ?? []));
   return [
@@ -48,4 +49,13 @@ export function readClocks(facts: ClockFacts, settings: ClockSettings, world: Cl
     ...facts.contactBans.flatMap((fact) => finalityClock(fact, world) ?? []),
     ...ownClocks(facts, settings.ownRules, world),
   ];
+}
+
+/** What of the facts was known at `now`: nothing that happened later. */
+function knownAt(facts: ClockFacts, now: number): ClockFacts {
+  const kinds = Object.entries(facts).map(([kind, all]) => [
+    kind,
+    (all as readonly object[]).map((fact) => asOf(fact, now)),
+  ]);
+  return Object.fromEntries(kinds) as ClockFacts;
 }

@@ -1,7 +1,6 @@
 import type { RecordId } from '../ids.ts';
 import { dueOf, endOfDate, lastDayOf, restOf, type Term, workingDay } from './count.ts';
 import { type CourtCutoff, lastCutoff } from './court.ts';
-import { asOf } from './facts.ts';
 import type {
   Clock,
   ClockId,
@@ -66,29 +65,31 @@ export interface FactBase {
   readonly dayOnly?: boolean;
 }
 
-/** The clock of one row for one fact, as known at `world.now`; null where it has not begun. */
+/**
+ * The clock of one row for one fact; null where it has not begun.
+ * @param fact as known at `world.now` (see `asOf`)
+ */
 export function runRow<F extends FactBase, Id extends ClockId>(
   row: ClockRow<F, Id>,
   fact: F,
   world: ClockWorld,
   cutoff: CourtCutoff | null = null,
 ): Clock | null {
-  const known = asOf(fact, world.now);
-  const startedAt = row.starts(known, world);
+  const startedAt = row.starts(fact, world);
   if (startedAt === null || startedAt > world.now) return null;
-  const end = row.ends?.(known, startedAt, world) ?? termEnd(row, startedAt, world.zone);
+  const end = row.ends?.(fact, startedAt, world) ?? termEnd(row, startedAt, world.zone);
   const term = end.term ?? row.term;
   const nature = row.nature ?? 'deadline';
-  const exempt = row.exempt?.(known, end.dueAt, world) ?? null;
-  const met = exempt ? null : (row.met?.(known, end.dueAt) ?? null);
+  const exempt = row.exempt?.(fact, end.dueAt, world) ?? null;
+  const met = exempt ? null : (row.met?.(fact, end.dueAt) ?? null);
   const late = (at: number) => isLate(term, at, end.dueAt);
   const closed = nature === 'window' && !met && late(world.now);
   const reason = exempt ?? (closed ? 'window_closed' : null);
   const readings = [
-    ...(known.dayOnly ? (['from_day_start'] as const) : []),
+    ...(fact.dayOnly ? (['from_day_start'] as const) : []),
     ...(row.readings ?? []),
     ...(end.readings ?? []),
-    ...(met ? (row.metReadings?.(known) ?? []) : []),
+    ...(met ? (row.metReadings?.(fact) ?? []) : []),
   ];
   return {
     id: row.id,
@@ -110,7 +111,7 @@ export function runRow<F extends FactBase, Id extends ClockId>(
     reason,
     marginMs: met && end.dueAt !== null ? end.dueAt - met.at : null,
     workingDaysLeft: null,
-    missing: row.missing?.(known) ?? [],
+    missing: row.missing?.(fact) ?? [],
   };
 }
 

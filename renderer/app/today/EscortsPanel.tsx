@@ -47,7 +47,7 @@ export function EscortsPanel({ escorts }: { escorts: readonly Escort[] }) {
                         </span>
                       </>
                     ) : (
-                      <Urgency state="over">{t('escorts.without')}</Urgency>
+                      <Urgency state="soon">{t('escorts.without')}</Urgency>
                     )}
                   </span>
                 </li>
