@@ -137,3 +137,8 @@ export async function readEvents(reader: Reader, fromAt: number, now: number, li
   );
   return rows.reverse();
 }
+
+/** Whether any need for protection is in the book. */
+export async function hasNeeds(reader: Reader): Promise<boolean> {
+  return (await reader.first("SELECT 1 FROM record WHERE kind = 'need' AND struck_at IS NULL LIMIT 1")) !== null;
+}

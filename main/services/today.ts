@@ -1,7 +1,15 @@
 import type { TodayCase, TodayEvent, TodayOrder, TodayView, todayRoutes } from '#contract/today.ts';
 import { readCaseSummaries } from '#db/reads/cases.ts';
 import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
-import { readAlarms, readEvents, readNotices, readOfficers, readUnserved, readWhereabouts } from '#db/reads/today.ts';
+import {
+  hasNeeds,
+  readAlarms,
+  readEvents,
+  readNotices,
+  readOfficers,
+  readUnserved,
+  readWhereabouts,
+} from '#db/reads/today.ts';
 import type { ClockFacts } from '#model/clocks/facts.ts';
 import type { Clock } from '#model/clocks/types.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -25,19 +33,19 @@ export const todayHandlers: Handlers<keyof typeof todayRoutes> = {
     const { book, zone } = context;
     const now = context.now();
     const eventsFromAt = shiftStart(now, zone);
-    const facts = await readClockFacts(book, null);
+    // Asked for side by side: while one answer is made into rows the database reads the next.
+    const [facts, whereabouts, notices, alarms, orders, gaps, cases, events] = await Promise.all([
+      readClockFacts(book, null),
+      readWhereabouts(book, now),
+      readNotices(book),
+      readAlarms(book),
+      readUnserved(book),
+      gapsNow(context, now),
+      casesOf(context, now),
+      readEvents(book, eventsFromAt, now, MOST_EVENTS),
+    ]);
     const clocks = await clocksOf(context, facts, now);
-    const dangers = dangersOf(
-      {
-        whereabouts: await readWhereabouts(book, now),
-        notices: await readNotices(book),
-        alarms: await readAlarms(book),
-        orders: await readUnserved(book),
-        gaps: await gapsNow(context, now),
-      },
-      now,
-    );
-    const cases = await casesOf(context, now);
+    const dangers = dangersOf({ whereabouts, notices, alarms, orders, gaps }, now);
     const mine = new Set(cases.filter((one) => one.mine).map((one) => one.id));
     const rows = todayRows(clocks, dangers, now);
     return {
@@ -46,7 +54,7 @@ export const todayHandlers: Handlers<keyof typeof todayRoutes> = {
       rows: rows.filter((row) => !row.key.startsWith('interview:') || (row.caseId !== null && mine.has(row.caseId))),
       cases,
       orders: ordersOf(facts, clocks, now),
-      events: (await readEvents(book, eventsFromAt, now, MOST_EVENTS)).map((event): TodayEvent => {
+      events: events.map((event): TodayEvent => {
         // Of other cases the board tells that something happened, not what.
         return mine.has(event.caseId) ? event : { ...event, title: '', titleEn: null };
       }),
@@ -62,6 +70,8 @@ function shiftStart(now: number, zone: string): number {
 }
 
 async function gapsNow(context: Context, now: number): Promise<GapFact[]> {
+  // Without a need nothing is missing, and the plan of all cases need not be read.
+  if (!(await hasNeeds(context.book))) return [];
   const fromAt = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const { window } = await readWindow(context, { caseId: null, fromAt, toAt: fromAt + MINUTE_MS });
   const caseOf = new Map(window.needs.map((need) => [need.id, need.caseId]));
@@ -81,12 +91,12 @@ async function gapsNow(context: Context, now: number): Promise<GapFact[]> {
 
 async function casesOf(context: Context, now: number): Promise<TodayCase[]> {
   const { book, person } = context;
-  const [cases, summaries, own, officers] = [
-    await book.list('case'),
-    await readCaseSummaries(book),
-    await ownCases(context),
-    await readOfficers(book, now),
-  ];
+  const [cases, summaries, own, officers] = await Promise.all([
+    book.list('case'),
+    readCaseSummaries(book),
+    ownCases(context),
+    readOfficers(book, now),
+  ]);
   const partsOf = Map.groupBy(officers, (officer) => officer.caseId);
   return cases
     .filter((one) => one.values.status === 'open')

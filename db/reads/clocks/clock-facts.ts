@@ -12,19 +12,28 @@ import { readInterviews, readRegister, readYoungSuspects } from './procedure.ts'
  * known to the month or the year only gives none.
  */
 export async function readClockFacts(reader: Reader, caseId: RecordId | null): Promise<ClockFacts> {
-  const courtSteps = await readCourtSteps(reader, caseId);
-  const { rows, ...orders } = await readOrders(reader, caseId);
-  const custody = await readCustody(reader, caseId, courtSteps);
-  const breaches = await readBreaches(reader, caseId, rows);
-  const protection = await readProtection(reader, caseId);
+  // Asked for side by side: while one answer is made into facts the database reads the next.
+  const steps = readCourtSteps(reader, caseId);
+  const orders = readOrders(reader, caseId);
+  const [courtSteps, { rows: _, ...orderFacts }, custody, breaches, protection, interviews, youngSuspects, register] =
+    await Promise.all([
+      steps,
+      orders,
+      steps.then((known) => readCustody(reader, caseId, known)),
+      orders.then(({ rows }) => readBreaches(reader, caseId, rows)),
+      readProtection(reader, caseId),
+      readInterviews(reader, caseId),
+      readYoungSuspects(reader, caseId),
+      readRegister(reader, caseId),
+    ]);
   return {
     ...custody,
-    ...orders,
+    ...orderFacts,
     ...breaches,
     ...protection,
     ...trialFacts(courtSteps),
-    interviews: await readInterviews(reader, caseId),
-    youngSuspects: await readYoungSuspects(reader, caseId),
-    ...(await readRegister(reader, caseId)),
+    interviews,
+    youngSuspects,
+    ...register,
   };
 }
