@@ -124,6 +124,8 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
         if (isKept) void latest.current.refresh(['note.list']);
       });
       setState({ desk, note: view.note, error: null, changedElsewhere: false });
+      // The titles of the case are made ready before the first @ asks for them.
+      if (desk.keeper) client.invoke('record.suggest', { caseId, text: '', limit: 1 }).catch(() => undefined);
     };
 
     const look = async () => {
