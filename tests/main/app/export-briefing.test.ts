@@ -112,3 +112,48 @@ describe('exporting a briefing', () => {
     expect(await exportIt()).toMatchObject({ ok: false, code: 'NOT_FOUND' });
   });
 });
+
+describe('printing a timeline', () => {
+  const drawing = {
+    view: { fromAt: 0, toAt: 86_400_000 },
+    zone: 'Europe/Oslo',
+    nowAt: null,
+    title: 'Tidslinje',
+    groups: [],
+    lanes: [{ id: 'sleep', label: 'Sove trygt', kind: 'need' }],
+    items: [],
+    holidays: [],
+    legend: [],
+    words: { weekdays: ['ma', 'ti', 'on', 'to', 'fr', 'lø', 'sø'], week: 'uke #', hours: '# t', now: 'Nå #' },
+  } as const;
+  const rows = [{ when: '02:00 – 07:00', what: 'Ingen på post', state: 'Udekket' }];
+  const timeline = {
+    columns: { when: 'Tid', what: 'Hva', state: 'Tilstand' },
+    empty: 'Ingenting',
+    pages: [{ heading: 'mandag', drawing, lanes: [{ heading: 'Sove trygt', rows }] }],
+  };
+  const printIt = (paper: unknown) => {
+    return opened.call('timeline.export', { caseId, language: 'nb', timeline: paper as typeof timeline & never });
+  };
+
+  // Bug: gaps leave the book without marking, number or a line in the use log.
+  test('makes a copy of the lead across the page, with marking, number and its line, drawn and told', async () => {
+    const answer = await printIt(timeline);
+    expect(answer).toMatchObject({ ok: true, value: { copy: 1 } });
+    const [document] = printed;
+    expect(document).toMatchObject({ profile: 'leder', landscape: true, copy: 1, markingText: 'FORTROLIG' });
+    expect(document?.reference).toContain('Tidslinje, for leder');
+    expect(document?.sections.map(({ heading }) => heading)).toEqual(['mandag']);
+    expect(document?.sections[0]?.blocks.map(({ type }) => type)).toEqual(['timeline', 'subheading', 'table']);
+    expect(await copies()).toMatchObject({ value: [{ copy: 1, profile: 'leder' }] });
+  });
+
+  test('refuses what is no timeline, and nothing is printed or logged', async () => {
+    const broken = { ...timeline, pages: [{ ...timeline.pages[0], drawing: { ...drawing, script: 'x' } }] };
+    for (const paper of [null, { ...timeline, pages: [] }, broken]) {
+      expect(await printIt(paper)).toMatchObject({ ok: false, code: 'INPUT_INVALID' });
+    }
+    expect(printed).toEqual([]);
+    expect(await copies()).toMatchObject({ value: [] });
+  });
+});
