@@ -82,7 +82,7 @@ export async function newestOvertaking(
   caseId: RecordId,
   fromAt: number,
 ): Promise<{ id: RecordId; kind: Kind } | null> {
-  const [event, release] = await Promise.all([
+  const [event, release, change] = await Promise.all([
     newestOf(reader, caseId, ['breach', 'threat', 'incident'], fromAt),
     reader.first<{ id: RecordId; kind: Kind }>(
       `SELECT r.id, r.kind FROM record r JOIN court_step c ON c.id = r.id
@@ -90,8 +90,17 @@ export async function newestOvertaking(
        ORDER BY r.starts_at DESC, r.story_order DESC, r.rid DESC LIMIT 1`,
       [caseId, fromAt],
     ),
+    // Where he is belongs to the whole book: a release told there makes the assessment of every case of his old.
+    reader.first<{ id: RecordId; kind: Kind }>(
+      `SELECT r.id, r.kind FROM whereabouts w JOIN record r ON r.id = w.id
+       WHERE w.person_id IN (SELECT cp.person_id FROM case_person cp JOIN record c ON c.id = cp.id
+           WHERE c.case_id = ?1 AND c.kind = 'case_person' AND c.struck_at IS NULL AND cp.role = 'threat_actor')
+         AND w.change IN ('released', 'escaped', 'leave') AND r.struck_at IS NULL AND r.starts_at >= ?2
+       ORDER BY r.starts_at DESC, r.story_order DESC, r.rid DESC LIMIT 1`,
+      [caseId, fromAt],
+    ),
   ]);
-  const found = [event, release].filter((one) => one !== null);
+  const found = [event, release, change].filter((one) => one !== null);
   if (found.length < 2) return found[0] ?? null;
   return reader.first<{ id: RecordId; kind: Kind }>(
     `SELECT id, kind FROM record WHERE id IN (SELECT value FROM json_each(?1))

@@ -24,6 +24,7 @@ import { type Call, oneOf, text, UsageError, wholeNumber } from './args.ts';
 import { listClocks } from './clocks.ts';
 import { CommandError } from './errors.ts';
 import { listFlags } from './flags.ts';
+import { listBreaches, listOrders } from './orders.ts';
 import { tellPattern } from './pattern.ts';
 import { listConflicts, listCoverage } from './plan.ts';
 import { searchQuestionOf } from './search-call.ts';
@@ -126,6 +127,9 @@ export const COMMANDS: Record<Command, Run> = {
   conflicts: withBook(async (call, { context }) =>
     listConflicts(context, call.options.case === undefined ? null : await namedCase(context, call), call),
   ),
+  orders: withBook(async (call, { context }) => listOrders(context, await namedCase(context, call), call)),
+
+  breaches: withBook(async (call, { context }) => listBreaches(context, await namedCase(context, call), call)),
 
   search: withBook(async (call, { context }) => {
     const { book } = context;

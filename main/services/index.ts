@@ -1,15 +1,19 @@
 import type { CoreRouteName } from '#contract/routes.ts';
 import { attachmentHandlers } from './attachment.ts';
+import { breachHandlers } from './breach.ts';
 import { briefingHandlers } from './briefing.ts';
 import { caseHandlers } from './case.ts';
+import { chainHandlers } from './chain.ts';
 import { clockHandlers } from './clock.ts';
 import type { Handlers } from './context.ts';
 import { flagHandlers } from './flag.ts';
 import { importHandlers } from './import.ts';
 import { noteHandlers } from './note.ts';
+import { orderHandlers } from './order.ts';
 import { patternHandlers } from './pattern.ts';
 import { planHandlers } from './plan.ts';
 import { recordHandlers } from './record.ts';
+import { releaseHandlers } from './release.ts';
 import { searchHandlers } from './search.ts';
 import { sessionHandlers } from './session.ts';
 import { spellingHandlers } from './spelling.ts';
@@ -21,6 +25,10 @@ export const handlers: Handlers<CoreRouteName> = {
   ...sessionHandlers,
   ...caseHandlers,
   ...recordHandlers,
+  ...orderHandlers,
+  ...breachHandlers,
+  ...chainHandlers,
+  ...releaseHandlers,
   ...timelineHandlers,
   ...clockHandlers,
   ...todayHandlers,

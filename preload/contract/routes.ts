@@ -6,6 +6,7 @@ import { clockRoutes } from './clock.ts';
 import { flagRoutes } from './flag.ts';
 import { importRoutes } from './import.ts';
 import { noteRoutes } from './note.ts';
+import { orderRoutes } from './orders.ts';
 import { patternRoutes } from './pattern.ts';
 import { planRoutes } from './plan.ts';
 import { recordRoutes } from './record.ts';
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...sessionRoutes,
   ...caseRoutes,
   ...recordRoutes,
+  ...orderRoutes,
   ...timelineRoutes,
   ...clockRoutes,
   ...todayRoutes,

@@ -11,6 +11,7 @@ import { Cell } from './Cell.tsx';
 import { DeadlineCells } from './DeadlineCells.tsx';
 import { useDayWords } from './day-words.ts';
 import { NeedsCell } from './NeedsCell.tsx';
+import { ReleaseButton } from './orders/ReleaseButton.tsx';
 
 /** The line over every area of a case: whose it is, how dangerous, where he is, how to reach her, what is due. */
 export function CaseHeader({ view }: { view: CaseView }) {
@@ -73,8 +74,17 @@ function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
   if (!first) return <Cell icon="pin" label={t('where')} value={t('whereNoActor')} />;
   const values = first.whereabouts?.values as Values<'whereabouts'> | undefined;
   const more = actors.length > 1 ? t('whereMore', { count: actors.length - 1 }) : '';
+  const action = <ReleaseButton personId={first.person.id} name={first.person.title} />;
   if (!values)
-    return <Cell icon="pin" label={t('where')} value={t('whereUnknown')} sub={more || t('whereUnknownSub')} />;
+    return (
+      <Cell
+        icon="pin"
+        label={t('where')}
+        value={t('whereUnknown')}
+        sub={more || t('whereUnknownSub')}
+        action={action}
+      />
+    );
   const { since } = values;
   const from = since.precision === 'minute' ? days.moment(since.fromAt) : time.when(since);
   const checked = values.checkedAt ? t('whereChecked', { at: days.moment(values.checkedAt) }) : t('whereNotChecked');
@@ -84,6 +94,7 @@ function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
       label={t('whereOf', { name: first.person.title })}
       value={words.option('state', values.state)}
       sub={[t('whereSince', { since: from }), checked, more].filter(Boolean).join(' · ')}
+      action={action}
     />
   );
 }

@@ -8,6 +8,7 @@ import { ZoneContext } from '#renderer/ui/zone.ts';
 import { AreaPage } from './AreaPage.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
+import { QuickBreachProvider } from './orders/QuickBreach.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import './workspace.css';
@@ -16,6 +17,7 @@ import './workspace.css';
 const NotesArea = lazy(() => import('./NotesArea.tsx'));
 const TimelineArea = lazy(() => import('./TimelineArea.tsx'));
 const EvidenceArea = lazy(() => import('./EvidenceArea.tsx'));
+const OrdersPage = lazy(() => import('./orders/OrdersPage.tsx'));
 const BriefingsArea = lazy(() => import('./BriefingsArea.tsx'));
 const PatternArea = lazy(() => import('./PatternArea.tsx'));
 
@@ -29,10 +31,33 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
   const zone = (view.data.case.values as { zone: string }).zone;
   return (
     <ZoneContext.Provider value={zone}>
-      <div className="vb-case">
-        <div className="vb-case-top">
-          <CaseHeader view={view.data} />
-          <CaseTabs counts={view.data.counts} />
+      <QuickBreachProvider caseId={caseId}>
+        <div className="vb-case">
+          <div className="vb-case-top">
+            <CaseHeader view={view.data} />
+            <CaseTabs counts={view.data.counts} />
+          </div>
+          <main className="vb-case-area" aria-label={t('areaLabel')} key={`${caseId}:${area}`}>
+            <Suspense fallback={<div aria-busy="true" />}>
+              {area === 'overview' ? (
+                <OverviewPage view={view.data} />
+              ) : area === 'timeline' ? (
+                <TimelineArea view={view.data} />
+              ) : area === 'notes' ? (
+                <NotesArea caseId={caseId} />
+              ) : area === 'evidence' ? (
+                <EvidenceArea caseId={caseId} />
+              ) : area === 'orders' ? (
+                <OrdersPage view={view.data} />
+              ) : area === 'people' ? (
+                <PeoplePage view={view.data} />
+              ) : area === 'briefings' ? (
+                <BriefingsArea caseId={caseId} />
+              ) : (
+                <AreaPage caseId={caseId} area={area} />
+              )}
+            </Suspense>
+          </main>
         </div>
         <main className="vb-case-area" aria-label={t('areaLabel')} key={`${caseId}:${area}`}>
           <Suspense fallback={<div aria-busy="true" />}>
@@ -56,6 +81,7 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
           </Suspense>
         </main>
       </div>
+      </QuickBreachProvider>
     </ZoneContext.Provider>
   );
 }

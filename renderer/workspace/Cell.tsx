@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
 
 /** One cell of the case header. */
@@ -8,6 +9,7 @@ export function Cell({
   sub,
   big,
   strong,
+  action,
 }: {
   icon?: IconName;
   label: string;
@@ -17,12 +19,15 @@ export function Cell({
   big?: boolean;
   /** The line below must not be overlooked. */
   strong?: boolean;
+  /** Something to press beside the label. */
+  action?: ReactNode;
 }) {
   return (
     <div className="vb-case-cell">
       <div className="vb-case-label">
         {icon && <Icon name={icon} size={14} />}
         <span className="vb-cut">{label}</span>
+        {action}
       </div>
       <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'} title={value}>
         {value}

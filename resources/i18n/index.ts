@@ -13,6 +13,7 @@ import enImport from './en/import.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
+import enOrders from './en/orders.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import nbImport from './nb/import.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
+import nbOrders from './nb/orders.json' with { type: 'json' };
 import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbPlan from './nb/plan.json' with { type: 'json' };
@@ -56,6 +58,7 @@ export const NAMESPACES = [
   'vault',
   'case',
   'record',
+  'orders',
   'kinds',
   'timeline',
   'plan',
@@ -85,6 +88,7 @@ export const RESOURCES = {
     vault: nbVault,
     case: nbCase,
     record: nbRecord,
+    orders: nbOrders,
     kinds: nbKinds,
     timeline: nbTimeline,
     plan: nbPlan,
@@ -112,6 +116,7 @@ export const RESOURCES = {
     vault: enVault,
     case: enCase,
     record: enRecord,
+    orders: enOrders,
     kinds: enKinds,
     timeline: enTimeline,
     plan: enPlan,

@@ -113,7 +113,7 @@ describe.each(['nb', 'en'] as const)('in %s', (language) => {
   });
 
   it('a record open beside its list, with every field unfolded', async () => {
-    await open('orders');
+    await open('court');
     await page.getByRole('grid').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -2,8 +2,10 @@ import type { CaseView } from '#contract/case.ts';
 import type { RecordId } from '#model/ids.ts';
 import { FlagsPanel } from '#renderer/features/flag/FlagsPanel.tsx';
 import { useEdit } from '../edit.ts';
+import { useOpenRecord } from '../open-record.ts';
+import { BreachesPanel } from '../orders/BreachesPanel.tsx';
+import { NoticesPanel } from '../orders/NoticesPanel.tsx';
 import { WithInspector } from '../WithInspector.tsx';
-import { BreachesPanel } from './BreachesPanel.tsx';
 import { ContactPanel } from './ContactPanel.tsx';
 import { Next72Panel } from './Next72Panel.tsx';
 import { OrdersPanel } from './OrdersPanel.tsx';
@@ -15,9 +17,11 @@ import './overview.css';
 /** The case at a glance. Her own words come first, above anything the police decided. */
 export function OverviewPage({ view }: { view: CaseView }) {
   const caseId = view.case.id;
+  const openRecord = useOpenRecord(caseId);
   return (
     <WithInspector caseId={caseId}>
       <div className="vb-overview">
+        <NoticesPanel caseId={caseId} />
         <div className="vb-overview-own">
           <WishesPanel caseId={caseId} persons={view.persons} />
           <ContactPanel persons={view.persons} />
@@ -29,7 +33,7 @@ export function OverviewPage({ view }: { view: CaseView }) {
             <WhereaboutsPanel persons={view.persons} />
             <OrdersPanel caseId={caseId} />
           </div>
-          <BreachesPanel caseId={caseId} />
+          <BreachesPanel caseId={caseId} onOpen={(id) => openRecord(id, 'breach')} most={4} />
         </div>
         <Next72Panel caseId={caseId} />
       </div>

@@ -1,0 +1,106 @@
+import { readCaseRecords } from '#db/reads/case-records.ts';
+import { readChainFacts } from '#db/reads/chain-facts.ts';
+import type { Context } from '#main/services/context.ts';
+import { chainsOf } from '#model/chain/chain.ts';
+import { contradictionsOf } from '#model/contradictions.ts';
+import { dateText } from '#model/flags/since.ts';
+import { funnelOf, toCourt } from '#model/funnel.ts';
+import type { RecordId } from '#model/ids.ts';
+import { orderState } from '#model/order-state.ts';
+import { latestEnd } from '#model/order-term.ts';
+import { unprotectedOf } from '#model/unprotected.ts';
+import type { When } from '#model/when.ts';
+import type { Call } from './args.ts';
+import { askedAt } from './at.ts';
+import { CommandError } from './errors.ts';
+
+/** The orders of a case with how each stands at `--at`, its attempts of service and the breaches that refer to it. */
+export async function listOrders(context: Context, caseId: RecordId, call: Call) {
+  const { facts, zone } = await read(context, caseId);
+  const at = askedAt(call, zone, context.now());
+  const contradictions = contradictionsOf(facts, zone);
+  return facts.order.map(({ id, title, values }) => ({
+    id,
+    title,
+    variant: values.variant,
+    state: orderState(values, at),
+    made: text(values.happened),
+    decided: instant(values.decidedAt),
+    served: instant(values.servedAt),
+    from: instant(values.fromAt),
+    to: instant(values.toAt),
+    latestEnd: instant(latestEnd(values, zone)),
+    replaces: values.replacesId,
+    service: facts.order_service
+      .filter(({ values: one }) => one.orderId === id)
+      .map(({ values: one }) => ({ at: instant(one.attemptAt), outcome: one.outcome })),
+    breaches: facts.breach.filter(({ values: one }) => one.orderId === id).map((one) => one.id),
+    contradictions: contradictions
+      .filter(({ sides }) => sides.some((side) => side.recordId === id))
+      .map(({ code }) => code),
+  }));
+}
+
+/** The breaches of a case, each with what followed it and after how long; then how far they came, and times without any measure. */
+export async function listBreaches(context: Context, caseId: RecordId, call: Call) {
+  const { facts, zone } = await read(context, caseId);
+  const at = askedAt(call, zone, context.now());
+  const chains = chainsOf(facts);
+  const records = await readCaseRecords(context.book, caseId);
+  return {
+    breaches: chains.map((chain) => {
+      const { values, id, title } = chain.breach;
+      const court = toCourt(chain);
+      return {
+        id,
+        title,
+        order: values.orderId,
+        happened: text(values.happened),
+        status: values.status,
+        sender: values.sender,
+        contacts: values.contacts,
+        arrested: chain.entries.some(({ step }) => step === 'arrested' || step === 'remand_decided'),
+        daysToCourt: court?.since.days ?? null,
+        chain: chain.entries.map(({ step, measured, since, readings }) => ({
+          step,
+          at: text(measured.at),
+          minutes: since.minutes,
+          days: since.days,
+          record: measured.recordId,
+          link: measured.link,
+          readings: readings.length,
+        })),
+      };
+    }),
+    funnel: funnelOf(chains),
+    contradictions: contradictionsOf(facts, zone).map(({ code, sides, settled }) => ({
+      code,
+      settled,
+      records: [...new Set(sides.map(({ recordId }) => recordId))],
+    })),
+    withoutMeasure: (records ? unprotectedOf(records, at) : []).map(({ fromAt, toAt, days, after, before }) => ({
+      from: instant(fromAt),
+      to: instant(toAt),
+      days,
+      after,
+      before,
+    })),
+  };
+}
+
+/** Reading a case is one line in the use log. */
+async function read(context: Context, caseId: RecordId) {
+  const { book } = context;
+  await book.use('open', { recordId: caseId });
+  const [record] = await book.list('case', { ids: [caseId] });
+  if (!record) throw new CommandError('NOT_FOUND', 'no such case');
+  return { facts: await readChainFacts(book, caseId), zone: record.values.zone };
+}
+
+function text(when: When | null): string | null {
+  return when && dateText(when);
+}
+
+function instant(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

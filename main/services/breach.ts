@@ -1,0 +1,147 @@
+import type { BreachRow, BreachView, orderRoutes, ShownEntry, ShownReading } from '#contract/orders.ts';
+import type { Book } from '#db/book.ts';
+import { readChainFacts } from '#db/reads/chain-facts.ts';
+import { type BreachChain, chainOf, chainsOf, entryOf } from '#model/chain/chain.ts';
+import type { ChainFacts } from '#model/chain/facts.ts';
+import type { Reading } from '#model/chain/readings.ts';
+import { contradictionsOf } from '#model/contradictions.ts';
+import { funnelOf } from '#model/funnel.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { BookRecord, Values } from '#model/kinds.ts';
+import { orderState } from '#model/order-state.ts';
+import { whenAtMinute } from '#model/when.ts';
+import type { Handlers } from './context.ts';
+import { caseOf, recordOf, zoneOfCase } from './order.ts';
+import { orderViews } from './order-view.ts';
+import { showRecord } from './show.ts';
+
+type BreachRoutes = Extract<keyof typeof orderRoutes, `breach.${string}`>;
+
+export const breachHandlers: Handlers<BreachRoutes> = {
+  async 'breach.list'({ book }, { caseId }) {
+    const chains = chainsOf(await readChainFacts(book, caseId));
+    const { rows, contacts } = funnelOf(chains);
+    return { breaches: chains.map(breachRow).reverse(), funnel: rows, contacts };
+  },
+
+  async 'breach.view'(context, { id }) {
+    const { book, now } = context;
+    const breach = await recordOf(context, 'breach', id);
+    const caseId = caseOf(breach);
+    const zone = await zoneOfCase(context, caseId);
+    const facts = await readChainFacts(book, caseId);
+    const chain = chainOf(breach, facts);
+    const contradictions = contradictionsOf(facts, zone);
+    const orders = await orderViews(book, caseId, facts, contradictions, zone, now());
+    const evidence = await book.list('evidence', { caseId });
+    const place = facts.breach.findIndex((one) => one.id === id);
+    const arrest = arrestOf(chain, facts);
+    const mine = new Set([id, ...chain.entries.flatMap(({ readings }) => readings.map(({ recordId }) => recordId))]);
+    const view: BreachView = {
+      breach: showRecord(breach),
+      order: orders.find(({ order }) => order.id === breach.values.orderId) ?? null,
+      number: place + 1,
+      total: facts.breach.length,
+      previousId: facts.breach[place - 1]?.id ?? null,
+      nextId: place < 0 ? null : (facts.breach[place + 1]?.id ?? null),
+      chain: chain.entries.map((entry): ShownEntry => {
+        const { step, measured, readings, since } = entry;
+        return { step, measured: shown(measured), readings: readings.map(shown), ...since };
+      }),
+      arrest: arrest && showRecord(arrest),
+      hearingAt: hearingOf(facts, id, arrest?.id ?? null),
+      missing: missingOf(breach.values),
+      contradictions: contradictions.filter(({ sides }) => sides.some(({ recordId }) => mine.has(recordId))),
+      evidence: evidence.filter(({ values }) => values.breachId === id).map(showRecord),
+    };
+    return view;
+  },
+
+  async 'breach.quick'(context, { caseId, ...given }) {
+    const { book, now } = context;
+    const zone = await zoneOfCase(context, caseId);
+    const at = now();
+    const orderId = await onlyOrderAt(book, caseId, given.happened.fromAt);
+    const { value } = await book.command('breach.quick', (tx) =>
+      tx.insert(
+        'breach',
+        {
+          ...given,
+          orderId,
+          status: 'reported',
+          // Who sent it is not assumed; that the police know is.
+          reportedAt: at,
+          policeKnew: whenAtMinute(Math.floor(at / 60_000) * 60_000, zone),
+        },
+        { caseId },
+      ),
+    );
+    return { id: value.id };
+  },
+};
+
+function breachRow(chain: BreachChain): BreachRow {
+  const { id, title, titleEn, values } = chain.breach;
+  const last = chain.entries.at(-1);
+  return {
+    id,
+    title,
+    titleEn,
+    happened: values.happened,
+    status: values.status,
+    contacts: values.contacts,
+    lastStep: last?.step ?? null,
+    lastAt: last?.measured.at ?? null,
+  };
+}
+
+function shown(reading: Reading): ShownReading {
+  const { recordId, at, link, who, text, readFrom, logNumber, chosen } = reading;
+  return { recordId, at, link, who, text, readFrom, logNumber, chosen };
+}
+
+/** The arrest of a chain, whichever reading of its time is measured. */
+export function arrestOf(chain: BreachChain, facts: ChainFacts): BookRecord<'arrest'> | null {
+  const ids = entryOf(chain, 'arrested')?.readings.map(({ recordId }) => recordId) ?? [];
+  return facts.arrest.find(({ id }) => ids.includes(id)) ?? null;
+}
+
+/** When the hearing about remand is set for: what is linked to the breach or its arrest. */
+function hearingOf(facts: ChainFacts, breachId: RecordId, arrestId: RecordId | null): number | null {
+  const hearing = facts.court_step.find(({ values }) => {
+    const isLinked = values.breachId === breachId || (arrestId !== null && values.arrestId === arrestId);
+    return isLinked && (values.step === 'remand_hearing' || values.step === 'hearing') && values.scheduledAt !== null;
+  });
+  return hearing?.values.scheduledAt ?? null;
+}
+
+/** What a breach still lacks, in the order in which it is asked for. */
+const WANTED: readonly (keyof Values<'breach'> & string)[] = [
+  'orderId',
+  'sender',
+  'placeId',
+  'reportedHow',
+  'logNumber',
+  'safeNow',
+  'whereHeIs',
+  'weapon',
+  'childrenPresent',
+  'witnesses',
+  'needsNow',
+  'knownSinceAt',
+];
+
+function missingOf(values: Values<'breach'>): string[] {
+  return WANTED.filter((name) => {
+    if (name === 'placeId' && values.placeText) return false;
+    if (name === 'childrenPresent' && values.childrenText) return false;
+    const value = values[name];
+    return value === null || value === '';
+  });
+}
+
+/** The order that was in force then, where it is the only one: which of several was broken is not guessed. */
+async function onlyOrderAt(book: Book, caseId: RecordId, at: number): Promise<RecordId | null> {
+  const orders = (await book.list('order', { caseId })).filter(({ values }) => orderState(values, at) === 'in_force');
+  return orders.length === 1 ? (orders[0]?.id ?? null) : null;
+}

@@ -1,0 +1,111 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BreachView } from '#contract/orders.ts';
+import type { RecordId } from '#model/ids.ts';
+import { CHANNELS } from '#model/kinds/fact.ts';
+import { fieldsOf, type Values } from '#model/kinds.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { FieldEditor } from '#renderer/features/record/FieldEditor.tsx';
+import { isEmpty } from '#renderer/features/record/field-order.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { PickChips } from './PickChips.tsx';
+
+const FIELDS = new Map(fieldsOf('breach'));
+
+/** Pairs stand side by side; the rest is folded away while it says nothing. */
+const PAIRS: readonly (readonly string[])[] = [
+  ['happened', 'endedAt'],
+  ['placeText', 'contacts'],
+  ['reportedAt', 'reportedHow'],
+];
+const LINES = ['orderId', 'text', 'sender', 'senderWhy', 'witnesses', 'childrenPresent', 'childrenText', 'needsNow'];
+const FOLDED = [
+  'placeId',
+  'actorId',
+  'logNumber',
+  'safeNow',
+  'whereHeIs',
+  'weapon',
+  'reportedBy',
+  'discovered',
+  'policeKnew',
+  'knownSinceAt',
+  'status',
+  'statusReason',
+  'decidedAt',
+  'referenceId',
+  'source',
+  'confidence',
+];
+
+/** What happened, field by field; each is kept when it is left. What is missing is named on top and leads to its field. */
+export function BreachForm({ view, caseId }: { view: BreachView; caseId: RecordId }) {
+  const { t } = useTranslation('orders');
+  const { t: record } = useTranslation('record');
+  const words = useRecordWords();
+  const update = useAction('record.update');
+  const form = useRef<HTMLElement>(null);
+  const { breach, missing } = view;
+  const values = breach.values as Values<'breach'> & Record<string, unknown>;
+  const [told] = useState(() => FOLDED.filter((name) => !isEmpty(values[name])));
+  const [isOpen, setOpen] = useState(false);
+  const commit = (name: string, value: unknown) => update.mutate({ id: breach.id, patch: { [name]: value } });
+  const field = (name: string): ReactNode => {
+    const declared = FIELDS.get(name);
+    if (!declared) return null;
+    return (
+      <div key={name} data-field={name}>
+        <FieldEditor
+          name={name}
+          field={declared}
+          value={values[name] ?? null}
+          caseId={caseId}
+          onCommit={(value) => commit(name, value)}
+        />
+      </div>
+    );
+  };
+  const goTo = (name: string) => {
+    setOpen(true);
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>(`[data-field="${name}"] :is(input, textarea, select, button)`)?.focus(),
+    );
+  };
+  return (
+    <section className="vb-breach-form" aria-label={t('form')} ref={form}>
+      <ErrorNotice error={update.error} />
+      {missing.length > 0 && (
+        <div className="vb-missing">
+          <strong>
+            {t('missing')} <span className="vb-muted">{missing.length}</span>
+          </strong>
+          {missing.map((name) => (
+            <button type="button" key={name} onClick={() => goTo(name)}>
+              {words.field(name)}
+            </button>
+          ))}
+        </div>
+      )}
+      <PickChips
+        label={words.field('channels')}
+        options={CHANNELS.map((channel) => ({ value: channel, label: words.option('channels', channel) }))}
+        chosen={values.channels ?? []}
+        onChange={(channels) => commit('channels', channels)}
+      />
+      {PAIRS.map((pair) => (
+        <div className="vb-orders-two" key={pair[0]}>
+          {pair.map(field)}
+        </div>
+      ))}
+      {LINES.map(field)}
+      {told.map(field)}
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          {record('moreFields')} <span className="vb-muted">{FOLDED.length - told.length}</span>
+        </summary>
+        {isOpen && <div className="vb-breach-more">{FOLDED.filter((name) => !told.includes(name)).map(field)}</div>}
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { BreachView } from '#contract/orders.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Values } from '#model/kinds.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { BreachForm } from './BreachForm.tsx';
+import { BreachSide } from './BreachSide.tsx';
+import { ChainPanel } from './ChainPanel.tsx';
+import { CustodyPanel } from './CustodyPanel.tsx';
+import { QUICK_BREACH, useQuickBreach } from './quick.ts';
+import './breach-page.css';
+
+/** One breach: what happened, the clock, what followed, the law and what contradicts. */
+export function BreachPage({ caseId, id }: { caseId: RecordId; id: RecordId }) {
+  const view = useRoute('breach.view', { id });
+  if (view.error) return <ErrorNotice error={view.error} />;
+  if (!view.data) return <div className="vb-breach-page" aria-busy="true" />;
+  return (
+    <div className="vb-breach-page">
+      <Bar view={view.data} />
+      <div className="vb-breach-columns">
+        <BreachForm view={view.data} caseId={caseId} />
+        <div className="vb-breach-middle">
+          <CustodyPanel view={view.data} caseId={caseId} />
+          <ChainPanel view={view.data} />
+        </div>
+        <BreachSide view={view.data} caseId={caseId} />
+      </div>
+    </div>
+  );
+}
+
+function Bar({ view }: { view: BreachView }) {
+  const { t } = useTranslation('orders');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const select = useNavigation((n) => n.select);
+  const quick = useQuickBreach();
+  const { breach, order, number, total, previousId, nextId } = view;
+  const { happened, logNumber } = breach.values as Values<'breach'>;
+  const variant = order?.order.values.variant;
+  const facts = [
+    happened && time.when(happened),
+    typeof variant === 'string' ? words.option('variant', variant).toLowerCase() : null,
+    logNumber,
+  ];
+  useCommands([{ id: 'breach.close', label: t('back'), keys: 'Escape', hidden: true, run: () => select(null) }]);
+  return (
+    <div className="vb-orders-bar">
+      <IconButton icon="chev-l" label={t('back')} onClick={() => select(null)} />
+      <KindBadge kind="breach" />
+      <div className="vb-breach-title">
+        <h2 className="vb-cut">{t('breachOf', { number, title: words.title(breach) })}</h2>
+        <div className="vb-muted">{facts.filter(Boolean).join(' · ')}</div>
+      </div>
+      <span className="vb-grow" />
+      <IconButton icon="chev-l" label={t('previous')} disabled={!previousId} onClick={() => select(previousId)} />
+      <span className="vb-muted vb-nowrap">{t('place', { number, total })}</span>
+      <IconButton icon="chev-r" label={t('next')} disabled={!nextId} onClick={() => select(nextId)} />
+      <Button variant="primary" icon="plus" keys={QUICK_BREACH} onClick={quick.open}>
+        {t('newBreach')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BreachView, ShownEntry } from '#contract/orders.ts';
+import type { ChainStep } from '#model/chain/steps.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Panel } from '#renderer/ui/Panel.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { StepDialog } from './StepDialog.tsx';
+import { useStepWords } from './step-words.ts';
+import './chain.css';
+
+/** The usual way from an event to a decision; the first that is not on record is offered next. */
+const USUAL: readonly ChainStep[] = [
+  'reported',
+  'patrol_there',
+  'arrested',
+  'statement_offered',
+  'arrest_upheld',
+  'defence_appointed',
+  'presentation_requested',
+  'hearing_opened',
+  'remand_decided',
+  'she_notified',
+];
+
+/** What followed, step by step: when, who, how long after the one before it, and what comes next. */
+export function ChainPanel({ view }: { view: BreachView }) {
+  const { t } = useTranslation('orders');
+  const time = useTimeWords();
+  const stepWord = useStepWords();
+  const [entering, setEntering] = useState<ChainStep | null>(null);
+  const { chain, hearingAt } = view;
+  const has = (step: ChainStep) => chain.some((entry) => entry.step === step);
+  const last = Math.max(-1, ...chain.map(({ step }) => USUAL.indexOf(step)));
+  const next = USUAL.find((step, index) => index > last && !has(step)) ?? null;
+  const rest = next === null ? [] : USUAL.slice(USUAL.indexOf(next) + 1).filter((step) => !has(step));
+  const upheld = chain.find(({ step }) => step === 'arrest_upheld');
+  return (
+    <Panel
+      icon="legs"
+      title={t('chain')}
+      count={t('chainSub')}
+      flush
+      className="vb-chain"
+      actions={
+        <>
+          {upheld && upheld.minutes !== null && (
+            <span className="vb-muted">{t('upheldAfter', { time: time.length(upheld.minutes * 60_000) })}</span>
+          )}
+          <Button size="sm" icon="plus" onClick={() => setEntering('other')}>
+            {t('other_step')}
+          </Button>
+        </>
+      }
+    >
+      {chain.length === 0 && <p className="vb-muted vb-chain-none">{t('chainNone')}</p>}
+      <ol>
+        {chain.map((entry, index) => (
+          <Step key={`${entry.step}${entry.measured.recordId}`} entry={entry} before={chain[index - 1] ?? null} />
+        ))}
+        {next && (
+          <li className="vb-chain-next">
+            <span className="vb-chain-time">{t('nextStep')}</span>
+            <span className="vb-chain-dot">
+              <Icon name="arrow-r" size={14} />
+            </span>
+            <span className="vb-chain-what">
+              <b>{stepWord(next)}</b>
+            </span>
+            <span />
+            <span className="vb-chain-gap">
+              <Button
+                size="sm"
+                onClick={() => setEntering(next)}
+                aria-label={`${t('register_step')}: ${stepWord(next)}`}
+              >
+                {t('register_step')}
+              </Button>
+            </span>
+          </li>
+        )}
+        {rest.map((step) => (
+          <li className="vb-chain-todo" key={step}>
+            <span className="vb-chain-time">
+              {step === 'hearing_opened' && hearingAt ? time.stampDay(hearingAt) : ''}
+            </span>
+            <span className="vb-chain-dot" />
+            <span className="vb-chain-what">
+              <button type="button" onClick={() => setEntering(step)}>
+                {stepWord(step)}
+              </button>
+              {step === 'hearing_opened' && hearingAt ? `, ${t('hearingSet').toLowerCase()}` : ''}
+            </span>
+            <span />
+            <span />
+          </li>
+        ))}
+      </ol>
+      {entering && <StepDialog breachId={view.breach.id} step={entering} onClose={() => setEntering(null)} />}
+    </Panel>
+  );
+}
+
+function Step({ entry, before }: { entry: ShownEntry; before: ShownEntry | null }) {
+  const { t } = useTranslation('orders');
+  const time = useTimeWords();
+  const stepWord = useStepWords();
+  const { measured, readings, step } = entry;
+  const isMinute = measured.at.precision === 'minute';
+  const isNewDay = !before || time.date(before.measured.at.fromAt) !== time.date(measured.at.fromAt);
+  const when =
+    isMinute && !isNewDay
+      ? time.clock(measured.at.fromAt)
+      : isMinute
+        ? time.stampDay(measured.at.fromAt)
+        : time.when(measured.at);
+  const gap = before && entry.minutes !== null && before.minutes !== null ? entry.minutes - before.minutes : null;
+  return (
+    <li>
+      <span className="vb-chain-time">{when}</span>
+      <span className="vb-chain-dot">
+        <Icon name="check" size={14} />
+      </span>
+      <span className="vb-chain-what vb-cut" title={measured.text ?? undefined}>
+        <b>{stepWord(step)}</b>
+        {measured.text && `, ${measured.text}`}
+      </span>
+      <span className="vb-chain-who vb-cut">
+        {[measured.who, measured.logNumber].filter(Boolean).join(', ')}
+        {measured.link === 'by_rule' && <em title={t('byRuleWhy')}> {t('byRule')}</em>}
+      </span>
+      <span className="vb-chain-gap">
+        {readings.length > 1 && <span>{t('readings', { count: readings.length })} </span>}
+        {gap !== null && `+${time.length(gap * 60_000)}`}
+      </span>
+    </li>
+  );
+}

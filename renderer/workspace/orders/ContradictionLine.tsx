@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Contradiction } from '#model/contradictions.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { Urgency } from '#renderer/ui/Urgency.tsx';
+import { useStepWords } from './step-words.ts';
+
+/** Steps whose time a clock of the law runs from or is met by. */
+const TIMED: readonly string[] = ['arrested', 'presentation_requested', 'hearing_opened'];
+
+/** Two things that cannot both be true, side by side; never in the way of anything. */
+export function ContradictionLine({ contradiction, children }: { contradiction: Contradiction; children?: ReactNode }) {
+  const { t } = useTranslation('orders');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const stepWord = useStepWords();
+  const { code, sides, settled } = contradiction;
+  const [first, second] = sides;
+  const side = (what: string | undefined) =>
+    what === undefined ? '' : what === 'maximum' ? t('side.maximum') : (stepWord(what) ?? words.field(what));
+  const isTwice = code === 'two_readings';
+  const title = t(`code.${code}`, { what: side(first?.what), first: side(first?.what), second: side(second?.what) });
+  return (
+    <div className="vb-contra" data-settled={settled}>
+      <div className="vb-contra-head">
+        <Icon name="swap" size={14} />
+        <strong>{title}</strong>
+        {settled ? (
+          <Urgency state="met">{t('settled')}</Urgency>
+        ) : (
+          isTwice && TIMED.includes(first?.what ?? '') && <Urgency state="soon">{t('affectsClock')}</Urgency>
+        )}
+      </div>
+      <dl>
+        {sides.map((one) => (
+          <div key={`${one.recordId}${one.what}${one.at?.fromAt}`}>
+            <dt>{one.at ? time.when(one.at) : ''}</dt>
+            <dd>{isTwice && one.readFrom ? words.option('readFrom', one.readFrom) : side(one.what)}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderView } from '#contract/orders.ts';
+import type { Values } from '#model/kinds.ts';
+import { isOver } from '#model/order-state.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Chip } from '#renderer/ui/Chip.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { Urgency, urgencyOf } from '#renderer/ui/Urgency.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
+import { useDayWords } from '../day-words.ts';
+import { useEdit } from '../edit.ts';
+import { ContradictionLine } from './ContradictionLine.tsx';
+import { ExpiryLadder } from './ExpiryLadder.tsx';
+import { ServeDialog } from './ServeDialog.tsx';
+
+/** One order: whether it binds him, until when, how it was served, what it forbids, and what comes after it. */
+export function OrderCard({ view }: { view: OrderView }) {
+  const { t } = useTranslation('orders');
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const edit = useEdit();
+  const [isServing, setServing] = useState(false);
+  const { order, state, terms, services, contradictions } = view;
+  const values = order.values as Values<'order'>;
+  const name = values.variant ? words.option('variant', values.variant) : words.kind('order');
+  return (
+    <article className="vb-panel vb-order-card" data-state={state} aria-label={name}>
+      <header>
+        <Icon name="k-order" />
+        <button type="button" className="vb-order-name" onClick={() => edit.open(order.id)}>
+          {name}
+        </button>
+        <span className="vb-muted vb-cut">{words.title(order) === name ? '' : words.title(order)}</span>
+        <StateChip view={view} />
+      </header>
+      <p>
+        {values.servedAt === null ? (
+          <strong>{state === 'not_served' ? t('notServed') : ''}</strong>
+        ) : (
+          [
+            t('served', { at: time.stamp(values.servedAt) }),
+            values.servedBy && t('servedBy', { who: values.servedBy }),
+            values.servedProof && t('proof', { proof: values.servedProof }),
+          ]
+            .filter(Boolean)
+            .join(' ')
+        )}
+        {services.length > 0 && <span className="vb-muted"> · {t('attempts', { count: services.length })}</span>}
+      </p>
+      {terms.length > 0 ? (
+        <ul className="vb-order-terms" aria-label={t('terms')}>
+          {terms.map((term) => (
+            <li key={term.id}>
+              <button type="button" onClick={() => edit.open(term.id)}>
+                <Chip tone="order">{words.option('type', String(term.values.type))}</Chip> {words.title(term)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        values.terms && <p className="vb-order-words">{values.terms}</p>
+      )}
+      {(state === 'in_force' || state === 'not_served') && values.toAt !== null && (
+        <ExpiryLadder endsAt={values.toAt} />
+      )}
+      {contradictions.map((one) => (
+        <ContradictionLine key={`${one.code}${one.sides[0]?.what}`} contradiction={one} />
+      ))}
+      <footer>
+        {view.breaches > 0 && (
+          <span className="vb-muted">
+            {t('breaches', { count: view.breaches })}, {t('contacts', { count: view.contacts })}
+          </span>
+        )}
+        <span className="vb-grow" />
+        <Button size="sm" onClick={() => edit.create('order_term', { orderId: order.id })}>
+          {t('addTerm')}
+        </Button>
+        {!isOver(state) && (
+          <Button size="sm" onClick={() => setServing(true)}>
+            {t('serve')}
+          </Button>
+        )}
+        <Renewal view={view} />
+      </footer>
+      {isServing && <ServeDialog orderId={order.id} onClose={() => setServing(false)} />}
+    </article>
+  );
+}
+
+/** How it stands, in ink: what binds until when, what does not bind and why. */
+function StateChip({ view }: { view: OrderView }) {
+  const { t } = useTranslation('orders');
+  const time = useTimeWords();
+  const days = useDayWords();
+  const now = useNow();
+  const { toAt, fromAt } = view.order.values as Values<'order'>;
+  if (view.state === 'in_force') {
+    if (toAt === null) return <Chip dashed>{t('noEnd')}</Chip>;
+    const words = t('ends', { date: days.lastDay(toAt), left: time.length(toAt - now) });
+    return <Urgency state={urgencyOf(toAt, now)}>{words}</Urgency>;
+  }
+  const date = view.state === 'ended' ? toAt : fromAt;
+  const words = t(`state.${view.state}`, { date: date === null ? '' : days.day(date) });
+  if (view.state === 'not_served') return <Urgency state="over">{words}</Urgency>;
+  return <Chip dashed={view.state !== 'ended' && view.state !== 'lifted'}>{words}</Chip>;
+}
+
+/** Renewal is a chain: what follows this order, or that nothing is prepared. */
+function Renewal({ view }: { view: OrderView }) {
+  const { t } = useTranslation('orders');
+  const edit = useEdit();
+  const renew = useAction('order.renew');
+  const { followedBy, state, order } = view;
+  if (followedBy) {
+    return (
+      <Button size="sm" icon="arrow-r" onClick={() => edit.open(followedBy.id)}>
+        {t('renewDraft', { state: t(`state.${followedBy.state}`, { date: '' }).trim() })}
+      </Button>
+    );
+  }
+  if (state !== 'in_force' && state !== 'not_served') return null;
+  return (
+    <>
+      <ErrorNotice error={renew.error} />
+      <span className="vb-muted">{t('renewNone')}</span>
+      <Button
+        size="sm"
+        icon="plus"
+        title={t('renewWhy')}
+        disabled={renew.isPending}
+        onClick={() => renew.mutate({ id: order.id }, { onSuccess: ({ id }) => edit.open(id) })}
+      >
+        {t('renew')}
+      </Button>
+    </>
+  );
+}

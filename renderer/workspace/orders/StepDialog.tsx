@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CHAIN_STEPS, type ChainStep } from '#model/chain/steps.ts';
+import type { RecordId } from '#model/ids.ts';
+import { KINDS } from '#model/kinds.ts';
+import { type When, whenAtMinute } from '#model/when.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { useRecordWords } from '#renderer/features/record/words.ts';
+import { clockNow } from '#renderer/ui/clock.ts';
+import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { useZone } from '#renderer/ui/zone.ts';
+import { useStepWords } from './step-words.ts';
+
+const SOURCES = KINDS.response_step.fields.readFrom.options;
+type Source = 'alarm_log' | 'operations_log' | 'arrest_journal' | 'patrol_report' | 'court_book' | 'told' | 'other';
+
+interface Props {
+  breachId: RecordId;
+  step: ChainStep;
+  onClose: () => void;
+}
+
+/** One reading of one step. Entered again from another source, it stands beside the first. */
+export function StepDialog({ breachId, step: given, onClose }: Props) {
+  const { t } = useTranslation('orders');
+  const words = useRecordWords();
+  const stepWord = useStepWords();
+  const zone = useZone();
+  const record = useAction('chain.record');
+  const [step, setStep] = useState<ChainStep | null>(given);
+  const [at, setAt] = useState<When | null>(() => whenAtMinute(Math.floor(clockNow() / 60_000) * 60_000, zone));
+  const [who, setWho] = useState('');
+  const [text, setText] = useState('');
+  const [log, setLog] = useState('');
+  const [readFrom, setFrom] = useState<Source | null>(null);
+  const confirm = () => {
+    if (step === null || at === null) return;
+    const more = { who: who || null, text: text || null, logNumber: log || null, readFrom };
+    record.mutate({ breachId, step, at, ...more }, { onSuccess: onClose });
+  };
+  return (
+    <Dialog
+      open
+      title={t('stepTitle')}
+      onClose={onClose}
+      onConfirm={confirm}
+      confirmLabel={t('register_step')}
+      confirmDisabled={step === null || at === null}
+      busy={record.isPending}
+    >
+      <ErrorNotice error={record.error} />
+      <SelectField
+        label={t('stepWhat')}
+        value={step}
+        options={CHAIN_STEPS.map((value) => ({ value, label: stepWord(value) ?? value }))}
+        onChange={setStep}
+      />
+      <div className="vb-orders-two">
+        <DateTimeField label={t('stepAt')} value={at} onCommit={setAt} />
+        <TextField label={t('stepWho')} value={who} maxLength={200} data-autofocus onChange={setWho} />
+        <SelectField
+          label={t('stepFrom')}
+          value={readFrom}
+          options={SOURCES.map((value) => ({ value: value as Source, label: words.option('readFrom', value) }))}
+          empty={words.unknown}
+          onChange={setFrom}
+        />
+        <TextField label={t('stepLog')} value={log} maxLength={40} onChange={setLog} />
+      </div>
+      <TextField label={t('stepText')} value={text} maxLength={2_000} onChange={setText} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,260 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { breachHandlers } from '#main/services/breach.ts';
+import { caseHandlers } from '#main/services/case.ts';
+import { chainHandlers } from '#main/services/chain.ts';
+import { orderHandlers } from '#main/services/order.ts';
+import { releaseHandlers } from '#main/services/release.ts';
+import type { ChainStep } from '#model/chain/steps.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Kind, NewValues } from '#model/kinds.ts';
+import { instantOfLocal } from '#model/time.ts';
+import { whenAtMinute, whenOf } from '#model/when.ts';
+import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
+import { snapshot } from '../../db/snapshot.ts';
+
+const OSLO = 'Europe/Oslo';
+const at = (local: string) => instantOfLocal(local, OSLO) ?? Number.NaN;
+const minute = (local: string) => whenAtMinute(at(local), OSLO);
+
+let test: TestContext;
+let caseId: RecordId;
+let her: RecordId;
+let him: RecordId;
+beforeEach(async () => {
+  test = await openTestContext();
+  ({ id: caseId } = await caseHandlers['case.create'](test.context, {
+    name: 'Lind',
+    number: null,
+    marking: 'fortrolig',
+    persons: [
+      { role: 'protected', name: 'Lind' },
+      { role: 'threat_actor', name: 'M.' },
+    ],
+  }));
+  const parts = await test.book.list('case_person', { caseId });
+  her = parts.find(({ values }) => values.role === 'protected')?.values.personId as RecordId;
+  him = parts.find(({ values }) => values.role === 'threat_actor')?.values.personId as RecordId;
+});
+afterEach(() => test.remove());
+
+async function insert<K extends Kind>(kind: K, values: NewValues<K>, ofCase: RecordId | null = caseId) {
+  const { value } = await test.book.command('x', (tx) => tx.insert(kind, values, { caseId: ofCase }));
+  return value.id;
+}
+const inForce = {
+  variant: 'restraining_order',
+  fromAt: 1,
+  servedAt: 1,
+  decidedAt: 1,
+  toAt: at('2100-01-01T00:00'),
+} as const;
+const quick = (more = {}) =>
+  breachHandlers['breach.quick'](test.context, {
+    caseId,
+    text: 'M. sto i bakgården',
+    happened: minute('2026-03-28T21:31'),
+    channels: ['turning_up'],
+    logNumber: null,
+    safeNow: true,
+    whereHeIs: null,
+    weapon: null,
+    childrenText: null,
+    contacts: null,
+    ...more,
+  });
+const record = (breachId: RecordId, step: ChainStep, local: string, more = {}) =>
+  chainHandlers['chain.record'](test.context, {
+    breachId,
+    step,
+    at: minute(local),
+    who: null,
+    text: null,
+    logNumber: null,
+    readFrom: null,
+    untilAt: null,
+    ...more,
+  });
+const view = (id: RecordId) => breachHandlers['breach.view'](test.context, { id });
+
+describe('a breach entered during the call', () => {
+  // Would catch: an order guessed among several, a sender assumed to be him, a clock that waits for the rest of the form.
+  it('is saved with four fields, refers to the only order in force, and lists what is missing', async () => {
+    const orderId = await insert('order', inForce);
+    await insert('order', { variant: 'own_home_ban', decidedAt: 1 });
+    const { id } = await quick();
+    const { breach, missing, chain, number, total } = await view(id);
+    expect(breach.values).toMatchObject({ orderId, sender: null, status: 'reported', channels: ['turning_up'] });
+    expect(chain.map(({ step }) => step)).toEqual(['reported']);
+    expect(missing).toEqual(expect.arrayContaining(['sender', 'logNumber', 'witnesses']));
+    expect(missing).not.toContain('orderId');
+    expect([number, total]).toEqual([1, 1]);
+    await insert('order', inForce);
+    expect((await view((await quick()).id)).breach.values.orderId).toBeNull();
+  });
+});
+
+describe('a chain', () => {
+  // Would catch: an arrest kept as a step only, which no clock of custody would see; steps in the order of entry.
+  it('is in the order of time; its first reading of an arrest is the arrest itself', async () => {
+    const { id } = await quick();
+    const { id: arrestId } = await record(id, 'arrested', '2026-03-28T22:14', { who: 'patrulje 31' });
+    await record(id, 'alarm_raised', '2026-03-28T21:31');
+    await record(id, 'arrest_upheld', '2026-03-28T22:58', { who: 'Sund' });
+    expect(await test.book.find(arrestId)).toMatchObject({ kind: 'arrest', values: { breachId: id } });
+    const { chain, arrest } = await view(id);
+    const told = chain.filter(({ step }) => step !== 'reported').map(({ step, minutes }) => [step, minutes]);
+    expect(told).toEqual([
+      ['alarm_raised', 0],
+      ['arrested', 43],
+      ['arrest_upheld', 87],
+    ]);
+    expect(arrest?.id).toBe(arrestId);
+  });
+
+  // Would catch: a second reading that overwrites the first, a choice that changes what a source said.
+  it('keeps two readings of one step beside each other, measures the earlier, and takes a choice', async () => {
+    const { id } = await quick();
+    const { id: journal } = await record(id, 'arrested', '2026-03-28T22:14', { readFrom: 'arrest_journal' });
+    const { id: patrol } = await record(id, 'arrested', '2026-03-28T22:20', { readFrom: 'patrol_report' });
+    const arrested = async () => (await view(id)).chain.find(({ step }) => step === 'arrested');
+    expect(await arrested()).toMatchObject({ minutes: 43, readings: [{ recordId: journal }, { recordId: patrol }] });
+    const twice = (await view(id)).contradictions.filter(({ code }) => code === 'two_readings');
+    expect(twice).toMatchObject([{ settled: false }]);
+    await chainHandlers['chain.choose'](test.context, { breachId: id, step: 'arrested', recordId: patrol });
+    expect(await arrested()).toMatchObject({ minutes: 49, measured: { recordId: patrol } });
+    expect((await view(id)).contradictions.filter(({ code }) => code === 'two_readings')).toMatchObject([
+      { settled: true },
+    ]);
+    await chainHandlers['chain.choose'](test.context, { breachId: id, step: 'arrested', recordId: journal });
+    expect(await arrested()).toMatchObject({ minutes: 43, measured: { chosen: true } });
+    expect((await test.book.find(journal))?.values.happened).toEqual(minute('2026-03-28T22:14'));
+  });
+
+  // Would catch: an impossible time that is refused, so that what the source says is lost.
+  it('takes a hearing before the arrest, and says that they contradict each other', async () => {
+    const { id } = await quick();
+    await record(id, 'arrested', '2026-03-28T22:14');
+    await record(id, 'hearing_opened', '2026-03-28T20:00');
+    const codes = (await view(id)).contradictions.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['step_before_step', 'step_before_breach']));
+  });
+
+  // Would catch: a rule that gives an arrest to a breach it is linked away from, or to one of last month.
+  it('takes an arrest that nothing links for the breaches of the week before it only', async () => {
+    const old = await insert('breach', { happened: whenOf('2026-03-20', '', 'day', OSLO), text: 'gammelt' });
+    const near = await insert('breach', { happened: whenOf('2026-03-26', '', 'day', OSLO), text: 'nært' });
+    await insert('arrest', { happened: minute('2026-03-28T22:14'), text: 'pågrepet' });
+    const { breaches, funnel } = await breachHandlers['breach.list'](test.context, { caseId });
+    expect(breaches.map((row) => [row.id, row.lastStep])).toEqual([
+      [near, 'arrested'],
+      [old, null],
+    ]);
+    expect(funnel.find(({ stage }) => stage === 'arrested')).toMatchObject({
+      count: 1,
+      medianMinutes: null,
+      medianDays: 2,
+    });
+  });
+});
+
+describe('an order', () => {
+  // Would catch: a renewal that loses a term, or a second draft beside the first.
+  it('is renewed by a draft with its terms and without its basis; asked again it is the same draft', async () => {
+    const id = await insert('order', { ...inForce, basis: 'gammelt grunnlag', terms: 'Bolig og oppgang B' });
+    await insert('order_term', { orderId: id, type: 'place', text: 'Bolig' });
+    await insert('order_term', { orderId: id, type: 'contact', text: 'Også gjennom andre' });
+    const { id: draft } = await orderHandlers['order.renew'](test.context, { id });
+    expect(await orderHandlers['order.renew'](test.context, { id })).toEqual({ id: draft });
+    const { orders } = await orderHandlers['order.register'](test.context, { caseId });
+    expect(orders.map(({ order, state }) => [order.id, state])).toEqual([
+      [id, 'in_force'],
+      [draft, 'draft'],
+    ]);
+    expect(orders[1]?.order.values).toMatchObject({ replacesId: id, basis: null, servedAt: null, decidedAt: null });
+    expect(orders[1]?.terms.map(({ values }) => values.text)).toEqual(['Bolig', 'Også gjennom andre']);
+    expect(orders[0]?.followedBy).toEqual({ id: draft, state: 'draft' });
+  });
+
+  // Would catch: an order taken for served by an attempt that failed, a first service written over by a second one.
+  it('is in force against him from a successful service, and keeps every attempt', async () => {
+    const id = await insert('order', { variant: 'restraining_order', decidedAt: at('2026-03-01T12:00') });
+    const serve = (outcome: 'served' | 'failed', local: string) =>
+      orderHandlers['order.serve'](test.context, {
+        id,
+        outcome,
+        attemptAt: at(local),
+        method: null,
+        byWhom: 'Myr',
+        proof: 'kvittering',
+        note: null,
+      });
+    const one = async () => (await orderHandlers['order.register'](test.context, { caseId })).orders[0];
+    await serve('failed', '2026-03-01T18:00');
+    expect(await one()).toMatchObject({ state: 'not_served' });
+    await serve('served', '2026-03-02T09:00');
+    expect(await one()).toMatchObject({ state: 'in_force', services: [{}, {}] });
+    await serve('served', '2026-03-03T09:00');
+    expect((await one())?.order.values).toMatchObject({ servedAt: at('2026-03-02T09:00'), servedBy: 'Myr' });
+  });
+});
+
+describe('released, escaped or on leave', () => {
+  const release = () =>
+    releaseHandlers['actor.release'](test.context, {
+      personId: him,
+      change: 'released',
+      at: at('2026-03-29T05:00'),
+      source: 'Arresten ringte',
+      conditions: 'Meldeplikt',
+      backAt: null,
+    });
+
+  // Would catch: a case that is not told, a closed one that is; a need that is not raised; half of it left after an undo.
+  it('is told once, opens "notify her" and the needs of every open case, and is one step to undo', async () => {
+    const { id: other } = await caseHandlers['case.create'](test.context, {
+      name: 'Lunde',
+      number: null,
+      marking: 'fortrolig',
+      persons: [{ role: 'protected', name: 'Lunde' }],
+    });
+    const { id: closed } = await caseHandlers['case.create'](test.context, {
+      name: 'Gammel',
+      number: null,
+      marking: 'fortrolig',
+      persons: [],
+    });
+    for (const id of [other, closed]) {
+      await caseHandlers['case.add_person'](test.context, { caseId: id, role: 'threat_actor', person: { id: him } });
+    }
+    await test.book.command('x', (tx) => tx.update('case', closed, { status: 'closed' }));
+    const risk = {
+      type: 'release',
+      text: 'Fast vakt hele døgnet',
+      protectionLevel: 'guard',
+      headcount: 2,
+      hoursAfter: 48,
+    } as const;
+    await insert('calendar_risk', risk);
+    await insert('assessment', { level: 'high', happened: minute('2026-03-26T10:30') });
+    const before = await snapshot(test.book);
+
+    const { cases } = await release();
+    expect(cases.map(({ name, needIds, notificationIds }) => [name, needIds.length, notificationIds.length])).toEqual([
+      ['Lind', 1, 1],
+      ['Lunde', 0, 1],
+    ]);
+    const [notice] = await test.book.list('notification', { caseId });
+    expect(notice?.values).toMatchObject({ personId: her, about: 'release', confirmedByHerAt: null });
+    const [need] = await test.book.list('need', { caseId });
+    expect(need?.values).toMatchObject({
+      fromLocal: '2026-03-29T05:00',
+      toLocal: '2026-03-31T05:00',
+      raisedBy: 'contingency',
+      headcount: 2,
+    });
+    const opened = await caseHandlers['case.view'](test.context, { id: caseId });
+    expect(opened.risk?.overtakenBy).toMatchObject({ kind: 'whereabouts' });
+    await test.book.undo();
+    expect(await snapshot(test.book)).toEqual(before);
+  });
+});
