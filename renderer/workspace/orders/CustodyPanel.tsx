@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BreachView } from '#contract/orders.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
-import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import { useAction } from '#renderer/client/hooks.ts';
 import { ClockBar } from '#renderer/features/clock/ClockBar.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { clockNow } from '#renderer/ui/clock.ts';
@@ -14,10 +14,9 @@ import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
 /** From arrest to court: the clock, and the reason that must stand in the court book when the day after is passed. */
-export function CustodyPanel({ view, caseId }: { view: BreachView; caseId: RecordId }) {
+export function CustodyPanel({ view }: { view: BreachView }) {
   const { t } = useTranslation('orders');
-  const clocks = useRoute('clock.list', { caseId });
-  const { arrest, hearingAt } = view;
+  const { arrest, clocks, hearingAt } = view;
   if (!arrest) {
     return (
       <section className="vb-panel vb-custody" aria-label={t('custody')}>
@@ -25,11 +24,9 @@ export function CustodyPanel({ view, caseId }: { view: BreachView; caseId: Recor
       </section>
     );
   }
-  const own = clocks.data?.clocks.filter(({ recordIds }) => recordIds.includes(arrest.id)) ?? [];
   return (
     <section className="vb-panel vb-custody" aria-label={t('custody')}>
-      <ErrorNotice error={clocks.error} />
-      <ClockBar clocks={own} hearingAt={hearingAt}>
+      <ClockBar clocks={clocks} hearingAt={hearingAt}>
         <Reason arrestId={arrest.id} values={arrest.values as Values<'arrest'>} />
       </ClockBar>
     </section>
