@@ -3,8 +3,12 @@ import type { DrawnTimeline } from './drawn-timeline.ts';
 import type { Marking } from './kinds/case.ts';
 import type { Tone } from './kinds/define.ts';
 
-/** For whom a briefing is built: a lead of protection (everything), a patrol (no gaps, staffing or protected values). */
-export const PROFILES = ['leder', 'patrulje'] as const;
+/**
+ * For whom a briefing is built: a lead of protection (everything), a patrol (no gaps, staffing or protected values), the
+ * papers of the criminal case, all of which the charged person will read (straffeprosessloven §§ 98, 242), and the
+ * lawyer, whose copy is no paper of the case.
+ */
+export const PROFILES = ['leder', 'patrulje', 'saksdokumenter', 'jurist'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 /**

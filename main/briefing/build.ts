@@ -11,6 +11,12 @@ import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import { nextCopy } from './copies.ts';
 import { type BriefingContext, type Material, readMaterial } from './material.ts';
+import { breachSheets } from './package/breach-sheets.ts';
+import { caseChronology } from './package/case-chronology.ts';
+import { contradictions } from './package/contradictions.ts';
+import { evidenceIndex } from './package/evidence-index.ts';
+import { orderPapers } from './package/order-papers.ts';
+import { patternSummary } from './package/pattern-summary.ts';
 import { dangerToOfficers } from './patrol/danger.ts';
 import { orderTerms, readBack, riskInAWord } from './patrol/rest.ts';
 import { whatIf } from './patrol/what-if.ts';
@@ -55,12 +61,14 @@ const SECTIONS: Record<Profile, readonly Section[]> = {
     latestAssessment,
     chronology,
   ],
+  saksdokumenter: [orderPapers, breachSheets, caseChronology, evidenceIndex, patternSummary],
+  jurist: [orderPapers, breachSheets, contradictions, latestAssessment, caseChronology, evidenceIndex, patternSummary],
   patrulje: [dangerToOfficers, whoAndWhere, whatIf, oneWish, contactRules, orderTerms, riskInAWord, readBack],
 };
 
 const HOUR_MS = 3_600_000;
 /** A card holds for a day of duty, a lead's briefing as far as its plan reaches; both end when a newer one is there. */
-const VALID_MS: Record<Profile, number> = { patrulje: 24 * HOUR_MS, leder: 72 * HOUR_MS };
+const VALID_MS: Partial<Record<Profile, number>> = { patrulje: 24 * HOUR_MS, leder: 72 * HOUR_MS };
 
 /**
  * The briefing of a case as it would leave now: worded, redacted, complete. It tells the book at its checkpoint: written
@@ -142,6 +150,12 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
     if (value) items.push({ key, value });
   };
   // On a card the case and whom it is about stand above already.
+  if (isPackage(m.profile)) {
+    add(w.t('package:what'), w.t(`package:is.${m.profile}`));
+    add(w.t('fact.case'), number);
+    add(w.option('role', 'protected'), named('protected') || w.t('nobody'));
+    add(w.option('role', 'threat_actor'), named('threat_actor') || w.t('nobody'));
+  }
   if (m.profile === 'leder') {
     add(w.t('fact.case'), [number, name].filter(Boolean).join(', '));
     add(w.option('role', 'protected'), named('protected') || w.t('nobody'));
@@ -150,7 +164,8 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
     add(w.t('kinds:field.summary'), summary);
   }
   add(w.t('made'), w.t('madeBy', { at: w.at(m.now), person: context.person.name }));
-  add(w.t('valid'), w.t('validUntil', { at: w.at(m.now + VALID_MS[m.profile]) }));
+  const validMs = VALID_MS[m.profile];
+  if (validMs !== undefined) add(w.t('valid'), w.t('validUntil', { at: w.at(m.now + validMs) }));
   return items;
 }
 
@@ -159,13 +174,23 @@ function withheld(m: Material): Withheld[] {
   const counts: Record<Withheld['reason'], number> = {
     ...m.withheld,
     plan: m.measure.length,
-    wishes: Math.max(0, m.wish.length - 1),
+    wishes: isPackage(m.profile) ? m.wish.length : Math.max(0, m.wish.length - 1),
     events: m.threat.length + m.incident.length + m.contact.length + m.report.length + m.breach.length,
     steps: m.arrest.length + m.remand.length + m.court_step.length + m.referral.length,
     notes: m.note.length,
   };
-  const reasons = WITHHELD_REASONS.filter((reason) => m.profile === 'patrulje' || isOnEveryCopy(reason));
+  const reasons = WITHHELD_REASONS.filter(
+    (reason) =>
+      m.profile === 'patrulje' ||
+      isOnEveryCopy(reason) ||
+      (isPackage(m.profile) && reason !== 'events' && reason !== 'steps'),
+  );
   return reasons.map((reason) => ({ reason, count: counts[reason] })).filter(({ count }) => count > 0);
+}
+
+/** True for the two builds of a breach package. */
+function isPackage(profile: Profile): boolean {
+  return profile === 'saksdokumenter' || profile === 'jurist';
 }
 
 function isOnEveryCopy(reason: Withheld['reason']): boolean {

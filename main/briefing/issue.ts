@@ -1,3 +1,4 @@
+import { ServiceError } from '#main/services/context.ts';
 import type { BriefingDocument } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type BriefingInput, buildBriefing } from './build.ts';
@@ -15,7 +16,9 @@ export interface IssuedBriefing {
  * `releaseBriefing`. Throws ServiceError NOT_FOUND if there is no such case.
  */
 export async function issueBriefing(context: BriefingContext, input: BriefingInput): Promise<IssuedBriefing> {
-  const { book } = context;
+  const { book, person } = context;
+  // It leaves an entry in the register, and a reader writes nothing.
+  if (input.profile === 'saksdokumenter' && person.role === 'reader') throw new ServiceError('ROLE_REFUSED');
   const copy = await reserveCopy(book, input.caseId);
   try {
     return { caseId: input.caseId, document: await buildBriefing(context, input, copy) };
@@ -35,6 +38,17 @@ export async function recordExport(
   printed: { readonly pages: number; readonly sizeBytes: number },
 ): Promise<void> {
   await logCopy(book, caseId, document, printed);
+  if (document.profile !== 'saksdokumenter') return;
+  // What the charged person can come to read is kept in a register of its own (straffeprosessloven §§ 98, 242).
+  const entry = {
+    givenAt: document.madeAt,
+    recipient: document.reference,
+    form: 'case_documents',
+    contents: document.sections.map(({ heading }) => heading).join('\n'),
+    copyNumber: String(document.copy),
+    decidedBy: document.madeBy,
+  } as const;
+  await book.command('disclosure.export', (tx) => tx.insert('disclosure', entry, { caseId }));
 }
 
 /** Gives back the number of a briefing that was not printed after all. */

@@ -6,6 +6,7 @@ import type { CaseRole } from '#model/kinds/person.ts';
 import { type BookRecord, fieldsOf, type Kind } from '#model/kinds.ts';
 import { type PlannedDuty, readDuties } from './duties.ts';
 import { readNewest } from './newest.ts';
+import { tellingOfHer } from './package/telling.ts';
 import { createScrub, type Hidden, type Reason, withoutWithheld } from './redact.ts';
 
 export interface CasePerson {
@@ -31,6 +32,10 @@ const CASE_KINDS = [
   'remand',
   'court_step',
   'note',
+  'order_term',
+  'order_service',
+  'response_step',
+  'evidence',
 ] as const satisfies readonly Kind[];
 type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -94,6 +99,10 @@ export async function readMaterial(context: BriefingContext, caseId: RecordId, p
     ofCase[kind] = take(kind, await book.list(kind, filter), () => true);
   }
 
+  if (profile === 'saksdokumenter') {
+    const orders = [...(ofCase.order ?? []), ...(ofCase.order_term ?? [])];
+    redaction.hide(tellingOfHer(places, orders as unknown as readonly BookRecord<'order' | 'order_term'>[]));
+  }
   const { clean, withheld } = redaction.finish();
   const byId = new Map(clean(persons).map((person) => [person.id, person]));
   const kinds = Object.fromEntries(CASE_KINDS.map((kind) => [kind, clean(ofCase[kind] ?? [])]));
@@ -143,6 +152,11 @@ class Redaction {
       // The header's titles are made of the values as they were.
       return { ...record, title: '', titleEn: null, values: values as BookRecord<K>['values'] };
     });
+
+  /** Texts of which no sentence may tell. */
+  hide(texts: readonly string[]): void {
+    this.#hidden.push(...texts.map((text) => ({ text, reason: 'protected' as const })));
+  }
 
   finish() {
     const scrub = createScrub(this.#hidden);

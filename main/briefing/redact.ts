@@ -12,6 +12,9 @@ export type Reason = 'protected' | 'code' | 'staffing' | 'sentence';
 /** Fields that say how many serve, who they are or who sent them: a lost card must not tell when she is alone. */
 const STAFFING: Partial<Record<Kind, readonly string[]>> = { measure: ['headcount', 'crew', 'decidedBy'] };
 
+/** What a paper of the case says nothing of: her alarm. */
+const ALARM: Partial<Record<Kind, readonly string[]>> = { alarm: ['unit', 'instruction', 'handedOutBy'] };
+
 /** Why a field of these values stays out of a briefing for `profile`, or null if it may be told. */
 function reasonToWithhold(
   kind: Kind,
@@ -23,6 +26,8 @@ function reasonToWithhold(
   if (field.protectable === 'always') return 'code';
   if (isWithheld(field, values)) return 'protected';
   if (profile === 'leder') return null;
+  // The charged person reads all of it: no address, entrance or number of hers, whatever its grade.
+  if (profile === 'saksdokumenter' && (field.protectable !== null || ALARM[kind]?.includes(name))) return 'protected';
   // A card can be lost: an address block of the lower grade keeps its values off it as well.
   if (field.protectable === 'record' && values.protection !== 'none') return 'protected';
   return STAFFING[kind]?.includes(name) ? 'staffing' : null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROFILES } from '#model/briefing.ts';
 import type { Verification } from '#model/log.ts';
 import { idSchema, LANGUAGES, type Language } from './common.ts';
 import { appRoute, nothing, type Role } from './route.ts';
@@ -79,7 +80,7 @@ export const appRoutes = {
   'briefing.export': appRoute<ExportedBriefing | null>()(
     z.strictObject({
       caseId: z.string().max(64),
-      profile: z.enum(['leder', 'patrulje']),
+      profile: z.enum(PROFILES),
       language: z.enum(LANGUAGES),
     }),
   ),

@@ -14,6 +14,7 @@ import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
 import enOrders from './en/orders.json' with { type: 'json' };
+import enPackage from './en/package.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
 import nbOrders from './nb/orders.json' with { type: 'json' };
+import nbPackage from './nb/package.json' with { type: 'json' };
 import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbPlan from './nb/plan.json' with { type: 'json' };
@@ -59,6 +61,7 @@ export const NAMESPACES = [
   'case',
   'record',
   'orders',
+  'package',
   'kinds',
   'timeline',
   'plan',
@@ -89,6 +92,7 @@ export const RESOURCES = {
     case: nbCase,
     record: nbRecord,
     orders: nbOrders,
+    package: nbPackage,
     kinds: nbKinds,
     timeline: nbTimeline,
     plan: nbPlan,
@@ -117,6 +121,7 @@ export const RESOURCES = {
     case: enCase,
     record: enRecord,
     orders: enOrders,
+    package: enPackage,
     kinds: enKinds,
     timeline: enTimeline,
     plan: enPlan,

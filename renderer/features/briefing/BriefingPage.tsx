@@ -10,6 +10,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { Copies } from './Copies.tsx';
 import { Desk } from './Desk.tsx';
+import { PackageNotice } from './PackageNotice.tsx';
 import { Printed } from './Printed.tsx';
 import { ProfileChoice } from './ProfileChoice.tsx';
 import { Trace } from './Trace.tsx';
@@ -54,6 +55,7 @@ export function BriefingPage({ caseId }: { caseId: RecordId }) {
       </header>
       <div className="vb-briefing-outcome" aria-live="polite">
         <ErrorNotice error={preview.error ?? printing.error} />
+        {(profile === 'saksdokumenter' || profile === 'jurist') && <PackageNotice profile={profile} />}
         {printing.data && !printing.isPending && <Printed printed={printing.data} />}
       </div>
       <div className="vb-briefing-body">

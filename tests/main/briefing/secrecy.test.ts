@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '#db/book.ts';
 import { buildBriefing } from '#main/briefing/build.ts';
 import type { BriefingContext } from '#main/briefing/material.ts';
-import type { BriefingDocument, Profile } from '#model/briefing.ts';
+import { type BriefingDocument, PROFILES, type Profile } from '#model/briefing.ts';
 import type { Kind, NewValues } from '#model/kinds.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
 import { type LindCase, NIGHT, writeLindCase } from './lind.ts';
@@ -92,7 +92,7 @@ const LIMIT_MS = 120_000;
 
 describe('what is withheld', () => {
   // Would catch: any way, through a field or a sentence, in which a withheld value bears on what is printed.
-  it.each(['leder', 'patrulje'] as const)(
+  it.each(PROFILES)(
     'has no influence on a document for %s',
     async (profile) => {
       await fc.assert(
@@ -117,7 +117,7 @@ describe('what is withheld', () => {
       await fc.assert(
         fc.asyncProperty(fc.record(record), async (hidden) => {
           await hide(hidden);
-          for (const profile of ['leder', 'patrulje'] as const) {
+          for (const profile of PROFILES) {
             const texts = textsOf(await build(profile)).map((text) => text.normalize('NFC'));
             for (const secret of Object.values(hidden)) {
               expect(texts.filter((text) => text.includes(secret.normalize('NFC')))).toEqual([]);
