@@ -51,6 +51,8 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
                 <OrdersPage view={view.data} />
               ) : area === 'people' ? (
                 <PeoplePage view={view.data} />
+              ) : area === 'pattern' ? (
+                <PatternArea caseId={caseId} />
               ) : area === 'briefings' ? (
                 <BriefingsArea caseId={caseId} />
               ) : (
@@ -59,28 +61,6 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
             </Suspense>
           </main>
         </div>
-        <main className="vb-case-area" aria-label={t('areaLabel')} key={`${caseId}:${area}`}>
-          <Suspense fallback={<div aria-busy="true" />}>
-            {area === 'overview' ? (
-              <OverviewPage view={view.data} />
-            ) : area === 'timeline' ? (
-              <TimelineArea view={view.data} />
-            ) : area === 'notes' ? (
-              <NotesArea caseId={caseId} />
-            ) : area === 'evidence' ? (
-              <EvidenceArea caseId={caseId} />
-            ) : area === 'people' ? (
-              <PeoplePage view={view.data} />
-            ) : area === 'pattern' ? (
-              <PatternArea caseId={caseId} />
-            ) : area === 'briefings' ? (
-              <BriefingsArea caseId={caseId} />
-            ) : (
-              <AreaPage caseId={caseId} area={area} />
-            )}
-          </Suspense>
-        </main>
-      </div>
       </QuickBreachProvider>
     </ZoneContext.Provider>
   );
