@@ -52,7 +52,6 @@ const COMMANDS: Record<
   },
   orders: { operands: 1, options: { case: TEXT, at: TEXT }, needs: ['case'] },
   breaches: { operands: 1, options: { case: TEXT, at: TEXT }, needs: ['case'] },
-  search: { operands: 2, options: { case: TEXT, limit: TEXT }, needs: [] },
 };
 
 /**

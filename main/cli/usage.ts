@@ -18,7 +18,6 @@ export const USAGE = `vernebok: a protection notebook from the command line
          [--author "Name"] [--grading 1-A-C] [--old] [--limit 50]
   orders <book> --case "Name" [--at 2026-03-14T20:00Z]
   breaches <book> --case "Name" [--at 2026-03-14T20:00Z]
-  search <book> "words" [--case "Name"] [--limit 50]
 
 <book> is the folder of a casebook. The passphrase is read from VERNEBOK_PASSPHRASE or from the first line of standard
 input, never from an argument. With --json the answer is one JSON document on standard output.
