@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { attachment } from './attachment.bench.ts';
 import type { Bench, BenchRow } from './bench.ts';
 import { paste, typing } from './editor.bench.ts';
 import { flags } from './flags.bench.ts';
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   storeImport,
   csvImport,
   search,
+  attachment,
   routes,
   timeline,
   planVerdict,
