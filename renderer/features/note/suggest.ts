@@ -47,7 +47,7 @@ export function suggester(places: Places): (text: string) => Promise<readonly Re
 }
 
 /** A mention of the record. */
-export function mentionOf({ id, kind }: Pick<RecordBrief, 'id' | 'kind'>, label: string): Mention {
+function mentionOf({ id, kind }: Pick<RecordBrief, 'id' | 'kind'>, label: string): Mention {
   return { type: 'mention', to: id, kind, label, link: 'mentions' };
 }
 
