@@ -27,7 +27,7 @@ export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
 };
 
 /** What the unit has set; the defaults where it has set nothing, or what is kept cannot be read. */
-export async function readSettings(book: Context['book']): Promise<ClockSettingsView> {
+async function readSettings(book: Context['book']): Promise<ClockSettingsView> {
   const kept = await book.setting(KEY);
   const read = clockSettingsSchema.safeParse(kept === null ? null : parsed(kept));
   return read.success ? read.data : { ownRules: DEFAULT_OWN_RULES, courts: [] };

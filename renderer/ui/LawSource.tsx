@@ -6,7 +6,7 @@ import { useDueWords } from './due-words.ts';
 import './law-source.css';
 
 /** `strpl. § 183 første ledd`. */
-export function sourceWords(t: TFunction, source: Source): string {
+function sourceWords(t: TFunction, source: Source): string {
   const words = { act: t(`clocks:act.${source.act}`), section: source.section };
   if (source.paragraph === undefined) return t('clocks:section', words);
   return t('clocks:sectionParagraph', { ...words, paragraph: t(`clocks:paragraph.${source.paragraph}`) });

@@ -13,7 +13,7 @@ export interface DueWords {
 }
 
 /** Builds the words; `t` must know the namespaces `clocks` and `time`. */
-export function dueWords(t: TFunction, time: TimeWords, zone: string, now: number): DueWords {
+function dueWords(t: TFunction, time: TimeWords, zone: string, now: number): DueWords {
   return {
     due(at) {
       const midnight = time.clock(at) === '00:00';

@@ -10,7 +10,7 @@ export const LAW_CLOCKS = [
 export type LawClockId = (typeof LAW_CLOCKS)[number];
 
 /** What the law makes run out without a deadline of its own: see `chain.ts`. */
-export const CHAIN_CLOCKS = ['renewal', 'finality'] as const;
+const CHAIN_CLOCKS = ['renewal', 'finality'] as const;
 type ChainClockId = (typeof CHAIN_CLOCKS)[number];
 
 /** Targets the unit sets itself; never shown as law. */

@@ -97,7 +97,7 @@ export function todayRows(clocks: readonly Clock[], dangers: readonly Danger[], 
 }
 
 /** The group of a clock. */
-export function groupOf(clock: Clock): TodayGroup {
+function groupOf(clock: Clock): TodayGroup {
   if (clock.status === 'own_rule') return 'own';
   return EXPIRIES.has(clock.id) ? 'expiry' : 'law';
 }
