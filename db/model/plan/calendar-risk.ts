@@ -5,7 +5,7 @@ import type { Need, NeedLevel, Period } from './types.ts';
 
 const MINUTE_MS = 60_000;
 
-export const CALENDAR_RISKS = ['release', 'court', 'custody_exchange', 'order_expiry', 'holiday', 'other'] as const;
+const CALENDAR_RISKS = ['release', 'court', 'custody_exchange', 'order_expiry', 'holiday', 'other'] as const;
 export type CalendarRiskType = (typeof CALENDAR_RISKS)[number];
 
 /** A date and what it asks for. */
@@ -22,7 +22,7 @@ export interface CalendarRisk extends Period {
 }
 
 /** A need that a date raises, and the part of it that no need of the plan asks for yet. */
-export interface RaisedNeed extends Period {
+interface RaisedNeed extends Period {
   readonly risk: CalendarRisk;
   readonly missing: readonly Period[];
 }

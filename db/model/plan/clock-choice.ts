@@ -2,7 +2,7 @@ import { localOfInstant, resolveLocal } from '../time.ts';
 import { addWallMinutes, wallMinutes } from './local-time.ts';
 
 /** What the two answers to a clock change would give, in local end and minutes. */
-export interface ClockChoice {
+interface ClockChoice {
   readonly keepEnd: { readonly endLocal: string; readonly minutes: number };
   readonly keepLength: { readonly endLocal: string; readonly minutes: number };
 }

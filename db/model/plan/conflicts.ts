@@ -48,11 +48,7 @@ export function conflictsOf(plan: PlanWindow, scope: ConflictScope | null = null
 }
 
 /** Pairs of duties that want the same officer or vehicle in the same minute. */
-export function doubleBookings(
-  subject: 'officer' | 'vehicle',
-  subjectId: string,
-  stints: readonly Stint[],
-): Conflict[] {
+function doubleBookings(subject: 'officer' | 'vehicle', subjectId: string, stints: readonly Stint[]): Conflict[] {
   const shared = new Map<string, { pair: [Stint, Stint]; period: Period }>();
   let running: Stint[] = [];
   for (const stint of stints) {
@@ -93,7 +89,7 @@ export function doubleBookings(
 }
 
 /** Her and his coming and going at one place that lie too near each other. A door that is not known is taken as the same. */
-export function meetings(appearances: readonly Appearance[]): Conflict[] {
+function meetings(appearances: readonly Appearance[]): Conflict[] {
   const found: Conflict[] = [];
   const hers = appearances.filter(({ side }) => side === 'protected');
   const his = appearances.filter(({ side }) => side === 'threat_actor');

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
 
 /** Two passes are at the same time of day within this. */
-export const SAME_TIME_MINUTES = 10;
+const SAME_TIME_MINUTES = 10;
 /** The third repetition of a time or a route is one too many. */
 const REPEATS_ALLOWED = 2;
 

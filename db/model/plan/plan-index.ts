@@ -5,7 +5,7 @@ import type { CrewMember, Duty, Need, OccurrenceRef, PlanWindow } from './types.
 import { type WhereSegment, whereSegments } from './where.ts';
 
 /** One person's presence through one duty. */
-export interface MemberPieces {
+interface MemberPieces {
   /** Same for the same person: an officer's id, or the assignment's where only the post is known. */
   readonly head: string;
   readonly officerId: string | null;

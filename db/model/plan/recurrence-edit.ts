@@ -12,7 +12,7 @@ export const EDIT_SCOPES = ['this', 'following', 'all'] as const;
 export type EditScope = (typeof EDIT_SCOPES)[number];
 
 /** New wall-clock times of the occurrence that was edited; an end of null is open. */
-export interface NewTimes {
+interface NewTimes {
   readonly startLocal: string;
   readonly endLocal: string | null;
 }
@@ -28,7 +28,7 @@ export interface SeriesEdit {
   readonly added: Series | null;
 }
 
-export type EditResult = SeriesEdit | { readonly problem: EditProblem };
+type EditResult = SeriesEdit | { readonly problem: EditProblem };
 
 /**
  * Gives an occurrence new times.

@@ -2,7 +2,7 @@
 import { localOfInstant } from '../time.ts';
 
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+type Frequency = (typeof FREQUENCIES)[number];
 
 /** Monday first, as ISO 8601 counts. */
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -28,7 +28,7 @@ export interface RecurrenceRule {
 }
 
 /** Why a rule is refused; the code is a key of the interface's words. */
-export type RuleProblem = 'RULE_FREQUENCY' | 'RULE_PART' | 'RULE_VALUE' | 'RULE_COUNT' | 'RULE_UNTIL' | 'RULE_END';
+type RuleProblem = 'RULE_FREQUENCY' | 'RULE_PART' | 'RULE_VALUE' | 'RULE_COUNT' | 'RULE_UNTIL' | 'RULE_END';
 
 /** A rule that cannot be read. */
 export class RuleError extends Error {

@@ -12,10 +12,10 @@ import type { ClockEffect, Occurrence, Period, Series, SeriesException } from '.
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
 /** Longest occurrence of a series, in days from start to end. */
-export const MAX_DAY_OFFSET = 366;
+const MAX_DAY_OFFSET = 366;
 
 /** What a series gives in a window. */
-export interface Expansion {
+interface Expansion {
   /** In order of start. */
   readonly occurrences: readonly Occurrence[];
   /** There are more: the window holds over 10,000. */
@@ -23,7 +23,7 @@ export interface Expansion {
 }
 
 /** Why a series cannot be kept, and the field to mend; null if it can. */
-export interface SeriesProblem {
+interface SeriesProblem {
   readonly field: 'startLocal' | 'endTime' | 'endDayOffset' | 'zone' | 'rule';
   readonly code: string;
 }

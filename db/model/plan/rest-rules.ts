@@ -16,7 +16,7 @@ export interface RestExceptionRule {
   readonly unread: boolean;
 }
 
-export interface RestRuleSet {
+interface RestRuleSet {
   readonly name: string;
   readonly version: string;
   readonly daily: { readonly minutes: number; readonly cite: string };

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** A rest that is too short. */
-export interface ShortRest extends Period {
+interface ShortRest extends Period {
   readonly minutes: number;
   readonly limit: number;
   readonly exception: RestExceptionRule | null;

@@ -9,7 +9,7 @@ import type { OccurrenceRef, Period } from './types.ts';
 export type CoverageState = 'covered' | 'thin' | 'gap' | 'unconfirmed';
 export type CoverageLayer = 'planned' | 'confirmed';
 
-export type ReasonCode =
+type ReasonCode =
   | 'too_few'
   | 'qualification'
   | 'after_expected_end'
@@ -57,7 +57,7 @@ export interface RuleSource {
   readonly reading: boolean;
 }
 
-export type ConflictType =
+type ConflictType =
   | 'double_officer'
   | 'double_vehicle'
   | 'travel_time'

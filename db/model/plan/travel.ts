@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 /** Speed on the straight line, and how near a leg may pass a place of his. */
 export const TRAVEL = { kilometresPerHour: 50, clearMetres: 300 } as const;
 
-export type Positions = ReadonlyMap<string, Position>;
+type Positions = ReadonlyMap<string, Position>;
 
 /** Positions that are known, by place. */
 export function positionsOf(plan: PlanWindow): Positions {
@@ -26,7 +26,7 @@ export function positionsOf(plan: PlanWindow): Positions {
 }
 
 /** Whole minutes the straight line takes; null where a place's position is not known. */
-export function straightMinutes(fromId: string | null, toId: string | null, positions: Positions): number | null {
+function straightMinutes(fromId: string | null, toId: string | null, positions: Positions): number | null {
   const from = positions.get(fromId ?? '');
   const to = positions.get(toId ?? '');
   if (!from || !to) return null;

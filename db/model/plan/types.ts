@@ -96,7 +96,7 @@ export interface Stay extends Period {
   readonly placeId: string;
 }
 
-export type DutyType = 'shielding' | 'guarding' | 'patrol' | 'transport' | 'other';
+type DutyType = 'shielding' | 'guarding' | 'patrol' | 'transport' | 'other';
 
 /** `cancelled` and `not_possible` (could not be done) cover nothing; that something was planned does not say it was done. */
 export type DutyStatus = 'planned' | 'active' | 'done' | 'cancelled' | 'not_possible';
@@ -140,7 +140,7 @@ export interface Leg {
 }
 
 /** Period for which the decision behind a measure gives authority; null is open to that side. */
-export interface DecisionPeriod {
+interface DecisionPeriod {
   readonly id: string;
   readonly fromAt: number | null;
   readonly untilAt: number | null;
@@ -185,14 +185,14 @@ export interface Handover {
 }
 
 /** What an officer holds; `untilAt` null does not run out. */
-export interface HeldQualification {
+interface HeldQualification {
   readonly officerId: string;
   readonly qualificationId: string;
   readonly untilAt: number | null;
 }
 
 /** A place's position, WGS 84 degrees; null is not known: no estimate is made then. */
-export interface PlacePosition {
+interface PlacePosition {
   readonly placeId: string;
   readonly lat: number | null;
   readonly lon: number | null;

@@ -11,7 +11,7 @@ import type { Duty, Handover, Need, OccurrenceRef, PlanWindow } from './types.ts
 const MINUTE_MS = 60_000;
 
 /** How a need's planned coverage changes; minutes. */
-export interface NeedChange {
+interface NeedChange {
   readonly need: OccurrenceRef;
   readonly gapBefore: number;
   readonly gapAfter: number;

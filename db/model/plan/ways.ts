@@ -9,7 +9,7 @@ import { isWhereSheIs, whereAt } from './where.ts';
 import { officerStints } from './work.ts';
 
 /** Someone who could stand in the gap. */
-export interface FreeOfficer extends RestAround {
+interface FreeOfficer extends RestAround {
   readonly officerId: string;
   /** Rest on both sides is at least the main rule's. */
   readonly hasRest: boolean;
@@ -17,7 +17,7 @@ export interface FreeOfficer extends RestAround {
   readonly isQualified: boolean;
 }
 
-export interface WaysToClose {
+interface WaysToClose {
   /** Duties that end where the gap begins, and could last until its end. */
   readonly lengthen: readonly OccurrenceRef[];
   /** Duties that begin where it ends, and could begin at its start. */

@@ -54,7 +54,7 @@ function memberItem(type: WorkItemType, duty: Duty, member: CrewMember, period: 
 }
 
 /** Minutes planned that the decision does not give authority for. */
-export function outsideDecision(duty: Duty, window: Period): WorkItem[] {
+function outsideDecision(duty: Duty, window: Period): WorkItem[] {
   const own = { fromAt: toMinute(duty.fromAt), toAt: Math.min(plannedEnd(duty), window.toAt) };
   const item = (type: WorkItemType, period: Period, recordId: string | null): WorkItem => ({
     key: `${type}:${keyOf(duty)}`,
@@ -107,7 +107,7 @@ function coversNothing(duty: Duty, plan: PlanWindow): WorkItem[] {
 }
 
 /** A relief whose two ends do not meet, or that the receiver has not confirmed. */
-export function handoverEdge(handover: Handover, duties: readonly Duty[], nowAt: number): WorkItem[] {
+function handoverEdge(handover: Handover, duties: readonly Duty[], nowAt: number): WorkItem[] {
   const find = (ref: OccurrenceRef) => duties.find((duty) => keyOf(duty) === keyOf(ref));
   const from = find(handover.from);
   const to = find(handover.to);

@@ -16,7 +16,7 @@ const TYPES = ['guarding', 'transport', 'patrol', 'shielding', 'other'] as const
 type MeasureType = (typeof TYPES)[number];
 
 /** A measure as it is made. */
-export interface NewMeasure {
+interface NewMeasure {
   readonly type: MeasureType;
   readonly text: string | null;
   readonly startLocal: string;

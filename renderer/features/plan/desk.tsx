@@ -19,7 +19,7 @@ import type { Plan } from './plan.ts';
 import { usePlan } from './use-plan.ts';
 
 /** What the parts of the planning page share: the plan, what is selected in it, and what is being asked. */
-export interface PlanDesk {
+interface PlanDesk {
   readonly caseId: RecordId;
   /** null until the first window is there. */
   readonly plan: Plan | null;

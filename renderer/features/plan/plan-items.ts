@@ -42,7 +42,7 @@ const TONE_OF: Record<string, Tone> = {
 const MOST_LANES = 6;
 
 /** Hue of a measure's type. */
-export function toneOfMeasure(type: string): Tone {
+function toneOfMeasure(type: string): Tone {
   return TONE_OF[type] ?? 'note';
 }
 
@@ -103,7 +103,7 @@ interface StripPiece {
 }
 
 /** One need's strip: the confirmed layer of what is past, with the plan under it, and the planned layer of the rest. */
-export function stripOf(intervals: readonly CoverageInterval[], nowAt: number): StripPiece[] {
+function stripOf(intervals: readonly CoverageInterval[], nowAt: number): StripPiece[] {
   const planned = stretchesOf(intervals.filter(({ layer }) => layer === 'planned'));
   const confirmed = stretchesOf(intervals.filter(({ layer }) => layer === 'confirmed'));
   const pieces: StripPiece[] = [];

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanMeasure } from '#contract/plan-view.ts';
 import { MEET_MARGIN_MINUTES } from '#model/plan/conflicts.ts';
-import { type Conflict, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
+import type { Conflict, CoverageReason, WorkItem } from '#model/plan/result.ts';
 import { TRAVEL } from '#model/plan/travel.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -127,9 +127,4 @@ function subjects(plan: Plan, conflict: Conflict, someone: string): { name: stri
   const name =
     plan.officerNames.get(subjectId) ?? plan.vehicleNames.get(subjectId) ?? plan.placeNames.get(subjectId) ?? someone;
   return { name };
-}
-
-/** True if two occurrences are the same one. */
-export function isSameOccurrence(a: OccurrenceRef | null, b: OccurrenceRef | null): boolean {
-  return a !== null && b !== null && keyOf(a) === keyOf(b);
 }

@@ -95,7 +95,7 @@ export function bare(label: string): string {
 }
 
 /** The duty as the drag would leave it; legs go with it. */
-export function movedDuty(duty: Duty, times: Pick<DragPreview, 'startAt' | 'endAt'>, isCopy = false): Duty {
+function movedDuty(duty: Duty, times: Pick<DragPreview, 'startAt' | 'endAt'>, isCopy = false): Duty {
   const by = times.startAt - duty.fromAt;
   const isMoved = duty.toAt !== null && times.endAt !== null && times.endAt - duty.toAt === by;
   return {
