@@ -13,7 +13,7 @@ import { latestEnd } from './order-term.ts';
 import { startOfDay } from './time.ts';
 import { type When, whenAtMinute } from './when.ts';
 
-export const CONTRADICTIONS = [
+const CONTRADICTIONS = [
   'two_readings',
   'step_before_step',
   'step_before_breach',
@@ -31,7 +31,7 @@ export const CONTRADICTIONS = [
   'release_before_arrest',
   'remand_too_long',
 ] as const;
-export type ContradictionCode = (typeof CONTRADICTIONS)[number];
+type ContradictionCode = (typeof CONTRADICTIONS)[number];
 
 /** One side of a contradiction: what a record says. */
 export interface Side {

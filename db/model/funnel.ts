@@ -6,7 +6,7 @@ import { type BreachChain, type ChainEntry, entryOf } from './chain/chain.ts';
 import type { ChainStep } from './chain/steps.ts';
 import type { RecordId } from './ids.ts';
 
-export const FUNNEL_STAGES = [
+const FUNNEL_STAGES = [
   'registered',
   'reported',
   'responded',
@@ -16,7 +16,7 @@ export const FUNNEL_STAGES = [
   'in_court',
   'judged',
 ] as const;
-export type FunnelStage = (typeof FUNNEL_STAGES)[number];
+type FunnelStage = (typeof FUNNEL_STAGES)[number];
 
 /** Steps that show that a breach came to a stage. What comes later shows the same of some: a judgment is in court. */
 const SHOWN_BY: Record<Exclude<FunnelStage, 'registered'>, readonly ChainStep[]> = {
@@ -65,7 +65,7 @@ export function funnelOf(chains: readonly BreachChain[]): { readonly rows: Funne
 }
 
 /** The first entry that shows that a breach came to `stage`, or null. */
-export function stageEntry(chain: BreachChain, stage: Exclude<FunnelStage, 'registered'>): ChainEntry | null {
+function stageEntry(chain: BreachChain, stage: Exclude<FunnelStage, 'registered'>): ChainEntry | null {
   return entryOf(chain, ...SHOWN_BY[stage]);
 }
 

@@ -31,7 +31,7 @@ export function maximumOf(values: Values<'order'>): Maximum | null {
 }
 
 /** From when an order's term is counted, ms UTC; null where it is not known. A contact ban runs from its finality. */
-export function termStart(values: Values<'order'>): number | null {
+function termStart(values: Values<'order'>): number | null {
   if (values.variant === 'contact_ban') return values.finalAt ?? values.fromAt;
   return values.fromAt ?? values.servedAt ?? values.decidedAt;
 }

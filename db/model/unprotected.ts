@@ -10,7 +10,7 @@ import { localOfInstant } from './time.ts';
 
 const DAY_MS = 86_400_000;
 
-export interface Unprotected {
+interface Unprotected {
   /** ms UTC; the end is the beginning of the next protection, or the instant that was asked for. */
   readonly fromAt: number;
   readonly toAt: number;

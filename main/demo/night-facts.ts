@@ -135,6 +135,7 @@ export async function writeOrders(tx: Tx, caseId: RecordId): Promise<RecordId> {
       textEn: 'Electronic control, draft. Not decided.',
       happened: when('2026-03-29'),
       variant: 'electronic_control',
+      stage: 'draft',
       source: 'Straffeprosessloven § 222 g',
     },
     { caseId },

@@ -20,7 +20,7 @@ export function elapsed(from: When, to: When): Elapsed {
 }
 
 /** True if the fact's day is known. */
-export function isDayExact(when: When): boolean {
+function isDayExact(when: When): boolean {
   return when.precision === 'minute' || when.precision === 'day';
 }
 

@@ -7,7 +7,7 @@ import { instantSpan } from './plan.ts';
  * Straffeprosessloven §§ 222 a (ordinary, limited, own home), 222 b (premises of groups), 222 c (minors), 222 g
  * (electronic control decided by itself); straffeloven §§ 57-58 (contact ban by judgment).
  */
-export const ORDER_VARIANTS = [
+const ORDER_VARIANTS = [
   'restraining_order',
   'limited_order',
   'own_home_ban',
@@ -20,7 +20,7 @@ export const ORDER_VARIANTS = [
 export type OrderVariant = (typeof ORDER_VARIANTS)[number];
 
 /** How far an order has come; of one without a stage only its dates speak. */
-export const ORDER_STAGES = ['draft', 'requested', 'decided', 'refused'] as const;
+const ORDER_STAGES = ['draft', 'requested', 'decided', 'refused'] as const;
 
 /** An order against the threat actor. Decided but not served is shown as not in force against him. */
 export const order = defineKind({
