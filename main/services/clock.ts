@@ -75,8 +75,9 @@ function parsed(text: string): unknown {
 export async function dueInstants(context: Context, now: number): Promise<number[]> {
   const facts = await readClockFacts(context.book, null);
   const clocks = await clocksOf(context, facts, now);
-  const running = clocks.flatMap(({ state, dueAt }) =>
-    (state === 'running' || state === 'soon') && dueAt !== null && dueAt > now ? [dueAt] : [],
+  // What belongs to no case, as the purge of the use log in three years, is nothing to unlock for.
+  const running = clocks.flatMap(({ state, dueAt, caseId }) =>
+    (state === 'running' || state === 'soon') && caseId !== null && dueAt !== null && dueAt > now ? [dueAt] : [],
   );
   const ends = await deadlinesOf(context.book, null, now);
   return [...new Set([...running, ...ends.map((one) => one.dueAt)])].sort((a, b) => a - b);
