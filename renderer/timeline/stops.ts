@@ -1,7 +1,7 @@
 import type { Placed, Prepared } from './prepare.ts';
 
 /** Whether an item is a stop of the kind that is asked for. */
-export function isStop({ item }: Placed, to: 'gap' | 'conflict'): boolean {
+function isStop({ item }: Placed, to: 'gap' | 'conflict'): boolean {
   return to === 'gap' ? item.coverage === 'gap' : item.conflict === true;
 }
 
