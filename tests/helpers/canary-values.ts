@@ -11,9 +11,12 @@ const WHEN = whenOf('2026-03-02', '', 'day', DEFAULT_ZONE);
 /** Fields whose text is no free text. */
 const FORMS: Readonly<Record<string, string>> = { zone: DEFAULT_ZONE, recurrence: 'FREQ=DAILY;COUNT=2' };
 
+/** Shorter fields cannot hold a word that is nowhere else: a registration plate, a code. */
+const SHORT = 24;
+
 /** False for a field whose text no person writes freely: a time zone, a rule, what was noted of a file by itself. */
 export function isFreeText(name: string, field: Field<unknown>): boolean {
-  if ((field.fixed && field.hidden) || Object.hasOwn(FORMS, name)) return false;
+  if ((field.fixed && field.hidden) || Object.hasOwn(FORMS, name) || field.maxLength < SHORT) return false;
   return field.type === 'text' || field.type === 'long' || field.type === 'suggest';
 }
 
@@ -71,6 +74,6 @@ function fieldValue(
         blocks: [{ type: 'paragraph', content: [{ type: 'text', text: word(name) }] }],
       });
     default:
-      return FORMS[name] ?? word(name);
+      return FORMS[name] ?? (field.maxLength < SHORT ? 'AB 12345'.slice(0, field.maxLength) : word(name));
   }
 }
