@@ -8,6 +8,7 @@ import { clockHandlers } from './clock.ts';
 import type { Handlers } from './context.ts';
 import { flagHandlers } from './flag.ts';
 import { importHandlers } from './import.ts';
+import { investigationHandlers } from './investigation.ts';
 import { noteHandlers } from './note.ts';
 import { orderHandlers } from './order.ts';
 import { patternHandlers } from './pattern.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers<CoreRouteName> = {
   ...orderHandlers,
   ...breachHandlers,
   ...chainHandlers,
+  ...investigationHandlers,
   ...releaseHandlers,
   ...timelineHandlers,
   ...clockHandlers,

@@ -111,6 +111,7 @@ export const ROUTE_NAMES = [
   'attachment.read',
   'attachment.check',
   'attachment.custody',
+  'investigation.begin',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

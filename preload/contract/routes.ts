@@ -5,6 +5,7 @@ import { caseRoutes } from './case.ts';
 import { clockRoutes } from './clock.ts';
 import { flagRoutes } from './flag.ts';
 import { importRoutes } from './import.ts';
+import { investigationRoutes } from './investigation.ts';
 import { noteRoutes } from './note.ts';
 import { orderRoutes } from './orders.ts';
 import { patternRoutes } from './pattern.ts';
@@ -27,6 +28,7 @@ export const ROUTES = {
   ...orderRoutes,
   ...timelineRoutes,
   ...clockRoutes,
+  ...investigationRoutes,
   ...todayRoutes,
   ...planRoutes,
   ...noteRoutes,

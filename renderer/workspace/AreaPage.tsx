@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
@@ -23,20 +23,22 @@ import { WithInspector } from './WithInspector.tsx';
 interface Props {
   caseId: RecordId;
   area: CaseArea;
+  /** Other looks at the same records, at the left of the bar. */
+  views?: ReactNode;
 }
 
 /** The records of one area, and the inspector of the one that is selected. */
-export function AreaPage({ caseId, area }: Props) {
+export function AreaPage({ caseId, area, views }: Props) {
   return (
     <WithInspector caseId={caseId} about={(id) => <RiskPart caseId={caseId} recordId={id} />}>
-      <AreaList caseId={caseId} area={area} kinds={KINDS_OF_AREA[area] ?? NONE} />
+      <AreaList caseId={caseId} area={area} kinds={KINDS_OF_AREA[area] ?? NONE} views={views} />
     </WithInspector>
   );
 }
 
 const NONE: readonly Kind[] = [];
 
-function AreaList({ caseId, area, kinds }: Props & { kinds: readonly Kind[] }) {
+function AreaList({ caseId, area, kinds, views }: Props & { kinds: readonly Kind[] }) {
   const { t } = useTranslation('record');
   const words = useRecordWords();
   const edit = useEdit();
@@ -67,6 +69,7 @@ function AreaList({ caseId, area, kinds }: Props & { kinds: readonly Kind[] }) {
   return (
     <div className="vb-area">
       <div className="vb-area-bar">
+        {views}
         {area === 'events' && <EventViews />}
         {kinds.length > 1 && (
           <Segmented

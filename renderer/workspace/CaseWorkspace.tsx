@@ -20,6 +20,7 @@ const EvidenceArea = lazy(() => import('./EvidenceArea.tsx'));
 const OrdersPage = lazy(() => import('./orders/OrdersPage.tsx'));
 const BriefingsArea = lazy(() => import('./BriefingsArea.tsx'));
 const PatternArea = lazy(() => import('./PatternArea.tsx'));
+const InvestigationPage = lazy(() => import('./investigation/InvestigationPage.tsx'));
 
 /** One case: its header and tabs, which never scroll away, and the area that is open. */
 export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
@@ -51,6 +52,8 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
                 <OrdersPage view={view.data} />
               ) : area === 'people' ? (
                 <PeoplePage view={view.data} />
+              ) : area === 'investigation' ? (
+                <InvestigationPage caseId={caseId} />
               ) : area === 'pattern' ? (
                 <PatternArea caseId={caseId} />
               ) : area === 'briefings' ? (

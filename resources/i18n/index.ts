@@ -10,6 +10,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enExport from './en/export.json' with { type: 'json' };
 import enFlags from './en/flags.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
+import enInvestigation from './en/investigation.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import nbErrors from './nb/errors.json' with { type: 'json' };
 import nbExport from './nb/export.json' with { type: 'json' };
 import nbFlags from './nb/flags.json' with { type: 'json' };
 import nbImport from './nb/import.json' with { type: 'json' };
+import nbInvestigation from './nb/investigation.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
@@ -62,6 +64,7 @@ export const NAMESPACES = [
   'record',
   'orders',
   'package',
+  'investigation',
   'kinds',
   'timeline',
   'plan',
@@ -93,6 +96,7 @@ export const RESOURCES = {
     record: nbRecord,
     orders: nbOrders,
     package: nbPackage,
+    investigation: nbInvestigation,
     kinds: nbKinds,
     timeline: nbTimeline,
     plan: nbPlan,
@@ -122,6 +126,7 @@ export const RESOURCES = {
     record: enRecord,
     orders: enOrders,
     package: enPackage,
+    investigation: enInvestigation,
     kinds: enKinds,
     timeline: enTimeline,
     plan: enPlan,
