@@ -147,7 +147,7 @@ describe('the whole thread', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type(' etter midnatt.');
     await tab('Forbud').click();
-    await page.getByRole('row').getByText(title.slice(0, 20)).click();
+    await page.getByRole('list', { name: 'Brudd', exact: true }).getByText(title.slice(0, 20)).click();
     await button(/Lenker hit 1/).click();
     await page.getByText('Samtale om natten').waitFor();
     await look('08-breach-inspector');

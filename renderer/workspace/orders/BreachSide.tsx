@@ -5,6 +5,7 @@ import type { Contradiction } from '#model/contradictions.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
 import { useAction } from '#renderer/client/hooks.ts';
+import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -86,6 +87,7 @@ export function BreachSide({ view, caseId }: { view: BreachView; caseId: RecordI
           })}
         </ul>
       </section>
+      <BacklinksPanel recordId={view.breach.id} onOpen={openRecord} />
     </aside>
   );
 }
