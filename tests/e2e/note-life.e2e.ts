@@ -63,7 +63,7 @@ describe('the life of a note', () => {
   // Would catch: a form that is not filled in from the record, or does not link back to it.
   it('begins from a breach with its form filled in', async () => {
     await tab('Forbud').click();
-    await page.getByRole('row').getByText('Sto ved porten').click();
+    await page.getByText('Sto ved porten').first().click();
     await button('Skriv notat om dette').click();
     await page.locator('.note-heading').waitFor();
     await expect.poll(() => page.locator('.note-heading').inputValue()).toBe('Melding om brudd 2026-03-28 23:05');

@@ -87,7 +87,7 @@ export function BreachSide({ view, caseId }: { view: BreachView; caseId: RecordI
           })}
         </ul>
       </section>
-      <BacklinksPanel recordId={view.breach.id} onOpen={openRecord} />
+      <BacklinksPanel caseId={caseId} recordId={view.breach.id} onOpen={openRecord} />
     </aside>
   );
 }

@@ -64,7 +64,7 @@ test('the demonstration is made once, closed again, and opens with its own passp
   expect(book).toMatchObject({ purpose: 'demo' });
   await opened.call('vault.unlock', { ref: book?.ref ?? '', passphrase: DEMO_PASSPHRASE });
   const cases = await opened.call('case.list', {});
-  expect(cases.ok && cases.value.length).toBe(4);
+  expect(cases.ok && cases.value.length).toBe(9);
 });
 
 test('books lie where the environment says, else where the system keeps the data of programs', () => {
