@@ -96,9 +96,12 @@ describe('by keyboard alone', () => {
     await type('Oppmøte ved bolig.');
     await tabTo(/^Oppmøte$/);
     await press('Space');
+    await page.getByRole('dialog').getByRole('button', { name: 'Oppmøte', pressed: true }).waitFor();
     await tabTo(/^Når/);
     await press('Control+A');
     await type('2026-03-28 21:31');
+    await tabTo(/^Loggnummer/);
+    await type('4471');
     await press('Enter');
     await page.getByRole('heading', { level: 2, name: /Brudd 1: Oppmøte ved bolig/ }).waitFor();
     await expect.poll(async () => (await counts()).breach).toBe(1);
