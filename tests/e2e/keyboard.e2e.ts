@@ -120,7 +120,8 @@ describe('by keyboard alone', () => {
     await tabTo(/^Ny$/);
     await press('Enter');
     await page.getByRole('menuitem', { name: 'Tiltak' }).waitFor();
-    // Other kinds may stand before it.
+    // The menu takes the keys a moment after it is drawn; other kinds may stand before the one that is wanted.
+    await page.locator('[role="menu"]:focus-within').waitFor();
     for (let step = 0; step < 12 && (await focused()) !== 'Tiltak'; step += 1) await press('ArrowDown');
     expect(await focused()).toBe('Tiltak');
     await press('Enter');
