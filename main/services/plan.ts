@@ -48,8 +48,12 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     return null;
   },
 
-  async 'plan.copy'({ book }, { starts, withCrew, ...occurrence }) {
-    const { value } = await book.command('plan.copy', (tx) => copy(tx, occurrence, starts, withCrew));
+  async 'plan.copy'({ book }, { items, withCrew }) {
+    const { value } = await book.command('plan.copy', async (tx) => {
+      const ids = [];
+      for (const { starts, ...occurrence } of items) ids.push(...(await copy(tx, occurrence, starts, withCrew)));
+      return ids;
+    });
     return { ids: value };
   },
 

@@ -10,6 +10,9 @@ import { mutation, query } from './route.ts';
 /** Twenty years: a longer window is a mistake, and an expansion without a bound a way to hang. */
 const LONGEST_MS = 20 * 366 * 86_400_000;
 
+/** Copies that one step may make; what is more is a series, and a series is written as a rule. */
+const MOST_COPIES = 1_000;
+
 const at = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
 const period = { fromAt: at, toAt: at };
 const isPeriod = ({ fromAt, toAt }: { fromAt: number; toAt: number }) => toAt > fromAt && toAt - fromAt <= LONGEST_MS;
@@ -75,9 +78,16 @@ export const planRoutes = {
       reason: z.string().trim().max(300).nullable().default(null),
     }),
   ),
-  /** Copies an occurrence with its crew, legs and qualifications to other starts, each a measure of its own. */
+  /** Copies occurrences with crew, legs and qualifications to other starts, each a measure of its own; all in one step. */
   'plan.copy': mutation<{ ids: RecordId[] }>()(
-    z.strictObject({ ...occurrence, starts: z.array(local).min(1).max(100), withCrew: z.boolean().default(true) }),
+    z.strictObject({
+      items: z
+        .array(z.strictObject({ ...occurrence, starts: z.array(local).min(1).max(366) }))
+        .min(1)
+        .max(500)
+        .refine((items) => items.reduce((count, { starts }) => count + starts.length, 0) <= MOST_COPIES),
+      withCrew: z.boolean().default(true),
+    }),
   ),
   /** Lets what happens once recur by a rule (RFC 5545), or a series end; null makes it happen once. */
   'plan.repeat': mutation<null>()(z.strictObject({ id: idSchema, recurrence: z.string().max(500).nullable() })),

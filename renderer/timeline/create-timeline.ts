@@ -1,5 +1,6 @@
 import './timeline.css';
 import { reveal } from './actions.ts';
+import { createClipboard } from './clipboard.ts';
 import type { DragMode } from './drag.ts';
 import { createDragSession } from './drag-session.ts';
 import { createEngine } from './engine.ts';
@@ -47,6 +48,12 @@ export interface Timeline {
    * @returns false if it cannot be taken hold of
    */
   begin(mode: DragMode, id: string | null, at?: number): boolean;
+  /** Marks the selected bars for copying. @returns how many */
+  copySelected(): number;
+  /** How many bars are marked. */
+  countCopied(): number;
+  /** Copies of what was marked, the first beginning at an instant: one edit. */
+  paste(at: number): void;
   /** What a press on a bar does: cut it, hand it over, or (null) take hold of it. */
   setTool(tool: 'cut' | 'handOver' | null): void;
   /** Takes back an edit that the app refused. */
@@ -71,7 +78,8 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
   const { state } = engine;
   const session = createDragSession(engine);
   const held = createHeldKeys(engine, session);
-  const stops = [listenToPointer(engine, session), listenToKeys(engine, held)];
+  const clipboard = createClipboard(engine, session, held);
+  const stops = [listenToPointer(engine, session), listenToKeys(engine, held, clipboard)];
   stops.push(listenToWheel(engine), listenToOverview(engine));
   stops.push(
     watchSize(engine.dom.scroller, engine.resize),
@@ -114,6 +122,11 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
       if (id !== null) focusItem(id);
       engine.dom.plot.focus({ preventScroll: true });
       return held.grab(mode, at);
+    },
+    copySelected: clipboard.copy,
+    countCopied: clipboard.count,
+    paste(at) {
+      clipboard.paste(at, 'api');
     },
     setTool(tool) {
       state.tool = tool;

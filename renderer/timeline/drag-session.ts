@@ -13,6 +13,8 @@ export interface Grip {
   readonly mode: DragMode;
   /** None makes a new one. */
   readonly item: TimelineItem | null;
+  /** What is held together, `item` first; left out, what is selected with it. */
+  readonly items?: readonly TimelineItem[] | undefined;
   readonly laneId: string;
 }
 
@@ -44,10 +46,10 @@ export function createDragSession(engine: Engine): DragSession {
   };
 
   return {
-    begin({ item, laneId, mode }, at) {
+    begin({ item, items: together, laneId, mode }, at) {
       const kind = item?.kind ?? state.arrangement.laneById.get(laneId)?.lane.lane.kind ?? 'note';
-      const items = item ? heldWith(engine, item, mode) : [];
-      if (item && !state.selectedIds.has(item.id)) select(engine, item.id, 'pointer');
+      const items = together ?? (item ? heldWith(engine, item, mode) : []);
+      if (item && !together && !state.selectedIds.has(item.id)) select(engine, item.id, 'pointer');
       const held = { items, laneId, kind };
       state.preview = null;
       state.drag = { ...held, mode, grabbedAt: at, targets: snapTargets(state.layout.hits, held, state.nowAt) };
@@ -84,9 +86,12 @@ export function createDragSession(engine: Engine): DragSession {
   };
 }
 
+/** What is done with several bars as one. */
+const TOGETHER: ReadonlySet<DragMode> = new Set(['move', 'copy', 'repeat']);
+
 /** The held item, and with it what is selected together with it where that can be moved as one. */
 function heldWith({ state, itemOf }: Engine, item: TimelineItem, mode: DragMode): TimelineItem[] {
-  const isOne = (mode !== 'move' && mode !== 'copy') || !state.selectedIds.has(item.id);
+  const isOne = !TOGETHER.has(mode) || !state.selectedIds.has(item.id);
   if (isOne) return [item];
   const others = [...state.selectedIds].filter((id) => id !== item.id).map(itemOf);
   return [item, ...others.filter((one) => one !== null && canEdit(one))] as TimelineItem[];

@@ -1,10 +1,11 @@
 import type { Calendar } from './calendar.ts';
-import { repeatDaily } from './repeat.ts';
+import { daysLater, repeatDaily } from './repeat.ts';
 import type { Scale } from './scale.ts';
 import { snap } from './snap.ts';
 import type { TimelineItem, TimelineKind } from './types.ts';
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 /** Step of the keyboard, and the shortest bar a drag can make. */
 export const QUARTER_MS = 15 * MINUTE;
 
@@ -94,7 +95,10 @@ export function previewDrag(
     return finish(drag, [dragged(item, { ...original, endAt })], 'end', calendar);
   }
   if (mode === 'repeat') {
-    const copies = repeatDaily(original, drag.grabbedAt, pointerAt, calendar).map((times) => dragged(item, times));
+    // The bar that is held comes last: its last copy is what the pointer shows.
+    const copies = [...drag.items.slice(1), item].flatMap((one) =>
+      repeatDaily(timesOf(one), drag.grabbedAt, pointerAt, calendar).map((times) => dragged(one, times)),
+    );
     return finish(drag, copies, 'start', calendar);
   }
   const delta = pointerAt - drag.grabbedAt;
@@ -105,7 +109,7 @@ export function previewDrag(
   // Bars of several lanes keep to them: where each should go on a step down is not for a drag to guess.
   const isOneLane = drag.items.every((one) => one.laneId === item.laneId);
   const items = drag.items.map((one) => {
-    const times = shifted(timesOf(one), moved);
+    const times = one === item ? shifted(timesOf(one), moved) : alongside(timesOf(one), original, moved, calendar);
     return dragged(one, isOneLane ? { ...times, laneId } : times);
   });
   return finish(drag, items, moved === byStart ? 'start' : 'end', calendar);
@@ -144,6 +148,26 @@ function dragged(item: TimelineItem, times: DraggedTimes): DraggedItem {
 
 function shifted(times: DraggedTimes, by: number): DraggedTimes {
   return { ...times, startAt: times.startAt + by, endAt: times.endAt === null ? null : times.endAt + by };
+}
+
+/**
+ * A bar that goes along with the one that is held. A step of hours is meant as it passes; one of days is meant by the
+ * calendar, so that each of several nights keeps its time of day over a clock change. Lengths stay in both.
+ */
+function alongside(times: DraggedTimes, held: DraggedTimes, moved: number, { clock }: Calendar): DraggedTimes {
+  if (Math.abs(moved) < DAY / 2) return shifted(times, moved);
+  const wall = clock.toLocal(held.startAt + moved) - clock.toLocal(held.startAt);
+  return shifted(times, clock.toInstant(clock.toLocal(times.startAt) + wall) - times.startAt);
+}
+
+/** Copies that lie right after what they copy: as many days later as it spans, at the same times of day. */
+export function previewDuplicate(items: readonly TimelineItem[], calendar: Calendar): DragPreview | null {
+  const [item] = items;
+  if (!item) return null;
+  const days = items.map(({ startAt }) => Math.floor(calendar.clock.toLocal(startAt) / DAY));
+  const by = Math.max(...days) - Math.min(...days) + 1;
+  const copies = items.map((one) => dragged(one, daysLater(timesOf(one), by, calendar)));
+  return finish({ mode: 'copy', kind: item.kind }, copies, 'start', calendar);
 }
 
 function finish(

@@ -5,6 +5,7 @@ import { heldCommand, type Key } from './keys.ts';
 import { panView } from './scale.ts';
 import { snapToGrid } from './snap.ts';
 import { nextTarget } from './snap-targets.ts';
+import type { TimelineItem } from './types.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -17,6 +18,8 @@ export interface HeldKeys {
    * @returns false if there is nothing to take hold of
    */
   grab(mode: DragMode, at?: number): boolean;
+  /** Takes hold of copies of items, the first of them beginning at an instant. */
+  holdCopies(items: readonly TimelineItem[], at: number): void;
   /** @returns whether the key was for what is held */
   press(key: Key): boolean;
 }
@@ -77,6 +80,14 @@ export function createHeldKeys(engine: Engine, session: DragSession): HeldKeys {
       follow();
       return true;
     },
+    holdCopies(items, at) {
+      const [item] = items;
+      if (!item) return;
+      laneId = item.laneId;
+      session.begin({ mode: 'copy', item, items, laneId }, item.startAt);
+      pointerAt = at;
+      follow();
+    },
     press(key) {
       const command = heldCommand(key);
       if (!command) return false;
@@ -130,7 +141,8 @@ function laneForNew({ state, itemOf }: Engine): string | null {
   return chosen?.id ?? null;
 }
 
-function startForNew({ state, itemOf }: Engine): number {
+/** Where something new begins: in a gap with the keyboard, after what has it, else now. */
+export function startForNew({ state, itemOf }: Engine): number {
   const item = state.selectedId === null ? null : itemOf(state.selectedId);
   if (item) return item.coverage ? item.startAt : (item.endAt ?? item.startAt);
   const { view, nowAt } = state;

@@ -1,4 +1,5 @@
 import { reveal } from './actions.ts';
+import type { Clipboard } from './clipboard.ts';
 import { previewNudge } from './drag.ts';
 import { canEdit } from './drag-session.ts';
 import { editOf } from './edits.ts';
@@ -14,7 +15,7 @@ import type { TimelineItem } from './types.ts';
 import { type Step, walk } from './walk.ts';
 
 /** Listens to keys on the plot. Returns how to stop. */
-export function listenToKeys(engine: Engine, held: HeldKeys): () => void {
+export function listenToKeys(engine: Engine, held: HeldKeys, clipboard: Clipboard): () => void {
   const { plot } = engine.dom;
   const { state } = engine;
   // Up and down keep to the time of the last step sideways.
@@ -64,6 +65,12 @@ export function listenToKeys(engine: Engine, held: HeldKeys): () => void {
       case 'context':
         openContext(engine);
         return true;
+      case 'mark':
+        return clipboard.copy() > 0;
+      case 'paste':
+        return clipboard.paste(null, 'keyboard');
+      case 'duplicate':
+        return clipboard.duplicate('keyboard');
       default:
         return onSelected(engine, command.type);
     }

@@ -10,6 +10,7 @@ export type KeyCommand =
   | { readonly type: 'zoom'; readonly factor: number }
   | { readonly type: 'pan'; readonly windows: number }
   | { readonly type: 'goTo'; readonly end: 'first' | 'last' }
+  | { readonly type: 'mark' | 'paste' | 'duplicate' }
   | { readonly type: 'fit' | 'open' | 'clear' | 'context' | 'toggle' | 'all' | 'remove' };
 
 /** What a key does with what is held. */
@@ -53,6 +54,9 @@ export const TIMELINE_KEYS = [
   { id: 'grabEnd', while: 'free', chords: ['E'] },
   { id: 'copy', while: 'free', chords: ['D'] },
   { id: 'repeat', while: 'free', chords: ['R'] },
+  { id: 'mark', while: 'free', chords: ['Ctrl+C'] },
+  { id: 'paste', while: 'free', chords: ['Ctrl+V'] },
+  { id: 'duplicate', while: 'free', chords: ['Ctrl+D'] },
   { id: 'cut', while: 'free', chords: ['X'] },
   { id: 'handOver', while: 'free', chords: ['H'] },
   { id: 'remove', while: 'free', chords: ['Delete'] },
@@ -89,6 +93,12 @@ const PLAIN: Readonly<Record<string, 'open' | 'clear' | 'fit' | 'remove' | 'cont
   '0': 'fit',
   Delete: 'remove',
   ContextMenu: 'context',
+};
+const WITH_CTRL: Readonly<Record<string, KeyCommand>> = {
+  a: { type: 'all' },
+  c: { type: 'mark' },
+  v: { type: 'paste' },
+  d: { type: 'duplicate' },
 };
 
 const ZOOM = 1.5;
@@ -150,7 +160,7 @@ function withCtrl(key: string): KeyCommand | null {
     case ' ':
       return { type: 'toggle' };
     default:
-      return key.toLowerCase() === 'a' ? { type: 'all' } : null;
+      return WITH_CTRL[key.toLowerCase()] ?? null;
   }
 }
 

@@ -17,6 +17,8 @@ export interface TimelineTexts {
   readonly overviewUnit: (unit: Division['unit']) => string;
   /** Left of the axis. */
   readonly axisCorner: string;
+  /** Said when bars were marked for copying. */
+  readonly copied?: ((count: number) => string) | undefined;
 }
 
 export interface TimelineOptions {

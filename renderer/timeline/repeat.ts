@@ -10,15 +10,17 @@ const MOST_COPIES = 366;
  * gets a shorter copy and not one that ends an hour late.
  * @returns at least one copy, the nearest first
  */
-export function repeatDaily(times: DraggedTimes, fromAt: number, toAt: number, { clock }: Calendar): DraggedTimes[] {
+export function repeatDaily(times: DraggedTimes, fromAt: number, toAt: number, calendar: Calendar): DraggedTimes[] {
+  const { clock } = calendar;
   const days = Math.round((clock.toLocal(toAt) - clock.toLocal(fromAt)) / DAY);
   const direction = days < 0 ? -1 : 1;
   const count = Math.min(MOST_COPIES, Math.max(1, Math.abs(days)));
-  const later = (at: number, by: number): number => clock.toInstant(clock.toLocal(at) + by * DAY);
-  return Array.from({ length: count }, (_, i) => {
-    const by = direction * (i + 1);
-    const startAt = later(times.startAt, by);
-    const endAt = times.endAt === null ? null : Math.max(later(times.endAt, by), startAt);
-    return { laneId: times.laneId, startAt, endAt };
-  });
+  return Array.from({ length: count }, (_, i) => daysLater(times, direction * (i + 1), calendar));
+}
+
+/** The same times of day so many days later. */
+export function daysLater(times: DraggedTimes, days: number, { clock }: Calendar): DraggedTimes {
+  const later = (at: number): number => clock.toInstant(clock.toLocal(at) + days * DAY);
+  const startAt = later(times.startAt);
+  return { ...times, startAt, endAt: times.endAt === null ? null : Math.max(later(times.endAt), startAt) };
 }

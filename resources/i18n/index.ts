@@ -9,6 +9,7 @@ import enClocks from './en/clocks.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enExport from './en/export.json' with { type: 'json' };
 import enFlags from './en/flags.json' with { type: 'json' };
+import enGesture from './en/gesture.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInvestigation from './en/investigation.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import nbClocks from './nb/clocks.json' with { type: 'json' };
 import nbErrors from './nb/errors.json' with { type: 'json' };
 import nbExport from './nb/export.json' with { type: 'json' };
 import nbFlags from './nb/flags.json' with { type: 'json' };
+import nbGesture from './nb/gesture.json' with { type: 'json' };
 import nbImport from './nb/import.json' with { type: 'json' };
 import nbInvestigation from './nb/investigation.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
@@ -82,6 +84,7 @@ export const NAMESPACES = [
   'clocks',
   'errors',
   'flags',
+  'gesture',
   'paper',
   'pattern',
   'time',
@@ -114,6 +117,7 @@ export const RESOURCES = {
     clocks: nbClocks,
     errors: nbErrors,
     flags: nbFlags,
+    gesture: nbGesture,
     paper: nbPaper,
     pattern: nbPattern,
     time: nbTime,
@@ -144,6 +148,7 @@ export const RESOURCES = {
     clocks: enClocks,
     errors: enErrors,
     flags: enFlags,
+    gesture: enGesture,
     paper: enPaper,
     pattern: enPattern,
     time: enTime,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EDIT_SCOPES, type EditScope } from '#model/plan/recurrence-edit.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
-import type { ClockAnswer, Move, Pending } from './pending.ts';
+import { answered, type ClockAnswer, type Move, type Pending } from './pending.ts';
 import { RadioField } from './RadioField.tsx';
 
 interface Props {
@@ -15,23 +15,18 @@ interface Props {
 /** Asks what a change reaches, and what a change of clocks shall keep. */
 export function ChangeDialog({ pending, onClose, onChange }: Props) {
   const { t } = useTranslation('plan');
-  const { hasSeries, clock, moves } = pending;
+  const { hasSeries, clocks } = pending;
   const [scope, setScope] = useState<EditScope>('this');
   const [keep, setKeep] = useState<'keepEnd' | 'keepLength'>('keepLength');
-  const clockOptions = useClockOptions(clock);
-  const confirm = () => {
-    const asked = clock
-      ? moves.map((move, index) => (index === 0 ? { ...move, endLocal: clock[keep].endLocal } : move))
-      : moves;
-    onChange(asked, scope);
-  };
+  const clockOptions = useClockOptions([...clocks.values()]);
+  const clockLead = clocks.size > 1 ? t('gesture:clock.lead', { count: clocks.size }) : t('edit.clockLead');
   return (
     <Dialog
       open
       title={t(hasSeries ? 'edit.scopeTitle' : 'edit.clockTitle')}
-      subtitle={t(hasSeries ? 'edit.scopeLead' : 'edit.clockLead')}
+      subtitle={hasSeries ? t('edit.scopeLead') : clockLead}
       onClose={onClose}
-      onConfirm={confirm}
+      onConfirm={() => onChange(answered(pending, keep), scope)}
       confirmLabel={t('edit.save')}
     >
       {hasSeries && (
@@ -42,17 +37,19 @@ export function ChangeDialog({ pending, onClose, onChange }: Props) {
           onChange={setScope}
         />
       )}
-      {clock && <RadioField label={t('edit.clockLead')} value={keep} options={clockOptions} onChange={setKeep} />}
+      {clocks.size > 0 && <RadioField label={clockLead} value={keep} options={clockOptions} onChange={setKeep} />}
     </Dialog>
   );
 }
 
-function useClockOptions(clock: ClockAnswer | null) {
+/** Of one bar each answer says when it ends; of several it is the same for all, whenever each of them ends. */
+function useClockOptions(clocks: readonly ClockAnswer[]) {
   const { t } = useTranslation('plan');
   const time = useTimeWords();
-  if (!clock) return [];
   return (['keepLength', 'keepEnd'] as const).map((value) => {
-    const { endLocal, minutes } = clock[value];
+    const [only] = clocks;
+    if (clocks.length !== 1 || !only) return { value, label: t(`gesture:clock.${value}`, { count: clocks.length }) };
+    const { endLocal, minutes } = only[value];
     return { value, label: t(`edit.${value}`, { end: endLocal.slice(11), length: time.length(minutes * 60_000) }) };
   });
 }

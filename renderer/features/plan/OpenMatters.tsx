@@ -101,7 +101,7 @@ function useFix(plan: Plan, matter: Matter): { label: string; run: () => void } 
   if (neighbour && times) {
     const moves = [{ ...neighbour, startLocal: times.startLocal, endLocal: local(matter.toAt) }];
     const hasSeries = recurs(plan, neighbour);
-    return { label: t('matters.lengthen'), run: () => ask({ type: 'change', moves, hasSeries, clock: null }) };
+    return { label: t('matters.lengthen'), run: () => ask({ type: 'change', moves, hasSeries, clocks: new Map() }) };
   }
   const needLabel = bare(plan.needs.get(need.id)?.label ?? '');
   return {

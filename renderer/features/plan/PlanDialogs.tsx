@@ -74,12 +74,12 @@ export function PlanDialogs() {
           onClose={close}
           onTimes={(startLocal, endLocal) => {
             const moves = [{ ...pending.ref, startLocal, endLocal }];
-            if (recurs(plan, pending.ref)) return ask({ type: 'change', moves, hasSeries: true, clock: null });
+            if (recurs(plan, pending.ref)) return ask({ type: 'change', moves, hasSeries: true, clocks: new Map() });
             sendMoves(moves, 'this');
             ask(null);
           }}
           onCopy={(startLocal, withCrew) =>
-            copy.mutate({ ...refOf(pending.ref), starts: [startLocal], withCrew }, done)
+            copy.mutate({ items: [{ ...refOf(pending.ref), starts: [startLocal] }], withCrew }, done)
           }
         />
       );

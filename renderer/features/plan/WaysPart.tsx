@@ -58,7 +58,7 @@ function Ways({ plan, matter }: { plan: Plan; matter: Matter }) {
     if (!times) return;
     const startLocal = edge === 'start' ? local(at) : times.startLocal;
     const endLocal = edge === 'end' ? local(at) : times.endLocal;
-    ask({ type: 'change', moves: [{ ...ref, startLocal, endLocal }], hasSeries: recurs(plan, ref), clock: null });
+    ask({ type: 'change', moves: [{ ...ref, startLocal, endLocal }], hasSeries: recurs(plan, ref), clocks: new Map() });
   };
   const planNew = (officerId: string) =>
     ask({

@@ -1,4 +1,6 @@
+import type { RecordId } from '#model/ids.ts';
 import { clockChoice } from '#model/plan/clock-choice.ts';
+import { addWallMinutes, daysBetween } from '#model/plan/local-time.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { localOfInstant } from '#model/time.ts';
@@ -12,7 +14,7 @@ export interface Move extends OccurrenceRef {
   readonly endLocal: string | null;
 }
 
-/** The two answers where clocks change within the new times of a bar that was moved whole. */
+/** The two answers where clocks change within the times of a bar that was moved whole: before, or after. */
 export interface ClockAnswer {
   readonly keepEnd: { readonly endLocal: string; readonly minutes: number };
   readonly keepLength: { readonly endLocal: string; readonly minutes: number };
@@ -24,7 +26,8 @@ export type Pending =
       readonly type: 'change';
       readonly moves: readonly Move[];
       readonly hasSeries: boolean;
-      readonly clock: ClockAnswer | null;
+      /** By the `keyOf` of the moves: the bars whose end depends on what is answered. */
+      readonly clocks: ReadonlyMap<string, ClockAnswer>;
     }
   | { readonly type: 'remove'; readonly refs: readonly OccurrenceRef[]; readonly hasSeries: boolean }
   | { readonly type: 'times' | 'copy'; readonly ref: OccurrenceRef }
@@ -66,13 +69,42 @@ export function localTimes(
   return { startLocal: localOfInstant(duty.fromAt, zone), endLocal, zone };
 }
 
-/** What must be asked before bars are given new times; nothing is asked where `hasSeries` is false and `clock` null. */
+/** Copies that a gesture asks for, by the occurrence they are made from; at the wall clock of each case. */
+export function copiesOf(
+  plan: Plan,
+  { items }: Extract<TimelineEdit, { type: 'copy' | 'repeat' }>,
+): { readonly id: RecordId; readonly originalLocal: string; readonly starts: string[] }[] {
+  return [...Map.groupBy(items, ({ id }) => id)].flatMap(([id, own]) => {
+    const ref = refOfItem(plan, id);
+    const zone = ref && plan.measures.get(ref.id)?.series.zone;
+    if (!ref || !zone) return [];
+    const starts = own.map(({ startAt }) => localOfInstant(startAt, zone));
+    return [{ id: ref.id as RecordId, originalLocal: ref.originalLocal, starts }];
+  });
+}
+
+/** Copies of occurrences right after them: as many days later as they span, at the same times of day. */
+export function duplicatesOf(plan: Plan, refs: readonly OccurrenceRef[]): ReturnType<typeof copiesOf> {
+  const known = refs.flatMap((ref) => {
+    const times = localTimes(plan, ref);
+    return times ? [{ ref, startLocal: times.startLocal }] : [];
+  });
+  const starts = known.map(({ startLocal }) => startLocal).sort();
+  const days = daysBetween(starts[0] ?? '', starts.at(-1) ?? '') + 1;
+  return known.map(({ ref, startLocal }) => ({
+    id: ref.id as RecordId,
+    originalLocal: ref.originalLocal,
+    starts: [addWallMinutes(startLocal, days * 1_440)],
+  }));
+}
+
+/** What must be asked before bars are given new times; nothing where none of them recurs and no clocks change. */
 export function changeOf(
   plan: Plan,
   edit: Extract<TimelineEdit, { type: 'change' }>,
 ): Extract<Pending, { type: 'change' }> {
   const moves: Move[] = [];
-  let clock: ClockAnswer | null = null;
+  const clocks = new Map<string, ClockAnswer>();
   for (const item of edit.items) {
     const ref = refOfItem(plan, item.id);
     const times = ref && localTimes(plan, ref);
@@ -83,8 +115,20 @@ export function changeOf(
     const { original } = item;
     const isWhole = original?.startAt !== item.startAt && original?.endAt !== item.endAt;
     if (isWhole && times.endLocal !== null) {
-      clock ??= clockChoice({ startLocal: times.startLocal, endLocal: times.endLocal }, startLocal, times.zone);
+      const clock = clockChoice({ startLocal: times.startLocal, endLocal: times.endLocal }, startLocal, times.zone);
+      if (clock) clocks.set(keyOf(ref), clock);
     }
   }
-  return { type: 'change', moves, hasSeries: moves.some((move) => recurs(plan, move)), clock };
+  return { type: 'change', moves, hasSeries: moves.some((move) => recurs(plan, move)), clocks };
+}
+
+/** The moves with one answer for every bar whose clocks change; the others end as they were drawn. */
+export function answered(
+  { moves, clocks }: Extract<Pending, { type: 'change' }>,
+  keep: 'keepEnd' | 'keepLength',
+): readonly Move[] {
+  return moves.map((move) => {
+    const clock = clocks.get(keyOf(move));
+    return clock ? { ...move, endLocal: clock[keep].endLocal } : move;
+  });
 }

@@ -31,6 +31,7 @@ import { TimelineCanvas } from './TimelineCanvas.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineList } from './TimelineList.tsx';
 import { type Span, TimelineToolbar } from './TimelineToolbar.tsx';
+import { useCopyMenu } from './use-copy-menu.ts';
 import { usePlanEdit } from './use-plan-edit.ts';
 import { usePlanMenu } from './use-plan-menu.ts';
 import { useTimelineData } from './use-timeline-data.ts';
@@ -154,8 +155,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     if (found) jumpTo.current(found.itemId);
     else notify.show({ title: none });
   };
-  const planMenu = usePlanMenu({ open, begin });
-  const menus = useTimelineMenu(entries, now, { open, begin, planMenu });
+  const copies = useCopyMenu();
+  const planMenu = usePlanMenu({ open, begin, copies });
+  const menus = useTimelineMenu(entries, now, { open, begin, planMenu, copies });
   const listeners = {
     view: (shown: TimeSpan) => {
       setView(shown);

@@ -3,7 +3,7 @@ import { localOfInstant } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { useMove } from '#renderer/features/plan/PlanDialogs.tsx';
-import { changeOf, localTimes, recurs, refOfItem } from '#renderer/features/plan/pending.ts';
+import { changeOf, copiesOf, localTimes, recurs, refOfItem } from '#renderer/features/plan/pending.ts';
 import { measureOfPlanLane } from '#renderer/features/plan/plan-items.ts';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
@@ -52,18 +52,14 @@ export function usePlanEdit() {
       case 'change': {
         const change = changeOf(plan, made);
         if (change.moves.length === 0) timeline.current?.discard();
-        else if (change.hasSeries || change.clock) ask(change);
+        else if (change.hasSeries || change.clocks.size > 0) ask(change);
         else sendMoves(change.moves, 'this');
         return;
       }
       case 'copy':
       case 'repeat': {
-        for (const [id, items] of Map.groupBy(made.items, (item) => item.id)) {
-          const ref = refOfItem(plan, id);
-          if (!ref) continue;
-          const starts = items.map(({ startAt }) => localOfInstant(startAt, zone));
-          copy.mutate({ id: ref.id as RecordId, originalLocal: ref.originalLocal, starts }, { onError });
-        }
+        const items = copiesOf(plan, made);
+        if (items.length > 0) copy.mutate({ items }, { onError });
         return;
       }
       case 'cut':

@@ -12,14 +12,16 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { recordOfItem } from './lanes.ts';
 import type { PointMenuItem } from './PointMenu.tsx';
+import type { useCopyMenu } from './use-copy-menu.ts';
 
 interface Actions {
   readonly open: (id: RecordId) => void;
   readonly begin: (type: string, text: string, startAt: number, endAt: number | null) => void;
+  readonly copies: ReturnType<typeof useCopyMenu>;
 }
 
 /** What can be done with an item of the plan: the same on the timeline and in the list. */
-export function usePlanMenu({ open, begin }: Actions) {
+export function usePlanMenu({ open, begin, copies }: Actions) {
   const { t } = useTranslation('plan');
   const { plan, ask, matters } = usePlanDesk();
   const words = usePlanWords();
@@ -70,6 +72,7 @@ export function usePlanMenu({ open, begin }: Actions) {
         { id: 'cut', label: t('menu.cut'), run: () => ask({ type: 'cut', ref, atLocal }) },
         { id: 'handOver', label: t('menu.handOver'), icon: 'swap', run: () => ask({ type: 'handOver', ref, atLocal }) },
         { id: 'copy', label: t('menu.copy'), icon: 'copy', run: () => ask({ type: 'copy', ref }) },
+        ...copies.one(ref),
         { id: 'repeat', label: t('menu.repeat'), icon: 'redo', run: () => ask({ type: 'repeat', ref }) },
         {
           id: 'remove',

@@ -11,18 +11,24 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { measureOfLane } from './lanes.ts';
 import type { PointMenuItem, PointMenuState } from './PointMenu.tsx';
+import type { useCopyMenu } from './use-copy-menu.ts';
 
 interface Actions {
   readonly open: (id: RecordId) => void;
   readonly begin: (type: string, text: string, startAt: number, endAt: number | null) => void;
   /** What can be done with an item of the plan; null for a fact. */
   readonly planMenu: (itemId: string, at: number) => { label: string; items: PointMenuItem[] } | null;
+  readonly copies: ReturnType<typeof useCopyMenu>;
 }
 
 const QUARTER_MS = 15 * 60_000;
 
 /** The menus of the timeline: what can be done here, and which records lie together at one time. */
-export function useTimelineMenu(entries: readonly TimelineEntry[], now: number, { open, begin, planMenu }: Actions) {
+export function useTimelineMenu(
+  entries: readonly TimelineEntry[],
+  now: number,
+  { open, begin, planMenu, copies }: Actions,
+) {
   const { t } = useTranslation('timeline');
   const words = useRecordWords();
   const time = useTimeWords();
@@ -50,9 +56,9 @@ export function useTimelineMenu(entries: readonly TimelineEntry[], now: number, 
   return {
     menu,
     close: () => setMenu(null),
-    onContext({ id, laneId, at, clientX, clientY }: TimelineEvents['context']) {
+    onContext({ id, ids, laneId, at, clientX, clientY }: TimelineEvents['context']) {
       const entry = entries.find((one) => one.id === id);
-      const planned = id === null ? null : planMenu(id, at);
+      const planned = id === null ? null : (copies.several(ids) ?? planMenu(id, at));
       const lane = measureOfPlanLane(laneId ?? '');
       const type = lane?.type ?? measureOfLane(laneId ?? '') ?? 'guarding';
       const startAt = Math.floor(at / QUARTER_MS) * QUARTER_MS;
@@ -64,7 +70,7 @@ export function useTimelineMenu(entries: readonly TimelineEntry[], now: number, 
       };
       const own = planned?.items ?? (entry ? itemsFor(entry) : []);
       const label = planned?.label ?? (entry ? words.title(entry) : t('menu.name'));
-      setMenu({ label, items: [...own, here], clientX, clientY });
+      setMenu({ label, items: [...own, here, ...copies.here(at)], clientX, clientY });
     },
     onCluster({ ids, clientX, clientY }: TimelineEvents['cluster']) {
       const byId = new Map(entries.map((entry) => [entry.id as string, entry]));

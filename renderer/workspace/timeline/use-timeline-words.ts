@@ -38,6 +38,7 @@ export function useTimelineOptions(judge?: RefObject<Judge>): TimelineOptions {
         overview: t('overview'),
         overviewUnit: (unit) => t(`perUnit.${unit}`),
         axisCorner: t('orderedByKind'),
+        copied: (count) => t('gesture:copied', { count }),
       },
       holidays: (fromAt, toAt) =>
         holidaysBetween(fromAt, toAt, zone).map((day) => ({ ...day, label: t(`holiday.${day.name}`) })),

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Drag, type DragMode, previewDrag, previewNudge, QUARTER_MS } from '#renderer/timeline/drag.ts';
+import {
+  type Drag,
+  type DragMode,
+  previewDrag,
+  previewDuplicate,
+  previewNudge,
+  QUARTER_MS,
+} from '#renderer/timeline/drag.ts';
 import { editOf } from '#renderer/timeline/edits.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
 import { snap, snapStep, snapToGrid } from '#renderer/timeline/snap.ts';
@@ -160,6 +167,41 @@ test('several bars move as one edit by the same time, and each keeps its lane if
   const oneLane = { ...held, items: [NIGHT, { ...other, laneId: 'lane' }] };
   const moved = previewDrag(oneLane, NIGHT.startAt, 'elsewhere', true, scale, oslo);
   expect(moved.items.map(({ laneId }) => laneId)).toEqual(['elsewhere', 'elsewhere']);
+});
+
+// Would catch: nights that are moved a week together and begin an hour early after the clocks have changed.
+test('several bars moved by days keep their times of day over a clock change, moved by hours they keep their distances', () => {
+  const nights = ['2026-03-26', '2026-03-30'].map((day, i) => {
+    const startAt = osloAt(`${day}T21:00`);
+    return makeItem({ id: `${i}`, startAt, endAt: startAt + 5 * HOUR });
+  });
+  const [first] = nights;
+  const held = { ...drag('move', [], first), items: nights, grabbedAt: first?.startAt ?? 0 };
+  const starts = (to: string) =>
+    previewDrag(held, osloAt(to), 'lane', true, scale, oslo).items.map(({ startAt }) => startAt);
+  expect(starts('2026-04-02T21:00')).toEqual([osloAt('2026-04-02T21:00'), osloAt('2026-04-06T21:00')]);
+  expect(starts('2026-03-26T23:00')).toEqual([osloAt('2026-03-26T23:00'), osloAt('2026-03-30T23:00')]);
+});
+
+// Would catch: a repetition that takes only the bar under the pointer, or shows the copies of another as the held one.
+test('several bars are repeated as one edit, the held one last', () => {
+  const other = makeItem({ id: 'o', startAt: NIGHT.startAt + HOUR, endAt: NIGHT.startAt + 2 * HOUR });
+  const held = { ...drag('repeat'), items: [NIGHT, other], grabbedAt: NIGHT.startAt };
+  const preview = previewDrag(held, NIGHT.startAt + 2 * DAY, 'lane', true, scale, oslo);
+  expect(preview.items.map(({ id, startAt }) => [id, (startAt - NIGHT.startAt) / HOUR])).toEqual([
+    ['o', 25],
+    ['o', 49],
+    ['night', 24],
+    ['night', 48],
+  ]);
+  expect(preview).toMatchObject({ id: 'night', startAt: NIGHT.startAt + 2 * DAY });
+});
+
+// Would catch: a duplicate that lies on one of the bars it was made from.
+test('a duplicate of several bars lies on the days after them', () => {
+  const items = [0, 2].map((days) => makeItem({ id: `${days}`, startAt: NIGHT.startAt + days * DAY, endAt: null }));
+  expect(previewDuplicate(items, oslo)?.items.map(({ startAt }) => (startAt - NIGHT.startAt) / DAY)).toEqual([3, 5]);
+  expect(previewDuplicate([], oslo)).toBeNull();
 });
 
 // Would catch: an undo step and a log entry for a bar that was picked up and put back where it lay.

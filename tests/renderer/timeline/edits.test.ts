@@ -162,6 +162,30 @@ test('the verdict shows what the application judges, with the lens, and goes whe
   expect(await page().locator('.timeline-verdict').isVisible()).toBe(false);
 });
 
+// Would catch: a paste that asks for the mouse, that copies one of several bars, or that takes one edit for each.
+test('what was marked is pasted where the keyboard is, held until it is dropped, as one edit', async () => {
+  const y = await yOf('post');
+  await page().mouse.click(xOf('3-29 23:30'), y);
+  await addAt(xOf('3-31 02:00'), y);
+  await press('Control+c');
+  await press('Escape', 'Control+v');
+  expect(await edits()).toEqual([]);
+  await press('Escape');
+  await focus('night');
+  await press('Control+v', 'Shift+ArrowRight', 'Space');
+  const told = (await edits()) as unknown as { type: string; items: { id: string; startAt: number }[] }[];
+  expect(told).toHaveLength(1);
+  expect(told[0]?.type).toBe('copy');
+  // After the night, which ends at 02:00, and an hour more; the other as much later as it was.
+  expect(told[0]?.items.map(({ startAt }) => startAt)).toEqual([at('3-30 03:00'), at('3-31 03:00')]);
+});
+
+test('Ctrl+D copies to the next day at once', async () => {
+  await focus('night');
+  await press('Control+d');
+  expect(await edits()).toMatchObject([{ type: 'copy', items: [night(at('3-30 21:00'), at('3-31 02:00'))] }]);
+});
+
 // Would catch: a key in the list of keys that does nothing, or a key that is in no list.
 test('every key that the list names does something', () => {
   for (const { chords, while: when } of TIMELINE_KEYS) {

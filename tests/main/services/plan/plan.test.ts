@@ -267,9 +267,7 @@ describe('cutting, handing over, copying, repeating, taking out', () => {
       ),
     );
     const { ids } = await planHandlers['plan.copy'](plan.context, {
-      id: plan.guardId,
-      ...night,
-      starts: ['2026-04-04T21:00', '2026-04-05T20:00'],
+      items: [{ id: plan.guardId, ...night, starts: ['2026-04-04T21:00', '2026-04-05T20:00'] }],
       withCrew: true,
     });
     expect(await nights(ids)).toEqual(['04-04T21:00 05T07:00', '04-05T20:00 06T06:00']);
@@ -282,6 +280,24 @@ describe('cutting, handing over, copying, repeating, taking out', () => {
       '21:10',
       '20:10',
     ]);
+  });
+
+  // Would catch: a copy of several bars that takes as many steps of undo as there are bars.
+  it('copies of several bars are one step, and one undo takes all of them back', async () => {
+    const before = await snapshot(plan.book);
+    const keys = ['2026-03-28T21:00', '2026-03-29T21:00', '2026-03-30T21:00'];
+    const { ids } = await planHandlers['plan.copy'](plan.context, {
+      items: keys.map((originalLocal, day) => ({
+        id: plan.guardId,
+        originalLocal,
+        starts: [`2026-04-0${day + 4}T21:00`],
+      })),
+      withCrew: true,
+    });
+    expect(ids).toHaveLength(3);
+    expect(await nights(ids)).toEqual(['04-04T21:00 05T07:00', '04-05T21:00 06T07:00']);
+    await plan.book.undo();
+    expect(await snapshot(plan.book)).toEqual(before);
   });
 
   it('repeat changes what is to come and never what has begun', async () => {

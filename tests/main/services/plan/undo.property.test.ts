@@ -53,7 +53,7 @@ async function perform(plan: NightPlan, one: Change): Promise<void> {
       return;
     }
     case 'copy':
-      await planHandlers['plan.copy'](context, { ...item, starts: [startLocal], withCrew: true });
+      await planHandlers['plan.copy'](context, { items: [{ ...item, starts: [startLocal] }], withCrew: true });
       return;
     case 'status': {
       const status = one.length % 2 === 0 ? ('cancelled' as const) : ('active' as const);

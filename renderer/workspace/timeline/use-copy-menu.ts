@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { OccurrenceRef } from '#model/plan/types.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
+import { duplicatesOf, recurs, refOfItem } from '#renderer/features/plan/pending.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import type { PointMenuItem } from './PointMenu.tsx';
+
+/** What the menus offer for copying bars, and for several bars at once. */
+export function useCopyMenu() {
+  const { t } = useTranslation('gesture');
+  const { plan, ask, timeline } = usePlanDesk();
+  const notify = useNotify();
+  const copy = useAction('plan.copy');
+
+  const duplicate = (refs: readonly OccurrenceRef[]): PointMenuItem => ({
+    id: 'duplicate',
+    label: t(refs.length > 1 ? 'menu.duplicateMany' : 'menu.duplicate'),
+    icon: 'copy',
+    run: () => plan && copy.mutate({ items: duplicatesOf(plan, refs) }, { onError: notify.fail }),
+  });
+  /** Marking is a gesture of the drawing: the list copies to a day that is typed. */
+  const mark = (): PointMenuItem[] =>
+    timeline.current
+      ? [{ id: 'mark', label: t('menu.mark'), icon: 'copy', run: () => timeline.current?.copySelected() }]
+      : [];
+
+  return {
+    one: (ref: OccurrenceRef): PointMenuItem[] => [...mark(), duplicate([ref])],
+    /** @returns null unless several bars of the plan are selected */
+    several(ids: readonly string[]): { label: string; items: PointMenuItem[] } | null {
+      const refs = plan ? ids.map((id) => refOfItem(plan, id)).filter((ref) => ref !== null) : [];
+      if (!plan || refs.length < 2) return null;
+      const items: PointMenuItem[] = [
+        ...mark(),
+        duplicate(refs),
+        { id: 'repeat', label: t('menu.repeat'), icon: 'redo', run: () => timeline.current?.begin('repeat', null) },
+        {
+          id: 'remove',
+          label: t('menu.remove'),
+          icon: 'close',
+          run: () => ask({ type: 'remove', refs, hasSeries: refs.some((ref) => recurs(plan, ref)) }),
+        },
+      ];
+      return { label: t('menu.several', { count: refs.length }), items };
+    },
+    /** Pasting at a time, where something is marked. */
+    here(at: number): PointMenuItem[] {
+      const count = timeline.current?.countCopied() ?? 0;
+      if (count === 0) return [];
+      return [{ id: 'paste', label: t('menu.paste', { count }), icon: 'copy', run: () => timeline.current?.paste(at) }];
+    },
+  };
+}
