@@ -143,13 +143,13 @@ describe('the board of the day', () => {
     await page.screenshot({ path: join(pictures, 'today-settings.png') });
     await press('Alt+ArrowLeft');
     await page.locator('.vb-today-row').first().waitFor();
-    expect(await titlesIn('Egne regler')).not.toContain(name);
+    await expect.poll(() => titlesIn('Egne regler')).not.toContain(name);
     await press('Alt+ArrowRight');
     await rule.press('Space');
     await page.getByRole('checkbox', { name, checked: true }).waitFor();
     await press('Alt+ArrowLeft');
     await page.locator('.vb-today-row').first().waitFor();
-    expect(await titlesIn('Egne regler')).toContain(name);
+    await expect.poll(() => titlesIn('Egne regler')).toContain(name);
   }, 40_000);
 
   // Would catch: a target of the unit in the head of a case, or a deadline there without its section.
