@@ -10,13 +10,17 @@ const unit = {
   hookTimeout: 30_000,
 };
 
-/** The whole application in Chromium: one file at a time, because each of them fills both cores. */
+/**
+ * The whole application in Chromium: one file at a time, because each of them fills both cores. A state is waited for,
+ * not timed: only what never comes fails.
+ */
 const e2e = {
   name: 'e2e',
   include: ['tests/e2e/**/*.e2e.ts'],
   fileParallelism: false,
   testTimeout: 180_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
 };
 
 /** The same thread in Electron. `npm test` names Electron's program in the environment where it has been fetched. */

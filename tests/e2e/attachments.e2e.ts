@@ -29,7 +29,6 @@ beforeAll(async () => {
   booksFolder = books.path;
   chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
   page = chromium.page;
-  page.setDefaultTimeout(10_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await unlock();
 });

@@ -34,7 +34,6 @@ beforeAll(async () => {
   await session.close();
   chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
   page = chromium.page;
-  page.setDefaultTimeout(10_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
@@ -45,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.finish();
   await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 const look = async (name: string) => {
   for (const theme of ['dark', 'light'] as const) {
@@ -107,4 +106,4 @@ it('goes from the call to the reason in the court book', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { level: 2, name: 'Forbud' }).waitFor();
   await look('orders');
-}, 90_000);
+}, 120_000);

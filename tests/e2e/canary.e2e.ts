@@ -89,7 +89,6 @@ describe('a word written through every kind', () => {
     exportsFolder = await mkdtemp(join(tmpdir(), 'vernebok-export-'));
     chromium = await openChromium({ exportsFolder, width: 1440, height: 900 });
     page = chromium.page;
-    page.setDefaultTimeout(10_000);
   });
   afterAll(async () => {
     await chromium?.stop();

@@ -34,7 +34,6 @@ beforeAll(async () => {
   await session.close();
   chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
   page = chromium.page;
-  page.setDefaultTimeout(10_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
@@ -44,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.finish();
   await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 async function openCase(name: string): Promise<void> {
   await page.getByRole('button', { name }).click();
@@ -76,7 +75,7 @@ describe('flags of a case', () => {
   it('are five at most at first sight, each with its question and its records', async () => {
     const rows = panel().locator('.vb-flag');
     await rows.first().waitFor();
-    expect(await rows.count()).toBeLessThanOrEqual(5);
+    await expect.poll(() => rows.count()).toBeLessThanOrEqual(5);
     for (const row of await rows.all()) {
       expect(await row.getByRole('button', { name: /^Regel og kilde/ }).count()).toBe(1);
       expect(await row.locator('.vb-flag-ask').innerText()).toMatch(/\?$/);
@@ -96,7 +95,7 @@ describe('flags of a case', () => {
     const dialog = page.getByRole('dialog', { name });
     await dialog.waitFor();
     const confirm = dialog.getByRole('button', { name: 'Fulgt opp' });
-    expect(await confirm.isDisabled()).toBe(true);
+    await expect.poll(() => confirm.isDisabled()).toBe(true);
     await page.keyboard.type('Jurist varslet');
     await look('flag-review');
     await tabTo(dialog.getByRole('radio', { name: 'Fulgt opp' }));

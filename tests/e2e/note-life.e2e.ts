@@ -33,13 +33,12 @@ beforeAll(async () => {
   chromium = await openChromium({ width: 1440, height: 900 });
   page = chromium.page;
   await page.setViewportSize({ width: 1440, height: 900 });
-  page.setDefaultTimeout(10_000);
   await page.getByLabel('Navnet ditt').fill('Fjære');
   await page.getByLabel('Passfrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Passfrasen en gang til').fill(PASSPHRASE);
   await page.getByLabel('Jeg vet at boken er tapt om passfrasen mistes').check();
   await button('Opprett saksbok').click();
-  await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
   const made = await call<{ id: RecordId }>('case.create', {
     name: 'Lind',
     number: '2026-0147',
@@ -56,7 +55,7 @@ beforeAll(async () => {
     },
   });
   await page.getByRole('button', { name: 'Lind' }).first().click();
-}, 90_000);
+}, 120_000);
 afterAll(() => chromium?.finish(), 30_000);
 
 describe('the life of a note', () => {
@@ -74,7 +73,7 @@ describe('the life of a note', () => {
     expect(await page.getByText('Grader utsagn').count()).toBe(0);
     await page.screenshot({ path: join(pictures, 'note-form.png') });
     expect(await axeFindings(page, 'light')).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   // Would catch: words that are not kept within a second of silence, or lost by a lock.
   it('is kept while it is written, and a lock makes a version of it', async () => {
@@ -88,14 +87,14 @@ describe('the life of a note', () => {
     await page.keyboard.press('Control+l');
     await page.getByLabel('Passfrase', { exact: true }).fill(PASSPHRASE);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
     const after = await note();
     expect(after.version).toBe(version + 1);
     expect(after.values.text).toContain('Naboen hørte ropene.');
     await page.getByRole('button', { name: 'Lind' }).first().click();
     await tab('Notater').click();
     await page.locator('.note-text').waitFor();
-  }, 60_000);
+  }, 120_000);
 
   // Would catch: a signature that does not hold, in the window or behind it.
   it('is signed, and then neither changed nor unsigned', async () => {
@@ -107,10 +106,10 @@ describe('the life of a note', () => {
     await page.keyboard.type('Endret');
     await page.locator('body').press('Control+z');
     await expect(call('record.update', { id: noteId, patch: { heading: 'Annen' } })).rejects.toThrow('NOTE_SIGNED');
-    expect(await note()).toMatchObject({ values, version });
+    await expect.poll(() => note()).toMatchObject({ values, version });
     await page.screenshot({ path: join(pictures, 'note-signed.png') });
     expect([...(await axeFindings(page, 'dark')), ...(await axeFindings(page, 'light'))]).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   // Would catch: a strike or an addendum that cannot be made, or that changes what was signed.
   it('is struck in with a reason and added to', async () => {
@@ -132,7 +131,7 @@ describe('the life of a note', () => {
     expect(values.text).toContain('Naboen er avhørt på nytt.');
     await page.screenshot({ path: join(pictures, 'note-added.png') });
     expect(await axeFindings(page, 'dark')).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   // Would catch: a link that is seen from the note only.
   it('is seen from the breach it is about', async () => {

@@ -67,7 +67,6 @@ beforeAll(async () => {
   await session.close();
   chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
   page = chromium.page;
-  page.setDefaultTimeout(10_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
@@ -104,7 +103,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.finish();
   await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 const press = (keys: string) => page.keyboard.press(keys);
 /** Types into the field with the keys what it shall hold. */
@@ -168,5 +167,5 @@ describe('on the timeline, by keyboard alone', () => {
     await page.getByLabel('Hva').focus();
     await confirm();
     await expect.poll(minutes).toEqual({ covered: WEEK });
-  }, 60_000);
+  }, 120_000);
 });

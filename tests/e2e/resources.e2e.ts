@@ -17,7 +17,6 @@ beforeAll(async () => {
   await (await books.create({ name: 'Vik' })).close();
   chromium = await openChromium({ booksFolder: books.path, width: 1440, height: 900 });
   page = chromium.page;
-  page.setDefaultTimeout(8_000);
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Ressurser' }).click();
@@ -26,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.finish();
   await books?.remove();
-}, 30_000);
+}, 120_000);
 
 describe('resources', () => {
   // Would catch: a kind of the book that no page lets one enter, so that nobody can be assigned to a duty.

@@ -34,7 +34,6 @@ beforeAll(async () => {
   await session.close();
   chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
   page = chromium.page;
-  page.setDefaultTimeout(5_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
@@ -45,7 +44,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.finish();
   await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 /** Tabs by their place, whatever the language. */
 const AREAS = [
@@ -165,7 +164,7 @@ describe('at 200 % zoom', () => {
     await page.setViewportSize({ width: 720, height: 450 });
     await open(area);
     await page.screenshot({ path: join(pictures, `zoom-${area}.png`) });
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    await expect.poll(() => overflow()).toBeLessThanOrEqual(0);
   });
 
   it('a record takes the place of its list', async () => {
@@ -174,9 +173,9 @@ describe('at 200 % zoom', () => {
     await page.keyboard.press('Enter');
     await page.locator('.vb-inspector-body input, .vb-inspector-body textarea').first().waitFor();
     await page.screenshot({ path: join(pictures, 'zoom-inspector.png') });
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    expect(await page.getByRole('grid').isVisible()).toBe(false);
+    await expect.poll(() => overflow()).toBeLessThanOrEqual(0);
+    await expect.poll(() => page.getByRole('grid').isVisible()).toBe(false);
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('grid').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('grid').isVisible()).toBe(true);
   });
 });

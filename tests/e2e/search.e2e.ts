@@ -36,7 +36,6 @@ beforeAll(async () => {
   await session.close();
   chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
   page = chromium.page;
-  page.setDefaultTimeout(10_000);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
@@ -65,7 +64,7 @@ it('is reached by keys, and finds words within words', async () => {
   await look('start');
   await page.keyboard.type('forbud');
   await expect.poll(() => hits().count()).toBe(2);
-  expect(await marks()).toEqual(['Forbud', 'forbud']);
+  await expect.poll(() => marks()).toEqual(['Forbud', 'forbud']);
   await page.getByRole('status').filter({ hasText: '2 treff' }).waitFor({ state: 'attached' });
   await look('hits');
 });
@@ -96,7 +95,7 @@ it('is narrowed by case, kind and grading', async () => {
   await expect.poll(() => hits().count()).toBe(2);
   await page.getByLabel('Kilde', { exact: true }).selectOption('1');
   await expect.poll(() => hits().count()).toBe(1);
-  expect(await marks()).toEqual(['bakdøra']);
+  await expect.poll(() => marks()).toEqual(['bakdøra']);
   await page.getByRole('button', { name: 'Fjern 1 filter' }).click();
 });
 

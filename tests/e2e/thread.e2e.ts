@@ -23,8 +23,7 @@ beforeAll(async () => {
   chromium = await openChromium({ width: 1440, height: 900 });
   page = chromium.page;
   await page.setViewportSize({ width: 1440, height: 900 });
-  page.setDefaultTimeout(10_000);
-}, 60_000);
+}, 120_000);
 afterAll(() => chromium?.finish(), 30_000);
 
 const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
@@ -55,9 +54,9 @@ describe('the whole thread', () => {
     await page.getByLabel('Passfrasen en gang til').fill(PASSPHRASE);
     await page.getByLabel('Jeg vet at boken er tapt om passfrasen mistes').check();
     await button('Opprett saksbok').click();
-    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
     await look('02-cases-empty');
-  }, 90_000);
+  }, 120_000);
 
   // Would catch: a row lost on the way through the window, or counts that differ from the command line's.
   it.each(CHRONOLOGIES)(
@@ -93,7 +92,7 @@ describe('the whole thread', () => {
     await look('05-timeline-list');
     await list.getByText('2004').first().waitFor({ state: 'attached' });
     await button('Liste').click();
-  }, 60_000);
+  }, 120_000);
 
   // Would catch: a measure drawn on the timeline that is saved at another time than was drawn, or an undo that forgets.
   it('plans a measure by drawing it, moves it by keyboard and takes it back', async () => {
@@ -125,7 +124,7 @@ describe('the whole thread', () => {
     await expect.poll(async () => measures()).toBe(0);
     await page.locator('body').press('Control+Shift+Z');
     await expect.poll(async () => measures()).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   it('writes a note that links to a breach, and shows it from there', async () => {
     await tab('Notater').click();
@@ -151,7 +150,7 @@ describe('the whole thread', () => {
     await button(/Lenker hit 1/).click();
     await page.getByText('Samtale om natten').waitFor();
     await look('08-breach-inspector');
-  }, 60_000);
+  }, 120_000);
 
   it('finds what was written, by keyboard alone', async () => {
     await page.keyboard.press('Control+k');
@@ -160,7 +159,7 @@ describe('the whole thread', () => {
     await page.getByRole('option', { name: /Samtale om natten/ }).waitFor();
     await look('09-palette');
     await page.keyboard.press('Escape');
-  }, 60_000);
+  }, 120_000);
 
   // Would catch: an event that is in the book and not on paper, or a page without its marking.
   it.each(['lenahan-gonzales-v-united-states', 'opuz-v-turkey', 'eremia-v-moldova'])(
@@ -187,20 +186,20 @@ describe('the whole thread', () => {
   it('locks: the core process ends, and the passphrase opens it again', async () => {
     const pid = chromium.app.corePid;
     await page.keyboard.press('Control+l');
-    await page.getByLabel('Passfrase', { exact: true }).waitFor({ timeout: 15_000 });
+    await page.getByLabel('Passfrase', { exact: true }).waitFor();
     expect(chromium.app.corePid).toBeNull();
     expect(() => process.kill(pid ?? 0, 0)).toThrow();
     await look('11-unlock');
     await page.getByLabel('Passfrase', { exact: true }).fill('en helt annen passfrase');
     await page.keyboard.press('Enter');
-    await page.getByText(/Passfrasen passet ikke/).waitFor({ timeout: 15_000 });
+    await page.getByText(/Passfrasen passet ikke/).waitFor();
     await look('12-unlock-wrong');
-    await expect.poll(() => button('Lås opp').isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => button('Lås opp').isEnabled()).toBe(true);
     await page.getByLabel('Passfrase', { exact: true }).fill(PASSPHRASE);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor({ timeout: 15_000 });
+    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
     await look('13-cases');
-  }, 90_000);
+  }, 120_000);
 });
 
 /** The file that was written last. */

@@ -7,6 +7,8 @@ import { type StartedChromium, type StartOptions, startChromium } from '#main/ap
 /** A page of a few lines that speaks over the bridge, for tests of the shell itself. */
 export const FIXTURE_PAGE = join(import.meta.dirname, '../fixtures/renderer');
 
+const WAIT_MS = 20_000;
+
 export interface TestChromium extends StartedChromium {
   readonly booksFolder: string;
   /** What the page complained of: policy violations, errors, failed requests. */
@@ -24,6 +26,8 @@ export async function openChromium(options: Partial<StartOptions> = {}): Promise
   const started = await startChromium({ headless: true, ...options, booksFolder });
   const complaints: string[] = [];
   const { page } = started;
+  // How long a state may take to come before a test gives up on it: long, so that a busy machine fails nothing.
+  page.setDefaultTimeout(WAIT_MS);
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     // The browser reports each violation of the policy on the console, also from before the page's own scripts ran.
