@@ -10,7 +10,6 @@ import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, Values } from '#model/kinds.ts';
 import { orderState } from '#model/order-state.ts';
 import { whenAtMinute } from '#model/when.ts';
-import { arrestClocks } from './arrest-clocks.ts';
 import type { Handlers } from './context.ts';
 import { caseOf, recordOf, zoneOfCase } from './order.ts';
 import { orderViews } from './order-view.ts';
@@ -50,7 +49,6 @@ export const breachHandlers: Handlers<BreachRoutes> = {
         return { step, measured: shown(measured), readings: readings.map(shown), ...since };
       }),
       arrest: arrest && showRecord(arrest),
-      clocks: arrest ? arrestClocks(arrest, chain, zone, now()) : [],
       hearingAt: hearingOf(facts, id, arrest?.id ?? null),
       missing: missingOf(breach.values),
       contradictions: contradictions.filter(({ sides }) => sides.some(({ recordId }) => mine.has(recordId))),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ChainLink } from '#model/chain/readings.ts';
 import { CHAIN_STEPS, type ChainStep } from '#model/chain/steps.ts';
-import type { Clock } from '#model/clocks/types.ts';
 import type { Contradiction } from '#model/contradictions.ts';
 import type { FunnelRow } from '#model/funnel.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -75,8 +74,6 @@ export interface BreachView {
   readonly chain: readonly ShownEntry[];
   /** The arrest that answers it, linked or by rule. */
   readonly arrest: ShownRecord | null;
-  /** The clocks of that arrest as known now. */
-  readonly clocks: readonly Clock[];
   /** When the hearing about remand is set for, ms UTC. */
   readonly hearingAt: number | null;
   /** Fields that still want an answer. */

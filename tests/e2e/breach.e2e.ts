@@ -1,5 +1,8 @@
-/** An analyst's way by keys alone: a new breach during the call, the arrest, presented too late, the reason. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+/**
+ * An analyst's way by keys alone: a new breach during the call, the arrest, presented too late, the reason, and the papers
+ * of the case as they leave.
+ */
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +14,8 @@ import { LEAST_COST } from '#main/vault/kdf.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { PASSPHRASE } from '#tests/helpers/casebook.ts';
 import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { focusedWords, tabTo } from '#tests/helpers/keys.ts';
+import { letters, pdfInfo, pdfPages } from '#tests/helpers/pdf.ts';
 
 const top = join(import.meta.dirname, '../..');
 const pictures = join(top, 'out/e2e');
@@ -37,7 +42,8 @@ beforeAll(async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Lind og to barn' }).click();
+  await page.getByRole('button', { name: 'Lind og to barn' }).focus();
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /Lind/ }).waitFor();
 }, 120_000);
 
@@ -53,57 +59,105 @@ const look = async (name: string) => {
   }
 };
 
+const press = (keys: string) => page.keyboard.press(keys);
+const type = (text: string) => page.keyboard.type(text);
+const chain = () => page.getByRole('region', { name: 'Politiets oppfølging' });
+
 /** Enters one step of the chain by keys: its button, the time over what stands there, who, Enter. */
-async function enterStep(step: RegExp, time: string, who: string): Promise<void> {
-  const button = page.getByRole('button', { name: step });
-  await button.focus();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
+async function enterStep(step: string, time: string, who: string): Promise<void> {
+  await tabTo(page, new RegExp(`^(?:Registrer: )?${step}$`), 'Tab', 120);
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Politiets oppfølging' });
+  await dialog.waitFor();
   // The dialog puts the focus where typing begins; only then is it moved.
-  await page.waitForFunction(() => document.activeElement?.hasAttribute('data-autofocus'));
-  await dialog.getByLabel('Tid').focus();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(time);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type(who);
-  await page.keyboard.press('Enter');
+  await expect.poll(() => focusedWords(page)).toMatch(/^Hvem/);
+  await type(who);
+  await tabTo(page, /^Tid/, 'Shift+Tab');
+  await press('Control+A');
+  await type(time);
+  await press('Enter');
   await dialog.waitFor({ state: 'detached' });
+  await chain().getByText(who).last().waitFor();
 }
 
-// Would catch: a step of the entry that needs the mouse, a clock that does not start, a reason that is not kept.
-it('goes from the call to the reason in the court book', async () => {
-  await page.keyboard.press('b');
+// Would catch: a step of the entry that needs the mouse, a clock that does not start, a petition taken for presentation,
+// a reason that is not kept, papers without what was just entered.
+it('goes from the call to the court, presented too late, and hands over the papers', async () => {
+  await press('b');
   const quick = page.getByRole('dialog', { name: 'Nytt brudd' });
-  await quick.waitFor();
+  await expect.poll(() => focusedWords(page)).toMatch(/^Hva skjedde/);
   await look('breach-quick');
-  await page.keyboard.type('M. sto i bakgården og ropte.');
-  await quick.getByRole('button', { name: 'Oppmøte' }).focus();
-  await page.keyboard.press('Space');
-  await quick.getByLabel('Når').focus();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('2026-03-28 23:31');
-  await quick.getByLabel('Loggnummer').focus();
-  await page.keyboard.type('4471');
-  await page.keyboard.press('Enter');
+  await type('M. sto i bakgården og ropte.');
+  await tabTo(page, /^Oppmøte$/);
+  await press('Space');
+  await quick.getByRole('button', { name: 'Oppmøte', pressed: true }).waitFor();
+  await tabTo(page, /^Når/);
+  await press('Control+A');
+  await type('2026-03-25 23:31');
+  await tabTo(page, /^Loggnummer/);
+  await type('4471');
+  await press('Enter');
   await quick.waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 2, name: /Brudd \d+: M\. sto i bakgården/ }).waitFor();
   await page.getByText('Ingen pågripelse er ført inn').waitFor();
   await look('breach-new');
 
-  await enterStep(/Registrer: Patrulje på stedet/, '2026-03-28 23:47', 'patrulje 31');
-  await enterStep(/Registrer: Pågrepet/, '2026-03-29 00:14', 'patrulje 31');
-  const custody = page.getByRole('region', { name: 'Frist for fremstilling' });
-  await custody.getByRole('button', { name: 'Skriv grunn' }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('Tingretten har ikke rett på søndag; fengslingsmøte mandag 12:00.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Skriv grunn' }).focus();
-  await page.keyboard.press('Enter');
+  const custody = page.getByRole('region', { name: 'Frist for fremstilling', exact: true });
+  await enterStep('Patrulje på stedet', '2026-03-25 23:47', 'patrulje 31');
+  await enterStep('Pågrepet', '2026-03-26 00:14', 'patrulje 32');
+  // A night has passed since: the 48 hours ended on Saturday at 00:14.
+  await custody.getByText('Fristen for fremstilling er oversittet med').waitFor();
+  await enterStep('Begjæring om varetektsfengsling', '2026-03-27 20:00', 'jurist Holm');
+  // The petition alone is not yet presentation.
+  await custody.getByText('Fristen for fremstilling er oversittet med').waitFor();
+  await enterStep('Fengslingsmøte åpnet', '2026-03-28 09:30', 'dommer Dahl');
+  await custody.getByText('fremstilt, 9 t 16 min etter fristen').waitFor();
+  await custody.getByText(/03-27 20:00, rettsmøtet åpnet .*03-28 09:30\. Målt på det seneste/).waitFor();
+
+  await tabTo(page, /^Skriv grunn$/, 'Shift+Tab', 120);
+  await press('Enter');
+  await expect.poll(() => focusedWords(page)).toMatch(/^Skriv grunn/);
+  await type('Retten hadde ikke dommer fredag kveld; møtet ble holdt lørdag 09:30.');
+  await tabTo(page, /^Skriv grunn$/);
+  await press('Tab');
+  await tabTo(page, /^Skriv grunn$/);
+  await press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await custody.getByText('Grunn i rettsboken').waitFor();
-  await enterStep(/Registrer: Tilbudt å forklare seg/, '2026-03-29 00:10', 'patrulje 31');
+  await look('breach-late');
+
+  // What cannot be true is taken in and said.
+  await enterStep('Tilbudt å forklare seg', '2026-03-26 00:10', 'patrulje 33');
   await page.getByText('«Tilbudt å forklare seg» er ført før «Pågrepet»').waitFor();
   await look('breach-chain');
 
-  await page.keyboard.press('Escape');
+  await press('Escape');
   await page.getByRole('heading', { level: 2, name: 'Forbud' }).waitFor();
   await look('orders');
+}, 120_000);
+
+// Would catch: a package that is printed before it is read, or without the breach, the reason's chain or its level.
+it('exports the papers of the case as PDF by keys', async () => {
+  await tabTo(page, /^Orienteringer/, 'Shift+Tab', 120);
+  await press('Enter');
+  await page.getByRole('radio', { name: /^Leder/ }).waitFor();
+  await tabTo(page, /^Leder/);
+  await press('ArrowDown');
+  await press('ArrowDown');
+  await page.getByRole('radio', { name: /^Saksdokumenter/, checked: true }).waitFor();
+  await page.getByText('Dette vil siktede lese').waitFor();
+  await page.getByText('Siktede og forsvarer får lese alt').first().waitFor();
+  await look('breach-package');
+  await press('Control+p');
+  await page.getByText('Eksemplar 1 er skrevet ut.').waitFor({ timeout: 60_000 });
+  const folder = join(booksFolder, 'export');
+  const [file = ''] = await readdir(folder);
+  const pages = pdfPages(join(folder, file));
+  const all = letters(pages.join(' '));
+  for (const told of ['M. sto i bakgården og ropte.', 'jurist Holm', 'dommer Dahl', 'Fengslingsmøte åpnet']) {
+    expect(all, told).toContain(letters(told));
+  }
+  expect(all).toContain(letters('27.03.2026 kl. 20.00'));
+  for (const one of pages) expect(one).toMatch(/FORTROLIG/);
+  expect(pdfInfo(join(folder, file))).toMatchObject({ Title: 'Vernebok', Tagged: 'yes' });
 }, 120_000);

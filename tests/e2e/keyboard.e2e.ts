@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseRow } from '#contract/case.ts';
 import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { focusedWords, tabTo as pressTabTo } from '#tests/helpers/keys.ts';
 
 const PASSPHRASE = 'fire ukjente ord på rad';
 const pictures = join(import.meta.dirname, '../../out/e2e');
@@ -23,22 +24,8 @@ afterAll(() => chromium?.finish(), 30_000);
 const press = (keys: string) => page.keyboard.press(keys);
 const type = (text: string) => page.keyboard.type(text);
 
-/** What has the keys: the words of its label, or its own. */
-function focused(): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement | null;
-    return element?.labels?.[0]?.innerText.trim() || element?.getAttribute('aria-label') || element?.innerText || '';
-  });
-}
-
-/** Presses Tab until something of this name has the keys. */
-async function tabTo(name: RegExp, keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    if (name.test(await focused())) return;
-    await press(keys);
-  }
-  throw new Error(`Tab never came to ${name}, but to ${await focused()}`);
-}
+const focused = () => focusedWords(page);
+const tabTo = (name: RegExp, keys: 'Tab' | 'Shift+Tab' = 'Tab') => pressTabTo(page, name, keys);
 
 async function counts(): Promise<CaseRow['records']> {
   const answer = JSON.parse(await chromium.app.call('case.list', '{}')) as { value: CaseRow[] };

@@ -103,7 +103,8 @@ function arrestFact(
   );
   const own = courtSteps.filter((step) => step.arrestId === row.id);
   const remand = remands.find((one) => answers(one, row));
-  const arrestedAt = measured(steps, 'arrested', 'earliest') ?? startOf(row);
+  // The arrest's own time is one reading among those of its steps.
+  const arrestedAt = chosen(steps, 'arrested') ?? earliest(measured(steps, 'arrested', 'earliest'), startOf(row));
   const hearing = earliest(
     measured(steps, 'hearing_opened', 'latest'),
     ...own.map((step) => step.openedAt),
@@ -194,12 +195,17 @@ function followed(row: RemandRow, all: readonly RemandRow[]): RemandRow | undefi
  * ends one, since a clock that warns too soon does no harm.
  */
 function measured(steps: readonly StepRow[], step: string, otherwise: 'earliest' | 'latest'): number | null {
+  const read = chosen(steps, step);
+  if (read !== null) return read;
   const own = steps.filter((one) => one.step === step);
-  const chosen = own.find((one) => one.chosen === 1);
-  if (chosen) return startOf(chosen);
   const times = own.map(startOf).filter((at) => at !== null);
   if (times.length === 0) return null;
   return otherwise === 'earliest' ? Math.min(...times) : Math.max(...times);
+}
+
+function chosen(steps: readonly StepRow[], step: string): number | null {
+  const one = steps.find((row) => row.step === step && row.chosen === 1);
+  return one ? startOf(one) : null;
 }
 
 function earliest(...times: readonly (number | null)[]): number | null {

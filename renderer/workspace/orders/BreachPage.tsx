@@ -29,7 +29,7 @@ export function BreachPage({ caseId, id }: { caseId: RecordId; id: RecordId }) {
       <div className="vb-breach-columns">
         <BreachForm view={view.data} caseId={caseId} />
         <div className="vb-breach-middle">
-          <CustodyPanel view={view.data} />
+          <CustodyPanel view={view.data} caseId={caseId} />
           <ChainPanel view={view.data} />
         </div>
         <BreachSide view={view.data} caseId={caseId} />

@@ -34,7 +34,8 @@ export function ChainPanel({ view }: { view: BreachView }) {
   const has = (step: ChainStep) => chain.some((entry) => entry.step === step);
   const last = Math.max(-1, ...chain.map(({ step }) => USUAL.indexOf(step)));
   const next = USUAL.find((step, index) => index > last && !has(step)) ?? null;
-  const rest = next === null ? [] : USUAL.slice(USUAL.indexOf(next) + 1).filter((step) => !has(step));
+  // What was passed over stays in sight: a step that nobody entered may also be one that nobody took.
+  const rest = USUAL.filter((step) => step !== next && !has(step));
   const upheld = chain.find(({ step }) => step === 'arrest_upheld');
   return (
     <Panel
@@ -83,7 +84,9 @@ export function ChainPanel({ view }: { view: BreachView }) {
         {rest.map((step) => (
           <li className="vb-chain-todo" key={step}>
             <span className="vb-chain-time">
-              {step === 'hearing_opened' && hearingAt ? time.stampDay(hearingAt) : ''}
+              {step === 'hearing_opened' && hearingAt
+                ? time.stampDay(hearingAt)
+                : USUAL.indexOf(step) < last && t('notEntered')}
             </span>
             <span className="vb-chain-dot" />
             <span className="vb-chain-what">

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreachView } from '#contract/orders.ts';
+import type { ChainStep } from '#model/chain/steps.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
-import { useAction } from '#renderer/client/hooks.ts';
+import { useAction, useRoute } from '#renderer/client/hooks.ts';
 import { ClockBar } from '#renderer/features/clock/ClockBar.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { clockNow } from '#renderer/ui/clock.ts';
@@ -14,9 +15,10 @@ import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
 /** From arrest to court: the clock, and the reason that must stand in the court book when the day after is passed. */
-export function CustodyPanel({ view }: { view: BreachView }) {
+export function CustodyPanel({ view, caseId }: { view: BreachView; caseId: RecordId }) {
   const { t } = useTranslation('orders');
-  const { arrest, clocks, hearingAt } = view;
+  const list = useRoute('clock.list', { caseId });
+  const { arrest, hearingAt } = view;
   if (!arrest) {
     return (
       <section className="vb-panel vb-custody" aria-label={t('custody')}>
@@ -24,12 +26,35 @@ export function CustodyPanel({ view }: { view: BreachView }) {
       </section>
     );
   }
+  // A clock names first the record that started it.
+  const clocks = list.data?.clocks.filter(({ recordIds }) => recordIds[0] === arrest.id);
   return (
-    <section className="vb-panel vb-custody" aria-label={t('custody')}>
-      <ClockBar clocks={clocks} hearingAt={hearingAt}>
-        <Reason arrestId={arrest.id} values={arrest.values as Values<'arrest'>} />
-      </ClockBar>
+    <section className="vb-panel vb-custody" aria-label={t('custody')} aria-busy={list.isPending}>
+      <ErrorNotice error={list.error} />
+      {clocks && (
+        <ClockBar clocks={clocks} hearingAt={hearingAt}>
+          <Presented view={view} />
+          <Reason arrestId={arrest.id} values={arrest.values as Values<'arrest'>} />
+        </ClockBar>
+      )}
     </section>
+  );
+}
+
+/**
+ * The act says "presented" and not whether that is the petition or the hearing: both are kept, and the later is measured.
+ */
+function Presented({ view: { chain } }: { view: BreachView }) {
+  const { t } = useTranslation('orders');
+  const time = useTimeWords();
+  const at = (step: ChainStep) => chain.find((entry) => entry.step === step)?.measured.at;
+  const requested = at('presentation_requested');
+  const opened = at('hearing_opened');
+  if (!requested || !opened) return null;
+  return (
+    <p className="vb-custody-readings">
+      {t('presentedBoth', { requested: time.when(requested), opened: time.when(opened) })}
+    </p>
   );
 }
 
