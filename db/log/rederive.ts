@@ -51,6 +51,7 @@ export function sameDerived(one: StoredRecord, other: StoredRecord): boolean {
     one.titleEn === other.titleEn &&
     one.startsAt === other.startsAt &&
     one.endsAt === other.endsAt &&
-    one.precision === other.precision
+    one.precision === other.precision &&
+    one.qualifier === other.qualifier
   );
 }

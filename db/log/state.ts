@@ -105,8 +105,9 @@ export function sameHeader(one: StoredRecord, other: StoredRecord): boolean {
 /** The value with the keys of its parts in canonical order. */
 function canonicalValue(field: Field<unknown>, value: unknown): unknown {
   if (field.type !== 'when' || value === null) return value;
-  const { fromAt, precision, toAt, zone } = value as When;
-  return { fromAt, precision, toAt, zone };
+  // A time without a qualifier reads as it did before there were any: JSON leaves out what is undefined.
+  const { fromAt, precision, qualifier, toAt, zone } = value as When;
+  return { fromAt, precision, qualifier, toAt, zone };
 }
 
 const sorted = new Map<Kind, ReturnType<typeof fieldsOf>>();
@@ -162,6 +163,7 @@ export function wholeRecord(kind: Kind, recordId: RecordId, rid: number, state: 
     startsAt: null,
     endsAt: null,
     precision: null,
+    qualifier: null,
     storyOrder,
     createdAt,
     createdBy,

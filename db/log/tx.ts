@@ -143,6 +143,7 @@ function newRecord<K extends Kind>(
     startsAt: null,
     endsAt: null,
     precision: null,
+    qualifier: null,
     storyOrder: header.storyOrder ?? 0,
     createdAt: scope.now,
     createdBy: scope.person,

@@ -39,6 +39,7 @@ export function withDerived(record: StoredRecord, zone: string): StoredRecord {
     startsAt: span?.startsAt ?? null,
     endsAt: span?.endsAt ?? null,
     precision: span?.precision ?? null,
+    qualifier: span?.qualifier ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { attachments } from './0005-attachments.ts';
 import { savedViews } from './0006-saved-views.ts';
 import { flagReview } from './0007-flag-review.ts';
 import { searchParts } from './0008-search-parts.ts';
+import { uncertainTime } from './0009-uncertain-time.ts';
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   savedViews,
   flagReview,
   searchParts,
+  uncertainTime,
 ];

@@ -5,7 +5,7 @@
 import en from '#resources/i18n/en/time.json' with { type: 'json' };
 import nb from '#resources/i18n/nb/time.json' with { type: 'json' };
 import { isAmbiguousLocal, localOfInstant } from './time.ts';
-import type { Precision, When } from './when.ts';
+import type { Precision, Qualifier, When } from './when.ts';
 
 export type Lang = 'nb' | 'en';
 
@@ -18,9 +18,21 @@ export type DateStyle = 'table' | 'numeric' | 'words';
 const MINUTE_MS = 60_000;
 const WORDS = { nb, en };
 
-/** When a fact happened, as exactly as is known and in the zone it was told in; several days or minutes as a period. */
+/**
+ * When a fact happened, as exactly as is known and in the zone it was told in; several days or minutes as a period, a
+ * time that is known as a bound only with the word for it: `ca. 2026-03-28 21:14`, `før 2012`.
+ */
 export function formatWhen(when: When, lang: Lang, style: DateStyle = 'table'): string {
-  const { fromAt, toAt, precision, zone } = when;
+  return withQualifier(formatNamed(when, lang, style), when.qualifier, lang);
+}
+
+/** A time in words, with the word for its qualifier before it. */
+export function withQualifier(time: string, qualifier: Qualifier | null | undefined, lang: Lang): string {
+  return qualifier ? WORDS[lang].format.qualified[qualifier].replace('{{at}}', () => time) : time;
+}
+
+/** The time that the source names. */
+function formatNamed({ fromAt, toAt, precision, zone }: When, lang: Lang, style: DateStyle): string {
   const lastAt = precision === 'minute' ? toAt - MINUTE_MS : toAt - 1;
   const first = formatSpanStart(fromAt, precision, zone, lang, style);
   const last = formatSpanStart(Math.max(fromAt, lastAt), precision, zone, lang, style);
@@ -29,7 +41,7 @@ export function formatWhen(when: When, lang: Lang, style: DateStyle = 'table'): 
 }
 
 /** An instant (ms UTC) told as exactly as `precision` allows. */
-function formatSpanStart(
+export function formatSpanStart(
   at: number,
   precision: Precision,
   zone: string,

@@ -1,6 +1,6 @@
 import type { RecordId } from '#model/ids.ts';
 import type { LinkType, NoteForm } from '#model/kinds/note.ts';
-import type { Precision } from '#model/when.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader } from '../book.ts';
 
 /** A note by its header. */
@@ -10,6 +10,7 @@ export interface NoteRow {
   readonly titleEn: string | null;
   readonly startsAt: number | null;
   readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
   readonly createdAt: number;
   readonly changedBy: string;
   readonly hasDraft: 0 | 1;
@@ -22,7 +23,7 @@ export interface NoteRow {
 export async function readNotes(reader: Reader, caseId: RecordId, struck: boolean): Promise<NoteRow[]> {
   return reader.all<NoteRow>(
     `SELECT r.id, coalesce(nullif(d.heading, ''), r.title) AS title, r.title_en AS titleEn, r.starts_at AS startsAt,
-       r.precision, r.created_at AS createdAt, r.changed_by AS changedBy, d.note_id IS NOT NULL AS hasDraft,
+       r.precision, r.qualifier, r.created_at AS createdAt, r.changed_by AS changedBy, d.note_id IS NOT NULL AS hasDraft,
        n.note_form AS form, n.signed_at AS signedAt, r.struck_at AS struckAt
      FROM record r JOIN note n ON n.id = r.id LEFT JOIN note_draft d ON d.note_id = r.id WHERE r.case_id = ? AND r.kind = 'note' AND (r.struck_at IS NULL OR ?)
      ORDER BY coalesce(r.starts_at, r.created_at) DESC, r.story_order DESC, r.rid DESC`,

@@ -1,7 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import { KIND_NAMES, KINDS, type Kind } from '#model/kinds.ts';
-import type { Precision } from '#model/when.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader, SqlValue } from '../book.ts';
 
 export interface TimelineRow {
@@ -12,6 +12,7 @@ export interface TimelineRow {
   readonly startsAt: number;
   readonly endsAt: number | null;
   readonly precision: Precision;
+  readonly qualifier: Qualifier | null;
   readonly storyOrder: number;
   /** For a measure only. */
   readonly measureType: MeasureType | null;
@@ -60,10 +61,10 @@ export async function readTimeline(
   const { from, params } = fromOf(caseId, part);
   const [limit, offset] = [`?${params.length + 1}`, `?${params.length + 2}`];
   return reader.all<TimelineRow>(
-    `SELECT t.id, t.kind, t.title, t.titleEn, t.startsAt, t.endsAt, t.precision, t.storyOrder, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal,
+    `SELECT t.id, t.kind, t.title, t.titleEn, t.startsAt, t.endsAt, t.precision, t.qualifier, t.storyOrder, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal,
        coalesce(m.recurrence, n.recurrence) AS recurrence
      FROM (SELECT r.rid, r.id, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.ends_at AS endsAt,
-       r.precision, r.story_order AS storyOrder ${from}
+       r.precision, r.qualifier, r.story_order AS storyOrder ${from}
        ORDER BY r.starts_at, r.story_order, r.rid LIMIT ${limit} OFFSET ${offset}) t
      LEFT JOIN measure m ON t.kind = 'measure' AND m.id = t.id
      LEFT JOIN protection_need n ON t.kind = 'need' AND n.id = t.id

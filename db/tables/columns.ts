@@ -1,7 +1,7 @@
 import type { Field } from '#model/field.ts';
 import { isRecordId } from '#model/ids.ts';
 import { fieldsOf, type Kind, kindOf } from '#model/kinds.ts';
-import { PRECISIONS, type Precision, type When } from '#model/when.ts';
+import { PRECISIONS, type Precision, QUALIFIERS, type Qualifier, type When } from '#model/when.ts';
 import type { SqlValue } from '../book.ts';
 import { StoreError } from '../store-error.ts';
 
@@ -37,11 +37,11 @@ export function tableOf(kind: Kind): KindTable {
   return table;
 }
 
-/** Column names of a field: its name in snake case; a `when` has four. */
+/** Column names of a field: its name in snake case; a `when` has five. */
 export function columnsOf(name: string, field: Field<unknown>): string[] {
   const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   if (field.type !== 'when') return [column];
-  return [`${column}_from_at`, `${column}_to_at`, `${column}_precision`, `${column}_zone`];
+  return [`${column}_from_at`, `${column}_to_at`, `${column}_precision`, `${column}_zone`, `${column}_qualifier`];
 }
 
 /** Valid values as column values, appended to `row` in the order of the table's columns. */
@@ -51,8 +51,8 @@ export function pushColumns(row: SqlValue[], table: KindTable, values: Values): 
     switch (field.type) {
       case 'when': {
         const when = value as When | null;
-        if (when === null) row.push(null, null, null, null);
-        else row.push(when.fromAt, when.toAt, when.precision, when.zone);
+        if (when === null) row.push(null, null, null, null, null);
+        else row.push(when.fromAt, when.toAt, when.precision, when.zone, when.qualifier ?? null);
         break;
       }
       case 'flag':
@@ -108,8 +108,12 @@ function readField(row: Row, field: Field<unknown>, columns: readonly string[], 
   }
 }
 
-function readWhen([fromAt, toAt, precision, zone]: readonly (SqlValue | undefined)[]): When | undefined {
+function readWhen([fromAt, toAt, precision, zone, qualifier = null]: readonly (SqlValue | undefined)[]):
+  | When
+  | undefined {
   if (!Number.isSafeInteger(fromAt) || !Number.isSafeInteger(toAt) || typeof zone !== 'string') return undefined;
   if (!PRECISIONS.includes(precision as Precision)) return undefined;
-  return { fromAt: fromAt as number, toAt: toAt as number, precision: precision as Precision, zone };
+  const when = { fromAt: fromAt as number, toAt: toAt as number, precision: precision as Precision, zone };
+  if (qualifier === null) return when;
+  return QUALIFIERS.includes(qualifier as Qualifier) ? { ...when, qualifier: qualifier as Qualifier } : undefined;
 }

@@ -1,7 +1,7 @@
 import { isRecordId, type RecordId } from '#model/ids.ts';
 import type { RecordHeader } from '#model/kinds/define.ts';
 import { type AnyRecord, isKind, type Kind } from '#model/kinds.ts';
-import { PRECISIONS, type Precision } from '#model/when.ts';
+import { PRECISIONS, type Precision, QUALIFIERS, type Qualifier } from '#model/when.ts';
 import type { SqlValue } from '../book.ts';
 import { StoreError } from '../store-error.ts';
 import { pushColumns, type Row, readValues, tableOf } from './columns.ts';
@@ -22,6 +22,7 @@ const HEADER = [
   'starts_at',
   'ends_at',
   'precision',
+  'qualifier',
   'story_order',
   'created_at',
   'created_by',
@@ -57,6 +58,7 @@ export function headerRow(record: StoredRecord): SqlValue[] {
     record.startsAt,
     record.endsAt,
     record.precision,
+    record.qualifier,
     record.storyOrder,
     record.createdAt,
     record.createdBy,
@@ -104,6 +106,7 @@ function readHeader(row: Row): RecordHeader & { rid: number; kind: Kind } {
     startsAt: maybe('starts_at', number),
     endsAt: maybe('ends_at', number),
     precision: maybe('precision', (column) => precision(text(column), id)),
+    qualifier: maybe('qualifier', (column) => qualifier(text(column), id)),
     storyOrder: number('story_order'),
     createdAt: number('created_at'),
     createdBy: text('created_by'),
@@ -128,6 +131,10 @@ function recordId(value: unknown, id: RecordId, column: string): RecordId {
 
 function precision(value: string, id: RecordId): Precision {
   return PRECISIONS.find((known) => known === value) ?? corrupt(id, 'precision');
+}
+
+function qualifier(value: string, id: RecordId): Qualifier {
+  return QUALIFIERS.find((known) => known === value) ?? corrupt(id, 'qualifier');
 }
 
 function corrupt(id: RecordId, column: string): never {

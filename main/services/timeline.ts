@@ -19,7 +19,7 @@ export const timelineHandlers: Handlers<keyof typeof timelineRoutes> = {
 };
 
 function entryOf(row: TimelineRow): TimelineEntry {
-  const { id, kind, title, titleEn, startsAt, endsAt, precision, storyOrder } = row;
+  const { id, kind, title, titleEn, startsAt, endsAt, precision, qualifier, storyOrder } = row;
   const decl = kindOf(kind);
   // Only a measure's lane depends on its values, and only on its type.
   const tone = decl.lane?.({ type: row.measureType } as never) ?? decl.tone;
@@ -35,6 +35,7 @@ function entryOf(row: TimelineRow): TimelineEntry {
     startsAt,
     endsAt,
     precision,
+    qualifier,
     storyOrder,
     plan,
     status: row.measureStatus,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GRADING_SCHEMES, type GradingScheme } from '#model/document/grading.ts';
 import type { RecordId } from '#model/ids.ts';
 import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
-import type { Precision } from '#model/when.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import { idSchema, LANGUAGES } from './common.ts';
 import type { ShownRecord } from './record.ts';
 import { mutation, nothing, query } from './route.ts';
@@ -31,6 +31,7 @@ export interface NoteItem {
   /** When what it tells of happened; null when that is not said. */
   readonly startsAt: number | null;
   readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
   readonly createdAt: number;
   readonly changedBy: string;
   /** Something is typed in it that is no version yet. */

@@ -3,7 +3,7 @@ import type { MeasureType } from '#model/kinds/measure.ts';
 import type { ProtectionLevel } from '#model/kinds/need.ts';
 import type { Conflict, WorkItem } from '#model/plan/result.ts';
 import type { Occurrence, Period, PlanWindow, Series } from '#model/plan/types.ts';
-import type { Precision } from '#model/when.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 
 /** A case as the plan names it; `isDetailed` false tells only number, time and crew of what is planned in it. */
 export interface PlanCase {
@@ -89,6 +89,7 @@ export interface PlanWhereabouts {
   readonly state: string;
   readonly fromAt: number;
   readonly precision: Precision;
+  readonly qualifier: Qualifier | null;
   readonly checkedAt: number | null;
 }
 
@@ -120,6 +121,7 @@ export interface PlanRisk {
   readonly fromAt: number | null;
   readonly toAt: number | null;
   readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
   readonly level: ProtectionLevel | null;
   readonly headcount: number | null;
   readonly hoursBefore: number | null;

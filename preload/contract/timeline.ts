@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { Kind } from '#model/kinds.ts';
-import type { Precision } from '#model/when.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import { idSchema, kindSchema } from './common.ts';
 import { query } from './route.ts';
 
@@ -17,6 +17,8 @@ export interface TimelineEntry {
   readonly startsAt: number;
   readonly endsAt: number | null;
   readonly precision: Precision;
+  /** About, before or after that time; null is in it. */
+  readonly qualifier: Qualifier | null;
   readonly storyOrder: number;
   /** Planned by wall clock and so movable on the timeline; with its local start and end. */
   readonly plan: { readonly fromLocal: string; readonly toLocal: string | null } | null;

@@ -1,10 +1,14 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withQualifier } from '#model/format.ts';
+import { splitQualifier } from '#model/qualifier-words.ts';
 import { localOfInstant } from '#model/time.ts';
-import type { Precision, When } from '#model/when.ts';
+import type { Precision, Qualifier, When } from '#model/when.ts';
 import { clockNow } from './clock.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { parseWhen, whenText } from './parse-when.ts';
+import { QualifierSelect } from './QualifierSelect.tsx';
+import { langOf } from './time-words.ts';
 import { useDraft } from './use-draft.ts';
 import { useZone } from './zone.ts';
 
@@ -20,12 +24,17 @@ interface TextProps extends Shared {
   /** The kept value as `whenText` writes it; empty is none. */
   text: string;
   precisions: readonly Precision[];
+  /** It may be known as about, before or after a time only. */
+  qualifiable?: boolean;
   onWhen: (when: When | null) => void;
 }
 
 /** A time typed as text. A text that is no time is kept in the field and said, never thrown away and never guessed. */
-function TimeText({ label, hint, error, optional, disabled, first, zone, text, precisions, onWhen }: TextProps) {
-  const { t } = useTranslation('time');
+function TimeText({ label, hint, error, optional, ...rest }: TextProps) {
+  const { disabled, first, zone, text, precisions, qualifiable = false, onWhen } = rest;
+  const { t, i18n } = useTranslation('time');
+  const lang = langOf(i18n.language);
+  const input = useRef<HTMLInputElement>(null);
   const bookZone = useZone();
   const [wrong, setWrong] = useState<string | null>(null);
   const [twice, setTwice] = useState(false);
@@ -39,9 +48,10 @@ function TimeText({ label, hint, error, optional, disabled, first, zone, text, p
     const read = parseWhen(typed, zone ?? bookZone, clockNow());
     if (!read.ok) return setWrong(t(`wrong.${read.code}`));
     if (!precisions.includes(read.when.precision)) return setWrong(t('wrong.MORE_EXACT'));
+    if (read.when.qualifier && !qualifiable) return setWrong(t('wrong.EXACT'));
     setWrong(null);
     setTwice(read.twice);
-    if (whenText(read.when) === text) draft.putBack();
+    if (whenText(read.when, lang) === text) draft.putBack();
     else onWhen(read.when);
   };
   const draft = useDraft(text, undefined, take);
@@ -53,33 +63,55 @@ function TimeText({ label, hint, error, optional, disabled, first, zone, text, p
       draft.putBack();
     }
   };
+  // The text is the one place where a qualifier stands: choosing one writes its word there.
+  const qualify = (qualifier: Qualifier | null) => {
+    const { rest: named } = splitQualifier(draft.text);
+    draft.change(withQualifier(named, qualifier, lang));
+    if (named === '') input.current?.focus();
+    else draft.commit();
+  };
   // The example helps where a time is about to be typed; under every empty field it would be noise.
   const note = twice ? t('twice') : (hint ?? (focused && draft.text === '' ? t('example') : undefined));
   return (
     <Field label={label} hint={note} error={wrong ?? error} {...(optional ? { optional } : {})}>
-      {(wiring) => (
-        <input
-          {...wiring}
-          {...draft.guard}
-          {...(first ? { 'data-autofocus': true } : {})}
-          type="text"
-          className="vb-input"
-          autoComplete="off"
-          spellCheck={false}
-          disabled={disabled}
-          value={draft.text}
-          onChange={(event) => {
-            setWrong(null);
-            draft.change(event.currentTarget.value);
-          }}
-          onFocus={() => setFocused(true)}
-          onBlur={() => {
-            setFocused(false);
-            draft.commit();
-          }}
-          onKeyDown={onKeyDown}
-        />
-      )}
+      {(wiring, labelId) => {
+        const control = (
+          <input
+            {...wiring}
+            {...draft.guard}
+            ref={input}
+            {...(first ? { 'data-autofocus': true } : {})}
+            type="text"
+            className="vb-input"
+            autoComplete="off"
+            spellCheck={false}
+            disabled={disabled}
+            value={draft.text}
+            onChange={(event) => {
+              setWrong(null);
+              draft.change(event.currentTarget.value);
+            }}
+            onFocus={() => setFocused(true)}
+            onBlur={() => {
+              setFocused(false);
+              draft.commit();
+            }}
+            onKeyDown={onKeyDown}
+          />
+        );
+        if (!qualifiable) return control;
+        return (
+          <div className="vb-when">
+            {control}
+            <QualifierSelect
+              value={splitQualifier(draft.text).qualifier}
+              describedBy={labelId}
+              disabled={disabled ?? false}
+              onChange={qualify}
+            />
+          </div>
+        );
+      }}
     </Field>
   );
 }
@@ -89,20 +121,22 @@ const MINUTE: readonly Precision[] = ['minute'];
 
 interface WhenProps extends Shared {
   value: When | null;
-  /** How exact it may be; any when not said. */
+  /** How exact it must be, and then without a qualifier; any time when not said. */
   precisions?: readonly Precision[];
   onCommit: (when: When | null) => void;
 }
 
 /** When a fact happened, as exactly as it is typed. */
-export function DateTimeField({ value, precisions = ALL, onCommit, ...rest }: WhenProps) {
+export function DateTimeField({ value, precisions, onCommit, ...rest }: WhenProps) {
+  const { i18n } = useTranslation('time');
   const zone = value?.zone ?? rest.zone;
   return (
     <TimeText
       {...rest}
       {...(zone ? { zone } : {})}
-      text={value ? whenText(value) : ''}
-      precisions={precisions}
+      text={value ? whenText(value, langOf(i18n.language)) : ''}
+      precisions={precisions ?? ALL}
+      qualifiable={precisions === undefined}
       onWhen={onCommit}
     />
   );

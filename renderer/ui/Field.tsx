@@ -18,24 +18,26 @@ interface Wiring {
 }
 
 interface Props extends FieldProps {
-  children: (wiring: Wiring) => ReactNode;
+  /** `labelId` is for what stands beside the control and needs to say of which field it is. */
+  children: (wiring: Wiring, labelId: string) => ReactNode;
 }
 
 /** Label, control and what is said about it, tied together for screen readers. */
 export function Field({ label, hint, error, optional, children }: Props) {
   const id = useId();
   const note = error || hint;
+  const labelId = `${id}-label`;
   const noteId = `${id}-note`;
   const wiring: Wiring = { id };
   if (note) wiring['aria-describedby'] = noteId;
   if (error) wiring['aria-invalid'] = true;
   return (
     <div className="vb-field">
-      <label htmlFor={id}>
+      <label id={labelId} htmlFor={id}>
         {label}
         {optional && <span className="vb-muted"> {optional}</span>}
       </label>
-      {children(wiring)}
+      {children(wiring, labelId)}
       {note && (
         <div id={noteId} className={error ? 'vb-field-error' : 'vb-field-hint'} {...(error ? { role: 'alert' } : {})}>
           {note}

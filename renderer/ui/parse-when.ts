@@ -1,5 +1,7 @@
+import { type Lang, withQualifier } from '#model/format.ts';
+import { splitQualifier } from '#model/qualifier-words.ts';
 import { dayBounds, isAmbiguousLocal, localOfInstant, startOfDay } from '#model/time.ts';
-import { type Precision, type When, whenOf } from '#model/when.ts';
+import { type Precision, type Qualifier, qualified, type When, whenOf } from '#model/when.ts';
 
 export type ParsedWhen =
   | {
@@ -17,26 +19,32 @@ const NOW = /^(?:nå|now)$/;
 
 /**
  * Reads a time as people type it at a desk: `2026-03-29 05:12`, `29.3.2026 0512`, `29. mars 2026`, `3.2012`, `mars 2012`,
- * `2012`, `i går 22:14`, `05:12` (today). How exact it was typed is how exact it is: a month stays a month.
+ * `2012`, `i går 22:14`, `05:12` (today); with `ca.`, `før`, `etter` before it, or `ca.` before the time of day. How exact
+ * it was typed is how exact it is: a month stays a month, and about nine stays about.
  * @param now ms UTC, for the words that mean today
  */
 export function parseWhen(typed: string, zone: string, now: number): ParsedWhen {
-  const text = typed
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:ma|ti|on|to|fr|lø|sø)\.? (?=\d)/, '');
-  if (NOW.test(text)) return whole(localOfInstant(now, zone).replace('T', ' '), zone);
-  const { date, time } = split(text);
+  const { qualifier, rest } = splitQualifier(typed.toLowerCase().replace(/\s+/g, ' '));
+  const text = rest.replace(/^(?:kl\.?|at) (?=\d)/, '').replace(/^(?:ma|ti|on|to|fr|lø|sø)\.? (?=\d)/, '');
+  if (NOW.test(text)) return whole(localOfInstant(now, zone).replace('T', ' '), zone, qualifier);
+  const { date, time: told } = split(text);
+  // Between day and time of day only "about" says what is meant: before nine that day is not before nine of any day.
+  const inner = splitQualifier(told);
+  if (inner.qualifier && (inner.qualifier !== 'about' || qualifier)) return { ok: false, code: 'NOT_A_TIME' };
+  const time = inner.rest.replace(/^(?:kl\.?|at) /, '');
   const clock = time === '' ? '' : clockOf(time);
   if (clock === null) return { ok: false, code: 'NOT_A_TIME' };
   const iso = date === '' && clock !== '' ? isoDay(startOfDay(now, zone), zone) : isoOf(date, zone, now);
   if (iso === null) return { ok: false, code: 'NOT_A_DATE' };
-  return whole(clock ? `${iso} ${clock}` : iso, zone);
+  return whole(clock ? `${iso} ${clock}` : iso, zone, qualifier ?? inner.qualifier);
 }
 
-/** The text `parseWhen` reads back to the same time, in its own precision: `2026-03-29 05:12`, `2026-03-29`, `2012-03`, `2012`. */
-export function whenText(when: When): string {
+/** The text `parseWhen` reads back to the same time, in its own precision and with its qualifier: `2026-03-29 05:12`, `2026-03-29`, `før 2012-03`, `ca. 2012`. */
+export function whenText(when: When, lang: Lang): string {
+  return withQualifier(namedText(when), when.qualifier, lang);
+}
+
+function namedText(when: When): string {
   const local = localOfInstant(when.fromAt, when.zone);
   switch (when.precision) {
     case 'minute':
@@ -50,11 +58,12 @@ export function whenText(when: When): string {
   }
 }
 
-function whole(text: string, zone: string): ParsedWhen {
+function whole(text: string, zone: string, qualifier: Qualifier | null): ParsedWhen {
   const [date = '', time = ''] = text.split(' ');
   const precision: Precision = time ? 'minute' : date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year';
   const when = whenOf(date, time, precision, zone);
-  if (when) return { ok: true, when, twice: precision === 'minute' && isAmbiguousLocal(`${date}T${time}`, zone) };
+  const twice = precision === 'minute' && isAmbiguousLocal(`${date}T${time}`, zone);
+  if (when) return { ok: true, when: qualified(when, qualifier), twice };
   if (precision === 'minute' && dayBounds(date, zone)) return { ok: false, code: 'TIME_DOES_NOT_EXIST' };
   return { ok: false, code: 'NOT_A_DATE' };
 }
@@ -66,7 +75,7 @@ function split(text: string): { date: string; time: string } {
   const worded = /^(\d{1,2}\.? [a-zæøå]{3,}\.? \d{4}),? (.+)$/.exec(text);
   const spoken = /^(i dag|idag|today|i går|igår|yesterday),? (.+)$/.exec(text);
   const found = iso ?? dotted ?? worded ?? spoken;
-  return { date: found?.[1] ?? text, time: (found?.[2] ?? '').replace(/^(?:kl\.?|at) /, '') };
+  return { date: found?.[1] ?? text, time: found?.[2] ?? '' };
 }
 
 function clockOf(text: string): string | null {

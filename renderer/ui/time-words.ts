@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatSpanStart, formatWhen, type Lang, withQualifier } from '#model/format.ts';
 import { localOfInstant, localParts } from '#model/time.ts';
-import type { When } from '#model/when.ts';
+import type { Precision, Qualifier, When } from '#model/when.ts';
 import { useZone } from './zone.ts';
 
 const MINUTE = 60_000;
@@ -23,17 +24,32 @@ export interface TimeWords {
   dayName(at: number): string;
   /** `søndag 29. mars 2026, uke 13` */
   longDate(at: number): string;
-  /** A fact's time as exact as it is known: `2026-03-29 05:12`, `2026-03-29`, `mars 2012`, `2012`. */
-  when(when: Pick<When, 'fromAt' | 'precision'> & { readonly zone?: string }): string;
+  /** A fact's time as exact as it is known: `2026-03-29 05:12`, `2026-03-29`, `ca. mars 2012`, `før 2012`. */
+  when(when: When): string;
+  /** The same of a record's place in time: its start. */
+  placed(place: Placed): string;
   /** `42 min`, `7 t 30 min`, `2 d 4 t`; from two days on in days. Never negative. */
   length(ms: number): string;
   /** `om 3 t 20 min` or `for 3 t 20 min siden`. */
   distance(at: number, now: number): string;
 }
 
+/** Where a record lies in time, as its header says; `zone` where its source's is not the one in force. */
+export interface Placed {
+  readonly startsAt: number;
+  readonly precision: Precision;
+  readonly qualifier: Qualifier | null;
+  readonly zone?: string | undefined;
+}
+
+/** The interface's language as the tables of words know it. */
+export function langOf(language: string): Lang {
+  return language === 'en' ? 'en' : 'nb';
+}
+
 /** Builds the words; `t` must know the namespace `time`. */
-export function timeWords(t: TFunction, zone: string): TimeWords {
-  const local = (at: number, inZone = zone) => localOfInstant(at, inZone);
+export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
+  const local = (at: number) => localOfInstant(at, zone);
   const stamp = (at: number) => local(at).replace('T', ' ');
   const length = (ms: number) => {
     const total = Math.max(0, ms);
@@ -56,12 +72,9 @@ export function timeWords(t: TFunction, zone: string): TimeWords {
       const words = { weekday: t(`time:weekday.${weekday}`), day, month: t(`time:month.${month}`), year, week };
       return t('time:long_date', words);
     },
-    when({ fromAt, precision, zone: own = zone }) {
-      if (precision === 'minute') return local(fromAt, own).replace('T', ' ');
-      if (precision === 'day') return local(fromAt, own).slice(0, 10);
-      const { month, year } = localParts(fromAt, own);
-      return precision === 'year' ? String(year) : t('time:month_year', { month: t(`time:month.${month}`), year });
-    },
+    when: (when) => formatWhen(when, lang),
+    placed: ({ startsAt, precision, qualifier, zone: own = zone }) =>
+      withQualifier(formatSpanStart(startsAt, precision, own, lang), qualifier, lang),
     length,
     distance: (at, now) => t(at >= now ? 'time:ahead' : 'time:ago', { length: length(Math.abs(at - now)) }),
   };
@@ -81,6 +94,5 @@ function namesOf(both: string, big: number, small: number): Record<string, numbe
 export function useTimeWords(): TimeWords {
   const { t, i18n } = useTranslation('time');
   const zone = useZone();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` keeps its identity when the language changes
-  return useMemo(() => timeWords(t, zone), [t, zone, i18n.language]);
+  return useMemo(() => timeWords(t, zone, langOf(i18n.language)), [t, zone, i18n.language]);
 }

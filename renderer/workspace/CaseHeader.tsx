@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CasePersonView, CaseView } from '#contract/case.ts';
 import type { ShownRecord } from '#contract/record.ts';
 import type { Values } from '#model/kinds.ts';
+import { isMinuteKnown } from '#model/when.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import type { IconName } from '#renderer/ui/Icon.tsx';
 import { Marking } from '#renderer/ui/Marking.tsx';
@@ -86,7 +87,7 @@ function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
       />
     );
   const { since } = values;
-  const from = since.precision === 'minute' ? days.moment(since.fromAt) : time.when(since);
+  const from = isMinuteKnown(since) ? days.moment(since.fromAt) : time.when(since);
   const checked = values.checkedAt ? t('whereChecked', { at: days.moment(values.checkedAt) }) : t('whereNotChecked');
   return (
     <Cell

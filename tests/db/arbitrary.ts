@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Field } from '#model/field.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, type Kind, kindOf } from '#model/kinds.ts';
-import { PRECISIONS, type When } from '#model/when.ts';
+import { PRECISIONS, QUALIFIERS, qualified, type When } from '#model/when.ts';
 
 type Values = Record<string, unknown>;
 
@@ -34,8 +34,11 @@ const when: fc.Arbitrary<When> = fc
     length: fc.integer({ min: 1, max: 40_000_000_000 }),
     precision: fc.constantFrom(...PRECISIONS),
     zone: fc.constantFrom('Europe/Oslo', 'UTC'),
+    qualifier: fc.option(fc.constantFrom(...QUALIFIERS)),
   })
-  .map(({ fromAt, length, precision, zone }) => ({ fromAt, toAt: fromAt + length, precision, zone }));
+  .map(({ fromAt, length, precision, zone, qualifier }) =>
+    qualified({ fromAt, toAt: fromAt + length, precision, zone }, qualifier),
+  );
 
 /**
  * Valid values of a kind, every field filled in or null.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Field } from '#model/field.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, type Kind } from '#model/kinds.ts';
-import { PRECISIONS, type When } from '#model/when.ts';
+import { PRECISIONS, QUALIFIERS, qualified, type When } from '#model/when.ts';
 
 /** First and last instant a record can hold, ms UTC: years 1 to 9999. */
 const FIRST_AT = -62_135_596_800_000;
@@ -19,13 +19,11 @@ const when: fc.Arbitrary<When> = fc
     length: fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 1, max: 40_000_000_000 })),
     precision: fc.constantFrom(...PRECISIONS),
     zone: fc.constantFrom(...ZONES),
+    qualifier: fc.option(fc.constantFrom(...QUALIFIERS)),
   })
-  .map(({ fromAt, length, precision, zone }) => ({
-    fromAt,
-    toAt: Math.min(LAST_AT, fromAt + length),
-    precision,
-    zone,
-  }));
+  .map(({ fromAt, length, precision, zone, qualifier }) =>
+    qualified({ fromAt, toAt: Math.min(LAST_AT, fromAt + length), precision, zone }, qualifier),
+  );
 
 /** Wall-clock times anywhere, and in the hours that some zone leaves out or has twice. */
 const local: fc.Arbitrary<string> = fc.oneof(

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PRECISIONS, whenAtMinute, whenOf, whenSchema } from '#model/when.ts';
+import {
+  boundsOf,
+  isDayKnown,
+  isMinuteKnown,
+  PRECISIONS,
+  QUALIFIERS,
+  type When,
+  whenAtMinute,
+  whenOf,
+  whenSchema,
+} from '#model/when.ts';
 import { arbitraryValues } from '#tests/helpers/arbitrary-values.ts';
 
 const OSLO = 'Europe/Oslo';
@@ -110,5 +120,54 @@ describe('the schema of a when', () => {
     ['has more in it', { ...good, note: 'x' }],
   ])('refuses one that %s', (_, value) => {
     expect(whenSchema.safeParse(value).success).toBe(false);
+  });
+});
+
+describe('a time that is known as a bound', () => {
+  const bounds = (date: string, time: string, precision: When['precision'], qualifier: When['qualifier']) => {
+    const { fromAt, toAt } = boundsOf({ ...(whenOf(date, time, precision, OSLO) as When), qualifier });
+    return [fromAt, toAt].map((at) => (Number.isFinite(at) ? iso(at) : at));
+  };
+
+  // Would catch: "before 12 March" that may still lie on the 12th, "after 2019" within it, half past nine itself left out.
+  it.each([
+    ['2025-03-12', '', 'day', 'before', Number.NEGATIVE_INFINITY, '2025-03-11T23:00:00.000Z'],
+    ['2025-03-12', '', 'day', 'after', '2025-03-12T23:00:00.000Z', Number.POSITIVE_INFINITY],
+    ['2019', '', 'year', 'after', '2019-12-31T23:00:00.000Z', Number.POSITIVE_INFINITY],
+    ['2012-03', '', 'month', 'before', Number.NEGATIVE_INFINITY, '2012-02-29T23:00:00.000Z'],
+    ['2026-03-28', '21:30', 'minute', 'before', Number.NEGATIVE_INFINITY, '2026-03-28T20:30:00.000Z'],
+    ['2026-03-28', '21:30', 'minute', 'after', '2026-03-28T20:30:00.000Z', Number.POSITIVE_INFINITY],
+    ['2026-03-28', '21:30', 'minute', 'about', '2026-03-28T19:30:00.000Z', '2026-03-28T21:31:00.000Z'],
+    ['2025-03-12', '', 'day', 'about', '2025-03-04T23:00:00.000Z', '2025-03-19T23:00:00.000Z'],
+    ['2026-03-28', '21:30', 'minute', undefined, '2026-03-28T20:30:00.000Z', '2026-03-28T20:31:00.000Z'],
+  ] as const)('%s %s (%s) %s lies from %s to %s', (date, time, precision, qualifier, from, to) => {
+    expect(bounds(date, time, precision, qualifier)).toEqual([from, to]);
+  });
+
+  // Would catch: an order of bounds turned round, or a qualifier that makes a time narrower than it was told.
+  it('never ends before it begins, and about is never narrower than the time it names', () => {
+    const date = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(date, fc.constantFrom(...PRECISIONS), fc.constantFrom(...QUALIFIERS), (at, precision, qualifier) => {
+        const text = at.toISOString();
+        const length = { minute: 10, day: 10, month: 7, year: 4 }[precision];
+        const when = whenOf(text.slice(0, length), precision === 'minute' ? text.slice(11, 16) : '', precision, 'UTC');
+        const told = { ...(when as When), qualifier };
+        const { fromAt, toAt } = boundsOf(told);
+        expect(fromAt).toBeLessThan(toAt);
+        if (qualifier === 'about') {
+          expect(fromAt).toBeLessThan(told.fromAt);
+          expect(toAt).toBeGreaterThan(told.toAt);
+        }
+        expect([isDayKnown(told), isMinuteKnown(told)]).toEqual([false, false]);
+      }),
+    );
+  });
+
+  it('is kept by the schema, and no other word is', () => {
+    const when = whenOf('2019', '', 'year', OSLO) as When;
+    expect(whenSchema.parse({ ...when, qualifier: 'after' })).toEqual({ ...when, qualifier: 'after' });
+    expect(whenSchema.parse(when)).toEqual(when);
+    expect(whenSchema.safeParse({ ...when, qualifier: 'near' }).success).toBe(false);
   });
 });

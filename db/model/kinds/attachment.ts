@@ -1,5 +1,5 @@
 import { choice, instant, integer, long, ref, required, text, when } from '../field.ts';
-import { defineKind } from './define.ts';
+import { defineKind, whenSpan } from './define.ts';
 import { firstLine } from './fact.ts';
 
 /** Largest file that is taken in, bytes: 4 GiB. */
@@ -47,7 +47,7 @@ export const attachment = defineKind({
     modifiedAt: instant({ fixed: true, hidden: true }),
   },
   title: (v) => firstLine(v.name),
-  span: ({ taken }) => taken && { startsAt: taken.fromAt, endsAt: taken.toAt, precision: taken.precision },
+  span: (v) => whenSpan(v.taken),
   lane: () => 'note',
 });
 

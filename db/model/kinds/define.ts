@@ -1,6 +1,6 @@
 import type { Field, FieldValue } from '../field.ts';
 import type { RecordId } from '../ids.ts';
-import type { Precision } from '../when.ts';
+import type { Precision, Qualifier, When } from '../when.ts';
 
 /** Colour, pattern and icon family of a kind; eleven hues and notes, the same in lane, badge, chip and briefing. */
 export const TONES = [
@@ -40,6 +40,14 @@ export interface Span {
   readonly startsAt: number;
   readonly endsAt: number | null;
   readonly precision: Precision;
+  /** About, before or after the time that is named. */
+  readonly qualifier?: Qualifier | undefined;
+}
+
+/** Span of a fact: the time its source names. */
+export function whenSpan(when: When | null): Span | null {
+  if (when === null) return null;
+  return { startsAt: when.fromAt, endsAt: when.toAt, precision: when.precision, qualifier: when.qualifier };
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -90,6 +98,8 @@ export interface RecordHeader {
   readonly startsAt: number | null;
   readonly endsAt: number | null;
   readonly precision: Precision | null;
+  /** About, before or after that time; null is in it. */
+  readonly qualifier: Qualifier | null;
   /** Order in which the source tells it: equal times keep it. */
   readonly storyOrder: number;
   /** When it was entered into the book. */

@@ -1,7 +1,7 @@
 import { flag, long, ref, suggest, text, when } from '../field.ts';
 import type { RecordId } from '../ids.ts';
 import type { When } from '../when.ts';
-import type { Span } from './define.ts';
+import { type Span, whenSpan } from './define.ts';
 
 /** How sure the source is; other words are kept as written. */
 const CONFIDENCES = ['verified', 'general knowledge', 'reported', 'unconfirmed'] as const;
@@ -58,10 +58,9 @@ export function factTitleEn(values: FactValues): string | null {
   return values.textEn === null || values.text === null ? null : firstLine(values.textEn);
 }
 
-/** Where a fact lies in time: somewhere in its `happened`. */
+/** Where a fact lies in time: in its `happened`, or on the side of it that its qualifier says. */
 export function factSpan(values: FactValues): Span | null {
-  const { happened } = values;
-  return happened && { startsAt: happened.fromAt, endsAt: happened.toAt, precision: happened.precision };
+  return whenSpan(values.happened);
 }
 
 const TITLE_LENGTH = 160;

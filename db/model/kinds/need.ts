@@ -1,6 +1,6 @@
 /** What must hold, apart from what is planned for it: needs for protection, and what can raise them. */
 import { choice, instant, integer, local, long, ref, required, text, when } from '../field.ts';
-import { defineKind } from './define.ts';
+import { defineKind, whenSpan } from './define.ts';
 import { firstLine } from './fact.ts';
 import { checkSeries, recurrence, seriesSpan } from './plan.ts';
 
@@ -96,6 +96,6 @@ export const calendarRisk = defineKind({
     hoursAfter: integer(0, 2_400),
   },
   title: (v) => firstLine(v.text ?? ''),
-  span: (v) => v.date && { startsAt: v.date.fromAt, endsAt: v.date.toAt, precision: v.date.precision },
+  span: (v) => whenSpan(v.date),
   lane: () => 'court',
 });

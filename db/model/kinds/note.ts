@@ -1,5 +1,5 @@
 import { choice, document, flag, instant, integer, long, ref, required, text, when } from '../field.ts';
-import { defineKind } from './define.ts';
+import { defineKind, whenSpan } from './define.ts';
 import { factFields, factSpan, factTitle, factTitleEn, firstLine } from './fact.ts';
 
 /** Forms of note that have a template of their own (`resources/templates`). */
@@ -71,7 +71,6 @@ export const link = defineKind({
     moment: flag(),
   },
   title: (v) => firstLine(v.excerpt ?? ''),
-  span: ({ moment, holds }) =>
-    moment && holds ? { startsAt: holds.fromAt, endsAt: holds.toAt, precision: holds.precision } : null,
+  span: ({ moment, holds }) => (moment ? whenSpan(holds) : null),
   lane: () => 'note',
 });

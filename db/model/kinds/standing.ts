@@ -1,5 +1,5 @@
 import { choice, flag, instant, long, ref, required, text, when } from '../field.ts';
-import { defineKind } from './define.ts';
+import { defineKind, whenSpan } from './define.ts';
 import { firstLine } from './fact.ts';
 import { instantSpan } from './plan.ts';
 
@@ -49,7 +49,7 @@ export const proceduralStatus = defineKind({
     note: text(300),
   },
   title: (v) => v.offence ?? '',
-  span: (v) => ({ startsAt: v.since.fromAt, endsAt: v.since.toAt, precision: v.since.precision }),
+  span: (v) => whenSpan(v.since),
   lane: () => 'court',
 });
 

@@ -1,5 +1,5 @@
 import { choice, instant, long, ref, required, text, when } from '../field.ts';
-import { defineKind } from './define.ts';
+import { defineKind, whenSpan } from './define.ts';
 import { firstLine } from './fact.ts';
 
 const WHEREABOUTS = [
@@ -37,6 +37,6 @@ export const whereabouts = defineKind({
     state: required(choice(WHEREABOUTS)),
   },
   title: (v) => firstLine(v.source ?? ''),
-  span: (v) => ({ startsAt: v.since.fromAt, endsAt: v.since.toAt, precision: v.since.precision }),
+  span: (v) => whenSpan(v.since),
   lane: null,
 });

@@ -1,5 +1,5 @@
 import { choice, long, ref, required, text, when } from '../field.ts';
-import { defineKind } from './define.ts';
+import { defineKind, whenSpan } from './define.ts';
 import { firstLine } from './fact.ts';
 
 /** What she needs and wishes, in her own words, dated; opens every case, every measure and every briefing. */
@@ -24,6 +24,6 @@ export const wish = defineKind({
   },
   title: (v) => firstLine(v.words),
   titleEn: (v) => v.wordsEn && firstLine(v.wordsEn),
-  span: (v) => v.said && { startsAt: v.said.fromAt, endsAt: v.said.toAt, precision: v.said.precision },
+  span: (v) => whenSpan(v.said),
   lane: () => 'need',
 });

@@ -150,6 +150,7 @@ function peopleOf(records: PlanRecords, isShown: IsShown) {
               state: values.state,
               fromAt: values.since.fromAt,
               precision: values.since.precision,
+              qualifier: values.since.qualifier ?? null,
               checkedAt: values.checkedAt,
             },
           ]
@@ -217,6 +218,7 @@ function factsOf(records: PlanRecords, isShown: IsShown) {
               fromAt: v.date?.fromAt ?? null,
               toAt: v.date?.toAt ?? null,
               precision: v.date?.precision ?? null,
+              qualifier: v.date?.qualifier ?? null,
               level: v.protectionLevel,
               headcount: v.headcount,
               hoursBefore: v.hoursBefore,

@@ -158,13 +158,14 @@ function NoteLine({ note, group, isSelected, onSelect }: LineProps) {
   const title = (i18n.language === 'en' && note.titleEn ? note.titleEn : note.title) || t('untitled');
   const at = timeOf(note);
   const exact = note.startsAt === null || note.precision === 'minute';
+  const { qualifier } = note;
   const { weekday, day } = localParts(at, zone);
   const when =
-    group.key === 'today' && exact
+    group.key === 'today' && exact && !qualifier
       ? time.clock(at)
-      : group.key === 'week'
+      : group.key === 'week' && !qualifier
         ? t('weekdayDay', { weekday: t(`time:weekday2.${weekday}`), day })
-        : time.when({ fromAt: at, precision: exact ? 'day' : (note.precision ?? 'day') });
+        : time.placed({ startsAt: at, precision: exact ? 'day' : (note.precision ?? 'day'), qualifier });
   return (
     <li>
       <button

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import { NOTE_FORMS } from '#model/kinds/note.ts';
 import { kindOf } from '#model/kinds.ts';
-import type { When } from '#model/when.ts';
+import { isMinuteKnown, type When } from '#model/when.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
 /** When and where what the note tells of happened, and who wrote it. */
@@ -16,7 +16,7 @@ export function NoteMeta({ note }: { note: ShownRecord }) {
   const facts = [
     form && { key: 'form', text: t(`kinds:option.noteForm.${form}`) },
     criminalCase === true && { key: 'criminal', text: t('kinds:field.criminalCase') },
-    known && { key: 'when', text: known.precision === 'minute' ? time.stampDay(known.fromAt) : time.when(known) },
+    known && { key: 'when', text: isMinuteKnown(known) ? time.stampDay(known.fromAt) : time.when(known) },
     typeof placeText === 'string' && { key: 'where', text: placeText },
     typeof actorText === 'string' && { key: 'who', text: actorText },
     { key: 'written', text: t('written', { at: time.stamp(note.createdAt), person: note.createdBy }) },

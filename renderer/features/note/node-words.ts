@@ -5,7 +5,7 @@ import type { Grade } from '#model/document/grading.ts';
 import { type DateText, whenOfDate } from '#model/document/moment.ts';
 import { isAmbiguousLocal } from '#model/time.ts';
 import type { NodeWords } from '#renderer/editor/mentions/draw.ts';
-import { timeWords } from '#renderer/ui/time-words.ts';
+import { langOf, timeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import { useBriefWords } from './brief-words.ts';
 
@@ -15,11 +15,10 @@ export function useNodeWords(): NodeWords {
   const words = useBriefWords();
   const zone = useZone();
   const { language } = i18n;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `t` keeps its identity when the language changes
   return useMemo(() => {
     // What was written is wall clock already: read as UTC it comes back as it was written.
-    const wall = timeWords(t, 'UTC');
-    const own = timeWords(t, zone);
+    const wall = timeWords(t, 'UTC', langOf(language));
+    const own = timeWords(t, zone, langOf(language));
     const parts = (text: DateText) => {
       const at = whenOfDate(text, 'UTC')?.fromAt ?? 0;
       return { day: t('writing:time.day', { day: wall.dayName(at), year: text.slice(0, 4) }), clock: text.slice(11) };

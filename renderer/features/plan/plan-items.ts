@@ -237,7 +237,14 @@ function statusItems(plan: Plan, words: PlanItemWords): PlanItems {
     const sorted = entries.toSorted((a, b) => a.fromAt - b.fromAt);
     for (const [index, entry] of sorted.entries()) {
       const item = plainItem(entry.id, laneId, 'threat', entry.fromAt, sorted[index + 1]?.fromAt ?? null);
-      items.push({ ...item, label: words.whereabouts(entry.state), precision: entry.precision });
+      const { precision, qualifier } = entry;
+      items.push({
+        ...item,
+        label: words.whereabouts(entry.state),
+        precision,
+        ...(precision === 'minute' || qualifier ? {} : { uncertain: undefined }),
+        ...(qualifier ? { bound: qualifier } : {}),
+      });
     }
   }
   for (const alarm of plan.view.alarms) {

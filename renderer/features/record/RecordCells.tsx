@@ -20,7 +20,12 @@ export function RecordCells({ record }: { record: ShownRecord }) {
   const at =
     record.startsAt === null || record.precision === null
       ? null
-      : time.when({ fromAt: record.startsAt, precision: record.precision, ...zoneOf(values.happened) });
+      : time.placed({
+          startsAt: record.startsAt,
+          precision: record.precision,
+          qualifier: record.qualifier,
+          zone: (values.happened as When | null)?.zone,
+        });
   const title = words.title(record);
   const type = record.kind === 'measure' || record.kind === 'wish' || record.kind === 'place' ? text('type') : '';
   const confidence = text('confidence');
@@ -61,9 +66,4 @@ function TwoLines({ top, sub }: { top: string; sub: string }) {
       </span>
     </span>
   );
-}
-
-function zoneOf(happened: unknown): { zone?: string } {
-  const zone = (happened as When | null)?.zone;
-  return zone ? { zone } : {};
 }

@@ -4,6 +4,7 @@ import type { ChainStep } from '#model/chain/steps.ts';
 import type { Contradiction } from '#model/contradictions.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
+import { isMinuteKnown } from '#model/when.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
 import { useRecordWords } from '#renderer/features/record/words.ts';
@@ -108,7 +109,7 @@ function Choice({ breachId, contradiction }: { breachId: RecordId; contradiction
           disabled={choose.isPending}
           onClick={() => choose.mutate({ breachId, step, recordId })}
         >
-          {t('choose_this', { time: at ? (at.precision === 'minute' ? time.clock(at.fromAt) : time.when(at)) : '' })}
+          {t('choose_this', { time: at ? (isMinuteKnown(at) ? time.clock(at.fromAt) : time.when(at)) : '' })}
         </Button>
       ))}
     </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreachView, ShownEntry } from '#contract/orders.ts';
 import type { ChainStep } from '#model/chain/steps.ts';
+import { isMinuteKnown } from '#model/when.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -110,7 +111,7 @@ function Step({ entry, before }: { entry: ShownEntry; before: ShownEntry | null 
   const time = useTimeWords();
   const stepWord = useStepWords();
   const { measured, readings, step } = entry;
-  const isMinute = measured.at.precision === 'minute';
+  const isMinute = isMinuteKnown(measured.at);
   const isNewDay = !before || time.date(before.measured.at.fromAt) !== time.date(measured.at.fromAt);
   const when =
     isMinute && !isNewDay

@@ -131,7 +131,7 @@ export function TimelineList({ data, selectedId, onOpen, onMenu }: Props) {
 function ItemCells({ item }: { item: TimelineItem }) {
   const { t } = useTranslation('timeline');
   const time = useTimeWords();
-  const from = time.when({ fromAt: item.startAt, precision: item.precision });
+  const from = time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
   const to = item.shape === 'bar' ? (item.endAt === null ? t('open') : time.stamp(item.endAt)) : '';
   const what = item.coverage ? t(`plan:state.${item.coverage}`) : (item.detail ?? item.label);
   const state = item.state === 'normal' ? '' : t(`state.${item.state}`);

@@ -155,10 +155,10 @@ const MINUTE_MS = 60_000;
 const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure']);
 
 function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineItem {
-  const { kind, tone, startsAt, endsAt, precision, storyOrder, plan, occurrence } = entry;
+  const { kind, tone, startsAt, endsAt, precision, qualifier, storyOrder, plan, occurrence } = entry;
   const exact = precision === 'minute';
   // Of a day, month or year the span is where the start must lie, and nothing is known of an end.
-  const lasts = LASTING.has(kind) && exact && (endsAt === null || endsAt - startsAt > MINUTE_MS);
+  const lasts = LASTING.has(kind) && exact && !qualifier && (endsAt === null || endsAt - startsAt > MINUTE_MS);
   const item: TimelineItem = {
     id: occurrence === null ? entry.id : `${entry.id}${OF}${occurrence}`,
     laneId: kind === 'measure' ? `measure:${tone}` : kind,
@@ -167,8 +167,7 @@ function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineIt
     startAt: startsAt,
     endAt: endsAt,
     precision,
-    // A minute is a moment; a day, month or year is drawn as wide as it is.
-    uncertain: exact ? null : { fromAt: startsAt, toAt: endsAt ?? startsAt + MINUTE_MS },
+    ...doubtOf(entry),
     uncertainEnd: null,
     storyOrder,
     label: words.title(entry),
@@ -177,6 +176,24 @@ function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineIt
   };
   if (kind !== 'order' || !lasts || endsAt === null) return item;
   return { ...item, expires: { label: words.ends(endsAt), after: words.notRenewed } };
+}
+
+/** A minute is a moment; a day, month or year is drawn as wide as it is. Before or after it stands at the edge it names. */
+function doubtOf({ startsAt, endsAt, precision, qualifier }: TimelineEntry): Pick<TimelineItem, 'uncertain' | 'bound'> {
+  const isMoment = precision === 'minute';
+  const named = { fromAt: startsAt, toAt: endsAt ?? startsAt + MINUTE_MS };
+  switch (qualifier) {
+    case null:
+      return { uncertain: isMoment ? null : named };
+    case 'about':
+      return { uncertain: isMoment ? null : named, bound: 'about' };
+    case 'before':
+      return { uncertain: { fromAt: named.fromAt, toAt: named.fromAt }, bound: 'before' };
+    case 'after': {
+      const edge = isMoment ? named.toAt - MINUTE_MS : named.toAt;
+      return { uncertain: { fromAt: edge, toAt: edge }, bound: 'after' };
+    }
+  }
 }
 
 function draftItem({ type, title, startsAt, endsAt }: DraftMeasure): TimelineItem {

@@ -92,7 +92,7 @@ function legendOf(items: readonly TimelineItem[], words: PaperWords): DrawnTimel
     if (item.coverage) samples.add(item.coverage);
     else samples.add(item.kind);
     if (item.planned) samples.add('planned');
-    if (item.uncertain || item.precision !== 'minute') samples.add('uncertain');
+    if (item.uncertain || item.bound || item.precision !== 'minute') samples.add('uncertain');
     if (item.conflict) samples.add('conflict');
   }
   samples.add('night').add('weekend');

@@ -19,8 +19,7 @@ export function usePaperWords(): PaperWords {
         return first === last ? first : t('range', { from: first, to: last });
       },
       when(item) {
-        const from = time.when({ fromAt: item.startAt, precision: item.precision });
-        const start = item.bound ? t(`bound.${item.bound}`, { at: from }) : from;
+        const start = time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
         if (item.shape === 'point') return start;
         return `${start} – ${item.endAt === null ? t('timeline:open') : time.stamp(item.endAt)}`;
       },
@@ -32,7 +31,7 @@ export function usePaperWords(): PaperWords {
         const parts = [
           item.coverage && t(`sample.${item.coverage}`),
           item.state !== 'normal' && t(`timeline:state.${item.state}`),
-          item.precision !== 'minute' && t('timeline:uncertain'),
+          (item.precision !== 'minute' || item.bound) && t('timeline:uncertain'),
           item.conflict && t('sample.conflict'),
         ];
         return parts.filter(Boolean).join(', ');

@@ -77,7 +77,7 @@ export function useTimelineMenu(
       const items = ids.flatMap((id): PointMenuItem[] => {
         const entry = byId.get(id);
         if (!entry) return [];
-        const note = [words.kind(entry.kind), time.when({ fromAt: entry.startsAt, precision: entry.precision })];
+        const note = [words.kind(entry.kind), time.placed(entry)];
         const icon = iconOf(entry.kind);
         return [{ id, label: words.title(entry), note: note.join(', '), icon, run: () => open(entry.id) }];
       });

@@ -85,7 +85,7 @@ const MOST_IN_TIP = 6;
 
 /** A sentence for a screen reader and a tooltip: what, when, how certain, state. */
 function describe(item: TimelineItem, t: TFunction<'timeline'>, time: TimeWords): string {
-  const start = time.when({ fromAt: item.startAt, precision: item.precision });
+  const start = time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
   const end = item.shape === 'bar' ? (item.endAt === null ? t('open') : time.stamp(item.endAt)) : null;
   const state = item.state === 'normal' ? null : t(`state.${item.state}`);
   const kind = t(`kinds:tone.${item.kind}`);
@@ -97,7 +97,7 @@ function describe(item: TimelineItem, t: TFunction<'timeline'>, time: TimeWords)
     when,
     cover,
     item.conflict && t('plan:conflictSign'),
-    item.precision !== 'minute' && t('uncertain'),
+    (item.precision !== 'minute' || item.bound) && t('uncertain'),
     state,
   ]
     .filter(Boolean)

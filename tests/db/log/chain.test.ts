@@ -42,6 +42,7 @@ function records(kind: Kind): fc.Arbitrary<StoredRecord> {
       startsAt: null,
       endsAt: null,
       precision: null,
+      qualifier: null,
       ...parts,
       values,
     }));

@@ -4,7 +4,7 @@ import { MIGRATIONS } from '#db/migrations/registry.ts';
 import { columnsOf } from '#db/tables/columns.ts';
 import type { Field } from '#model/field.ts';
 import { fieldsOf, KIND_NAMES, kindOf } from '#model/kinds.ts';
-import { PRECISIONS } from '#model/when.ts';
+import { PRECISIONS, QUALIFIERS } from '#model/when.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
 
 let test: TestBook;
@@ -25,7 +25,7 @@ const TYPES: Partial<Record<Field<unknown>['type'], string>> = {
   instant: 'INTEGER',
 };
 
-/** Columns that a field should have. A required `when` is held by a CHECK over its four columns. */
+/** Columns that a field should have. A required `when` is held by a CHECK over its columns. */
 function expected(name: string, field: Field<unknown>): Column[] {
   const columns = columnsOf(name, field);
   if (field.type !== 'when') {
@@ -35,7 +35,7 @@ function expected(name: string, field: Field<unknown>): Column[] {
       notnull: field.required ? 1 : 0,
     }));
   }
-  const types = ['INTEGER', 'INTEGER', 'TEXT', 'TEXT'];
+  const types = ['INTEGER', 'INTEGER', 'TEXT', 'TEXT', 'TEXT'];
   return columns.map((column, index) => ({ name: column, type: types[index] ?? '', notnull: 0 }));
 }
 
@@ -49,10 +49,14 @@ describe.each(KIND_NAMES)('the table of %s', (kind) => {
 
   it('has a column for every field, of its type, and no other', async () => {
     const columns = await test.book.all<Column>('SELECT name, type, "notnull" FROM pragma_table_info(?)', [table]);
-    expect(columns).toEqual([
-      { name: 'id', type: 'TEXT', notnull: 1 },
-      ...fieldsOf(kind).flatMap(([name, field]) => expected(name, field)),
-    ]);
+    // A column that was added later stands last, whatever its field's place: statements name their columns.
+    const byName = (list: readonly Column[]) => list.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    expect(byName(columns)).toEqual(
+      byName([
+        { name: 'id', type: 'TEXT', notnull: 1 },
+        ...fieldsOf(kind).flatMap(([name, field]) => expected(name, field)),
+      ]),
+    );
     expect(await sqlOf(table)).toMatch(/\) STRICT$/);
   });
 
@@ -65,10 +69,13 @@ describe.each(KIND_NAMES)('the table of %s', (kind) => {
       if (field.type === 'choices') expect(sql).toContain(`${column} NOT GLOB '*[^a-z_ ]*'`);
       if (field.type === 'flag') expect(sql).toContain(`${column} IN (0, 1)`);
       if (field.type !== 'when') continue;
-      const [from, to, precision] = columnsOf(name, field);
+      const [from, to, precision, , qualifier] = columnsOf(name, field);
       expect(sql).toContain(`CHECK (${to} > ${from})`);
       expect(sql).toContain(`${precision} IN (${PRECISIONS.map((one) => `'${one}'`).join(', ')})`);
       expect(sql).toContain(`(${from} IS NULL) + (${to} IS NULL)`);
+      expect(sql).toContain(
+        `${from} IS NOT NULL AND ${qualifier} IN (${QUALIFIERS.map((one) => `'${one}'`).join(', ')})`,
+      );
       if (field.required) expect(sql).toContain(`CHECK (${from} IS NOT NULL)`);
     }
   });
@@ -135,5 +142,6 @@ it('is made by migrations whose text has not changed since a book was made by it
     '6 2924aefa69af5eb84f8a24c09014450fae200ceba62007102a72ecf2da17d4c2',
     '7 08a895b89724bf4efe20fb7d9952b3c9437bcc61ccf09e19d87e449f84ffea50',
     '8 f291616fb32e552bb3d2bff0d3e5b70e70c5b397bf483a1b55abcbfab949edcc',
+    '9 7f971df94feff2aa2360557e4fdf0531189997c91d99530ec341eedb625712a9',
   ]);
 });

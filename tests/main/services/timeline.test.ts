@@ -145,6 +145,7 @@ describe('a measure on the timeline', () => {
       startsAt: at('2026-03-28T21:00'),
       endsAt: (at('2026-03-28T21:00') ?? 0) + 9 * 60 * MINUTE_MS,
       precision: 'minute',
+      qualifier: null,
       storyOrder: 0,
       plan,
       status: 'planned',

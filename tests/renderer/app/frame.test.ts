@@ -36,6 +36,7 @@ const partOf = (caseId: RecordId, personId: RecordId): ShownRecord => ({
   startsAt: null,
   endsAt: null,
   precision: null,
+  qualifier: null,
   storyOrder: 0,
   createdAt: 0,
   createdBy: 'Fjære',

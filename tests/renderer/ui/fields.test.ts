@@ -112,6 +112,44 @@ describe('a time that is typed', () => {
     expect(await handed()).toEqual([]);
   });
 
+  // Would catch: "about nine" kept as nine, a choice that keeps another time than it shows, a choice that keys cannot reach.
+  it('is known as about, before or after when it was told so, typed or chosen', async () => {
+    const how = fixture.page.getByRole('combobox', { name: 'Nøyaktighet' });
+    await field('Når').fill('ca 28.3.2026 21:30');
+    await press('Enter');
+    await expect.poll(() => field('Når').inputValue()).toBe('ca. 2026-03-28 21:30');
+    await expect.poll(() => how.inputValue()).toBe('about');
+    await press('Tab');
+    await expect.poll(() => how.evaluate((node) => node === document.activeElement)).toBe(true);
+    await press('ArrowDown');
+    await expect.poll(() => field('Når').inputValue()).toBe('før 2026-03-28 21:30');
+    await how.selectOption('');
+    await expect.poll(() => field('Når').inputValue()).toBe('2026-03-28 21:30');
+    await expectHanded(
+      ['about ', 'before ', ''].map((qualifier) => `when ${qualifier}minute 2026-03-28T20:30:00.000Z`),
+    );
+  });
+
+  // Would catch: a choice made before the time is typed that is forgotten, or that hands over no time as one.
+  it('can be said to be a bound before it is typed', async () => {
+    const how = fixture.page.getByRole('combobox', { name: 'Nøyaktighet' });
+    await how.selectOption('after');
+    await expect.poll(() => field('Når').evaluate((node) => node === document.activeElement)).toBe(true);
+    await fixture.page.keyboard.type('2019');
+    await press('Enter');
+    await expect.poll(() => field('Når').inputValue()).toBe('etter 2019');
+    await expectHanded(['when after year 2018-12-31T23:00:00.000Z']);
+  });
+
+  // Would catch: a plan or an instant that takes "about": what is planned is exact, and its words would be lost.
+  it('must be exact where only an exact time can be kept', async () => {
+    await field('Fra').fill('ca. 29.3.2026 21:30');
+    await press('Tab');
+    await fixture.page.getByText('Her trengs et nøyaktig tidspunkt').waitFor();
+    expect(await field('Fra').inputValue()).toBe('ca. 29.3.2026 21:30');
+    expect(await handed()).toEqual([]);
+  });
+
   // Would catch: a plan's wall clock turned into an instant and back, an instant that is not one.
   it('keeps a wall clock as it was typed and an instant as ms UTC', async () => {
     await field('Fra').fill('2026-10-25 0230');

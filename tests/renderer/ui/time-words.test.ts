@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { instantOfLocal } from '#model/time.ts';
-import { whenOf } from '#model/when.ts';
+import { type When, whenOf } from '#model/when.ts';
 import { createWords } from '#renderer/app/i18n.ts';
 import { timeWords } from '#renderer/ui/time-words.ts';
 
 const OSLO = 'Europe/Oslo';
-const nb = timeWords(createWords('nb').t, OSLO);
-const en = timeWords(createWords('en').t, OSLO);
+const nb = timeWords(createWords('nb').t, OSLO, 'nb');
+const en = timeWords(createWords('en').t, OSLO, 'en');
 const MIN = 60_000;
 const at = instantOfLocal('2026-03-29T05:12', OSLO) ?? 0;
 
@@ -41,5 +41,15 @@ describe('times in words', () => {
   ] as const)('shows %s as exact as it is known', (date, precision, words) => {
     const when = whenOf(date, '', precision, OSLO);
     expect(when && nb.when(when)).toBe(words);
+  });
+
+  // Would catch: a bound told as the time itself, or with the word of the other language.
+  it('says how a time is known', () => {
+    const when = whenOf('2012-03', '', 'month', OSLO) as When;
+    expect(nb.when({ ...when, qualifier: 'about' })).toBe('ca. mars 2012');
+    expect(en.when({ ...when, qualifier: 'before' })).toBe('before March 2012');
+    const place = { startsAt: at, precision: 'minute', qualifier: 'after' } as const;
+    expect(nb.placed(place)).toBe('etter 2026-03-29 05:12');
+    expect(en.placed({ ...place, qualifier: null })).toBe('2026-03-29 05:12');
   });
 });

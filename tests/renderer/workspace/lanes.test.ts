@@ -35,6 +35,7 @@ function entry(given: Partial<TimelineEntry>): TimelineEntry {
     startsAt: NOW - 2 * HOUR,
     endsAt: NOW + HOUR,
     precision: 'minute',
+    qualifier: null,
     storyOrder: made,
     plan: { fromLocal: '2026-03-29T02:00', toLocal: '2026-03-29T06:00' },
     status: 'planned',
@@ -93,6 +94,23 @@ describe('lanes of a case', () => {
     expect(asTerm).toMatchObject({ shape: 'bar', uncertain: null, expires: { after: 'not renewed' } });
     expect(asDay).toMatchObject({ shape: 'point', uncertain: { fromAt: day.startsAt, toAt: day.endsAt } });
     expect(asDay?.expires).toBeUndefined();
+  });
+
+  // Would catch: a bound drawn inside the day it only names, an "about" drawn as a moment, an order told so drawn as a term.
+  it('draws what is known as a bound at the edge that is named, away from the day itself', () => {
+    const toAt = NOW + 22 * HOUR;
+    const told = (given: Partial<TimelineEntry>) =>
+      timelineData([entry({ kind: 'threat', tone: 'threat', plan: null, status: null, ...given })], NOW, words)
+        .items[0];
+    const day = { precision: 'day', startsAt: NOW, endsAt: toAt } as const;
+    const edge = (at: number) => ({ fromAt: at, toAt: at });
+    expect(told({ ...day, qualifier: 'before' })).toMatchObject({ bound: 'before', uncertain: edge(NOW) });
+    expect(told({ ...day, qualifier: 'after' })).toMatchObject({ bound: 'after', uncertain: edge(toAt) });
+    expect(told({ ...day, qualifier: 'about' })).toMatchObject({ bound: 'about', uncertain: { fromAt: NOW, toAt } });
+    const minute = { startsAt: NOW, endsAt: NOW + 60_000 } as const;
+    expect(told({ ...minute, qualifier: 'after' })).toMatchObject({ bound: 'after', uncertain: edge(NOW) });
+    expect(told({ ...minute, qualifier: 'about' })).toMatchObject({ bound: 'about', uncertain: null });
+    expect(told({ kind: 'order', endsAt: toAt, qualifier: 'before' })).toMatchObject({ shape: 'point' });
   });
 
   // Would catch: a large case drawn anew each minute, or a plan that ends and goes on looking confirmed.

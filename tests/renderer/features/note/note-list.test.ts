@@ -15,6 +15,7 @@ function note(startsAt: number | null, precision: NoteItem['precision'] = 'minut
     titleEn: null,
     startsAt,
     precision: startsAt === null ? null : precision,
+    qualifier: null,
     createdAt,
     changedBy: 'Fjære',
     hasDraft: false,

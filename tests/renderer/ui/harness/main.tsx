@@ -51,7 +51,8 @@ function Harness() {
         label="Når"
         value={when}
         onCommit={(value) => {
-          add(`when ${value ? `${value.precision} ${new Date(value.fromAt).toISOString()}` : 'none'}`);
+          const how = value?.qualifier ? `${value.qualifier} ` : '';
+          add(`when ${value ? `${how}${value.precision} ${new Date(value.fromAt).toISOString()}` : 'none'}`);
           setWhen(value);
         }}
       />
