@@ -9,18 +9,19 @@ export interface BacklinkRow extends BriefRow {
 }
 
 /**
- * How many records link to `id`, counted no further than `most` where that is given: a record that ten thousand link to
- * opens as fast as one that ten do. Struck links and links from struck records do not count.
+ * How many records link to `id`, counted no further than `most`: a record that ten thousand link to opens as fast as
+ * one that ten do. Struck links and links from struck records do not count.
  */
-export async function countBacklinks(reader: Reader, id: RecordId, most?: number): Promise<number> {
+export async function countBacklinks(reader: Reader, id: RecordId, most: number): Promise<number> {
   const row = await reader.first<{ n: number }>(
-    most === undefined ? `SELECT count(*) AS n ${FROM}` : `SELECT count(*) AS n FROM (SELECT 1 ${FROM} LIMIT ?)`,
-    most === undefined ? [id] : [id, most],
+    // The limit stands in the text: as a parameter it makes SQLite prepare the statement anew.
+    `SELECT count(*) AS n FROM (SELECT 1 ${FROM} LIMIT ${most})`,
+    [id],
   );
   return row?.n ?? 0;
 }
 
-/** A page of the links to `id`, newest first. */
+/** A page of the links to `id`, newest first: in the order of the index, of which no more is read than is shown. */
 export async function readBacklinks(
   reader: Reader,
   id: RecordId,
@@ -28,11 +29,11 @@ export async function readBacklinks(
 ): Promise<BacklinkRow[]> {
   return reader.all<BacklinkRow>(
     `SELECT t.id AS linkId, t.type, t.excerpt, ${BRIEF_COLUMNS}
-     FROM (SELECT l.id, l.type, l.excerpt, lr.rid AS number, r.rid ${FROM} ORDER BY lr.rid DESC LIMIT ? OFFSET ?) t
+     FROM (SELECT l.id, l.type, l.excerpt, l.rowid AS number, r.rid ${FROM} ORDER BY l.rowid DESC LIMIT ? OFFSET ?) t
      JOIN record r ON r.rid = t.rid ORDER BY t.number DESC`,
     [id, page.limit, page.offset],
   );
 }
 
-const FROM = `FROM link l JOIN record lr ON lr.id = l.id JOIN record r ON r.id = l.from_id
+const FROM = `FROM link l CROSS JOIN record lr ON lr.id = l.id CROSS JOIN record r ON r.id = l.from_id
   WHERE l.to_id = ? AND lr.struck_at IS NULL AND r.struck_at IS NULL`;

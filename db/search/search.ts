@@ -12,6 +12,11 @@ import { parseQuery, type Query, withParts } from './query.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST_HITS = 500;
+/**
+ * Hits that are weighed. A word that stands in half the book is weighed in its newest texts only: what bm25 needs of
+ * each hit costs many times what finding it does, and who types such a word goes on typing.
+ */
+const MOST_WEIGHED = 5_000;
 /** Longer texts are read whole only where the hit is not in this much of them, characters. */
 const TEXT_START = 20_000;
 
@@ -31,7 +36,8 @@ type HitRow = [
 /**
  * Records in which every word of the query is found, best first (bm25): those where they stand as they were typed,
  * then those in another spelling or spacing, then those where a word stands within a longer one; at last, when asked,
- * those whose earlier texts hold them. Struck records and withheld values are not found.
+ * those whose earlier texts hold them. Struck records and withheld values are not found. Of more than MOST_WEIGHED hits
+ * of one kind the newest are told.
  */
 export async function searchRecords(db: Db, input: string, options: SearchOptions = {}): Promise<SearchHit[]> {
   const query = parseQuery(input);
@@ -93,8 +99,10 @@ async function findHits(
        ORDER BY h.weight, h.rid
      ) AS hits
      FROM (
-       SELECT s.rowid AS rid, s.rank AS weight FROM search s ${filter}
-       WHERE ${['s.search MATCH ?', ...where].join(' AND ')} ORDER BY s.rank LIMIT ${limit}
+       SELECT w.rid, w.weight FROM (
+         SELECT s.rowid AS rid, s.rank AS weight FROM search s ${filter}
+         WHERE ${['s.search MATCH ?', ...where].join(' AND ')} ORDER BY s.rowid DESC LIMIT ${MOST_WEIGHED}
+       ) w ORDER BY w.weight LIMIT ${limit}
      ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
     [match, ...params],
   );

@@ -8,7 +8,7 @@ import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf } from '
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { showBrief, showRecord } from './show.ts';
 
-/** Backlinks that are counted before anybody has asked for them. */
+/** Backlinks that are counted beyond those that are shown. */
 const MOST_COUNTED = 100;
 
 export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
@@ -66,15 +66,13 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   },
 
   async 'record.backlinks'({ book }, { id, offset, limit }) {
-    if (limit === 0) {
-      const total = await countBacklinks(book, id, MOST_COUNTED + 1);
-      return { total: Math.min(total, MOST_COUNTED), isMore: total > MOST_COUNTED, links: [] };
-    }
-    const total = await countBacklinks(book, id);
-    const rows = await readBacklinks(book, id, { offset, limit });
+    // No further than is needed to say how many more there are: ten thousand links cost as much as ten.
+    const most = offset + limit + MOST_COUNTED;
+    const total = await countBacklinks(book, id, most + 1);
+    const rows = limit === 0 ? [] : await readBacklinks(book, id, { offset, limit });
     return {
-      total,
-      isMore: false,
+      total: Math.min(total, most),
+      isMore: total > most,
       links: rows.map((row) => ({ linkId: row.linkId, type: row.type, excerpt: row.excerpt, from: showBrief(row) })),
     };
   },

@@ -95,7 +95,7 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
     retry: false,
   });
   const links = pages.data?.pages.flatMap((page) => page.links) ?? [];
-  const total = pages.data?.pages[0]?.total ?? 0;
+  const { total = 0, isMore = false } = pages.data?.pages.at(-1) ?? {};
   return (
     <>
       <ErrorNotice error={pages.error} />
@@ -108,7 +108,7 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
       </ul>
       {pages.hasNextPage && (
         <Button variant="quiet" size="sm" onClick={() => void pages.fetchNextPage()}>
-          {t('moreLinks', { count: total - links.length })}
+          {t(isMore ? 'moreLinksOver' : 'moreLinks', { count: total - links.length })}
         </Button>
       )}
     </>

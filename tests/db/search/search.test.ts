@@ -292,3 +292,27 @@ describe('an excerpt', () => {
     expect(excerptOf([], parseQuery('x')?.terms ?? [])).toMatchObject({ excerpt: '', marks: [] });
   });
 });
+
+describe('a word that stands nearly everywhere', () => {
+  // Would catch: the oldest record, which alone has the word as it was typed, lost among newer ones that are weighed first.
+  it('is found first where it stands as typed, however old', async () => {
+    const other = await openTestBook();
+    try {
+      await other.book.command('many', async (tx) => {
+        const values = { name: 'Sak', marking: 'fortrolig', status: 'open', zone: 'UTC' } as const;
+        const { id: caseId } = await tx.insert('case', values);
+        const texts = ['Besok', ...Array.from({ length: 5_100 }, (_, index) => `Besøk ${index}`)];
+        await tx.insertMany(
+          'incident',
+          texts.map((text) => ({ values: { text }, header: { caseId } })),
+        );
+      });
+      const hits = await other.book.search('besok');
+      expect(hits).toHaveLength(50);
+      expect(hits[0]).toMatchObject({ title: 'Besok', exact: true });
+      expect(hits[1]?.exact).toBe(false);
+    } finally {
+      await other.remove();
+    }
+  });
+});
