@@ -4,6 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 /** IANA zone the book uses unless it says otherwise. */
 export const DEFAULT_ZONE = 'Europe/Oslo';
 
+const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
@@ -65,7 +67,7 @@ export function isAmbiguousLocal(local: string, zone: string): boolean {
 
 /** Wall-clock text `YYYY-MM-DDTHH:MM` of an instant in `zone`; seconds are cut. */
 export function localOfInstant(at: number, zone: string): string {
-  return zonedOf(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return wallClock(at, zone).toISOString().slice(0, -8);
 }
 
 /** Start and end (exclusive) in ms UTC of a calendar day `YYYY-MM-DD`; null if there is no such day. */
@@ -85,6 +87,11 @@ export function yearBounds(year: string, zone: string): { fromAt: number; toAt: 
 
 /** Start in ms UTC of the calendar day that holds `at`, moved by `days` calendar days (23, 24 or 25 h each). */
 export function startOfDay(at: number, zone: string, days = 0): number {
+  const midnight = Math.floor(wallClock(at, zone).getTime() / DAY_MS + days) * DAY_MS;
+  const { fromAt, toAt, offsetMs } = offsetAt(midnight, zone);
+  const startAt = midnight - offsetMs;
+  // Where no clock changes near it a day begins at its midnight; the rest is left to the rules of the calendar.
+  if (startAt - DAY_MS > fromAt && startAt + DAY_MS < toAt) return startAt;
   return zonedOf(at, zone).toPlainDate().add({ days }).toZonedDateTime(zone).epochMilliseconds;
 }
 
@@ -118,17 +125,67 @@ export interface LocalParts {
 
 /** Calendar parts of `at` in `zone`; `hoursInDay` is 23 or 25 on a day with a clock change. */
 export function localParts(at: number, zone: string): LocalParts {
-  const z = zonedOf(at, zone);
+  const wall = wallClock(at, zone);
+  const weekday = wall.getUTCDay() || 7;
   return {
-    year: z.year,
-    month: z.month,
-    day: z.day,
-    hour: z.hour,
-    minute: z.minute,
-    weekday: z.dayOfWeek,
-    week: z.weekOfYear ?? 0,
-    hoursInDay: z.hoursInDay,
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    weekday,
+    week: weekOf(wall, weekday),
+    hoursInDay: (startOfDay(at, zone, 1) - startOfDay(at, zone)) / HOUR_MS,
   };
+}
+
+/** A week belongs to the year in which its Thursday lies (ISO 8601). */
+function weekOf(day: Date, weekday: number): number {
+  const thursday = new Date(day.getTime() + (4 - weekday) * DAY_MS);
+  const firstAt = new Date(thursday).setUTCMonth(0, 1);
+  return Math.floor((thursday.getTime() - firstAt) / (7 * DAY_MS)) + 1;
+}
+
+/** A stretch of time in which a zone keeps one offset to UTC. */
+interface Offset {
+  /** ms UTC; `toAt` is the next change. */
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly offsetMs: number;
+}
+
+/** Stretches that were asked for, by zone, those asked for last in front: most times of a book lie in a few of them. */
+const offsets = new Map<string, Offset[]>();
+const MOST_OFFSETS = 64;
+
+function offsetAt(at: number, zone: string): Offset {
+  const known = offsets.get(zone) ?? [];
+  const place = known.findIndex(({ fromAt, toAt }) => at >= fromAt && at < toAt);
+  const found = known[place];
+  if (found) {
+    if (place > 0) [known[place - 1], known[place]] = [found, known[place - 1] as Offset];
+    return found;
+  }
+  const made = readOffset(at, zone);
+  known.unshift(made);
+  offsets.set(zone, known);
+  if (known.length > MOST_OFFSETS) known.pop();
+  return made;
+}
+
+function readOffset(at: number, zone: string): Offset {
+  const zoned = zonedOf(at, zone);
+  return {
+    fromAt:
+      zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    toAt: zoned.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offsetMs: zoned.offsetNanoseconds / 1_000_000,
+  };
+}
+
+/** The local time of an instant as if it were UTC; Temporal itself takes ten times as long. */
+function wallClock(at: number, zone: string): Date {
+  return new Date(at + offsetAt(at, zone).offsetMs);
 }
 
 function zonedOf(at: number, zone: string): Temporal.ZonedDateTime {

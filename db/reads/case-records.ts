@@ -4,7 +4,7 @@ import type { Book } from '../book.ts';
 import { readBelongings } from './belongings.ts';
 
 /** What flags read of a case beside its facts. */
-const AROUND = ['case_person', 'wish', 'alarm', 'link'] as const;
+export const AROUND = ['case_person', 'wish', 'alarm', 'link'] as const;
 
 /** Everything a case is read by: its facts, its persons, and where they are. One read a kind. Null: no such case. */
 export async function readCaseRecords(book: Book, caseId: RecordId): Promise<CaseRecords | null> {
@@ -12,8 +12,12 @@ export async function readCaseRecords(book: Book, caseId: RecordId): Promise<Cas
   if (!record) return null;
   const lists = await Promise.all([...FACTS, ...AROUND].map((kind) => book.list(kind, { caseId })));
   const records = lists.flat() as unknown as CaseRecord[];
+  return { zone: record.values.zone, records: [...records, ...(await readStays(book, records))] };
+}
+
+/** Where the persons of a case are, from the records that name them. */
+export async function readStays(book: Book, records: readonly CaseRecord[]): Promise<CaseRecord[]> {
   const persons = records.flatMap((one) => (one.kind === 'case_person' ? one.values.personId : []));
   const { whereabouts } = await readBelongings(book, persons);
-  const stays = await book.list('whereabouts', { ids: whereabouts });
-  return { zone: record.values.zone, records: [...records, ...stays] };
+  return book.list('whereabouts', { ids: whereabouts });
 }

@@ -1,5 +1,5 @@
 import type { flagRoutes, RuleCounts } from '#contract/flag.ts';
-import { readCaseRecords } from '#db/reads/case-records.ts';
+import { caseMemoryOf } from '#db/reads/case-memory.ts';
 import { type CountedReview, countReviews } from '#db/reads/flag-reviews.ts';
 import { firstSight, reviewedFlags } from '#model/flags/review.ts';
 import type { RuleId } from '#model/flags/table.ts';
@@ -11,7 +11,7 @@ export const flagHandlers: Handlers<keyof typeof flagRoutes> = {
   async 'flag.list'({ book, now }, { caseId, at: asked }) {
     const at = asked ?? now();
     const [records, reviews, counted, shown] = await Promise.all([
-      readCaseRecords(book, caseId),
+      caseMemoryOf(book).read(caseId),
       book.list('flag_review', { caseId }),
       countReviews(book),
       readShown(book),

@@ -1,5 +1,5 @@
 import type { patternRoutes } from '#contract/pattern.ts';
-import { readCaseRecords } from '#db/reads/case-records.ts';
+import { caseMemoryOf } from '#db/reads/case-memory.ts';
 import { readPattern } from '#model/pattern/read-pattern.ts';
 import { startOfDay } from '#model/time.ts';
 import { type Handlers, ServiceError } from './context.ts';
@@ -7,7 +7,7 @@ import { type Handlers, ServiceError } from './context.ts';
 export const patternHandlers: Handlers<keyof typeof patternRoutes> = {
   async 'pattern.view'({ book, now }, { caseId, at: asked, channel, weeks }) {
     const at = asked ?? now();
-    const records = await readCaseRecords(book, caseId);
+    const records = await caseMemoryOf(book).read(caseId);
     if (!records) throw new ServiceError('NOT_FOUND');
     const fromAt = weeks === null ? undefined : startOfDay(at, records.zone, -7 * weeks);
     return { at, pattern: readPattern(records, at, { channel: channel ?? undefined, fromAt }) };

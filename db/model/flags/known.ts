@@ -2,7 +2,7 @@ import type { CaseRole } from '../kinds/person.ts';
 import type { Kind } from '../kinds.ts';
 import { type When, whenAtMinute } from '../when.ts';
 import type { CaseRecord, CaseRecords } from './records.ts';
-import { findWords, type WordList } from './words.ts';
+import { findWords, type WordList, wordsIn } from './words.ts';
 
 /** A record as it was known at an instant. */
 export interface Entry<K extends Kind = Kind> {
@@ -30,7 +30,8 @@ export class Known {
   readonly entries: readonly Entry[];
   /** What had been planned by then and lies ahead, by its own time. */
   readonly ahead: readonly Entry[];
-  readonly #ofKind = new Map<Kind, Entry[]>();
+  readonly #ofKinds = new Map<string, readonly Entry[]>();
+  #hits: ReadonlyMap<WordList, readonly Hit[]> | null = null;
 
   /** @param at ms UTC */
   constructor({ zone, records }: CaseRecords, at: number) {
@@ -40,36 +41,47 @@ export class Known {
     for (const record of records) {
       if (record.kind === 'case_person') roles.set(record.values.personId, record.values.role);
     }
-    const timed = records.map((record) => ({ record, when: whenOf(record, zone) }));
+    const timed = records.map((record) => toldOf(record, zone));
     const notYet = laterToday(timed, at);
-    const known = timed.filter(({ record, when }) => isKnown(record, when, at) && !notYet(record, when));
-    this.entries = known.map((one) => entryOf(one, roles, at)).sort(inOrder);
-    for (const entry of this.entries) {
-      const list = this.#ofKind.get(entry.record.kind);
-      if (list) list.push(entry);
-      else this.#ofKind.set(entry.record.kind, [entry]);
-    }
-    this.ahead = records
-      .filter((record) => record.createdAt <= at)
-      .map((record) => ({ record, when: scheduledOf(record, zone) ?? whenOf(record, zone) }))
-      .filter(({ when }) => when.fromAt > at)
-      .map((one) => entryOf(one, roles, at))
+    this.entries = timed
+      .filter((one) => isKnown(one, at) && !notYet(one))
+      .map((one) => entryOf(one, one.when, roles, at))
+      .sort(inOrder);
+    this.ahead = timed
+      .filter(({ record, when, scheduled }) => record.createdAt <= at && (scheduled ?? when).fromAt > at)
+      .map((one) => entryOf(one, one.scheduled ?? one.when, roles, at))
       .sort(inOrder);
   }
 
   /** What is known of these kinds, in order. */
-  of<K extends Kind>(...kinds: readonly K[]): Entry<K>[] {
-    const lists = kinds.map((kind) => (this.#ofKind.get(kind) ?? []) as unknown as Entry<K>[]);
-    return lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort(inOrder);
+  of<K extends Kind>(...kinds: readonly K[]): readonly Entry<K>[] {
+    const key = kinds.join(' ');
+    let entries = this.#ofKinds.get(key);
+    if (!entries) {
+      const asked = new Set<Kind>(kinds);
+      entries = this.entries.filter(({ record }) => asked.has(record.kind));
+      this.#ofKinds.set(key, entries);
+    }
+    return entries as unknown as readonly Entry<K>[];
   }
 
   /** Those of these kinds in whose texts the list finds words. */
   hits(list: WordList, ...kinds: readonly Kind[]): Hit[] {
-    return this.of(...kinds).flatMap((entry) => {
-      const word = findWords(list, entry.texts);
-      return word === null ? [] : [{ entry, word }];
-    });
+    this.#hits ??= hitsOf(this.entries);
+    return (this.#hits.get(list) ?? []).filter(({ entry }) => kinds.includes(entry.record.kind));
   }
+}
+
+function hitsOf(entries: readonly Entry[]): Map<WordList, Hit[]> {
+  const hits = new Map<WordList, Hit[]>();
+  for (const entry of entries) {
+    for (const [list, word] of wordsIn(entry.texts)) {
+      const own = hits.get(list);
+      if (own) own.push({ entry, word });
+      else hits.set(list, [{ entry, word }]);
+    }
+  }
+  return hits;
 }
 
 /** Earlier first; of those that begin together what the story tells first. */
@@ -93,9 +105,38 @@ export function isAfter(a: Entry, b: Entry): boolean {
   return a.when.fromAt > b.when.fromAt || (a.when.fromAt === b.when.fromAt && a.record.createdAt > b.record.createdAt);
 }
 
-interface Timed {
+/** What a record tells at whatever instant it is asked for. */
+interface Told {
   readonly record: CaseRecord;
+  readonly zone: string;
   readonly when: When;
+  /** When it is to be held. */
+  readonly scheduled: When | null;
+  readonly texts: readonly string[];
+}
+
+/** Kept as long as the record itself: a record that changes is another object. */
+const told = new WeakMap<CaseRecord, Told>();
+
+function toldOf(record: CaseRecord, zone: string): Told {
+  const known = told.get(record);
+  if (known?.zone === zone) return known;
+  const made: Told = {
+    record,
+    zone,
+    when: whenOf(record, zone),
+    scheduled: scheduledOf(record, zone),
+    texts: textsOf(record),
+  };
+  told.set(record, made);
+  return made;
+}
+
+const TEXTS = ['text', 'textEn', 'heading', 'statement', 'words', 'wordsEn'] as const;
+
+function textsOf(record: CaseRecord): string[] {
+  const values = record.values as Readonly<Record<string, unknown>>;
+  return TEXTS.map((name) => values[name]).filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
 /** When a hearing or another step is to be held. */
@@ -127,7 +168,7 @@ function whenOf(record: CaseRecord, zone: string): When {
  * Only what was recorded or dated by then counts. A month or a year is known when it has ended: before that nobody could
  * have read what lies in the rest of it.
  */
-function isKnown(record: CaseRecord, when: When, at: number): boolean {
+function isKnown({ record, when }: Told, at: number): boolean {
   if (when.fromAt > at) return false;
   if (record.createdAt <= at) return true;
   return when.precision === 'minute' || when.precision === 'day' || when.toAt <= at;
@@ -137,28 +178,24 @@ function isKnown(record: CaseRecord, when: When, at: number): boolean {
  * Of the day on which it is asked, what the story tells after something that has not happened yet has not happened
  * either: a row of a night that is dated to the day only.
  */
-function laterToday(timed: readonly Timed[], at: number): (record: CaseRecord, when: When) => boolean {
+function laterToday(timed: readonly Told[], at: number): (one: Told) => boolean {
   const ahead = timed.filter(
     ({ record, when }) => when.precision === 'minute' && when.fromAt > at && record.storyOrder > 0,
   );
-  return (record, when) =>
+  return ({ record, when }) =>
     when.precision === 'day' &&
     when.toAt > at &&
     record.createdAt > at &&
     ahead.some((next) => next.when.fromAt < when.toAt && next.record.storyOrder < record.storyOrder);
 }
 
-function entryOf({ record, when }: Timed, roles: ReadonlyMap<string, CaseRole>, at: number): Entry {
-  const values = record.values as Readonly<Record<string, unknown>>;
-  const texts = [values.text, values.textEn, values.heading, values.statement, values.words, values.wordsEn].filter(
-    (text) => typeof text === 'string' && text !== '',
-  ) as string[];
-  const policeKnew = (values.policeKnew ?? null) as When | null;
+function entryOf({ record, texts }: Told, when: When, roles: ReadonlyMap<string, CaseRole>, at: number): Entry {
+  const { actorId, policeKnew } = record.values as { actorId?: string | null; policeKnew?: When | null };
   return {
     record,
     when,
     texts,
-    by: (typeof values.actorId === 'string' ? roles.get(values.actorId) : undefined) ?? null,
+    by: (actorId ? roles.get(actorId) : undefined) ?? null,
     hindsight: policeKnew ? policeKnew.fromAt > at : findWords('hindsight', texts) !== null,
   };
 }

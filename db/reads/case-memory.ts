@@ -1,0 +1,164 @@
+/**
+ * What the rules read of a case, kept in memory between two questions: a command changes few of many records, and only
+ * those are read again. In the process that ends at lock, and never more than a bounded number of records.
+ */
+import { type CaseRecord, type CaseRecords, FACTS } from '#model/flags/records.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
+import type { Book } from '../book.ts';
+import { listIds } from '../tables/list-records.ts';
+import { AROUND, readStays } from './case-records.ts';
+
+export interface CaseMemory {
+  /** The same as `readCaseRecords`; the very same object as long as nothing of the case has changed. */
+  read(caseId: RecordId): Promise<CaseRecords | null>;
+}
+
+export interface CaseMemoryOptions {
+  /** So many records are kept in all, of the cases asked for last; one case is kept whatever its size. */
+  readonly mostRecords?: number;
+}
+
+const KINDS = [...FACTS, ...AROUND];
+/** Beside them the case itself, for its zone, and where its persons are. */
+const ASKED: ReadonlySet<Kind> = new Set<Kind>([...KINDS, 'case', 'whereabouts']);
+const MOST_RECORDS = 60_000;
+/** Above so many changed records of a kind it is read whole. */
+const MOST_CHANGED = 1_000;
+
+/** Ids that changed, or every record of the kind. */
+type Stale = Set<RecordId> | 'all';
+
+interface Kept {
+  readonly caseId: RecordId;
+  readonly lists: Map<Kind, Map<RecordId, CaseRecord>>;
+  stays: readonly CaseRecord[];
+  /** What changed since it was read. */
+  stale: Map<Kind, Stale>;
+  records: CaseRecords | null;
+  /** The question before: they take turns, so that none sees half of what another reads. */
+  turn: Promise<unknown>;
+}
+
+const memories = new WeakMap<Book, CaseMemory>();
+
+/** The memory of an open book. */
+export function caseMemoryOf(book: Book): CaseMemory {
+  let memory = memories.get(book);
+  if (!memory) {
+    memory = createCaseMemory(book);
+    memories.set(book, memory);
+  }
+  return memory;
+}
+
+export function createCaseMemory(book: Book, { mostRecords = MOST_RECORDS }: CaseMemoryOptions = {}): CaseMemory {
+  /** Those asked for last at the end. */
+  const kept = new Map<RecordId, Kept>();
+
+  book.onChange(({ changes }) => {
+    for (const one of kept.values()) {
+      for (const change of changes) markStale(one.stale, change.kind, 'all' in change ? 'all' : change.ids);
+    }
+  });
+
+  function forget(): void {
+    let total = [...kept.values()].reduce((sum, one) => sum + (one.records?.records.length ?? 0), 0);
+    for (const one of [...kept.values()].slice(0, -1)) {
+      if (total <= mostRecords) return;
+      total -= one.records?.records.length ?? 0;
+      kept.delete(one.caseId);
+    }
+  }
+
+  return {
+    async read(caseId) {
+      const one = kept.get(caseId) ?? nothingYet(caseId);
+      kept.delete(caseId);
+      kept.set(caseId, one);
+      const turn = one.turn.then(() => refresh(book, one));
+      // A failure is told to whoever asked, and what it left unread is read by the next.
+      one.turn = turn.catch(() => undefined);
+      const records = await turn;
+      if (records === null) kept.delete(caseId);
+      forget();
+      return records;
+    },
+  };
+}
+
+function nothingYet(caseId: RecordId): Kept {
+  return { caseId, lists: new Map(), stays: [], stale: allStale(), records: null, turn: Promise.resolve() };
+}
+
+function allStale(): Map<Kind, Stale> {
+  return new Map([...ASKED].map((kind) => [kind, 'all']));
+}
+
+function markStale(stale: Map<Kind, Stale>, kind: Kind, ids: readonly RecordId[] | 'all'): void {
+  if (!ASKED.has(kind)) return;
+  const before = stale.get(kind) ?? new Set();
+  if (before === 'all' || ids === 'all' || before.size + ids.length > MOST_CHANGED) stale.set(kind, 'all');
+  else stale.set(kind, new Set([...before, ...ids]));
+}
+
+/** Reads what changed; again, as long as more has changed meanwhile. */
+async function refresh(book: Book, one: Kept): Promise<CaseRecords | null> {
+  while (one.stale.size > 0) {
+    const { stale } = one;
+    one.stale = new Map();
+    try {
+      await readAgain(book, one, stale);
+    } catch (error) {
+      one.stale = allStale();
+      throw error;
+    }
+  }
+  return one.records;
+}
+
+async function readAgain(book: Book, one: Kept, stale: ReadonlyMap<Kind, Stale>): Promise<void> {
+  const { caseId, lists } = one;
+  const changed = await Promise.all(
+    KINDS.map(async (kind) => {
+      const ids = stale.get(kind);
+      return ids !== undefined && (await readKind(book, caseId, kind, lists, ids));
+    }),
+  );
+  const [record] = stale.has('case') || !one.records ? await book.list('case', { ids: [caseId] }) : [];
+  const zone = record?.values.zone ?? (stale.has('case') ? null : (one.records?.zone ?? null));
+  const persons = stale.has('whereabouts') || stale.has('case_person');
+  if (persons) one.stays = await readStays(book, [...(lists.get('case_person')?.values() ?? [])]);
+  if (zone === null) one.records = null;
+  else if (persons || zone !== one.records?.zone || changed.includes(true)) {
+    one.records = { zone, records: [...KINDS.flatMap((kind) => [...(lists.get(kind)?.values() ?? [])]), ...one.stays] };
+  }
+}
+
+/** Brings the list of a kind up to date, in the order of the store; true if anything of it has changed. */
+async function readKind(
+  book: Book,
+  caseId: RecordId,
+  kind: Kind,
+  lists: Map<Kind, Map<RecordId, CaseRecord>>,
+  stale: Stale,
+): Promise<boolean> {
+  const before = lists.get(kind);
+  if (stale === 'all' || !before) {
+    const all = (await book.list(kind, { caseId })) as unknown as CaseRecord[];
+    lists.set(kind, new Map(all.map((record) => [record.id, record])));
+    return true;
+  }
+  const changed = (await book.list(kind, { caseId, ids: [...stale] })) as unknown as CaseRecord[];
+  // Of another case.
+  if (changed.length === 0 && ![...stale].some((id) => before.has(id))) return false;
+  const again = new Map(changed.map((record) => [record.id, record]));
+  const list = new Map<RecordId, CaseRecord>();
+  for (const id of await listIds(book, kind, caseId)) {
+    const record = again.get(id) ?? (stale.has(id) ? undefined : before.get(id));
+    // What was written between the two statements is told as changed, and read in the next turn.
+    if (record) list.set(id, record);
+  }
+  lists.set(kind, list);
+  return true;
+}
