@@ -29,8 +29,8 @@ export async function buildDemoBook({ book, zone }: Pick<Context, 'book' | 'zone
     await importFile({ book, file, target, mapping: file.guess, zone: chronology.zone, bookZone: zone });
   }
   const { value } = await book.command('demo.build', async (tx) => {
-    const { caseId, records } = await writeNight(tx);
-    await writeUnit(tx);
+    const { caseId, records, roster } = await writeNight(tx);
+    await writeUnit(tx, roster);
     await writeNightNotes(tx, caseId, records);
     return caseId;
   });

@@ -5,17 +5,22 @@ import { writeGuards } from './night-guards.ts';
 import { writeNeeds } from './night-needs.ts';
 import { writePatrols } from './night-patrols.ts';
 import { type NightPeople, planner } from './night-planner.ts';
-import { writeRoster } from './night-roster.ts';
+import { type NightRoster, writeRoster } from './night-roster.ts';
 import { at } from './night-time.ts';
 import { writeTransports } from './night-transports.ts';
 
-/** Plans who protects her when. @returns the guard of the night that ends too early */
-export async function writePlan(tx: Tx, caseId: RecordId, people: NightPeople): Promise<RecordId> {
+/** Plans who protects her when. @returns the guard of the night that ends too early, and who can be planned with */
+export async function writePlan(
+  tx: Tx,
+  caseId: RecordId,
+  people: NightPeople,
+): Promise<{ guard: RecordId; roster: NightRoster }> {
   const header = { caseId };
   const roster = await writeRoster(tx, caseId);
   const places = await writePlaces(tx, people);
   const decisions = await writeDecisions(tx, caseId);
-  const plan = planner(tx, caseId, people, roster, decisions);
+  const decisionAt = (from: string) => (from < '2026-03-28 23:05' ? decisions.first : decisions.second);
+  const plan = planner(tx, caseId, people.lind, roster, decisionAt);
   await writeNeeds(tx, caseId, people);
   await plan('shielding', '2026-02-11 12:00', '2029-02-11 12:00', {
     text: 'Adressesperre, strengt fortrolig',
@@ -43,7 +48,7 @@ export async function writePlan(tx: Tx, caseId: RecordId, people: NightPeople): 
   const ways = { ...places, home: people.home, kindergarten: people.kindergarten };
   await writeTransports(plan, tx, caseId, ways, people.childB);
   await writeFacts(tx, caseId, people);
-  return guard;
+  return { guard, roster };
 }
 
 async function writePlaces(tx: Tx, people: NightPeople) {

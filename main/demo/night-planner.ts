@@ -34,13 +34,17 @@ const NOW = '2026-03-29 05:12';
 /** Wall-clock text of a plan. */
 export const local = (text: string) => text.replace(' ', 'T');
 
-/** The way in which all measures of the night are planned. */
+/**
+ * The way in which all measures of the night are planned.
+ * @param protectedId who is protected where a measure names nobody else
+ * @param decisionAt the decision that a measure rests on, by its beginning; null where none is told
+ */
 export function planner(
   tx: Tx,
   caseId: RecordId,
-  people: NightPeople,
+  protectedId: RecordId,
   { officers, vehicles }: NightRoster,
-  decisions: { readonly first: RecordId; readonly second: RecordId },
+  decisionAt: (from: string) => RecordId | null,
 ): Plan {
   return async (type, from, to, { officers: crew = [], vehicles: cars = [], isConfirmed = true, ...given }) => {
     const isPresence = type !== 'shielding';
@@ -52,8 +56,8 @@ export function planner(
         fromLocal: local(from),
         toLocal: to && local(to),
         status: isOver ? 'done' : from < NOW ? 'active' : 'planned',
-        personId: isPresence ? people.lind : null,
-        decisionId: isPresence ? (from < '2026-03-28 23:05' ? decisions.first : decisions.second) : null,
+        personId: isPresence ? protectedId : null,
+        decisionId: isPresence ? decisionAt(from) : null,
         decidedBy: isPresence ? 'Vaktleder Vik' : null,
         ...given,
       },

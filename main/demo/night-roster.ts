@@ -2,13 +2,17 @@ import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import { at } from './night-time.ts';
 
-const OFFICERS = ['Myr', 'Nes', 'Dal', 'Moe', 'Eng', 'Tveit', 'Haug', 'Li', 'Strand', 'Berg', 'Vold', 'Bakke'] as const;
+const DETAIL = ['Myr', 'Nes', 'Dal', 'Moe', 'Eng', 'Tveit', 'Haug', 'Li', 'Strand', 'Berg', 'Vold', 'Bakke'] as const;
+/** Who guards in the other cases of the unit. */
+const OTHERS = ['Lie', 'Aune', 'Foss', 'Hole', 'Lunde', 'Ruud', 'Sand', 'Vang', 'Ness', 'Holt'] as const;
+const OFFICERS = [...DETAIL, ...OTHERS] as const;
 export type Officer = (typeof OFFICERS)[number];
 
 const VEHICLES = [
   ['Bil 2', null, true],
   ['Bil 3', null, true],
   ['Bil 5', null, true],
+  ['Bil 7', null, true],
   ['Patrulje 31', '31', false],
   ['Patrulje 32', '32', false],
   ['Patrulje 34', '34', false],

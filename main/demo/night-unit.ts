@@ -1,22 +1,17 @@
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { NightRoster } from './night-roster.ts';
 import { at, when, ZONE } from './night-time.ts';
-
-const local = (text: string) => text.replace(' ', 'T');
+import { type Opened, writeUnitPlan } from './night-unit-plan.ts';
 
 /** The other cases of the unit that night, each with what is due in it. Every person and event is made up. */
-export async function writeUnit(tx: Tx): Promise<void> {
-  await writeRogn(tx);
-  await writeHegg(tx);
-  await writeSelje(tx);
-  await writeAlm(tx);
-  await writeAsk(tx);
-}
-
-interface Opened {
-  readonly caseId: RecordId;
-  readonly her: RecordId;
-  readonly him: RecordId;
+export async function writeUnit(tx: Tx, roster: NightRoster): Promise<void> {
+  const rogn = await writeRogn(tx);
+  const hegg = await writeHegg(tx);
+  const selje = await writeSelje(tx);
+  const alm = await writeAlm(tx);
+  const ask = await openCase(tx, 'Ask', '2026-0151', 'J.', 'at_large');
+  await writeUnitPlan(tx, roster, { rogn, hegg, selje, alm, ask });
 }
 
 async function openCase(
@@ -57,8 +52,9 @@ async function openCase(
 }
 
 /** High risk that was not looked at again in time, guarding that is to be, an order with a draft of the next. */
-async function writeRogn(tx: Tx): Promise<void> {
-  const { caseId, her, him } = await openCase(tx, 'Rogn', '2026-0112', 'K.', 'at_large');
+async function writeRogn(tx: Tx): Promise<Opened & { readonly decisionId: RecordId }> {
+  const opened = await openCase(tx, 'Rogn', '2026-0112', 'K.', 'at_large');
+  const { caseId, her, him } = opened;
   const header = { caseId };
   await tx.insert(
     'assessment',
@@ -83,23 +79,6 @@ async function writeRogn(tx: Tx): Promise<void> {
       decidedAt: at('2026-03-26 13:00'),
       act: 'politiloven',
       section: '§ 2',
-    },
-    header,
-  );
-  await tx.insert(
-    'measure',
-    {
-      type: 'guarding',
-      text: 'Vakthold ved boligen',
-      textEn: 'Guard at the home',
-      status: 'active',
-      fromLocal: local('2026-03-26 14:00'),
-      toLocal: local('2026-04-02 07:00'),
-      crew: 'Lag D: Berg, Lie',
-      headcount: 2,
-      personId: her,
-      decisionId,
-      decidedBy: 'Vik',
     },
     header,
   );
@@ -133,11 +112,13 @@ async function writeRogn(tx: Tx): Promise<void> {
     },
     header,
   );
+  return { ...opened, decisionId };
 }
 
 /** An order that was decided and could not be served. */
-async function writeHegg(tx: Tx): Promise<void> {
-  const { caseId, her, him } = await openCase(tx, 'Hegg', '2026-0139', 'T.', 'at_large');
+async function writeHegg(tx: Tx): Promise<Opened> {
+  const opened = await openCase(tx, 'Hegg', '2026-0139', 'T.', 'at_large');
+  const { caseId, her, him } = opened;
   const header = { caseId };
   const { id: orderId } = await tx.insert(
     'order',
@@ -168,11 +149,13 @@ async function writeHegg(tx: Tx): Promise<void> {
     },
     header,
   );
+  return opened;
 }
 
 /** A new alarm that nobody has tested yet; an own-home order that ends within the month. */
-async function writeSelje(tx: Tx): Promise<void> {
-  const { caseId, her, him } = await openCase(tx, 'Selje', '2025-0871', 'R.', 'at_large');
+async function writeSelje(tx: Tx): Promise<Opened> {
+  const opened = await openCase(tx, 'Selje', '2025-0871', 'R.', 'at_large');
+  const { caseId, her, him } = opened;
   const header = { caseId };
   await tx.insert(
     'alarm',
@@ -204,11 +187,13 @@ async function writeSelje(tx: Tx): Promise<void> {
     },
     header,
   );
+  return opened;
 }
 
 /** Arrested in the night before, in a police cell; electronic control that must come before the court at Easter. */
-async function writeAlm(tx: Tx): Promise<void> {
-  const { caseId, her, him } = await openCase(tx, 'Alm', '2026-0098', 'B.', 'cell');
+async function writeAlm(tx: Tx): Promise<Opened> {
+  const opened = await openCase(tx, 'Alm', '2026-0098', 'B.', 'cell');
+  const { caseId, her, him } = opened;
   const header = { caseId };
   const { id: arrestId } = await tx.insert(
     'arrest',
@@ -262,30 +247,5 @@ async function writeAlm(tx: Tx): Promise<void> {
     },
     header,
   );
-}
-
-/** Two ways to her mother and back, the second without a crew. */
-async function writeAsk(tx: Tx): Promise<void> {
-  const { caseId, her } = await openCase(tx, 'Ask', '2026-0151', 'J.', 'at_large');
-  const ways = [
-    ['2026-03-29 12:00', '2026-03-29 12:40', 'Bolig til mor', 'Home to her mother', 'Strand, Moe'],
-    ['2026-03-29 15:20', '2026-03-29 16:10', 'Mor til bolig', 'Her mother to home', null],
-  ] as const;
-  for (const [from, to, text, textEn, crew] of ways) {
-    await tx.insert(
-      'measure',
-      {
-        type: 'transport',
-        text,
-        textEn,
-        status: 'planned',
-        fromLocal: local(from),
-        toLocal: local(to),
-        crew,
-        personId: her,
-        decidedBy: 'Vik',
-      },
-      { caseId },
-    );
-  }
+  return opened;
 }

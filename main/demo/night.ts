@@ -3,15 +3,16 @@ import type { RecordId } from '#model/ids.ts';
 import { writeAssessments, writeBreaches, writeOrders, writeThreats } from './night-facts.ts';
 import type { NightRecords } from './night-notes.ts';
 import { writePlan } from './night-plan.ts';
+import type { NightRoster } from './night-roster.ts';
 import { at, when, ZONE } from './night-time.ts';
 
 /**
  * The invented night that the demonstration shows: Sunday 29 March 2026, 05:12, two hours after clocks went forward.
  * Every person, place and event in it is made up.
  *
- * Writes its case. @returns its id, and the records that its notes speak of
+ * Writes its case. @returns its id, the records that its notes speak of, and who can be planned with
  */
-export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: NightRecords }> {
+export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: NightRecords; roster: NightRoster }> {
   const { id: caseId } = await tx.insert('case', {
     name: 'Lind og to barn',
     number: '2026-0147',
@@ -26,7 +27,7 @@ export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: N
   const orderId = await writeOrders(tx, caseId);
   const { breach, hearing } = await writeBreaches(tx, caseId, people.m, orderId);
   await writeAssessments(tx, caseId, people.m);
-  const guard = await writePlan(tx, caseId, { ...people, wishes });
+  const { guard, roster } = await writePlan(tx, caseId, { ...people, wishes });
   const referrals: [string, string, string][] = [
     ['2026-03-12', 'Krisesenteret, dagtilbud', 'Tilbud om samtaler på dagtid, hun ønsker ikke botilbud nå.'],
     ['2026-03-13', 'Barnehagen', 'Rutine for henting, bilde av M. hos styrer.'],
@@ -39,7 +40,7 @@ export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: N
       header,
     );
   }
-  return { caseId, records: { lind: people.lind, m: people.m, breach, guard, hearing } };
+  return { caseId, roster, records: { lind: people.lind, m: people.m, breach, guard, hearing } };
 }
 
 async function writePeople(tx: Tx, caseId: RecordId) {
