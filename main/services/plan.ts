@@ -10,6 +10,7 @@ import { createMeasure } from './plan/create.ts';
 import { move, remove, repeat } from './plan/move.ts';
 import { raiseNeed } from './plan/raise.ts';
 import { readView, readWindow } from './plan/read.ts';
+import { reassign } from './plan/reassign.ts';
 import { setStatus } from './plan/status.ts';
 import { drawPatrol, takeOver, tellLeg, tellPass, tellPost } from './plan/tell.ts';
 
@@ -93,6 +94,13 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
 
   async 'plan.unassign'({ book, now }, input) {
     await book.command('plan.unassign', (tx) => unassign(tx, input, now()));
+    return null;
+  },
+
+  async 'plan.reassign'({ book, now }, { items }) {
+    await book.command('plan.reassign', async (tx) => {
+      for (const one of items) await reassign(tx, one, now());
+    });
     return null;
   },
 

@@ -139,6 +139,27 @@ export const planRoutes = {
   ),
   /** Takes an assignment off an occurrence, or off all that have not begun. */
   'plan.unassign': mutation<null>()(z.strictObject({ assignmentId: idSchema, originalLocal: local.nullable() })),
+  /**
+   * Puts one in another's place, several duties in one step: an officer or a vehicle on the row `assignmentId` (null adds
+   * to the crew, `toId` null takes off), or the protected person the measure is for. On the occurrence, or on all that
+   * have not begun.
+   */
+  'plan.reassign': mutation<null>()(
+    z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            ...occurrence,
+            scope: z.enum(['this', 'all']),
+            what: z.enum(['officer', 'vehicle', 'person']),
+            assignmentId: idSchema.nullable(),
+            toId: idSchema.nullable(),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+  ),
   /** Says that somebody is on post, or was relieved; now when no time is given. */
   'plan.tell_post': mutation<null>()(
     z.strictObject({

@@ -63,6 +63,7 @@ export const ROUTE_NAMES = [
   'plan.raise',
   'plan.assign',
   'plan.unassign',
+  'plan.reassign',
   'plan.tell_post',
   'plan.tell_leg',
   'plan.tell_pass',

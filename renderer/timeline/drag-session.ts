@@ -5,7 +5,7 @@ import type { Cause } from './options.ts';
 import { announce, select } from './selection.ts';
 import { snapTargets } from './snap-targets.ts';
 import { DIRTY } from './stage.ts';
-import type { TimelineItem } from './types.ts';
+import type { TimelineItem, TimelineLane } from './types.ts';
 import { createVerdict } from './verdict.ts';
 
 /** What a drag takes hold of. */
@@ -36,9 +36,9 @@ export function createDragSession(engine: Engine): DragSession {
   const verdict = createVerdict(engine);
 
   const laneFor = (drag: Drag, laneId: string | null): string => {
-    if ((drag.mode !== 'move' && drag.mode !== 'copy') || laneId === null) return drag.laneId;
-    const lane = state.arrangement.laneById.get(laneId)?.lane.lane;
-    return lane?.creatable && lane.kind === drag.kind ? lane.id : drag.laneId;
+    if (drag.mode !== 'move' || laneId === null) return drag.laneId;
+    const laneOf = (id: string) => state.arrangement.laneById.get(id)?.lane.lane;
+    return mayExchange(laneOf(drag.laneId), laneOf(laneId)) ? laneId : drag.laneId;
   };
   const end = (): void => {
     state.drag = null;
@@ -70,7 +70,7 @@ export function createDragSession(engine: Engine): DragSession {
       end();
       if (!drag || !preview) return;
       const edit = editOf(preview);
-      if (edit?.type !== 'change') {
+      if (edit?.type !== 'change' && edit?.type !== 'exchange') {
         // Only a change can be shown in place until it is answered; what is new comes with the data.
         state.preview = null;
         engine.invalidate(DIRTY.items | DIRTY.overlay);
@@ -94,10 +94,20 @@ function heldWith({ state, itemOf }: Engine, item: TimelineItem, mode: DragMode)
   const isOne = !TOGETHER.has(mode) || !state.selectedIds.has(item.id);
   if (isOne) return [item];
   const others = [...state.selectedIds].filter((id) => id !== item.id).map(itemOf);
-  return [item, ...others.filter((one) => one !== null && canEdit(one))] as TimelineItem[];
+  return [item, ...others.filter((one) => one !== null && canHold(one, mode))] as TimelineItem[];
 }
 
-/** Whether a gesture may take hold of an item. */
+/** Whether a gesture may change the times of an item. */
 export function canEdit(item: TimelineItem): boolean {
-  return item.editable && item.state !== 'struck';
+  return canHold(item, 'end');
+}
+
+/** Whether a gesture may take hold of an item: one whose times are fixed can only be given another lane. */
+export function canHold(item: TimelineItem, mode: DragMode): boolean {
+  return item.editable && item.state !== 'struck' && (!item.isFixed || mode === 'move');
+}
+
+/** Whether bars of one lane may go to another. */
+export function mayExchange(from: TimelineLane | undefined, to: TimelineLane | undefined): boolean {
+  return to?.exchange !== undefined && to.exchange === from?.exchange;
 }

@@ -101,16 +101,21 @@ export function previewDrag(
     );
     return finish(drag, copies, 'start', calendar);
   }
+  // Bars of several lanes keep to them: where each should go on a step down is not for a drag to guess.
+  const isOneLane = drag.items.every((one) => one.laneId === item.laneId);
+  const isElsewhere = mode === 'move' && isOneLane && laneId !== item.laneId;
+  if (isElsewhere || drag.items.some((one) => one.isFixed)) {
+    // Who has it is one question and when it is another: over another lane the times stay.
+    const kept = drag.items.map((one) => dragged(one, isElsewhere ? { ...timesOf(one), laneId } : timesOf(one)));
+    return finish(drag, kept, 'start', calendar);
+  }
   const delta = pointerAt - drag.grabbedAt;
   const byStart = fall(original.startAt + delta) - original.startAt;
   const byEnd = original.endAt === null ? byStart : fall(original.endAt + delta) - original.endAt;
   // Whichever edge lies nearer to something takes the bars with it; their lengths stay.
   const moved = Math.abs(byEnd - delta) < Math.abs(byStart - delta) ? byEnd : byStart;
-  // Bars of several lanes keep to them: where each should go on a step down is not for a drag to guess.
-  const isOneLane = drag.items.every((one) => one.laneId === item.laneId);
   const items = drag.items.map((one) => {
-    const times = one === item ? shifted(timesOf(one), moved) : alongside(timesOf(one), original, moved, calendar);
-    return dragged(one, isOneLane ? { ...times, laneId } : times);
+    return dragged(one, one === item ? shifted(original, moved) : alongside(timesOf(one), original, moved, calendar));
   });
   return finish(drag, items, moved === byStart ? 'start' : 'end', calendar);
 }

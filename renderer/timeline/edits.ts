@@ -14,6 +14,8 @@ export type TimelineEdit =
   | { readonly type: 'create'; readonly laneId: string; readonly startAt: number; readonly endAt: number | null }
   /** Moved, or with another start or end; several when several were selected. */
   | (Made & { readonly type: 'change'; readonly edge: 'start' | 'end'; readonly items: readonly Edited[] })
+  /** To another lane, at the same times: `laneId` is the new one, the original's the old. */
+  | { readonly type: 'exchange'; readonly items: readonly Edited[] }
   /** Copies; `id` and `original` are those of what was copied. */
   | (Made & { readonly type: 'copy'; readonly items: readonly Edited[] })
   /** Copies of one bar, day after day. */
@@ -40,6 +42,8 @@ export function editOf(preview: DragPreview): TimelineEdit | null {
       return { type: mode, items: items.filter(isEdited), crossesClockChange };
     default: {
       const changed = items.filter(isEdited).filter(differs);
+      if (changed.some(({ laneId, original }) => laneId !== original?.laneId))
+        return { type: 'exchange', items: changed };
       return changed.length === 0 ? null : { type: 'change', edge, items: changed, crossesClockChange };
     }
   }

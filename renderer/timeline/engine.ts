@@ -214,7 +214,8 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       if (isFirst) state.collapsed = new Set(data.groups.filter((group) => group.collapsed).map((group) => group.id));
       for (const id of state.collapsed) if (!groups.has(id)) state.collapsed.delete(id);
       // What is being dragged may have been removed meanwhile; a drag of anything else goes on.
-      if (state.drag?.items.some((item) => !state.prepared.byId.has(item.id))) state.drag = null;
+      const { drag } = state;
+      if (drag?.mode !== 'copy' && drag?.items.some((item) => !state.prepared.byId.has(item.id))) state.drag = null;
       if (!state.drag) state.preview = null;
       state.pointed = null;
       dropLost();

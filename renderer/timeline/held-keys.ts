@@ -1,5 +1,5 @@
 import { type DragMode, QUARTER_MS, timesOf } from './drag.ts';
-import { canEdit, type DragSession } from './drag-session.ts';
+import { canHold, type DragSession, mayExchange } from './drag-session.ts';
 import type { Engine } from './engine.ts';
 import { heldCommand, type Key } from './keys.ts';
 import { panView } from './scale.ts';
@@ -62,7 +62,7 @@ export function createHeldKeys(engine: Engine, session: DragSession): HeldKeys {
         follow();
         return true;
       }
-      if (!item || !canEdit(item) || !hasMode(item.shape, mode)) return false;
+      if (!item || !canHold(item, mode) || !hasMode(item.shape, mode)) return false;
       const { startAt, endAt } = timesOf(item);
       if (mode === 'end' && endAt === null) return false;
       laneId = item.laneId;
@@ -102,6 +102,7 @@ export function createHeldKeys(engine: Engine, session: DragSession): HeldKeys {
         }
         case 'lane':
           laneId = laneBeside(engine, state.preview?.laneId ?? laneId, command.direction);
+          if (laneId !== null) showLane(engine, laneId);
           break;
         case 'target': {
           const current = edgeAt();
@@ -153,11 +154,19 @@ export function startForNew({ state, itemOf }: Engine): number {
 function laneBeside({ state }: Engine, laneId: string | null, direction: 1 | -1): string | null {
   const lanes = state.arrangement.strips.flatMap((strip) => (strip.type === 'lane' ? [strip.lane.lane] : []));
   const from = lanes.findIndex((lane) => lane.id === laneId);
+  const own = lanes.find((lane) => lane.id === state.drag?.laneId);
   for (let i = from + direction; i >= 0 && i < lanes.length; i += direction) {
     const lane = lanes[i];
-    if (lane?.creatable && lane.kind === state.drag?.kind) return lane.id;
+    if (lane && mayExchange(own, lane)) return lane.id;
   }
   return laneId;
+}
+
+function showLane({ state, scrollTo }: Engine, laneId: string): void {
+  const strip = state.arrangement.laneById.get(laneId);
+  if (!strip) return;
+  if (strip.y < state.scrollTop) scrollTo(strip.y - strip.h);
+  else if (strip.y + strip.h > state.scrollTop + state.height) scrollTo(strip.y + 2 * strip.h - state.height);
 }
 
 /** Part of the window kept free beside the edge that the keys move. */

@@ -47,9 +47,14 @@ function distanceTo(hit: Hit, x: number, selectedId: string | null): number | nu
   return away <= reach ? 1 + away : null;
 }
 
+/** Whether the ends of an item may be dragged, each for itself. */
+export function hasEdges(item: TimelineItem): boolean {
+  return item.editable && !item.isFixed && item.shape === 'bar' && !item.coverage && !item.legs;
+}
+
 function edgeOf(hit: Hit, x: number): 'start' | 'end' | null {
   const item = singleItem(hit);
-  if (!item?.editable || item.shape !== 'bar' || item.coverage || item.legs) return null;
+  if (!item || !hasEdges(item)) return null;
   // A bar too narrow for two edges and a body between them is moved; its edges are dragged after zooming in.
   const inwards = Math.min(EDGE_IN_PX, (hit.x1 - hit.x0) / 3);
   if (hit.x1 - hit.x0 < SIZE.smallBar) return x < hit.x0 ? 'start' : x > hit.x1 ? 'end' : null;

@@ -3,7 +3,7 @@ import { kindColour, type Primitive } from './display-list.ts';
 import type { DragPreview } from './drag.ts';
 import { drawPreview, type PreviewState } from './draw-preview.ts';
 import type { Pointed } from './hit-test.ts';
-import { singleItem } from './hit-test.ts';
+import { hasEdges, singleItem } from './hit-test.ts';
 import type { Hit } from './layout.ts';
 import { type BarBox, handles, ring } from './rings.ts';
 import type { Box } from './selection.ts';
@@ -57,7 +57,7 @@ function drawSelected(list: Primitive[], state: OverlayState, hit: Hit, edited: 
   ring(list, box, 1.5, '--accent');
   if (!members.some(({ item }) => item.id === selectedId)) return;
   const item = singleItem(hit);
-  if (item?.editable && item.shape === 'bar' && !item.coverage && !item.legs) handles(list, box, item.endAt !== null);
+  if (item && hasEdges(item)) handles(list, box, item.endAt !== null);
   if (state.isFocused) ring(list, box, 5.5, '--focus');
 }
 

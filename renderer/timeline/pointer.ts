@@ -1,6 +1,6 @@
 import { pressMark } from './actions.ts';
 import { laneAt } from './arrange.ts';
-import { canEdit, type DragSession, type Grip } from './drag-session.ts';
+import { canHold, type DragSession, type Grip } from './drag-session.ts';
 import { createEdgePan } from './edge-pan.ts';
 import type { Engine } from './engine.ts';
 import { hitTest, type Pointed, singleItem } from './hit-test.ts';
@@ -53,10 +53,11 @@ export function listenToPointer(engine: Engine, session: DragSession): () => voi
     if (event.shiftKey) return 'box';
     if (pointed) {
       const item = singleItem(pointed.hit);
-      if (!item || !canEdit(item)) return 'pan';
+      if (!item) return 'pan';
       const { laneId } = pointed.hit;
-      if (state.tool) return item.shape === 'bar' ? { mode: state.tool, item, laneId } : 'pan';
-      return { mode: isAdding(event) ? 'copy' : (pointed.edge ?? 'move'), item, laneId };
+      if (state.tool && item.shape !== 'bar') return 'pan';
+      const mode = state.tool ?? (isAdding(event) ? 'copy' : (pointed.edge ?? 'move'));
+      return canHold(item, mode) ? { mode, item, laneId } : 'pan';
     }
     const lane = laneUnder(y);
     return lane?.creatable && !state.tool ? { mode: 'create', item: null, laneId: lane.id } : 'pan';
@@ -83,7 +84,7 @@ export function listenToPointer(engine: Engine, session: DragSession): () => voi
     if (action === 'pan') plot.style.cursor = 'grabbing';
     else if (action !== 'box') {
       session.begin(action, engine.scale().atOf(begun.x));
-      edgePan.begin(begun.x);
+      edgePan.begin(begun.x, begun.y);
       if (action.mode === state.tool) follow();
     }
     addEventListener('keydown', onKey, true);
@@ -108,7 +109,7 @@ export function listenToPointer(engine: Engine, session: DragSession): () => voi
     } else {
       last = { x, y, isFree: event.altKey };
       follow();
-      edgePan.over(x);
+      edgePan.over(x, y);
     }
   };
   const onUp = (event: PointerEvent): void => {

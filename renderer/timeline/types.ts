@@ -42,6 +42,8 @@ export interface TimelineLane {
   readonly kind: TimelineKind;
   /** Dragging over empty ground makes a new item here; elsewhere it pans. */
   readonly creatable?: boolean | undefined;
+  /** Bars may be dragged between the lanes that name the same: who has it changes then, and when does not. */
+  readonly exchange?: string | undefined;
 }
 
 /**
@@ -82,6 +84,8 @@ export interface TimelineItem {
   readonly detail?: string | undefined;
   readonly state: TimelineState;
   readonly editable: boolean;
+  /** Only its lane may be changed by a drag, never its times. */
+  readonly isFixed?: boolean | undefined;
   /** The end is an expiry: an ink post, `label` in a chip before it, `after` behind it. */
   readonly expires?: { readonly label?: string | undefined; readonly after?: string | undefined } | undefined;
   /**

@@ -4,7 +4,8 @@ import { Icon, type IconName } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import './menu.css';
 
-interface MenuItem {
+/** A command in a menu. */
+export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: IconName;

@@ -85,6 +85,13 @@ export function removeOccurrence(series: Series, originalLocal: string, scope: E
   return later ? { kept: earlier, added: null } : { problem: 'PAST_FROZEN' };
 }
 
+/** Parts what has not begun from the series, unchanged: `added`, or all of it in `kept` where nothing has begun. */
+export function restOfSeries(series: Series, nowAt: number): EditResult {
+  const { earlier, later } = splitForEdit(series, series.startLocal, 'all', nowAt);
+  if (!later) return { problem: 'PAST_FROZEN' };
+  return earlier ? { kept: earlier, added: { ...later, id: '' } } : { kept: later, added: null };
+}
+
 /**
  * Cuts a series before an occurrence. Together both parts give exactly what the one gave, each occurrence with its own
  * times; only the keys of the later part are a series of their own.

@@ -1,12 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
-import { useAction, useRoute } from '#renderer/client/hooks.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
+import { useSavedViews } from '#renderer/features/saved-view/use-saved-views.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { TONE_OF } from './board-data.ts';
@@ -68,79 +64,20 @@ export function BoardFilters({ filter, onFilter }: Props) {
 
 function SavedViews({ filter, onFilter }: Props) {
   const { t } = useTranslation('board');
-  const list = useRoute('record.list', { kinds: ['saved_view'], order: 'entered', limit: 200 });
-  const [naming, setNaming] = useState(false);
-  const strike = useAction('record.strike');
-  const views = (list.data?.records ?? []).filter(({ values }) => values.page === 'board');
-  const current = writeFilter(filter);
-  const chosen = views.find(({ values }) => values.filter === current);
+  const views = useSavedViews({
+    page: 'board',
+    filter: writeFilter(filter),
+    onFilter: (text) => onFilter(readFilter(text)),
+    whole: writeFilter(WHOLE_BOARD),
+  });
   return (
     <>
-      <Menu
-        side="bottom-start"
-        groups={[
-          [
-            { id: 'whole', label: t('wholeBoard'), checked: filter === WHOLE_BOARD, run: () => onFilter(WHOLE_BOARD) },
-            ...views.map(({ id, title, values }) => ({
-              id: id as string,
-              label: title,
-              checked: id === chosen?.id,
-              run: () => onFilter(readFilter(String(values.filter))),
-            })),
-          ],
-          [
-            { id: 'save', label: t('saveView'), icon: 'plus' as const, disabled: !!chosen, run: () => setNaming(true) },
-            {
-              id: 'drop',
-              label: t('dropView'),
-              icon: 'strike' as const,
-              disabled: !chosen,
-              run: () => chosen && strike.mutate({ id: chosen.id as RecordId, reason: t('dropReason') }),
-            },
-          ],
-        ]}
-      >
+      <Menu side="bottom-start" groups={views.groups}>
         <Button icon="layers" iconAfter="chev-d">
-          {chosen?.title ?? t('views')}
+          {views.chosen ?? t('views')}
         </Button>
       </Menu>
-      {naming && <NameDialog filter={current} onClose={() => setNaming(false)} />}
-      <ErrorNotice error={list.error ?? strike.error} />
+      {views.dialog}
     </>
-  );
-}
-
-function NameDialog({ filter, onClose }: { filter: string; onClose: () => void }) {
-  const { t } = useTranslation('board');
-  const [name, setName] = useState('');
-  const create = useAction('record.create');
-  return (
-    <Dialog
-      open
-      title={t('saveView')}
-      subtitle={t('saveText')}
-      confirmLabel={t('save')}
-      confirmDisabled={name.trim() === ''}
-      busy={create.isPending}
-      onClose={onClose}
-      onConfirm={() =>
-        create.mutate(
-          { kind: 'saved_view', caseId: null, values: { name: name.trim(), page: 'board', filter } },
-          { onSuccess: onClose },
-        )
-      }
-    >
-      <label className="vb-board-name">
-        {t('viewName')}
-        <input
-          className="vb-input"
-          data-autofocus
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
-      <ErrorNotice error={create.error} />
-    </Dialog>
   );
 }

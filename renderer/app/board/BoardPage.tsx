@@ -1,7 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import { keyOf } from '#model/plan/result.ts';
+import type { Duty } from '#model/plan/types.ts';
 import { startOfDay } from '#model/time.ts';
+import { useReassign } from '#renderer/features/plan/use-reassign.tsx';
 import type { Timeline, TimelineEvents, TimeSpan } from '#renderer/timeline/index.ts';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -21,6 +24,7 @@ import { BoardList } from './BoardList.tsx';
 import { boardData, dutiesOf } from './board-data.ts';
 import { BOARD_ROWS, type BoardFilter, WHOLE_BOARD } from './board-filter.ts';
 import { useBoard } from './use-board.ts';
+import { useBoardVerdict } from './use-board-verdict.ts';
 import { useBoardWords } from './use-board-words.ts';
 import '#renderer/workspace/timeline/timeline.css';
 import './board.css';
@@ -33,7 +37,8 @@ export default function BoardPage() {
   const zone = useZone();
   const now = useNow();
   const words = useBoardWords();
-  const shared = useTimelineOptions();
+  const judge = useBoardVerdict();
+  const shared = useTimelineOptions(judge.ref);
   const openCase = useNavigation((n) => n.openCase);
   const timeline = useRef<Timeline | null>(null);
   const [openedAt] = useState(now);
@@ -52,6 +57,8 @@ export default function BoardPage() {
     [board.plan, filter, now, words],
   );
   const data = useMemo(() => input && boardData(input), [input]);
+  const plan = judge.follow(board.plan?.view ?? null, now);
+  const { reassign, dialog } = useReassign(() => timeline.current?.discard());
   const options = useMemo(
     () => ({
       ...shared,
@@ -86,6 +93,9 @@ export default function BoardPage() {
     view: setView,
     select: ({ id }: TimelineEvents['select']) => select(id),
     open: ({ id }: TimelineEvents['open']) => open(id),
+    edit: (made: TimelineEvents['edit']) => {
+      if (made.type === 'exchange') reassign(plan(), made);
+    },
   };
 
   return (
@@ -133,15 +143,14 @@ export default function BoardPage() {
           )}
         </div>
         {!asList && <TimelineLegend zone={zone} />}
+        {dialog}
       </div>
     </main>
   );
 }
 
-/** The duty behind an item: its id ends with the duty's key. */
-function dutyOf<D extends { readonly id: string; readonly originalLocal: string }>(
-  itemId: string,
-  duties: readonly D[],
-): D | undefined {
-  return duties.find(({ id, originalLocal }) => itemId.endsWith(`${id}@${originalLocal}`));
+/** The duty behind an item: its id begins with the duty's key. */
+function dutyOf(itemId: string, duties: readonly Duty[]): Duty | undefined {
+  const key = itemId.split('#')[0];
+  return duties.find((duty) => keyOf(duty) === key);
 }

@@ -3,6 +3,7 @@ import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import type { CrewMember, Duty } from '#model/plan/types.ts';
+import { laneOfRow } from '#renderer/features/plan/reassign.ts';
 import type {
   TimelineData,
   TimelineGroup,
@@ -18,6 +19,7 @@ export interface BoardWords {
   readonly type: (type: MeasureType) => string;
   readonly unstaffed: string;
   readonly noUnit: string;
+  readonly noVehicle: string;
   readonly excluded: string;
   readonly title: (measure: PlanMeasure) => string;
   /** What a need asks for; of a response time only words can tell. */
@@ -70,7 +72,8 @@ export const TONE_OF: Record<MeasureType, Tone> = {
   other: 'note',
 };
 const TYPES = Object.keys(TONE_OF) as MeasureType[];
-export const UNSTAFFED_LANE = 'unstaffed';
+export const UNSTAFFED_LANE = laneOfRow('officer', null);
+const NO_VEHICLE_LANE = laneOfRow('vehicle', null);
 
 /** What the timeline of all cases draws: rows are cases with their needs, officers, or vehicles. */
 export function boardData(input: BoardInput): TimelineData {
@@ -140,7 +143,7 @@ function caseRows(input: BoardInput): TimelineData {
     ...coverageItems(coverage.filter(({ need }) => shown.has(`need:${need.id}`))),
     ...duties
       .filter((duty) => shown.has(`${duty.caseId}:${duty.type}`))
-      .map((duty) => dutyItem(input, duty, `${duty.caseId}:${duty.type}`, keyOf(duty), duty.crew)),
+      .map((duty) => dutyItem(input, duty, `${duty.caseId}:${duty.type}`, duty.crew)),
   ];
   return { groups, lanes, items };
 }
@@ -157,51 +160,61 @@ function officerRows(input: BoardInput): TimelineData {
   for (const duty of duties) {
     for (const member of duty.crew) {
       if (member.officerId === null) continue;
-      const item = dutyItem(input, duty, member.officerId, `${member.id}:${keyOf(duty)}`, [member]);
+      const item = dutyItem(input, duty, laneOfRow('officer', member.officerId), [member]);
       items.push({ ...item, startAt: member.fromAt ?? item.startAt, endAt: member.toAt ?? item.endAt });
     }
   }
   const lanes: TimelineLane[] = [...officers]
     .sort((a, b) => (a.unit ?? '').localeCompare(b.unit ?? '', 'nb') || a.name.localeCompare(b.name, 'nb'))
     .map(({ id, name, callSign, unit }) => ({
-      id,
+      id: laneOfRow('officer', id),
       label: name,
       sublabel: hoursOf(input, id) ?? callSign ?? undefined,
       group: `unit:${unit ?? ''}`,
       kind: 'guard',
+      exchange: 'officer',
     }));
   const shown = new Set(lanes.map((lane) => lane.id));
   const open = unstaffed(input, duties);
   return {
     groups,
-    lanes: open.length > 0 ? [{ id: UNSTAFFED_LANE, label: words.unstaffed, kind: 'need' }, ...lanes] : lanes,
+    lanes:
+      open.length > 0
+        ? [{ id: UNSTAFFED_LANE, label: words.unstaffed, kind: 'need', exchange: 'officer' }, ...lanes]
+        : lanes,
     items: [...open, ...items.filter((item) => shown.has(item.laneId)), ...exclusions(input, shown)],
   };
 }
 
 function vehicleRows(input: BoardInput): TimelineData {
-  const { view, filter } = input;
+  const { view, filter, words } = input;
   const vehicles = view.vehicles.filter(({ label, plate }) => keepsRow(filter, [label, plate]));
   const lanes = [...vehicles]
     .sort((a, b) => a.label.localeCompare(b.label, 'nb'))
     .map(
       ({ id, label, plate }): TimelineLane => ({
-        id,
+        id: laneOfRow('vehicle', id),
         label,
         sublabel: hoursOf(input, id) ?? plate ?? undefined,
         kind: 'transport',
+        exchange: 'vehicle',
       }),
     );
   const shown = new Set(lanes.map((lane) => lane.id));
-  const items = dutiesOf(input).flatMap((duty) =>
+  const duties = dutiesOf(input);
+  const items = duties.flatMap((duty) =>
     duty.vehicles
-      .filter(({ vehicleId }) => shown.has(vehicleId))
       .map((use) => {
-        const item = dutyItem(input, duty, use.vehicleId, `${use.id}:${keyOf(duty)}`, duty.crew);
+        const item = dutyItem(input, duty, laneOfRow('vehicle', use.vehicleId), duty.crew);
         return { ...item, startAt: use.fromAt ?? item.startAt, endAt: use.toAt ?? item.endAt };
-      }),
+      })
+      .filter(({ laneId }) => shown.has(laneId)),
   );
-  return { groups: [], lanes, items };
+  const open = duties
+    .filter((duty) => duty.type === 'transport' && duty.vehicles.length === 0 && lacksStill(duty, input.nowAt))
+    .map((duty) => dutyItem(input, duty, NO_VEHICLE_LANE, duty.crew));
+  const none: TimelineLane = { id: NO_VEHICLE_LANE, label: words.noVehicle, kind: 'need', exchange: 'vehicle' };
+  return { groups: [], lanes: open.length > 0 ? [none, ...lanes] : lanes, items: [...open, ...items] };
 }
 
 function hoursOf({ hours, words }: BoardInput, rowId: string): string | null {
@@ -212,12 +225,16 @@ function hoursOf({ hours, words }: BoardInput, rowId: string): string | null {
 /** Duties that lack people, each once, in a row of their own over the officers. */
 function unstaffed(input: BoardInput, duties: readonly Duty[]): TimelineItem[] {
   return duties
-    .filter((duty) => duty.crew.length < (duty.headcount ?? 0) && (duty.toAt === null || duty.toAt > input.nowAt))
-    .filter((duty) => duty.status !== 'cancelled' && duty.status !== 'not_possible')
+    .filter((duty) => duty.crew.length < (duty.headcount ?? 0) && lacksStill(duty, input.nowAt))
     .map((duty) => ({
-      ...dutyItem(input, duty, UNSTAFFED_LANE, `open:${keyOf(duty)}`, duty.crew),
+      ...dutyItem(input, duty, UNSTAFFED_LANE, duty.crew),
       state: 'unstaffed' as const,
     }));
+}
+
+/** True of what is not over and not called off: something can still be done for it. */
+function lacksStill({ status, toAt }: Duty, nowAt: number): boolean {
+  return status !== 'cancelled' && status !== 'not_possible' && (toAt === null || toAt > nowAt);
 }
 
 /** When an officer is not to be assigned; never why. */
@@ -228,7 +245,7 @@ function exclusions({ view, words }: BoardInput, shown: ReadonlySet<string>): Ti
       .filter((one) => shown.has(id) && one.caseId === null)
       .filter((one) => (one.fromAt ?? fromAt) < toAt && (one.untilAt ?? toAt) > fromAt)
       .map((one, index) => ({
-        ...plain(`excluded:${id}:${index}`, id),
+        ...plain(`excluded:${id}:${index}`, laneOfRow('officer', id)),
         kind: 'note' as const,
         startAt: one.fromAt ?? fromAt,
         endAt: one.untilAt ?? toAt,
@@ -237,21 +254,18 @@ function exclusions({ view, words }: BoardInput, shown: ReadonlySet<string>): Ti
   );
 }
 
-function dutyItem(
-  input: BoardInput,
-  duty: Duty,
-  laneId: string,
-  id: string,
-  crew: readonly CrewMember[],
-): TimelineItem {
+function dutyItem(input: BoardInput, duty: Duty, laneId: string, crew: readonly CrewMember[]): TimelineItem {
   const { index, filter, words, nowAt, conflicts } = input;
   const measure = index.measures.get(duty.id);
   const theCase = index.cases.get(duty.caseId);
   const names = duty.crew.flatMap(({ officerId }) => (officerId && index.officers.get(officerId)?.name) || []);
   const title = (measure && words.title(measure)) || words.type(duty.type);
   return {
-    ...plain(id, laneId),
+    ...plain(`${keyOf(duty)}#${laneId}`, laneId),
     kind: TONE_OF[duty.type],
+    // On the board a duty is given to another; when it takes place is planned in its case.
+    editable: filter.rows !== 'cases' && theCase?.isDetailed === true && lacksStill(duty, nowAt),
+    isFixed: true,
     startAt: duty.fromAt,
     endAt: duty.toAt,
     label: filter.rows === 'cases' ? title : [theCase && caseName(theCase), title].filter(Boolean).join(' · '),

@@ -18,6 +18,7 @@ export function useBoardWords(): BoardWords {
       type: (type) => words.option('type', type),
       unstaffed: t('unstaffed'),
       noUnit: t('noUnit'),
+      noVehicle: t('gesture:board.noVehicle'),
       excluded: t('excluded'),
       need: ({ level, responseMinutes }) =>
         responseMinutes === null ? words.option('protectionLevel', level) : t('within', { minutes: responseMinutes }),

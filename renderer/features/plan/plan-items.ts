@@ -3,19 +3,26 @@ import type { Tone } from '#model/kinds/define.ts';
 import { isPresenceNeed } from '#model/plan/coverage.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import type { Duty } from '#model/plan/types.ts';
-import type { CoverageState, TimelineItem, TimelineLane, TimelineState } from '#renderer/timeline/index.ts';
+import type {
+  CoverageState,
+  TimelineGroup,
+  TimelineItem,
+  TimelineLane,
+  TimelineState,
+} from '#renderer/timeline/index.ts';
 import { coverItemId, dutyItemId, stretchesOf } from './matters.ts';
 import type { Plan } from './plan.ts';
+import { rowItems } from './plan-rows.ts';
 
 /** What the lanes of the plan are made by. */
-export const GROUPINGS = ['kind', 'person', 'officer', 'vehicle'] as const;
+export const GROUPINGS = ['kind', 'case', 'person', 'officer', 'vehicle'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Words the plan's lanes and bars need. */
 export interface PlanItemWords {
   readonly level: (need: PlanNeed) => string;
   readonly measureType: (type: string) => string;
-  readonly measure: (measure: PlanMeasure) => string;
+  readonly measure: (measure: Pick<PlanMeasure, 'title' | 'titleEn'>) => string;
   readonly whereabouts: (state: string) => string;
   readonly whereaboutsLane: (name: string) => string;
   readonly alarm: (unit: string) => string;
@@ -23,10 +30,18 @@ export interface PlanItemWords {
   readonly alarmEnds: string;
   readonly length: (ms: number) => string;
   readonly nobody: string;
+  /** Heading over the rows of those who have something, and of those who have nothing in what is shown. */
+  readonly rows: (grouping: 'person' | 'officer' | 'vehicle') => string;
+  readonly others: string;
+  /** Of another case's duty only its number, time and crew are told. */
+  readonly otherCase: (number: string) => string;
+  readonly crewOnly: string;
 }
 
-/** Lanes and items of a plan; lanes carry the hue of the group they belong to. */
+/** Lanes and items of a plan; by kind, lanes carry the hue of the group they belong to. */
 export interface PlanItems {
+  /** Headings that are not hues. */
+  readonly groups?: readonly TimelineGroup[];
   readonly lanes: readonly TimelineLane[];
   readonly items: readonly TimelineItem[];
 }
@@ -42,7 +57,7 @@ const TONE_OF: Record<string, Tone> = {
 const MOST_LANES = 6;
 
 /** Hue of a measure's type. */
-function toneOfMeasure(type: string): Tone {
+export function toneOfMeasure(type: string): Tone {
   return TONE_OF[type] ?? 'note';
 }
 
@@ -55,8 +70,12 @@ export function measureOfPlanLane(laneId: string): { readonly type: string; read
 /** What the timeline draws of a plan. */
 export function planItems(plan: Plan, grouping: Grouping, words: PlanItemWords): PlanItems {
   const needs = needItems(plan, words);
-  const duties = dutyItems(plan, grouping, words);
-  const status = grouping === 'kind' ? statusItems(plan, words) : { lanes: [], items: [] };
+  if (grouping !== 'kind') {
+    const rows = rowItems(plan, grouping, words);
+    return { ...rows, lanes: [...needs.lanes, ...rows.lanes], items: [...needs.items, ...rows.items] };
+  }
+  const duties = dutyItems(plan, words);
+  const status = statusItems(plan, words);
   return {
     lanes: [...needs.lanes, ...duties.lanes, ...status.lanes],
     items: [...needs.items, ...duties.items, ...status.items],
@@ -121,72 +140,45 @@ function stripOf(intervals: readonly CoverageInterval[], nowAt: number): StripPi
   return pieces.sort((a, b) => a.fromAt - b.fromAt);
 }
 
-function dutyItems(plan: Plan, grouping: Grouping, words: PlanItemWords): PlanItems {
-  const clashing = new Set<string>();
-  for (const conflict of plan.conflicts) {
-    if (plan.accepted.has(conflict.key)) continue;
-    for (const ref of conflict.duties) clashing.add(keyOf(ref));
-  }
+function dutyItems(plan: Plan, words: PlanItemWords): PlanItems {
+  const shown = new Set<string>(plan.view.cases.filter(({ isDetailed }) => isDetailed).map(({ id }) => id));
   const lanes = new Map<string, TimelineLane>();
   const items: TimelineItem[] = [];
   const perTone = new Map<Tone, number>();
   for (const duty of plan.index.plan.duties) {
     const measure = plan.measures.get(duty.id);
-    if (!measure) continue;
-    const item = dutyItem(plan, duty, measure, words, clashing.has(keyOf(duty)));
-    for (const lane of lanesOf(plan, duty, measure, grouping, words, perTone, lanes)) {
-      lanes.set(lane.id, lanes.get(lane.id) ?? lane);
-      const id = grouping === 'kind' ? item.id : `${item.id}#${lane.id}`;
-      items.push({ ...item, id, laneId: lane.id });
-    }
+    if (!measure || !shown.has(duty.caseId)) continue;
+    const lane = laneOf(measure, words, perTone, lanes);
+    lanes.set(lane.id, lanes.get(lane.id) ?? lane);
+    items.push({ ...dutyItem(plan, duty, measure, words, plan.clashing.has(keyOf(duty))), laneId: lane.id });
   }
   return { lanes: [...lanes.values()], items };
 }
 
-function lanesOf(
-  plan: Plan,
-  duty: Duty,
+function laneOf(
   measure: PlanMeasure,
-  grouping: Grouping,
   words: PlanItemWords,
   perTone: Map<Tone, number>,
   lanes: ReadonlyMap<string, TimelineLane>,
-): TimelineLane[] {
+): TimelineLane {
   const kind = toneOfMeasure(measure.type);
-  const named = (ids: readonly (string | null)[], names: ReadonlyMap<string, string>): TimelineLane[] => {
-    const own = [...new Set(ids.filter((id) => id !== null && names.has(id)))] as string[];
-    const made = own.map(
-      (id): TimelineLane => ({ id: `${grouping}:${id}`, label: names.get(id) ?? '', kind: 'guard' }),
-    );
-    return made.length > 0 ? made : [{ id: `${grouping}:`, label: words.nobody, kind: 'guard' }];
-  };
-  if (grouping === 'person') return named(duty.personIds, plan.personNames);
-  if (grouping === 'officer')
-    return named(
-      duty.crew.map(({ officerId }) => officerId),
-      plan.officerNames,
-    );
-  if (grouping === 'vehicle')
-    return named(
-      duty.vehicles.map(({ vehicleId }) => vehicleId),
-      plan.vehicleNames,
-    );
   const title = words.measure(measure);
   const id = `plan:${measure.type}:${title}`;
   const shared = `plan:${measure.type}:`;
   const isKnown = lanes.has(id);
   const count = perTone.get(kind) ?? 0;
   if (!isKnown && (title === '' || count >= MOST_LANES)) {
-    return [{ id: shared, label: words.measureType(measure.type), group: kind, kind, creatable: true }];
+    return { id: shared, label: words.measureType(measure.type), group: kind, kind, creatable: true };
   }
   if (!isKnown) perTone.set(kind, count + 1);
-  return [{ id, label: title, group: kind, kind, creatable: true }];
+  return { id, label: title, group: kind, kind, creatable: true };
 }
 
-function dutyItem(
+/** One bar of a duty, in whichever row it is drawn. */
+export function dutyItem(
   plan: Plan,
   duty: Duty,
-  measure: PlanMeasure,
+  measure: Pick<PlanMeasure, 'code' | 'title' | 'titleEn' | 'crew' | 'passes' | 'type'>,
   words: PlanItemWords,
   conflict: boolean,
 ): Omit<TimelineItem, 'laneId'> {

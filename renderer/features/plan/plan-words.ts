@@ -36,7 +36,8 @@ export function usePlanWords(): PlanWords {
   return useMemo(() => {
     const minutes = (count: number) => time.length(count * MINUTE_MS);
     const type = (name: string) => t(`kinds:option.type.${name}`, { defaultValue: name });
-    const measure = (one: PlanMeasure) => (isEnglish && one.titleEn ? one.titleEn : one.title);
+    const measure = (one: Pick<PlanMeasure, 'title' | 'titleEn'>) =>
+      isEnglish && one.titleEn ? one.titleEn : one.title;
     const named = (one: PlanMeasure) => measure(one) || type(one.type);
     const duty = (plan: Plan, ref: OccurrenceRef) => {
       const found = plan.measures.get(ref.id);
@@ -98,6 +99,10 @@ export function usePlanWords(): PlanWords {
       alarmEnds: t('alarmEnds'),
       length: time.length,
       nobody: t('nobody'),
+      rows: (grouping) => t(`gesture:rows.${grouping}`),
+      others: t('gesture:rows.others'),
+      otherCase: (number) => t('gesture:rows.otherCase', { number }),
+      crewOnly: t('gesture:rows.crewOnly'),
       duty,
       need,
       reasons,

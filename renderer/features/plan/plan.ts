@@ -13,6 +13,8 @@ export interface Plan {
   readonly coverage: readonly CoverageInterval[];
   readonly conflicts: readonly Conflict[];
   readonly workItems: readonly WorkItem[];
+  /** Occurrences with a conflict that nobody has accepted, by `keyOf`. */
+  readonly clashing: ReadonlySet<string>;
   /** By `keyOf`. */
   readonly duties: ReadonlyMap<string, Duty>;
   readonly needSlots: ReadonlyMap<string, Need>;
@@ -32,11 +34,14 @@ export function planOf(view: PlanView, nowAt: number): Plan {
   const window = { ...view.window, nowAt };
   const index = indexPlan(window);
   const held = view.accepted.filter(({ untilAt }) => untilAt === null || untilAt > nowAt);
+  const accepted = new Map(held.map((acceptance) => [acceptance.key, acceptance]));
+  const conflicts = conflictsOf(window);
   return {
     view,
     index,
     coverage: coverageOf(index),
-    conflicts: conflictsOf(window),
+    conflicts,
+    clashing: new Set(conflicts.flatMap(({ key, duties }) => (accepted.has(key) ? [] : duties.map(keyOf)))),
     workItems: workItemsOf(window),
     duties: new Map(window.duties.map((duty) => [keyOf(duty), duty])),
     needSlots: new Map(window.needs.map((need) => [keyOf(need), need])),
@@ -46,6 +51,6 @@ export function planOf(view: PlanView, nowAt: number): Plan {
     vehicleNames: new Map(view.vehicles.map(({ id, label }) => [id, label])),
     placeNames: new Map(view.places.map(({ id, label }) => [id, label])),
     personNames: new Map(view.persons.map(({ id, name }) => [id, name])),
-    accepted: new Map(held.map((acceptance) => [acceptance.key, acceptance])),
+    accepted,
   };
 }

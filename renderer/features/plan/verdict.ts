@@ -7,6 +7,7 @@ import type { TimeWords } from '#renderer/ui/time-words.ts';
 import type { Plan } from './plan.ts';
 import { measureOfPlanLane } from './plan-items.ts';
 import type { PlanWords } from './plan-words.ts';
+import { dutyOfRow, hindranceOf, type Row, rowOfLane } from './reassign.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -28,12 +29,18 @@ export function createVerdicts(plan: Plan, words: Words): (preview: DragPreview)
     if (key !== null && !duty) return null;
     const isCopy = preview.mode === 'copy' || preview.mode === 'repeat';
     const old = duty && !isCopy ? duty : null;
-    const next = duty ? movedDuty(duty, preview, isCopy) : drawnDuty(plan, preview);
+    const exchange = exchangeOf(preview);
+    const next = duty
+      ? exchange
+        ? dutyOfRow(duty, exchange.from, exchange.to)
+        : movedDuty(duty, preview, isCopy)
+      : drawnDuty(plan, preview);
     const judgeKey = `${old ? keyOf(old) : ''} ${preview.mode}`;
     if (judged?.key !== judgeKey) judged = { key: judgeKey, judge: startVerdict(plan.index, old) };
     const verdict = judged.judge(next);
     const { t, time } = words;
     const lines = linesOf(plan, verdict, words);
+    if (duty && exchange) lines.unshift(...exchangeLines(plan, duty, exchange, verdict, words));
     if (lines.length === 0) lines.push({ sign: 'none', text: t('verdict.same') });
     const length = preview.endAt === null ? '' : time.length(preview.endAt - preview.startAt);
     lines.unshift({
@@ -41,8 +48,55 @@ export function createVerdicts(plan: Plan, words: Words): (preview: DragPreview)
       text: [words.plan.period(preview.startAt, preview.endAt), length].filter(Boolean).join(', '),
     });
     const coverage = verdict.needs[0]?.coverage.map(({ fromAt, toAt, state }) => ({ fromAt, toAt, state }));
-    return { title: titleOf(preview, words), hint: t('verdict.esc'), lines, ...(coverage ? { coverage } : {}) };
+    const title = exchange ? exchangeTitle(plan, exchange, words) : titleOf(preview, words);
+    return { title, hint: t('verdict.esc'), lines, ...(coverage ? { coverage } : {}) };
   };
+}
+
+interface Exchange {
+  readonly from: Row;
+  readonly to: Row;
+}
+
+/** Whose row a bar has left, and over whose it is held; null while it is over its own. */
+function exchangeOf({ original, laneId }: DragPreview): Exchange | null {
+  if (!original || original.laneId === laneId) return null;
+  const from = rowOfLane(original.laneId);
+  const to = rowOfLane(laneId);
+  return from && to ? { from, to } : null;
+}
+
+function exchangeTitle(plan: Plan, { from, to }: Exchange, { t }: Words): string {
+  const nameOf = ({ what, id }: Row) => {
+    const names = { officer: plan.officerNames, vehicle: plan.vehicleNames, person: plan.personNames }[what];
+    return (id !== null && names.get(id)) || t('gesture:reassign.nobody');
+  };
+  return t('gesture:reassign.title', { from: nameOf(from), to: nameOf(to) });
+}
+
+/** What stands in the way of the one who would take over, and that nothing does. */
+function exchangeLines(
+  plan: Plan,
+  duty: Duty,
+  { to }: Exchange,
+  verdict: PlanVerdict,
+  { t, plan: words }: Words,
+): { sign: 'ok' | 'warn'; text: string }[] {
+  const lines: { sign: 'ok' | 'warn'; text: string }[] = [];
+  const hindrance = hindranceOf(plan, duty, to);
+  if (hindrance) lines.push({ sign: 'warn', text: t(`gesture:reassign.${hindrance}`) });
+  // What the crew would lack: a qualification is said by its name, not as so many minutes alone.
+  const lacking = verdict.needs.flatMap(({ coverage, thinAfter, thinBefore }) =>
+    thinAfter > thinBefore
+      ? coverage.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'qualification'))
+      : [],
+  );
+  if (lacking.length > 0) lines.push({ sign: 'warn', text: words.reasons(plan, lacking) });
+  const isRested = !verdict.broken.some(({ type }) => type === 'daily_rest' || type === 'weekly_rest');
+  if (to.what === 'officer' && to.id !== null && !hindrance && isRested) {
+    lines.push({ sign: 'ok', text: t('gesture:reassign.rested') });
+  }
+  return lines;
 }
 
 function titleOf(preview: DragPreview, { t, time }: Words): string {

@@ -2,13 +2,11 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import { instantOfLocal, startOfDay } from '#model/time.ts';
 import { useClient, useRoute } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import type { Matter } from '#renderer/features/plan/matters.ts';
-import type { Grouping } from '#renderer/features/plan/plan-items.ts';
 import type { Begun } from '#renderer/features/record/begun.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import type { TimelineEvents, TimelineItem, TimeSpan } from '#renderer/timeline/index.ts';
@@ -27,6 +25,7 @@ import { useOpenRecord } from '../open-record.ts';
 import { DRAFT_ID, type DraftMeasure, recordOfItem } from './lanes.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { PrintTimeline } from './PrintTimeline.tsx';
+import { WHOLE_CASE } from './shown.ts';
 import { TimelineCanvas } from './TimelineCanvas.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineList } from './TimelineList.tsx';
@@ -64,59 +63,59 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const { plan, timeline, show, itemId, selectItem, matters, jumpTo } = usePlanDesk();
   const judge = useVerdict();
   const shared = useTimelineOptions(judge);
-  const { edit: onEdit, begin } = usePlanEdit();
+  const { edit: onEdit, begin, dialog } = usePlanEdit();
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
   const wantedAt = useNavigation((n) => n.at);
   const [view, setView] = useState<TimeSpan | null>(null);
   const [asList, setAsList] = useState(false);
   const [printing, setPrinting] = useState(false);
-  const [grouping, setGrouping] = useState<Grouping>('kind');
-  const [only, setOnly] = useState<Tone | null>(null);
+  const [shown, setShown] = useState(WHOLE_CASE);
   const recordWords = useRecordWords();
   const entries = list.data?.entries ?? NONE;
   const draft = useMemo(
     () => draftOf(edit.creating, zone, recordWords.kind('measure')),
     [edit.creating, zone, recordWords],
   );
-  const data = useTimelineData(entries, now, draft, grouping, only);
+  const data = useTimelineData(entries, now, draft, shown);
   const [openedAt] = useState(now);
   const isLoaded = list.data !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first view is chosen once; later changes of data keep it
   const options = useMemo(() => {
     // Who came here from elsewhere for a time or a record finds it in view.
     const aim = wantedAt ?? entries.find((one) => one.id === selectedId)?.startsAt;
+    const words = { ...shared, texts: { ...shared.texts, axisCorner: t(`plan:grouping.${shown.grouping}`) } };
     if (aim !== undefined) {
-      return { ...shared, view: { fromAt: startOfDay(aim, zone, -2), toAt: startOfDay(aim, zone, 3) } };
+      return { ...words, view: { fromAt: startOfDay(aim, zone, -2), toAt: startOfDay(aim, zone, 3) } };
     }
     // A case that is being worked on opens around now; a closed chronology opens whole.
     const near = { fromAt: startOfDay(openedAt, zone, -4), toAt: startOfDay(openedAt, zone, 6) };
     const isCurrent = entries.some((one) => one.startsAt < near.toAt && (one.endsAt ?? one.startsAt) >= near.fromAt);
-    return isCurrent ? { ...shared, view: near } : shared;
-  }, [shared, openedAt, zone, isLoaded, wantedAt]);
+    return isCurrent ? { ...words, view: near } : words;
+  }, [shared, openedAt, zone, isLoaded, wantedAt, shown.grouping]);
 
   const showSpan = useCallback(
     (span: Span) => {
-      const shown = timeline.current?.getView();
-      if (span === 'all' || !shown) return timeline.current?.fit();
-      const inView = now >= shown.fromAt && now < shown.toAt;
-      const middle = inView ? now : (shown.fromAt + shown.toAt) / 2;
+      const seen = timeline.current?.getView();
+      if (span === 'all' || !seen) return timeline.current?.fit();
+      const inView = now >= seen.fromAt && now < seen.toAt;
+      const middle = inView ? now : (seen.fromAt + seen.toAt) / 2;
       const fromAt = startOfDay(middle - LENGTH[span] / 4, zone);
       timeline.current?.setView(fromAt, fromAt + LENGTH[span]);
     },
     [now, zone, timeline],
   );
   const goNow = () => {
-    const shown = timeline.current?.getView();
-    const length = shown ? Math.min(shown.toAt - shown.fromAt, LENGTH.w13) : LENGTH.d10;
+    const seen = timeline.current?.getView();
+    const length = seen ? Math.min(seen.toAt - seen.fromAt, LENGTH.w13) : LENGTH.d10;
     const fromAt = startOfDay(now - length / 4, zone);
     timeline.current?.setView(fromAt, fromAt + length);
   };
   const step = (pages: number) => {
-    const shown = timeline.current?.getView();
-    if (!shown) return;
-    const by = (shown.toAt - shown.fromAt) * pages;
-    timeline.current?.setView(shown.fromAt + by, shown.toAt + by);
+    const seen = timeline.current?.getView();
+    if (!seen) return;
+    const by = (seen.toAt - seen.fromAt) * pages;
+    timeline.current?.setView(seen.fromAt + by, seen.toAt + by);
   };
   /** What is uncovered and selected is what a new measure is for; else it begins with the next quarter of an hour. */
   const planNew = () => {
@@ -140,7 +139,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     selectItem(id);
     open(recordOfItem(id), isEntered);
   };
-  const items = useMemo(() => new Map(data.items.map((item) => [item.id, item])), [data]);
+  const items = useMemo(() => byKey(data.items), [data]);
   const shownItem = useMemo(
     () => (edit.creating ? DRAFT_ID : itemOf(data.items, itemId, selectedId, now)),
     [edit.creating, data, itemId, selectedId, now],
@@ -148,7 +147,8 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   // In the list the row with the keys follows; on the timeline the bar is brought into view.
   jumpTo.current = (id) => {
     openItem(id, false);
-    if (!asList && items.has(id)) timeline.current?.focusItem(id);
+    const item = items.get(id);
+    if (!asList && item) timeline.current?.focusItem(item.id);
   };
   const next = (about: readonly string[], none: string) => {
     const found = nextMatter(matters, about, itemId, view?.fromAt ?? now);
@@ -159,9 +159,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const planMenu = usePlanMenu({ open, begin, copies });
   const menus = useTimelineMenu(entries, now, { open, begin, planMenu, copies });
   const listeners = {
-    view: (shown: TimeSpan) => {
-      setView(shown);
-      show(shown);
+    view: (seen: TimeSpan) => {
+      setView(seen);
+      show(seen);
     },
     select: ({ id, by }: TimelineEvents['select']) => {
       if (by === 'api' || id === DRAFT_ID) return;
@@ -194,10 +194,8 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         view={view}
         span={view && spanOf(view)}
         asList={asList}
-        grouping={grouping}
-        only={only}
-        onGrouping={setGrouping}
-        onOnly={setOnly}
+        shown={shown}
+        onShown={setShown}
         onList={setAsList}
         onSpan={showSpan}
         onNow={goNow}
@@ -239,6 +237,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       )}
       {!asList && <TimelineLegend zone={zone} />}
       <PrintTimeline caseId={caseId} data={data} view={view} open={printing} onClose={() => setPrinting(false)} />
+      {dialog}
       {menus.menu && (
         <PointMenu
           menu={menus.menu}
@@ -270,6 +269,16 @@ function nextMatter(matters: readonly Matter[], about: readonly string[], itemId
   const open = matters.filter((one) => one.accepted === null && about.includes(one.about));
   const at = open.findIndex((one) => one.itemId === itemId);
   return at >= 0 ? open[(at + 1) % open.length] : (open.find((one) => one.toAt > fromAt) ?? open[0]);
+}
+
+/** Items by their ids; what lies in several rows also by the key it shares, in the first of them. */
+function byKey(items: readonly TimelineItem[]): ReadonlyMap<string, TimelineItem> {
+  const found = new Map(items.map((item) => [item.id, item]));
+  for (const item of items) {
+    const key = item.id.split('#', 1)[0] ?? item.id;
+    if (!found.has(key)) found.set(key, item);
+  }
+  return found;
 }
 
 const NONE: readonly TimelineEntry[] = [];

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Tone } from '#model/kinds/define.ts';
 import { localParts } from '#model/time.ts';
-import { GROUPINGS, type Grouping } from '#renderer/features/plan/plan-items.ts';
+import { GROUPINGS } from '#renderer/features/plan/plan-items.ts';
+import { useSavedViews } from '#renderer/features/saved-view/use-saved-views.tsx';
 import type { TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useAllCommands } from '#renderer/ui/commands.ts';
@@ -10,6 +10,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
+import { readShown, type Shown, WHOLE_CASE, writeShown } from './shown.ts';
 
 export const SPANS = ['h24', 'h72', 'd10', 'd30', 'w13', 'all'] as const;
 export type Span = (typeof SPANS)[number];
@@ -25,18 +26,15 @@ interface Props {
   /** Moves by so many lengths of what is shown. */
   onStep: (pages: number) => void;
   onNew: () => void;
-  grouping: Grouping;
-  onGrouping: (grouping: Grouping) => void;
-  /** Shows this hue alone; null shows all. */
-  only: Tone | null;
-  onOnly: (only: Tone | null) => void;
+  shown: Shown;
+  onShown: (shown: Shown) => void;
   onNextGap: () => void;
   onPrint: () => void;
 }
 
 /** Where in time the timeline stands, how much of it is shown, and the way to a new measure. */
 export function TimelineToolbar(props: Props) {
-  const { view, span: shown, asList, onList, onSpan, onNow, onStep, onNew, onNextGap, onPrint } = props;
+  const { view, span: current, asList, onList, onSpan, onNow, onStep, onNew, onNextGap, onPrint } = props;
   const { t } = useTranslation('timeline');
   return (
     <div className="vb-timeline-bar">
@@ -50,7 +48,7 @@ export function TimelineToolbar(props: Props) {
       </p>
       <fieldset className="vb-seg" aria-label={t('spanLabel')} disabled={asList}>
         {SPANS.map((span) => (
-          <button key={span} type="button" aria-pressed={span === shown} onClick={() => onSpan(span)}>
+          <button key={span} type="button" aria-pressed={span === current} onClick={() => onSpan(span)}>
             {t(`span.${span}`)}
           </button>
         ))}
@@ -87,29 +85,45 @@ const FILTERS = [
   'assess',
 ] as const;
 
-/** By what the lanes are ordered, and which of them are shown. */
-function ShownMenu({ grouping, onGrouping, only, onOnly }: Props) {
+/** By what the lanes are ordered, which of them are shown, and the choices of both that were given a name. */
+function ShownMenu({ shown, onShown }: Props) {
   const { t } = useTranslation('plan');
+  const { grouping, only } = shown;
+  const views = useSavedViews({
+    page: 'timeline',
+    filter: writeShown(shown),
+    onFilter: (text) => onShown(readShown(text)),
+    whole: writeShown(WHOLE_CASE),
+  });
   const groupings = GROUPINGS.map((value) => ({
     id: value,
     label: t(`grouping.${value}`),
     checked: value === grouping,
-    run: () => onGrouping(value),
+    run: () => onShown({ ...shown, grouping: value }),
   }));
   const tones = FILTERS.map((tone) => ({
     id: tone,
     label: t('toolbar.only', { what: t(`kinds:tone.${tone}`) }),
     checked: tone === only,
-    run: () => onOnly(tone),
+    run: () => onShown({ ...shown, only: tone }),
   }));
-  const all = { id: 'all', label: t('toolbar.all'), checked: only === null, run: () => onOnly(null) };
+  const all = {
+    id: 'all',
+    label: t('toolbar.all'),
+    checked: only === null,
+    run: () => onShown({ ...shown, only: null }),
+  };
   const isPlain = only === null && grouping === 'kind';
+  const plain = only === null ? t(isPlain ? 'toolbar.shown' : `grouping.${grouping}`) : t(`kinds:tone.${only}`);
   return (
-    <Menu groups={[groupings, [all, ...tones]]} side="bottom-start">
-      <Button icon="filter" on={!isPlain}>
-        {only === null ? t(isPlain ? 'toolbar.shown' : `grouping.${grouping}`) : t(`kinds:tone.${only}`)}
-      </Button>
-    </Menu>
+    <>
+      <Menu groups={[groupings, [all, ...tones], ...views.groups]} side="bottom-start">
+        <Button icon="filter" on={!isPlain}>
+          {views.chosen ?? plain}
+        </Button>
+      </Menu>
+      {views.dialog}
+    </>
   );
 }
 

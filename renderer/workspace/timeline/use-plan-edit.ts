@@ -5,6 +5,7 @@ import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { useMove } from '#renderer/features/plan/PlanDialogs.tsx';
 import { changeOf, copiesOf, localTimes, recurs, refOfItem } from '#renderer/features/plan/pending.ts';
 import { measureOfPlanLane } from '#renderer/features/plan/plan-items.ts';
+import { useReassign } from '#renderer/features/plan/use-reassign.tsx';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
@@ -12,7 +13,10 @@ import { measureOfLane } from './lanes.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What the reader asks for with a gesture on the timeline, written as one step, or asked about first. */
+/**
+ * What the reader asks for with a gesture on the timeline, written as one step, or asked about first; `dialog` is the
+ * question that a gesture asks by itself.
+ */
 export function usePlanEdit() {
   const { plan, ask, timeline, matters } = usePlanDesk();
   const zone = useZone();
@@ -20,6 +24,7 @@ export function usePlanEdit() {
   const sendMoves = useMove();
   const copy = useAction('plan.copy');
   const cut = useAction('plan.cut');
+  const { reassign, dialog } = useReassign(() => timeline.current?.discard());
   const onError = (error: unknown) => {
     timeline.current?.discard();
     notify.fail(error);
@@ -56,6 +61,8 @@ export function usePlanEdit() {
         else sendMoves(change.moves, 'this');
         return;
       }
+      case 'exchange':
+        return reassign(plan, made);
       case 'copy':
       case 'repeat': {
         const items = copiesOf(plan, made);
@@ -78,5 +85,5 @@ export function usePlanEdit() {
       }
     }
   };
-  return { edit, begin };
+  return { edit, begin, dialog };
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
-import type { Tone } from '#model/kinds/define.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
-import { type Grouping, planItems } from '#renderer/features/plan/plan-items.ts';
+import { planItems } from '#renderer/features/plan/plan-items.ts';
 import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
 import type { TimelineData } from '#renderer/timeline/index.ts';
 import { type DraftMeasure, lastPlanEnd, timelineData } from './lanes.ts';
+import type { Shown } from './shown.ts';
 import { useLaneWords } from './use-timeline-words.ts';
 import { withPlan } from './with-plan.ts';
 
@@ -15,8 +15,7 @@ export function useTimelineData(
   entries: readonly TimelineEntry[],
   now: number,
   draft: DraftMeasure | null,
-  grouping: Grouping,
-  only: Tone | null,
+  { grouping, only }: Shown,
 ): TimelineData {
   const { t } = useTranslation('plan');
   const { plan } = usePlanDesk();

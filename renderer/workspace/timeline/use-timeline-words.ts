@@ -37,7 +37,7 @@ export function useTimelineOptions(judge?: RefObject<Judge>): TimelineOptions {
         help: t('help'),
         overview: t('overview'),
         overviewUnit: (unit) => t(`perUnit.${unit}`),
-        axisCorner: t('orderedByKind'),
+        axisCorner: t('plan:grouping.kind'),
         copied: (count) => t('gesture:copied', { count }),
       },
       holidays: (fromAt, toAt) =>

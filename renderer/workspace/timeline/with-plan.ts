@@ -38,10 +38,12 @@ export function withPlan(
     .map((item) => (item.laneId.startsWith('measure:') ? { ...item, editable: false } : item));
   const used = new Set(factItems.map(({ laneId }) => laneId));
   const planTones = new Set(plan.lanes.map(({ group }) => group));
+  const isRow = (lane: TimelineLane) => grouping !== 'kind' && lane.group !== 'need';
   // An empty lane to draw on is needed only where the plan has none.
   const factLanes = facts.lanes.filter((lane) => used.has(lane.id) || (lane.creatable && !planTones.has(lane.group)));
   const lanes = [...plan.lanes, ...(grouping === 'kind' ? factLanes : [])];
-  const isShown = (lane: TimelineLane) => only === null || lane.group === only;
+  // By kind a hue is its lanes; else every row stays, with the bars of that hue.
+  const isShown = (lane: TimelineLane) => only === null || lane.group === only || (isRow(lane) && only !== 'need');
   const shown = lanes.filter(isShown);
   const ids = new Set(shown.map(({ id }) => id));
   const labels = new Map(facts.groups.map(({ id, label }) => [id, label]));
@@ -52,12 +54,15 @@ export function withPlan(
       kind: tone,
     }),
   );
+  const headings = [...groups, ...(plan.groups ?? [])];
   return {
-    groups,
+    groups: headings,
     lanes: [
       ...shown.filter(({ group }) => group === undefined),
-      ...groups.flatMap(({ id }) => shown.filter(({ group }) => group === id)),
+      ...headings.flatMap(({ id }) => shown.filter(({ group }) => group === id)),
     ],
-    items: [...plan.items, ...factItems].filter(({ laneId }) => ids.has(laneId)),
+    items: [...plan.items, ...factItems].filter(
+      ({ laneId, kind }) => ids.has(laneId) && (only === null || grouping === 'kind' || kind === only),
+    ),
   };
 }

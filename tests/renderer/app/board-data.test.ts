@@ -74,6 +74,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
       type: (type) => type,
       unstaffed: 'unstaffed',
       noUnit: 'no unit',
+      noVehicle: 'no vehicle',
       excluded: 'excluded',
       title: ({ title }) => title,
       need: ({ level }) => level,
@@ -105,7 +106,7 @@ describe('rows', () => {
   // Would catch: an officer's second duty missing from their row, or a duty of two drawn in one row only.
   it('draws a duty in the row of each who is assigned to it', () => {
     const { items, lanes } = boardData(input([duty({ crew: [member('Nes'), member('Myr')] })], { rows: 'officers' }));
-    expect(items.map((item) => item.laneId).sort()).toEqual(['Myr', 'Nes']);
+    expect(items.map((item) => item.laneId).sort()).toEqual(['officer:Myr', 'officer:Nes']);
     expect(lanes.map((lane) => lane.label)).toEqual(['Eng', 'Myr', 'Nes']);
   });
 
@@ -113,7 +114,7 @@ describe('rows', () => {
   it('shows what lacks people in a row of its own, over the officers', () => {
     const { items, lanes } = boardData(input([duty({ ...later, crew: [member('Nes')] })], { rows: 'officers' }));
     expect(lanes[0]?.id).toBe(UNSTAFFED_LANE);
-    expect(items.map((item) => item.laneId)).toEqual([UNSTAFFED_LANE, 'Nes']);
+    expect(items.map((item) => item.laneId)).toEqual([UNSTAFFED_LANE, 'officer:Nes']);
   });
 
   // Would catch: past gaps called covered because they were planned, or the plan lost from sight once it is past.

@@ -169,6 +169,15 @@ test('several bars move as one edit by the same time, and each keeps its lane if
   expect(moved.items.map(({ laneId }) => laneId)).toEqual(['elsewhere', 'elsewhere']);
 });
 
+// Would catch: a bar given to another row that begins a quarter later because the hand was not steady.
+test('over another lane a bar keeps its times, and the edit says so; one with fixed times never changes them', () => {
+  const over = previewDrag(drag('move'), NIGHT.startAt + 2 * HOUR, 'elsewhere', false, scale, oslo);
+  expect(over).toMatchObject({ laneId: 'elsewhere', startAt: NIGHT.startAt, endAt: NIGHT.endAt });
+  expect(editOf(over)).toMatchObject({ type: 'exchange', items: [{ id: 'night', laneId: 'elsewhere' }] });
+  const fixed = drag('move', [], { ...NIGHT, isFixed: true });
+  expect(editOf(previewDrag(fixed, NIGHT.startAt + 2 * HOUR, 'lane', true, scale, oslo))).toBeNull();
+});
+
 // Would catch: nights that are moved a week together and begin an hour early after the clocks have changed.
 test('several bars moved by days keep their times of day over a clock change, moved by hours they keep their distances', () => {
   const nights = ['2026-03-26', '2026-03-30'].map((day, i) => {

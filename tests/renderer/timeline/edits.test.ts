@@ -94,10 +94,14 @@ test('Escape puts back what the keys hold, and nothing is told', async () => {
 
 test('what the keys hold goes to the next lane of its kind and falls on the edges of its neighbours', async () => {
   await focus('night');
-  await press('Space', 'ArrowDown', 'PageDown', 'Space');
-  expect(await edits()).toMatchObject([{ type: 'change', items: [{ laneId: 'day' }] }]);
-  const [edit] = (await edits()) as unknown as { items: { startAt: number }[] }[];
+  await press('Space', 'PageDown', 'Space');
+  const [edit] = (await edits()) as unknown as { type: string; items: { startAt: number }[] }[];
+  expect(edit?.type).toBe('change');
   expect(edit?.items[0]?.startAt).toBeGreaterThan(at('3-29 21:00'));
+  await page().evaluate(() => window.harness.timeline?.discard());
+  await press('Space', 'ArrowDown', 'Space');
+  const to = { laneId: 'day', startAt: at('3-29 21:00') };
+  expect((await edits())[1]).toMatchObject({ type: 'exchange', items: [to] });
 });
 
 test('gaps are walked in time, forward and back, and the walk ends at the last', async () => {

@@ -9,7 +9,7 @@ import { type NightPlan, openNightPlan } from './night.ts';
 
 /** A change of the plan, chosen by numbers so that it fits whatever the plan holds when its turn comes. */
 interface Change {
-  readonly what: 'move' | 'remove' | 'cut' | 'hand_over' | 'copy' | 'assign' | 'unassign' | 'status';
+  readonly what: 'move' | 'remove' | 'cut' | 'hand_over' | 'copy' | 'assign' | 'unassign' | 'reassign' | 'status';
   readonly pick: number;
   readonly day: number;
   readonly scope: 'this' | 'following' | 'all';
@@ -18,7 +18,18 @@ interface Change {
 }
 
 const change: fc.Arbitrary<Change> = fc.record({
-  what: fc.constantFrom('move', 'move', 'remove', 'cut', 'hand_over', 'copy', 'assign', 'unassign', 'status'),
+  what: fc.constantFrom(
+    'move',
+    'move',
+    'remove',
+    'cut',
+    'hand_over',
+    'copy',
+    'assign',
+    'unassign',
+    'reassign',
+    'status',
+  ),
   pick: fc.nat(20),
   day: fc.integer({ min: 0, max: 14 }),
   scope: fc.constantFrom('this', 'following', 'all'),
@@ -65,6 +76,15 @@ async function perform(plan: NightPlan, one: Change): Promise<void> {
       const nobody = { vehicleId: null, post: null, fromLocal: null, toLocal: null };
       const wanted = { ...nobody, measureId: id, originalLocal: key, officerId: plan.officers.dal };
       await planHandlers['plan.assign'](context, wanted);
+      return;
+    }
+    case 'reassign': {
+      const row = (await plan.book.list('assignment')).filter(({ values }) => values.measureId === id)[one.pick % 4];
+      const scope = one.scope === 'all' ? ('all' as const) : ('this' as const);
+      const to = { officer: plan.officers.dal, person: plan.lind }[one.pick % 3 === 0 ? 'person' : 'officer'];
+      const what = one.pick % 3 === 0 ? ('person' as const) : ('officer' as const);
+      const wanted = { ...item, scope, what, assignmentId: row?.id ?? null, toId: one.day % 4 === 0 ? null : to };
+      await planHandlers['plan.reassign'](context, { items: [wanted] });
       return;
     }
     case 'unassign': {

@@ -51,7 +51,7 @@ export function weekData(): TimelineData {
   const items: TimelineItem[] = [];
   const lane = (id: string, group: string, kind: TimelineKind, label: string, sublabel?: string): void => {
     const creatable = ['shield', 'guard', 'patrol', 'transport'].includes(kind);
-    lanes.push({ id, group, kind, label, sublabel, creatable });
+    lanes.push({ id, group, kind, label, sublabel, creatable, exchange: creatable ? kind : undefined });
   };
   const bars = (laneId: string, kind: TimelineKind, list: readonly (readonly [string, string, string?])[]): void => {
     for (const [from, to, label = ''] of list) items.push(item(laneId, kind, from, to, { label, editable: true }));

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planHandlers } from '#main/services/plan.ts';
+import type { RecordId } from '#model/ids.ts';
+import { type Plan, planOf } from '#renderer/features/plan/plan.ts';
+import { type Grouping, type PlanItemWords, planItems } from '#renderer/features/plan/plan-items.ts';
+import { hindranceOf, laneOfRow, reassignmentsOf, rowOfLane } from '#renderer/features/plan/reassign.ts';
+import type { TimelineEdit } from '#renderer/timeline/index.ts';
+import { readShown, WHOLE_CASE, writeShown } from '#renderer/workspace/timeline/shown.ts';
+import { at, type NightPlan, NOON, OSLO, openNightPlan } from '#tests/main/services/plan/night.ts';
+
+const words: PlanItemWords = {
+  level: () => '',
+  measureType: (type) => type,
+  measure: ({ title }) => title,
+  whereabouts: (state) => state,
+  whereaboutsLane: (name) => name,
+  alarm: (unit) => unit,
+  alarmLane: 'alarm',
+  alarmEnds: '',
+  length: String,
+  nobody: 'nobody',
+  rows: (grouping) => grouping,
+  others: 'others',
+  otherCase: (number) => `case ${number}`,
+  crewOnly: 'crew only',
+};
+
+let night: NightPlan;
+beforeEach(async () => {
+  night = await openNightPlan();
+});
+afterEach(() => night.remove());
+
+async function planNow(): Promise<Plan> {
+  const window = { fromAt: at('2026-03-28T12:00'), toAt: at('2026-04-01T12:00') };
+  return planOf(await planHandlers['plan.window'](night.context, { caseId: night.caseId, ...window }), NOON);
+}
+
+/** Another case with a guard that Myr is on, the night of the 29th. */
+async function addOtherCase(): Promise<void> {
+  await night.book.command('test', async (tx) => {
+    const other = { name: 'Hemmelig', number: '2026-9', marking: 'fortrolig', status: 'open', zone: OSLO } as const;
+    const { id: caseId } = await tx.insert('case', other);
+    const times = { fromLocal: '2026-03-29T21:00', toLocal: '2026-03-30T07:00' };
+    const { id: measureId } = await tx.insert(
+      'measure',
+      { ...times, type: 'guarding', status: 'planned', text: 'Skjult tekst' },
+      { caseId },
+    );
+    await tx.insert('assignment', { measureId, officerId: night.officers.myr, status: 'planned' }, { caseId });
+  });
+}
+
+const rows = (plan: Plan, grouping: Grouping) => {
+  const { lanes, items, groups = [] } = planItems(plan, grouping, words);
+  const own = lanes.filter(({ group }) => group !== 'need');
+  return {
+    groups: groups.map(({ label }) => label),
+    lanes: own.map(({ id, label, group }) => ({
+      label,
+      group,
+      count: items.filter(({ laneId }) => laneId === id).length,
+    })),
+    items,
+  };
+};
+
+describe('the plan of a case by rows', () => {
+  // Would catch: an officer's night drawn in one row only of two, or the one it could go to without a row.
+  it('by officer draws a night in the row of each, and a row for each who has none', async () => {
+    const shown = rows(await planNow(), 'officer');
+    expect(shown.groups).toEqual(['officer', 'others']);
+    expect(shown.lanes.map(({ label, group }) => [label, group])).toEqual([
+      ['Myr', 'rows'],
+      ['Nes', 'rows'],
+      ['Dal', 'others'],
+    ]);
+    expect(shown.lanes[0]?.count).toBe(shown.lanes[1]?.count);
+  });
+
+  // Would catch: the wording of another case on this one's page, or a bar of it that can be moved from here.
+  it('shows another case as number, time and crew, and never to be edited; by kind and person not at all', async () => {
+    await addOtherCase();
+    const plan = await planNow();
+    for (const grouping of ['officer', 'case'] as const) {
+      const { items } = rows(plan, grouping);
+      const others = items.filter(({ label }) => label === 'case 2026-9');
+      expect(others.length).toBeGreaterThan(0);
+      expect(others.every(({ editable }) => !editable)).toBe(true);
+      expect(JSON.stringify(items)).not.toMatch(/Hemmelig|Skjult/);
+    }
+    for (const grouping of ['kind', 'person'] as const) {
+      expect(rows(plan, grouping).items.some(({ label }) => label === 'case 2026-9')).toBe(false);
+    }
+    expect(rows(plan, 'case').groups).toEqual(['Lind', '2026-9']);
+  });
+
+  it('comes back from a saved view, and reads what it does not know as everything', () => {
+    const shown = { grouping: 'vehicle', only: 'patrol' } as const;
+    expect(readShown(writeShown(shown))).toEqual(shown);
+    expect(readShown('grouping=moon&only=purple')).toEqual(WHOLE_CASE);
+  });
+});
+
+describe('a bar dragged to another row', () => {
+  const key = () => `${night.guardId}@2026-03-29T21:00`;
+  const to = (plan: Plan, laneId: string): Extract<TimelineEdit, { type: 'exchange' }> => {
+    const duty = plan.duties.get(key());
+    const times = { startAt: duty?.fromAt ?? 0, endAt: duty?.toAt ?? null };
+    const original = { ...times, laneId: laneOfRow('officer', night.officers.nes) };
+    return { type: 'exchange', items: [{ ...times, id: `${key()}#x`, kind: 'guard', laneId, original }] };
+  };
+
+  // Would catch: the wrong person taken off, or a drag onto one's colleague that takes one off and adds nobody.
+  it('names whose place is taken and who takes it; to one who is on it already it asks for nothing', async () => {
+    const plan = await planNow();
+    const nes = plan.duties.get(key())?.crew.find(({ officerId }) => officerId === night.officers.nes)?.id;
+    expect(reassignmentsOf(plan, to(plan, laneOfRow('officer', night.officers.dal)))).toEqual([
+      {
+        id: night.guardId,
+        originalLocal: '2026-03-29T21:00',
+        what: 'officer',
+        assignmentId: nes,
+        toId: night.officers.dal,
+        recurs: true,
+      },
+    ]);
+    expect(reassignmentsOf(plan, to(plan, laneOfRow('officer', null)))).toMatchObject([{ toId: null }]);
+    expect(reassignmentsOf(plan, to(plan, laneOfRow('officer', night.officers.myr)))).toEqual([]);
+    expect(rowOfLane('plan:guarding:x')).toBeNull();
+  });
+
+  // Would catch: one who is kept from the case taken for free, or kept from it on the days the exclusion does not hold.
+  it.each([
+    [{ fromAt: null, untilAt: null }, 'excluded'],
+    [{ fromAt: at('2026-03-30T02:00'), untilAt: null }, 'excluded'],
+    [{ fromAt: at('2026-03-30T07:00'), untilAt: null }, null],
+    [{ fromAt: null, untilAt: at('2026-03-29T21:00') }, null],
+  ] as const)('an exclusion of %j is %s', async (period, expected) => {
+    await night.book.command('test', (tx) =>
+      tx.insert('officer_exclusion', { officerId: night.officers.dal, forCaseId: night.caseId, ...period }),
+    );
+    const plan = await planNow();
+    const duty = plan.duties.get(key());
+    const row = { what: 'officer', id: night.officers.dal as RecordId } as const;
+    expect(duty && hindranceOf(plan, duty, row)).toBe(expected);
+  });
+
+  it('says of one who is there already, is not in service, or of a car that is out', async () => {
+    const { book, officers } = night;
+    const car = await book.command('test', async (tx) => {
+      await tx.update('officer', officers.dal, { activeUntilAt: at('2026-03-30T00:00') });
+      return tx.insert('vehicle', { label: 'Bil 3', outFromAt: at('2026-03-30T06:00') });
+    });
+    const plan = await planNow();
+    const duty = plan.duties.get(key());
+    if (!duty) throw new Error('no night');
+    expect(hindranceOf(plan, duty, { what: 'officer', id: officers.myr })).toBe('already');
+    expect(hindranceOf(plan, duty, { what: 'officer', id: officers.dal })).toBe('inactive');
+    expect(hindranceOf(plan, duty, { what: 'vehicle', id: car.value.id })).toBe('out');
+    expect(hindranceOf(plan, duty, { what: 'officer', id: null })).toBeNull();
+  });
+});
