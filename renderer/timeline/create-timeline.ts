@@ -19,7 +19,7 @@ import { listenToWheel } from './wheel.ts';
 /** A timeline on a page. */
 export interface Timeline {
   /**
-   * Shows data; an edit that waited for it is settled. The view stays.
+   * Shows data; an edit that they answer is settled. The view stays.
    * @throws TimelineError if they cannot be drawn truthfully
    */
   setData(data: TimelineData): void;

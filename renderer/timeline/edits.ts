@@ -1,4 +1,5 @@
-import type { DraggedItem, DragPreview } from './drag.ts';
+import { type DraggedItem, type DraggedTimes, type DragPreview, timesOf } from './drag.ts';
+import type { Prepared } from './prepare.ts';
 
 interface Made {
   /** Clocks change between old and new times: the app asks whether length or wall-clock end is kept. */
@@ -49,10 +50,21 @@ export function editOf(preview: DragPreview): TimelineEdit | null {
   }
 }
 
+/**
+ * Whether data answer an edit: an item of it has gone, or lies elsewhere than where it was taken from. Data that came for
+ * another reason meanwhile do not put a bar back for a moment.
+ */
+export function isAnswered({ items }: DragPreview, { byId }: Pick<Prepared, 'byId'>): boolean {
+  return items.some(({ id, original }) => {
+    const item = id === null ? undefined : byId.get(id)?.item;
+    return !item || !original || differs({ ...timesOf(item), original });
+  });
+}
+
 function isEdited(item: DraggedItem): item is Edited {
   return item.id !== null;
 }
 
-function differs({ original, laneId, startAt, endAt }: DraggedItem): boolean {
+function differs({ original, laneId, startAt, endAt }: Pick<DraggedItem, 'original' | keyof DraggedTimes>): boolean {
   return original?.startAt !== startAt || original.endAt !== endAt || original.laneId !== laneId;
 }

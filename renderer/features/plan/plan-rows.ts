@@ -82,8 +82,14 @@ function lanesOf(
     vehicle: duty.vehicles.map(({ vehicleId }) => vehicleId),
   }[grouping];
   const own = [...new Set(ids)].flatMap((id) => (id === null ? [] : (known.get(laneOfRow(grouping, id)) ?? [])));
-  if (own.length > 0) return own;
+  if (own.length > 0 || !asksFor(duty, grouping)) return own;
   return [{ id: laneOfRow(grouping, null), label: words.nobody, kind: KIND_OF[grouping], exchange: grouping }];
+}
+
+/** Whether somebody, or something, is missing where nobody has it: an address block needs no crew, a guard no car. */
+function asksFor({ type }: Duty, grouping: keyof typeof KIND_OF): boolean {
+  if (grouping === 'vehicle') return type === 'transport';
+  return grouping === 'person' || type !== 'shielding';
 }
 
 const KIND_OF = { person: 'need', officer: 'guard', vehicle: 'transport' } as const;

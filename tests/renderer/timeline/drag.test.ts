@@ -8,7 +8,7 @@ import {
   previewNudge,
   QUARTER_MS,
 } from '#renderer/timeline/drag.ts';
-import { editOf } from '#renderer/timeline/edits.ts';
+import { editOf, isAnswered } from '#renderer/timeline/edits.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
 import { snap, snapStep, snapToGrid } from '#renderer/timeline/snap.ts';
 import { nextTarget } from '#renderer/timeline/snap-targets.ts';
@@ -211,6 +211,18 @@ test('a duplicate of several bars lies on the days after them', () => {
   const items = [0, 2].map((days) => makeItem({ id: `${days}`, startAt: NIGHT.startAt + days * DAY, endAt: null }));
   expect(previewDuplicate(items, oslo)?.items.map(({ startAt }) => (startAt - NIGHT.startAt) / DAY)).toEqual([3, 5]);
   expect(previewDuplicate([], oslo)).toBeNull();
+});
+
+// Would catch: a bar that jumps back for a moment when data come that know nothing of its edit yet.
+test('an edit waits for data in which its bar lies elsewhere or is gone', () => {
+  const preview = previewDrag(drag('move'), NIGHT.startAt + HOUR, 'lane', true, scale, oslo);
+  const data = (item: typeof NIGHT | null) => ({
+    byId: new Map(item ? [[NIGHT.id, { item, fromAt: item.startAt, toAt: 0, row: 0 } as never]] : []),
+  });
+  expect(isAnswered(preview, data(NIGHT))).toBe(false);
+  expect(isAnswered(preview, data({ ...NIGHT, startAt: NIGHT.startAt + 1 }))).toBe(true);
+  expect(isAnswered(preview, data({ ...NIGHT, laneId: 'other' }))).toBe(true);
+  expect(isAnswered(preview, data(null))).toBe(true);
 });
 
 // Would catch: an undo step and a log entry for a bar that was picked up and put back where it lay.
