@@ -2,6 +2,7 @@ import { type Arrangement, arrange } from './arrange.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
 import { buildDom, type TimelineDom } from './dom.ts';
 import type { Drag, DragPreview } from './drag.ts';
+import { isAnswered } from './edits.ts';
 import { createGrid, type Grid } from './grid.ts';
 import type { Pointed } from './hit-test.ts';
 import { createLabelColumn } from './label-column.ts';
