@@ -54,18 +54,21 @@ export interface BriefingDocument {
 
 /**
  * Why something was left out: values under an address block, code words, sentences that would give them away; from a
- * card also who serves, the plan, and the kinds it does not tell.
+ * card also who serves, the plan, and the kinds it does not tell; from papers of the case what their kinds keep from the
+ * charged person, and files that prove nothing told there.
  */
 export const WITHHELD_REASONS = [
   'protected',
   'code',
   'sentence',
+  'kept',
   'staffing',
   'plan',
   'wishes',
   'events',
   'steps',
   'notes',
+  'files',
 ] as const;
 
 export interface Withheld {

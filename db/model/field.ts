@@ -36,6 +36,11 @@ export interface Field<T> {
   readonly protectable: 'record' | 'always' | null;
   /** Who may reveal a withheld value: everyone, or the lead of the protection detail alone. */
   readonly revealTo: 'all' | 'lead';
+  /**
+   * Never told in papers of the criminal case, which the charged person may read (straffeprosessloven §§ 98, 242). What
+   * is protectable is not either.
+   */
+  readonly keptFromCharged: boolean;
   /** Left out of the generic form and list: it has its own place in the interface. */
   readonly hidden: boolean;
   /** Said once, when the record is made: what was noted about evidence is not rewritten. */
@@ -48,6 +53,7 @@ export type FieldValue<F> = F extends Field<infer T> ? T : never;
 interface Common {
   protectable?: 'record' | 'always';
   revealTo?: 'lead';
+  keptFromCharged?: boolean;
   hidden?: boolean;
   fixed?: boolean;
 }
@@ -62,6 +68,7 @@ function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>>
     maxLength: 0,
     protectable: null,
     revealTo: 'all',
+    keptFromCharged: false,
     hidden: false,
     fixed: false,
     ...(extra as Partial<Field<T | null>>),
@@ -110,8 +117,8 @@ export function choices<const O extends readonly [string, ...string[]]>(
 }
 
 /** Yes or no; null is "not said". */
-export function flag(): Field<boolean | null> {
-  return make('flag', z.boolean());
+export function flag(common: Common = {}): Field<boolean | null> {
+  return make('flag', z.boolean(), common);
 }
 
 /** A whole number from `min` to `max`. */

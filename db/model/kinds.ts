@@ -189,6 +189,12 @@ export function searchTexts(kind: Kind, values: Readonly<Record<string, unknown>
   return texts;
 }
 
+/** True if a record of these values may be told in papers of the criminal case. */
+export function isCaseFile(kind: Kind, values: Readonly<Record<string, unknown>>): boolean {
+  const { caseFile } = kindOf(kind);
+  return typeof caseFile === 'function' ? caseFile(values as never) : caseFile === true;
+}
+
 /** True if the field's value is withheld until it is revealed with a reason in the use log. */
 export function isWithheld(field: Field<unknown>, values: Readonly<Record<string, unknown>>): boolean {
   if (field.protectable === 'always') return true;

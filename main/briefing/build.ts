@@ -1,3 +1,4 @@
+import type { ReviewItem } from '#contract/briefing.ts';
 import type { TimelinePaper } from '#contract/timeline-paper.ts';
 import {
   type BriefingDocument,
@@ -10,13 +11,14 @@ import {
 import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import { nextCopy } from './copies.ts';
-import { type BriefingContext, type Material, readMaterial } from './material.ts';
+import { type BriefingContext, isPackage, type Material, readMaterial } from './material.ts';
 import { breachSheets } from './package/breach-sheets.ts';
 import { caseChronology } from './package/case-chronology.ts';
 import { contradictions } from './package/contradictions.ts';
-import { evidenceIndex } from './package/evidence-index.ts';
+import { evidenceIndex, provingFiles } from './package/evidence-index.ts';
 import { orderPapers } from './package/order-papers.ts';
 import { patternSummary } from './package/pattern-summary.ts';
+import { tokenOf } from './package/review.ts';
 import { dangerToOfficers } from './patrol/danger.ts';
 import { orderTerms, readBack, riskInAWord } from './patrol/rest.ts';
 import { whatIf } from './patrol/what-if.ts';
@@ -30,7 +32,7 @@ import { courtDates } from './sections/court.ts';
 import { herWords } from './sections/her-words.ts';
 import { plannedMeasures } from './sections/measures.ts';
 import { openMatters } from './sections/open-matters.ts';
-import { ordersInForce } from './sections/orders.ts';
+import { orderName, ordersInForce } from './sections/orders.ts';
 import { threatPicture } from './sections/threats.ts';
 import { whereHeIs } from './sections/whereabouts.ts';
 import { timelineSections } from './timeline-paper.ts';
@@ -40,6 +42,8 @@ export interface BriefingInput {
   readonly caseId: RecordId;
   readonly profile: Profile;
   readonly language: Lang;
+  /** A breach or an order that a package is about; null or nothing: the whole case. */
+  readonly aboutId?: RecordId | null | undefined;
   /** A range of the timeline to be printed instead of the profile's sections. */
   readonly timeline?: TimelinePaper | undefined;
 }
@@ -84,11 +88,32 @@ export async function buildBriefing(
   const { book } = context;
   for (let attempt = 1; ; attempt += 1) {
     const before = await book.checkpoint();
-    const material = await readMaterial(context, input.caseId, input.profile);
+    const material = await readMaterial(context, input);
     const copy = reservedCopy ?? (await nextCopy(book, input.caseId));
     const after = await book.checkpoint();
     if (before.seq === after.seq || attempt === MOST_ATTEMPTS) return compose(context, input, material, copy, before);
   }
+}
+
+/**
+ * Sentences of the papers of a case that a person must look at with the charged person's eyes, in the order in which they
+ * would be printed: those that may tell of her, those left out by rule, and those that hold `find`.
+ * Throws ServiceError NOT_FOUND as `buildBriefing`.
+ */
+export async function reviewBriefing(
+  context: BriefingContext,
+  input: Omit<BriefingInput, 'profile' | 'timeline'>,
+  find: string | null = null,
+): Promise<ReviewItem[]> {
+  const profile = 'saksdokumenter';
+  const material = await readMaterial(context, { ...input, profile, asked: { find } });
+  const document = compose(context, { ...input, profile }, material, 1, { seq: 0, hash: '' });
+  const printed = JSON.stringify(document.sections);
+  const placed = material.review.map((item) => ({ item, place: printed.indexOf(tokenOf(item.key)) }));
+  return placed
+    .filter(({ place }) => place >= 0)
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
 }
 
 /** A book that is written to all the time still gets its briefing, at the checkpoint its reading began with. */
@@ -152,6 +177,7 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
   // On a card the case and whom it is about stand above already.
   if (isPackage(m.profile)) {
     add(w.t('package:what'), w.t(`package:is.${m.profile}`));
+    add(w.t('package:about'), aboutWords(m, w));
     add(w.t('fact.case'), number);
     add(w.option('role', 'protected'), named('protected') || w.t('nobody'));
     add(w.option('role', 'threat_actor'), named('threat_actor') || w.t('nobody'));
@@ -169,30 +195,44 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
   return items;
 }
 
+/** What a package is about: which breach, or which order; nothing where it is the whole case. */
+function aboutWords({ scope, breach, order, breachNumbers }: Material, w: Words): string | null {
+  if (!scope) return null;
+  const orders = order.map(({ values }) => orderName(values, w));
+  const told = breach
+    .filter(({ id }) => scope.breachIds.has(id))
+    .map(({ id, values }) => {
+      const number = w.t('package:breaches.number', { number: breachNumbers.get(id) ?? 0 });
+      return values.happened ? `${number} (${w.when(values.happened)})` : number;
+    });
+  return [...orders, ...told].join(', ') || null;
+}
+
 /** What was left out, by why and how often, for the one who hands it out. */
 function withheld(m: Material): Withheld[] {
   const counts: Record<Withheld['reason'], number> = {
     ...m.withheld,
-    plan: m.measure.length,
-    wishes: isPackage(m.profile) ? m.wish.length : Math.max(0, m.wish.length - 1),
+    plan: m.measure.length + (m.notTold.measure ?? 0),
+    wishes: isPackage(m.profile) ? m.wish.length + (m.notTold.wish ?? 0) : Math.max(0, m.wish.length - 1),
     events: m.threat.length + m.incident.length + m.contact.length + m.report.length + m.breach.length,
     steps: m.arrest.length + m.remand.length + m.court_step.length + m.referral.length,
-    notes: m.note.length,
+    notes: m.note.length + (m.notTold.note ?? 0),
+    files: filesLeftOut(m),
   };
   const reasons = WITHHELD_REASONS.filter(
     (reason) =>
       m.profile === 'patrulje' ||
       isOnEveryCopy(reason) ||
-      (isPackage(m.profile) && reason !== 'events' && reason !== 'steps'),
+      (isPackage(m.profile) && reason !== 'events' && reason !== 'steps' && reason !== 'staffing'),
   );
   return reasons.map((reason) => ({ reason, count: counts[reason] })).filter(({ count }) => count > 0);
 }
 
-/** True for the two builds of a breach package. */
-function isPackage(profile: Profile): boolean {
-  return profile === 'saksdokumenter' || profile === 'jurist';
+/** Files that prove nothing of what is told. */
+function filesLeftOut(m: Material): number {
+  return m.profile === 'saksdokumenter' ? m.attachment.length - provingFiles(m).length : 0;
 }
 
 function isOnEveryCopy(reason: Withheld['reason']): boolean {
-  return reason === 'protected' || reason === 'code' || reason === 'sentence';
+  return reason === 'protected' || reason === 'code' || reason === 'sentence' || reason === 'kept';
 }

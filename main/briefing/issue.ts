@@ -1,14 +1,19 @@
+import type { ReviewItem } from '#contract/briefing.ts';
 import { ServiceError } from '#main/services/context.ts';
 import type { BriefingDocument } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
-import { type BriefingInput, buildBriefing } from './build.ts';
+import { type BriefingInput, buildBriefing, reviewBriefing } from './build.ts';
 import { logCopy, releaseCopy, reserveCopy } from './copies.ts';
 import type { BriefingContext } from './material.ts';
+import { isOpen } from './package/review.ts';
+import { createWords } from './words.ts';
 
 /** A briefing that has its number and is about to leave. */
 export interface IssuedBriefing {
   readonly caseId: RecordId;
   readonly document: BriefingDocument;
+  /** Sentences that were looked at before it left. */
+  readonly reviewed: readonly ReviewItem[];
 }
 
 /**
@@ -19,9 +24,12 @@ export async function issueBriefing(context: BriefingContext, input: BriefingInp
   const { book, person } = context;
   // It leaves an entry in the register, and a reader writes nothing.
   if (input.profile === 'saksdokumenter' && person.role === 'reader') throw new ServiceError('ROLE_REFUSED');
+  const reviewed = input.profile === 'saksdokumenter' ? await reviewBriefing(context, input) : [];
+  const open = reviewed.filter(isOpen).length;
+  if (open > 0) throw new ServiceError('REVIEW_OPEN', { count: open });
   const copy = await reserveCopy(book, input.caseId);
   try {
-    return { caseId: input.caseId, document: await buildBriefing(context, input, copy) };
+    return { caseId: input.caseId, document: await buildBriefing(context, input, copy), reviewed };
   } catch (error) {
     releaseCopy(book, input.caseId, copy);
     throw error;
@@ -34,7 +42,7 @@ export async function issueBriefing(context: BriefingContext, input: BriefingInp
  */
 export async function recordExport(
   { book }: Pick<BriefingContext, 'book'>,
-  { caseId, document }: IssuedBriefing,
+  { caseId, document, reviewed }: IssuedBriefing,
   printed: { readonly pages: number; readonly sizeBytes: number },
 ): Promise<void> {
   await logCopy(book, caseId, document, printed);
@@ -44,7 +52,7 @@ export async function recordExport(
     givenAt: document.madeAt,
     recipient: document.reference,
     form: 'case_documents',
-    contents: document.sections.map(({ heading }) => heading).join('\n'),
+    contents: [...document.sections.map(({ heading }) => heading), reviewLine(document, reviewed)].join('\n'),
     copyNumber: String(document.copy),
     decidedBy: document.madeBy,
   } as const;
@@ -52,6 +60,19 @@ export async function recordExport(
 }
 
 /** Gives back the number of a briefing that was not printed after all. */
-export function releaseBriefing({ book }: Pick<BriefingContext, 'book'>, { caseId, document }: IssuedBriefing): void {
+export function releaseBriefing(
+  { book }: Pick<BriefingContext, 'book'>,
+  { caseId, document }: Pick<IssuedBriefing, 'caseId' | 'document'>,
+): void {
   releaseCopy(book, caseId, document.copy);
+}
+
+/** How many sentences were looked at with the charged person's eyes, and what came of it. */
+function reviewLine({ language }: BriefingDocument, reviewed: readonly ReviewItem[]): string {
+  const count = (fits: (item: ReviewItem) => boolean) => reviewed.filter(fits).length;
+  return createWords(language, 'UTC').t('package:review.register', {
+    told: count(({ decision }) => decision === 'tell'),
+    withheld: count(({ decision }) => decision === 'withhold'),
+    ruled: count(({ why }) => why === 'rule'),
+  });
 }

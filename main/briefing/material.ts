@@ -1,12 +1,16 @@
+import type { ReviewItem } from '#contract/briefing.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
 import { type Profile, WITHHELD } from '#model/briefing.ts';
 import type { Field } from '#model/field.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
-import { type BookRecord, fieldsOf, type Kind } from '#model/kinds.ts';
+import { type BookRecord, fieldsOf, isCaseFile, type Kind } from '#model/kinds.ts';
 import { type PlannedDuty, readDuties } from './duties.ts';
 import { readNewest } from './newest.ts';
-import { tellingOfHer } from './package/telling.ts';
+import { createCues, secretPlaces } from './package/cues.ts';
+import { readFileLinks } from './package/files.ts';
+import { type Asked, type Known, Review } from './package/review.ts';
+import { type Scope, scopeOf, within } from './package/scope.ts';
 import { createScrub, type Hidden, type Reason, withoutWithheld } from './redact.ts';
 
 export interface CasePerson {
@@ -36,6 +40,8 @@ const CASE_KINDS = [
   'order_service',
   'response_step',
   'evidence',
+  'attachment',
+  'custody_event',
 ] as const satisfies readonly Kind[];
 type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -52,8 +58,18 @@ export type Material = Readonly<{ [K in CaseKind]: readonly BookRecord<K>[] }> &
   readonly duties: readonly PlannedDuty[];
   /** Name of a person of the book. */
   readonly nameOf: (id: RecordId) => string | null;
+  /** Evidence that each file proves. */
+  readonly fileLinks: ReadonlyMap<RecordId, readonly RecordId[]>;
+  /** What a package is about; null: the whole case, and every other briefing. */
+  readonly scope: Scope | null;
+  /** Place of each breach among all of the case, from 1. */
+  readonly breachNumbers: ReadonlyMap<RecordId, number>;
   /** How often something was left out, by why. */
   readonly withheld: Readonly<Record<Reason, number>>;
+  /** Records of a kind, or of a case file, that are not told at all. */
+  readonly notTold: Readonly<Partial<Record<Kind, number>>>;
+  /** Sentences that a person is asked about before the charged person reads them. */
+  readonly review: readonly ReviewItem[];
   /** Oldest records of the case that are too many to be told. */
   readonly leftOut: number;
   readonly now: number;
@@ -62,12 +78,27 @@ export type Material = Readonly<{ [K in CaseKind]: readonly BookRecord<K>[] }> &
 /** What a briefing needs of the open book. */
 export type BriefingContext = Pick<Context, 'book' | 'person' | 'purpose' | 'now'>;
 
+export interface MaterialInput {
+  readonly caseId: RecordId;
+  readonly profile: Profile;
+  /** A breach or an order that a package is about; null: the whole case. */
+  readonly aboutId?: RecordId | null | undefined;
+  /** The sentences that may tell of her are asked for, and stand in the texts as tokens. */
+  readonly asked?: Asked | null;
+}
+
+/** What only a package tells. */
+const PACKAGE_ONLY: readonly Kind[] = ['attachment', 'custody_event'];
+
 /**
  * Reads what a briefing of the case is built from. Withheld values never reach the sections: each record's own go as it
  * is read, then every text of every record is searched for them.
- * Throws ServiceError NOT_FOUND if there is no such case.
+ * Throws ServiceError NOT_FOUND if there is no such case, or no such breach or order in it.
  */
-export async function readMaterial(context: BriefingContext, caseId: RecordId, profile: Profile): Promise<Material> {
+export async function readMaterial(
+  context: BriefingContext,
+  { caseId, profile, aboutId = null, asked = null }: MaterialInput,
+): Promise<Material> {
   const { book } = context;
   const found = await book.list('case', { ids: [caseId] });
   if (found.length === 0) throw new ServiceError('NOT_FOUND');
@@ -92,20 +123,40 @@ export async function readMaterial(context: BriefingContext, caseId: RecordId, p
   ).filter(isTold);
   take('alarm', await book.list('alarm', all), () => false);
   const stays = take('whereabouts', await book.list('whereabouts'), ({ values }) => isInCase.has(values.personId));
-  const newest = await readNewest(book, caseId, CASE_KINDS);
+  const read = CASE_KINDS.filter((kind) => isPackage(profile) || !PACKAGE_ONLY.includes(kind));
+  const newest = await readNewest(book, caseId, read);
   const ofCase: Partial<Record<CaseKind, BookRecord[]>> = {};
-  for (const kind of CASE_KINDS) {
+  for (const kind of read) {
     const filter = newest.ids ? { caseId, ids: newest.ids.get(kind) ?? [] } : { caseId };
     ofCase[kind] = take(kind, await book.list(kind, filter), () => true);
   }
 
-  if (profile === 'saksdokumenter') {
-    const orders = [...(ofCase.order ?? []), ...(ofCase.order_term ?? [])];
-    redaction.hide(tellingOfHer(places, orders as unknown as readonly BookRecord<'order' | 'order_term'>[]));
+  const list = <K extends CaseKind>(kind: K) => (ofCase[kind] ?? []) as unknown as readonly BookRecord<K>[];
+  const scope = aboutId === null ? null : scopeOf(aboutId, list('order'), list('breach'));
+  if (aboutId !== null && scope === null) throw new ServiceError('NOT_FOUND');
+  const breachNumbers = new Map(list('breach').map(({ id }, index) => [id, index + 1]));
+  const fileLinks = isPackage(profile) ? await readFileLinks(book, caseId) : new Map<RecordId, readonly RecordId[]>();
+  for (const kind of read) {
+    if (scope) ofCase[kind] = (ofCase[kind] ?? []).filter((record) => within(scope, record, fileLinks));
   }
-  const { clean, withheld } = redaction.finish();
+  const notTold: Partial<Record<Kind, number>> = {};
+  let review: Review | null = null;
+  if (profile === 'saksdokumenter') {
+    const orders = [...list('order'), ...list('order_term')];
+    const hers = places.filter(({ values }) => values.personId !== null && !isActor(parts, values.personId));
+    for (const place of secretPlaces(hers, orders)) redaction.keepLabel(place.id);
+    const actors = [...list('arrest'), ...list('response_step')].map(({ values }) => values.actorText);
+    const cues = createCues(redaction.kept, hers, orders, actors);
+    review = await Review.open(book, caseId, { cues, isKnown: servedTerms(list('order')) }, asked);
+    for (const kind of CASE_KINDS) {
+      const told = (ofCase[kind] ?? []).filter(({ values }) => isCaseFile(kind, values));
+      notTold[kind] = (ofCase[kind]?.length ?? 0) - told.length;
+      ofCase[kind] = told;
+    }
+  }
+  const { clean, reviewed, withheld } = redaction.finish(review);
   const byId = new Map(clean(persons).map((person) => [person.id, person]));
-  const kinds = Object.fromEntries(CASE_KINDS.map((kind) => [kind, clean(ofCase[kind] ?? [])]));
+  const kinds = Object.fromEntries(CASE_KINDS.map((kind) => [kind, reviewed(ofCase[kind] ?? [])]));
   const [caseRecord] = clean(take('case', found, () => true));
   if (!caseRecord) throw new ServiceError('NOT_FOUND');
   return {
@@ -120,6 +171,11 @@ export async function readMaterial(context: BriefingContext, caseId: RecordId, p
     duties: profile === 'leder' ? await readDuties(book, caseRecord, context.now()) : [],
     nameOf: (id) => byId.get(id)?.values.name ?? null,
     leftOut: newest.leftOut,
+    fileLinks,
+    scope,
+    breachNumbers,
+    notTold,
+    review: review?.items ?? [],
     withheld: withheld(),
     now: context.now(),
   };
@@ -130,7 +186,8 @@ class Redaction {
   readonly #profile: Profile;
   readonly #hidden: Hidden[] = [];
   readonly #counted = new Set<RecordId>();
-  readonly #counts: Record<Reason, number> = { protected: 0, code: 0, staffing: 0, sentence: 0 };
+  readonly #labels = new Set<RecordId>();
+  readonly #counts: Record<Reason, number> = { protected: 0, code: 0, staffing: 0, kept: 0, sentence: 0 };
 
   constructor(profile: Profile) {
     this.#profile = profile;
@@ -153,29 +210,56 @@ class Redaction {
       return { ...record, title: '', titleEn: null, values: values as BookRecord<K>['values'] };
     });
 
-  /** Texts of which no sentence may tell. */
-  hide(texts: readonly string[]): void {
-    this.#hidden.push(...texts.map((text) => ({ text, reason: 'protected' as const })));
+  /** What kinds keep from the charged person: looked for in what is told, and asked about. */
+  get kept(): readonly Hidden[] {
+    return this.#hidden;
   }
 
-  finish() {
-    const scrub = createScrub(this.#hidden);
-    const scrubbed = <K extends Kind>(record: BookRecord<K>): BookRecord<K> => {
+  /** The label of this place is not told where a record refers to it. */
+  keepLabel(id: RecordId): void {
+    this.#labels.add(id);
+  }
+
+  /** @param review reads what is left of each free text, for papers that the charged person reads */
+  finish(review: Review | null) {
+    const scrub = createScrub(this.#hidden.filter(({ reason }) => review === null || reason !== 'staffing'));
+    const scrubbed = <K extends Kind>(record: BookRecord<K>, review: Review | null): BookRecord<K> => {
       const values: Record<string, unknown> = { ...record.values };
       for (const [name, field] of fieldsOf(record.kind)) {
         const value = values[name];
         if (typeof value !== 'string' || value === WITHHELD || !isFreeText(field)) continue;
         const { text, hits } = scrub(value);
-        values[name] = text;
-        if (this.#counted.has(record.id)) this.#counts.sentence += hits;
+        const read = review?.read(record, name, text) ?? { text, hits: 0 };
+        values[name] = read.text;
+        if (this.#counted.has(record.id)) this.#counts.sentence += hits + read.hits;
       }
+      if (this.#labels.has(record.id)) values.label = WITHHELD;
       return { ...record, values: values as BookRecord<K>['values'] };
     };
     return {
-      clean: <K extends Kind>(records: readonly BookRecord<K>[]): BookRecord<K>[] => records.map(scrubbed),
+      clean: <K extends Kind>(records: readonly BookRecord<K>[]) => records.map((one) => scrubbed(one, null)),
+      reviewed: <K extends Kind>(records: readonly BookRecord<K>[]) => records.map((one) => scrubbed(one, review)),
       withheld: (): Record<Reason, number> => ({ ...this.#counts }),
     };
   }
+}
+
+/** The terms of an order that was served on him: he has them on paper. */
+function servedTerms(orders: readonly BookRecord<'order'>[]): Known {
+  const served = new Set(orders.filter(({ values }) => values.servedAt !== null).map(({ id }) => id));
+  return ({ kind, id, values }, field) => {
+    if (kind === 'order') return field === 'terms' && served.has(id);
+    return kind === 'order_term' && served.has((values as BookRecord<'order_term'>['values']).orderId);
+  };
+}
+
+function isActor(parts: readonly BookRecord<'case_person'>[], personId: RecordId): boolean {
+  return parts.some(({ values }) => values.personId === personId && values.role === 'threat_actor');
+}
+
+/** True for the two builds of a breach package. */
+export function isPackage(profile: Profile): boolean {
+  return profile === 'saksdokumenter' || profile === 'jurist';
 }
 
 function isFreeText({ type }: Field<unknown>): boolean {

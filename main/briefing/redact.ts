@@ -6,14 +6,14 @@ import type { Field } from '#model/field.ts';
 import { fieldsOf, isWithheld, type Kind } from '#model/kinds.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** Why something was left out: an address or number under protection, a code word, who serves and how many, a sentence. */
-export type Reason = 'protected' | 'code' | 'staffing' | 'sentence';
+/**
+ * Why something was left out: an address or number under protection, a code word, who serves and how many, what its kind
+ * keeps from the charged person, a sentence.
+ */
+export type Reason = 'protected' | 'code' | 'staffing' | 'kept' | 'sentence';
 
 /** Fields that say how many serve, who they are or who sent them: a lost card must not tell when she is alone. */
 const STAFFING: Partial<Record<Kind, readonly string[]>> = { measure: ['headcount', 'crew', 'decidedBy'] };
-
-/** What a paper of the case says nothing of: her alarm. */
-const ALARM: Partial<Record<Kind, readonly string[]>> = { alarm: ['unit', 'instruction', 'handedOutBy'] };
 
 /** Why a field of these values stays out of a briefing for `profile`, or null if it may be told. */
 function reasonToWithhold(
@@ -26,8 +26,11 @@ function reasonToWithhold(
   if (field.protectable === 'always') return 'code';
   if (isWithheld(field, values)) return 'protected';
   if (profile === 'leder') return null;
-  // The charged person reads all of it: no address, entrance or number of hers, whatever its grade.
-  if (profile === 'saksdokumenter' && (field.protectable !== null || ALARM[kind]?.includes(name))) return 'protected';
+  if (profile === 'saksdokumenter') {
+    // The charged person reads all of it: no address, entrance or number of hers, whatever its grade.
+    if (field.protectable !== null) return 'protected';
+    if (field.keptFromCharged) return 'kept';
+  }
   // A card can be lost: an address block of the lower grade keeps its values off it as well.
   if (field.protectable === 'record' && values.protection !== 'none') return 'protected';
   return STAFFING[kind]?.includes(name) ? 'staffing' : null;
@@ -52,7 +55,7 @@ export function withoutWithheld(
     if (value === null || value === undefined || value === '') continue;
     const reason = reasonToWithhold(kind, name, field, values, profile);
     if (!reason) continue;
-    left[name] = typeof value === 'string' && reason !== 'staffing' ? WITHHELD : null;
+    left[name] = typeof value === 'string' && reason !== 'staffing' && reason !== 'kept' ? WITHHELD : null;
     hidden.push({ text: typeof value === 'string' ? value : '', reason });
   }
   if (kind === 'note') left.text = noteText(values, profile);
@@ -82,7 +85,8 @@ export function createScrub(hidden: readonly Hidden[]): Scrub {
     .filter(({ reason }) => reason === 'protected')
     .flatMap(({ text }) => [text, ...telling(text)]);
   const words = hidden
-    .filter(({ reason }) => reason !== 'protected')
+    // What a kind keeps from the charged person is looked for by a person, sentence by sentence.
+    .filter(({ reason }) => reason !== 'protected' && reason !== 'kept')
     .flatMap(({ text, reason }) => {
       return reason === 'staffing' ? [text, ...parts(text)] : [text];
     });
@@ -119,15 +123,16 @@ function telling(text: string): string[] {
   return parts(text).filter((part) => part.length >= 5 && /\d/.test(part));
 }
 
-function parts(text: string): string[] {
+/** A list of names in parts; nothing where it is one. */
+export function parts(text: string): string[] {
   const split = text.split(/[,;/\n]|\s(?:og|and)\s/).map((part) => part.trim());
   return split.length < 2 ? [] : split.filter((part) => part.length >= 3);
 }
 
 const LETTER = '[\\p{L}\\p{N}]';
 
-/** Matches any of the texts as whole words, whatever their case and spacing. */
-function patternOf(texts: readonly string[], flags: string): RegExp | null {
+/** Matches any of the texts as whole words, whatever their case and spacing; null where there are none. */
+export function patternOf(texts: readonly string[], flags: string): RegExp | null {
   const sources = new Set(
     texts
       .map((text) => cleanText(text).normalize('NFC').trim())

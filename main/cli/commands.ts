@@ -18,7 +18,7 @@ import { printToPdf } from '#main/shell/chromium-print.ts';
 import { writeSynced } from '#main/shell/save-folder.ts';
 import { describeVault } from '#main/vault/vault.ts';
 import { PROFILES } from '#model/briefing.ts';
-import type { RecordId } from '#model/ids.ts';
+import { isRecordId, type RecordId } from '#model/ids.ts';
 import { DEFAULT_ZONE, isZone } from '#model/time.ts';
 import { type Call, oneOf, text, UsageError, wholeNumber } from './args.ts';
 import { listClocks } from './clocks.ts';
@@ -86,7 +86,9 @@ export const COMMANDS: Record<Command, Run> = {
     const caseId = await namedCase(context, call);
     const profile = oneOf(call, 'profile', PROFILES, 'leder');
     const language = oneOf(call, 'language', LANGUAGES, 'nb');
-    const issued = await issueBriefing(context, { caseId, profile, language });
+    const about = call.options.about === undefined ? null : text(call, 'about');
+    if (about !== null && !isRecordId(about)) throw new UsageError('--about is no id');
+    const issued = await issueBriefing(context, { caseId, profile, language, aboutId: about });
     const { document } = issued;
     const pdf = await printToPdf({ rendererDir, documentJson: JSON.stringify(document) }).catch((error: unknown) => {
       releaseBriefing(context, issued);

@@ -27,6 +27,7 @@ export type CoreRequest =
       readonly caseId: string;
       readonly profile: Profile;
       readonly language: Language;
+      readonly aboutId?: string | null;
       /** A range of the timeline to be printed instead of the profile's sections. */
       readonly timeline?: TimelinePaper | undefined;
     }

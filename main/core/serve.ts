@@ -68,7 +68,8 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
       case 'issue_briefing': {
         const { profile, language, timeline } = request;
         const caseId = request.caseId as RecordId;
-        const issued = await issueBriefing(live().context, { caseId, profile, language, timeline });
+        const aboutId = (request.aboutId ?? null) as RecordId | null;
+        const issued = await issueBriefing(live().context, { caseId, profile, language, aboutId, timeline });
         const ticket = ++lastTicket;
         briefings.set(ticket, issued);
         const { copy, checkpoint } = issued.document;

@@ -82,6 +82,7 @@ export const appRoutes = {
       caseId: z.string().max(64),
       profile: z.enum(PROFILES),
       language: z.enum(LANGUAGES),
+      aboutId: z.string().max(64).nullable().default(null),
     }),
   ),
   /** Prints and saves a range of the timeline as the window shows it, as a copy of the lead's; logged and numbered alike. */

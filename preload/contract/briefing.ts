@@ -1,9 +1,33 @@
 import { z } from 'zod';
 import { type BriefingDocument, PROFILES } from '#model/briefing.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
 import { idSchema, LANGUAGES } from './common.ts';
-import { query } from './route.ts';
+import { mutation, query } from './route.ts';
 
-const input = z.strictObject({ caseId: idSchema, profile: z.enum(PROFILES), language: z.enum(LANGUAGES) });
+const papers = { caseId: idSchema, language: z.enum(LANGUAGES), aboutId: idSchema.nullable().default(null) };
+const input = z.strictObject({ ...papers, profile: z.enum(PROFILES) });
+
+/** A sentence of the papers of a case that is looked at before the charged person can read it. */
+export interface ReviewItem {
+  /** Stays the same while the sentence does. */
+  readonly key: string;
+  readonly recordId: RecordId;
+  readonly kind: Kind;
+  readonly field: string;
+  /** Without what is withheld by rule. */
+  readonly text: string;
+  /**
+   * `rule`: it holds a protected value and is left out; `words`: it may tell of her, a person decides; `person`: somebody
+   * decided about it; `found`: it was looked for.
+   */
+  readonly why: 'rule' | 'words' | 'person' | 'found';
+  /** What in it may tell of her. */
+  readonly words: readonly string[];
+  readonly decision: 'tell' | 'withhold' | null;
+  readonly by: string | null;
+  readonly at: number | null;
+}
 
 export interface BriefingExportLine {
   readonly at: number;
@@ -15,6 +39,21 @@ export interface BriefingExportLine {
 export const briefingRoutes = {
   /** The document as it would leave now, already redacted; the copy number is the next one. */
   'briefing.preview': query<BriefingDocument>()(input),
+  /** What of the papers of the case a person must look at; nothing leaves while one of them is not decided. */
+  'briefing.review': query<ReviewItem[]>()(
+    z.strictObject({ ...papers, find: z.string().trim().max(200).nullable().default(null) }),
+  ),
+  /** Decides about sentences of the papers of the case; null takes a decision back. */
+  'briefing.decide': mutation<null>()(
+    z.strictObject({
+      caseId: idSchema,
+      keys: z
+        .array(z.string().regex(/^[0-9a-f]{32}$/))
+        .min(1)
+        .max(500),
+      decision: z.enum(['tell', 'withhold']).nullable(),
+    }),
+  ),
   /** Copies of this case's briefings that have left, newest first. */
   'briefing.copies': query<BriefingExportLine[]>()(z.strictObject({ caseId: idSchema })),
 };

@@ -44,6 +44,8 @@ export const ERROR_CODES = {
   FILE_CHANGED: 'FILE_CHANGED',
   /** Several files are coming in already. */
   TOO_MANY_FILES: 'TOO_MANY_FILES',
+  /** Sentences that the charged person would read wait for a decision; `data.count` says how many. Nothing was printed. */
+  REVIEW_OPEN: 'REVIEW_OPEN',
   /** So many searches are kept that another one would not be found among them. */
   TOO_MANY_SEARCHES: 'TOO_MANY_SEARCHES',
   /** The file could not be written where it was to go; `data.systemCode` says why (EACCES, ENOSPC …). */

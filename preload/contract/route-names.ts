@@ -103,6 +103,8 @@ export const ROUTE_NAMES = [
   'flag.shown',
   'pattern.view',
   'briefing.preview',
+  'briefing.review',
+  'briefing.decide',
   'briefing.copies',
   'attachment.begin',
   'attachment.append',

@@ -9,6 +9,7 @@ import { RecordInspector } from '#renderer/features/record/RecordInspector.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SplitPane } from '#renderer/ui/SplitPane.tsx';
+import { FileEvidencePanel } from './FileEvidencePanel.tsx';
 import { useOpenRecord } from './open-record.ts';
 
 /** Attachments of the case, and beside the one that is shown: what is said of it, its chain of custody, what links to it. */
@@ -28,6 +29,7 @@ export default function EvidenceArea({ caseId }: { caseId: RecordId }) {
   const inspector = recordId && (
     <RecordInspector id={recordId} onClose={close}>
       <AttachmentFacts id={recordId} />
+      <FileEvidencePanel id={recordId} caseId={caseId} canWrite={canWrite} />
       <CustodyPanel id={recordId} caseId={caseId} canWrite={canWrite} />
       <BacklinksPanel recordId={recordId} onOpen={open} />
     </RecordInspector>

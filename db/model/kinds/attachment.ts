@@ -22,6 +22,7 @@ export const SHOWN_IMAGES: ReadonlySet<string> = new Set([
  */
 export const attachment = defineKind({
   kind: 'attachment',
+  caseFile: true,
   table: 'attachment',
   scope: 'case',
   tone: 'note',
@@ -31,11 +32,11 @@ export const attachment = defineKind({
   byIntake: true,
   fields: {
     name: required(text(200)),
-    description: long(4_000),
+    description: long(4_000, { keptFromCharged: true }),
     /** When the picture was taken, the call recorded, the chat exported. */
     taken: when(),
     /** From whom or what it comes. */
-    source: text(400),
+    source: text(400, { keptFromCharged: true }),
     /** As it was called where it came from; signs that show nothing are written out. */
     originalName: required(text(400, { fixed: true, hidden: true })),
     /** By its content (IANA media types), never by its name. */
@@ -54,6 +55,7 @@ export const attachment = defineKind({
 /** One step of the chain of custody of an attachment: who had it, when, and what was done. Never changed, only struck. */
 export const custodyEvent = defineKind({
   kind: 'custody_event',
+  caseFile: true,
   table: 'custody_event',
   scope: 'case',
   tone: 'note',
@@ -69,7 +71,7 @@ export const custodyEvent = defineKind({
     person: text(200, { fixed: true }),
     /** To whom it went. */
     toWhom: text(200, { fixed: true }),
-    note: long(2_000, { fixed: true }),
+    note: long(2_000, { fixed: true, keptFromCharged: true }),
   },
   title: (v) => firstLine(v.note ?? '') || firstLine(v.toWhom ?? '') || firstLine(v.person ?? ''),
   span: () => null,

@@ -12,6 +12,7 @@ const REPORT_WAYS = ['alarm', 'call_112', 'operations_centre', 'in_person', 'pat
  */
 export const breach = defineKind({
   kind: 'breach',
+  caseFile: true,
   table: 'breach',
   scope: 'case',
   tone: 'breach',
@@ -29,27 +30,27 @@ export const breach = defineKind({
     status: choice(REPORT_STATUSES),
     /** When a lawyer's decision was made (juristens beslutning), ms UTC. */
     decidedAt: instant(),
-    logNumber: text(40),
+    logNumber: text(40, { keptFromCharged: true }),
     /** When it ended; of several contacts, the last one. */
     endedAt: instant(),
     /** Why the sender is thought to be him, where that is probable. */
     senderWhy: text(300),
     /** When it was reported to the police, and how. */
-    reportedAt: instant(),
-    reportedHow: choice(REPORT_WAYS),
-    reportedBy: text(120),
+    reportedAt: instant({ keptFromCharged: true }),
+    reportedHow: choice(REPORT_WAYS, { keptFromCharged: true }),
+    reportedBy: text(120, { keptFromCharged: true }),
     /** The call at night: is she safe, where is he, weapon, children. */
-    safeNow: flag(),
-    whereHeIs: text(200),
+    safeNow: flag({ keptFromCharged: true }),
+    whereHeIs: text(200, { keptFromCharged: true }),
     weapon: text(200),
-    childrenText: text(300),
+    childrenText: text(300, { keptFromCharged: true }),
     /** Who saw, heard or knows, each on a line of their own. */
     witnesses: long(4_000),
     /** What she says she needs now. */
-    needsNow: long(2_000),
+    needsNow: long(2_000, { keptFromCharged: true }),
     /** Since when he knew of the order. */
     knownSinceAt: instant(),
-    statusReason: text(300),
+    statusReason: text(300, { keptFromCharged: true }),
     referenceId: ref('case_reference'),
   },
   title: factTitle,

@@ -9,6 +9,7 @@ export type Marking = (typeof MARKINGS)[number];
 /** A case: everything about protecting one or more persons against one or more threat actors. */
 export const caseKind = defineKind({
   kind: 'case',
+  caseFile: true,
   table: 'protection_case',
   scope: 'book',
   tone: 'note',
@@ -22,7 +23,7 @@ export const caseKind = defineKind({
     status: required(choice(['open', 'closed'])),
     /** IANA zone in which the case's plans and dates are meant. */
     zone: required(text(64)),
-    summary: long(),
+    summary: long(20_000, { keptFromCharged: true }),
   },
   title: (v) => v.name,
   span: () => null,

@@ -78,6 +78,11 @@ export interface KindDecl<K extends string = string, F extends Fields = Fields> 
   readonly check?: (values: ValuesOf<F>, zone: string) => { field: keyof F & string; code: string } | null;
   /** May be linked to from notes and other records. */
   readonly linkable: boolean;
+  /**
+   * Told in papers of the criminal case, all of which the charged person may read (straffeprosessloven §§ 98, 242); of
+   * some kinds only the records that fit. A kind that says nothing is never told there.
+   */
+  readonly caseFile?: true | ((values: ValuesOf<F>) => boolean);
   /** False: a part of another record, shown with it and in no list of an area. */
   readonly listed?: boolean;
   /** Made by a route of its own alone, with what only that can know. */

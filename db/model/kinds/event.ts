@@ -15,6 +15,7 @@ const event = {
 export const threat = defineKind({
   ...event,
   kind: 'threat',
+  caseFile: true,
   table: 'threat',
   tone: 'threat',
   icon: 'k-threat',
@@ -26,6 +27,7 @@ export const threat = defineKind({
 export const incident = defineKind({
   ...event,
   kind: 'incident',
+  caseFile: true,
   table: 'incident',
   tone: 'threat',
   icon: 'k-threat',
@@ -35,7 +37,7 @@ export const incident = defineKind({
     sender: choice(SENDERS),
     weapon: text(200),
     /** Number in the operations centre's log. */
-    logNumber: text(40),
+    logNumber: text(40, { keptFromCharged: true }),
   },
   lane: () => 'threat',
 });
@@ -44,6 +46,7 @@ export const incident = defineKind({
 export const contact = defineKind({
   ...event,
   kind: 'contact',
+  caseFile: true,
   table: 'contact',
   tone: 'threat',
   icon: 'message',
@@ -64,6 +67,7 @@ export const REPORT_STATUSES = ['reported', 'assessed', 'charged', 'decided', 'd
 export const report = defineKind({
   ...event,
   kind: 'report',
+  caseFile: true,
   table: 'report',
   tone: 'court',
   icon: 'flag',
@@ -71,7 +75,7 @@ export const report = defineKind({
     ...factFields(),
     number: text(40),
     status: choice(REPORT_STATUSES),
-    logNumber: text(40),
+    logNumber: text(40, { keptFromCharged: true }),
   },
   lane: () => 'court',
 });
@@ -87,7 +91,7 @@ export const alarm = defineKind({
   linkable: true,
   fields: {
     personId: ref('person'),
-    unit: required(text(80)),
+    unit: required(text(80, { keptFromCharged: true })),
     handedOutAt: instant(),
     handedOutBy: text(120),
     testedAt: instant(),

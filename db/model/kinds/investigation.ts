@@ -6,6 +6,8 @@ import { instantSpan } from './plan.ts';
 /** A piece of evidence: where it is, when it is lost, who sees to it. */
 export const evidence = defineKind({
   kind: 'evidence',
+  // The recording of an alarm tells that she has one.
+  caseFile: (v) => v.type !== 'alarm_recording',
   table: 'evidence',
   scope: 'case',
   tone: 'court',
@@ -27,14 +29,14 @@ export const evidence = defineKind({
       'other',
     ]),
     /** Where it lies. */
-    kept: text(200),
+    kept: text(200, { keptFromCharged: true }),
     /** Length or amount, as "43 min". */
     amount: text(60),
     breachId: ref('breach'),
     /** When it is overwritten or gone. */
     decaysAt: instant(),
-    owner: text(120),
-    dueAt: instant(),
+    owner: text(120, { keptFromCharged: true }),
+    dueAt: instant({ keptFromCharged: true }),
     securedAt: instant(),
     securedBy: text(120),
     /** SHA-256 of its file, hexadecimal. */

@@ -6,6 +6,7 @@ import { instantSpan } from './plan.ts';
 /** One term of an order: a place, a contact, an area, a person of the protected circle, a control, an exception. */
 export const orderTerm = defineKind({
   kind: 'order_term',
+  caseFile: true,
   table: 'order_term',
   scope: 'case',
   tone: 'order',
@@ -29,6 +30,7 @@ export const orderTerm = defineKind({
 /** One attempt to serve an order (forkynnelse, domstolloven chapter 9); a failed one is kept. */
 export const orderService = defineKind({
   kind: 'order_service',
+  caseFile: true,
   table: 'order_service',
   scope: 'case',
   tone: 'order',

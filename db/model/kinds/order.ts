@@ -25,6 +25,7 @@ const ORDER_STAGES = ['draft', 'requested', 'decided', 'refused'] as const;
 /** An order against the threat actor. Decided but not served is shown as not in force against him. */
 export const order = defineKind({
   kind: 'order',
+  caseFile: true,
   table: 'protection_order',
   scope: 'case',
   tone: 'order',
@@ -65,7 +66,7 @@ export const order = defineKind({
     replacesId: ref('order'),
     /** Facts since the last order, and what the decision rests on. */
     basis: long(8_000),
-    herView: long(4_000),
+    herView: long(4_000, { keptFromCharged: true }),
     liftedReason: text(300),
     /** When he, or after a refusal she, demanded that a court looks at it, § 222 a sixth paragraph. */
     reviewDemandedAt: instant(),

@@ -7,6 +7,7 @@ export const PROTECTIONS = ['none', 'fortrolig', 'strengt_fortrolig'] as const;
 /** A place, once in the whole book. The label is what is spoken of; the address can be protected. */
 export const place = defineKind({
   kind: 'place',
+  caseFile: true,
   table: 'place',
   scope: 'book',
   tone: 'note',

@@ -45,6 +45,7 @@ export const referral = defineKind({
 export const arrest = defineKind({
   ...fact,
   kind: 'arrest',
+  caseFile: true,
   table: 'arrest',
   tone: 'court',
   icon: 'k-court',
@@ -86,6 +87,7 @@ export const arrest = defineKind({
 export const remand = defineKind({
   ...fact,
   kind: 'remand',
+  caseFile: true,
   table: 'remand',
   tone: 'court',
   icon: 'k-court',
@@ -134,6 +136,7 @@ const COURT_STEPS = [
 export const courtStep = defineKind({
   ...fact,
   kind: 'court_step',
+  caseFile: true,
   table: 'court_step',
   tone: 'court',
   icon: 'k-court',

@@ -40,6 +40,8 @@ const READING_SOURCES = [
 /** One reading of one step of what the police and the court did about a breach or an arrest (politiets oppfølging). */
 export const responseStep = defineKind({
   kind: 'response_step',
+  // From these he could reckon how long help takes to come, or that she carries an alarm.
+  caseFile: (v) => !['alarm_raised', 'reported', 'patrol_there', 'she_notified', 'other'].includes(v.step),
   table: 'response_step',
   scope: 'case',
   tone: 'court',
@@ -51,8 +53,8 @@ export const responseStep = defineKind({
     breachId: ref('breach'),
     arrestId: ref('arrest'),
     step: required(choice(RESPONSE_STEPS)),
-    readFrom: choice(READING_SOURCES),
-    logNumber: text(40),
+    readFrom: choice(READING_SOURCES, { keptFromCharged: true }),
+    logNumber: text(40, { keptFromCharged: true }),
     /** Chosen among several readings of the same step. */
     chosen: flag(),
     /** Until when a remand that was decided lasts. */

@@ -1,19 +1,15 @@
 import type { BriefingBlock, BriefingSection, KeyValue, Row } from '#model/briefing.ts';
 import { type BreachChain, chainsOf } from '#model/chain/chain.ts';
-import type { ChainStep } from '#model/chain/steps.ts';
 import type { Material } from '../material.ts';
 import { orderName } from '../sections/orders.ts';
 import { inLanguage, place } from '../tell.ts';
 import type { Words } from '../words.ts';
 import { chainFacts, stepWord } from './chain-facts.ts';
 
-/** From these the charged person could reckon how long help takes to come, or that she carries an alarm. */
-const NOT_IN_CASE: readonly ChainStep[] = ['alarm_raised', 'reported', 'patrol_there', 'she_notified', 'other'];
-
 /** One sheet a breach: what happened, who says so, and what followed. */
 export function breachSheets(m: Material, w: Words): BriefingSection {
-  const chains = chainsOf(chainFacts(m));
-  const blocks = chains.flatMap((chain, index) => sheet(chain, index + 1, m, w));
+  const chains = chainsOf(chainFacts(m)).filter(({ breach }) => m.scope?.breachIds.has(breach.id) ?? true);
+  const blocks = chains.flatMap((chain) => sheet(chain, m.breachNumbers.get(chain.breach.id) ?? 0, m, w));
   if (blocks.length === 0) blocks.push({ type: 'empty', text: w.t('package:breaches.none') });
   return { id: 'breaches', heading: w.t('package:breaches.heading'), aside: w.t('package:breaches.aside'), blocks };
 }
@@ -44,13 +40,23 @@ function sheet(chain: BreachChain, number: number, m: Material, w: Words): Brief
   add('knownSinceAt', values.knownSinceAt === null ? null : w.at(values.knownSinceAt));
   add('status', values.status && w.option('status', values.status));
   if (!isCase) {
+    add('childrenText', values.childrenText);
     add('reportedHow', values.reportedHow && w.option('reportedHow', values.reportedHow));
     add('logNumber', values.logNumber);
     add('whereHeIs', values.whereHeIs);
     add('needsNow', values.needsNow);
   }
-  const entries = chain.entries.filter(({ step }) => !isCase || !NOT_IN_CASE.includes(step));
-  const rows = entries.map(({ step, measured, readings }): Row => {
+  const ids = chain.entries.flatMap(({ step, readings }) =>
+    step === 'arrested' ? readings.map(({ recordId }) => recordId) : [],
+  );
+  for (const { values: arrest } of m.arrest.filter(({ id }) => ids.includes(id))) {
+    // Each in the words and at the time in which it was written down (straffeprosessloven § 183).
+    for (const name of ['courtBookReason', 'thirdDayReason', 'cellReason'] as const) {
+      const writtenAt = arrest[`${name}At`];
+      if (arrest[name]) add(name, [arrest[name], writtenAt && `(${w.at(writtenAt)})`].filter(Boolean).join(' '));
+    }
+  }
+  const rows = chain.entries.map(({ step, measured, readings }): Row => {
     const rest = [measured.who, measured.text].filter(Boolean).join(', ');
     const note = readings.length > 1 ? { note: w.t('package:breaches.readings', { count: readings.length }) } : {};
     return { cells: [{ text: w.when(measured.at) }, { text: stepWord(step, w) }, { text: rest, ...note }] };

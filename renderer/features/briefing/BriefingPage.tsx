@@ -13,16 +13,24 @@ import { Desk } from './Desk.tsx';
 import { PackageNotice } from './PackageNotice.tsx';
 import { Printed } from './Printed.tsx';
 import { ProfileChoice } from './ProfileChoice.tsx';
+import { Review } from './Review.tsx';
+import { ScopeChoice } from './ScopeChoice.tsx';
 import { Trace } from './Trace.tsx';
 import { Withheld } from './Withheld.tsx';
 import './briefing.css';
 
-/** Briefings of a case: for whom, what it withholds, how it looks, what has left; and printing the next copy. */
-export function BriefingPage({ caseId }: { caseId: RecordId }) {
+/**
+ * Briefings of a case: for whom, what it withholds, how it looks, what has left; and printing the next copy. Begun with a
+ * breach or an order it is their package.
+ */
+export function BriefingPage({ caseId, aboutId: begunWith }: { caseId: RecordId; aboutId: RecordId | null }) {
   const { t, i18n } = useTranslation('briefing');
-  const [profile, setProfile] = useState<Profile>('leder');
+  const [profile, setProfile] = useState<Profile>(begunWith === null ? 'leder' : 'saksdokumenter');
+  const [chosen, setAbout] = useState<RecordId | null>(begunWith);
+  const isPackage = profile === 'saksdokumenter' || profile === 'jurist';
+  const aboutId = isPackage ? chosen : null;
   const [language, setLanguage] = useState<Language>(i18n.language === 'en' ? 'en' : 'nb');
-  const preview = useRoute('briefing.preview', { caseId, profile, language });
+  const preview = useRoute('briefing.preview', { caseId, profile, language, aboutId });
   const printing = useAction('briefing.export');
   const refresh = useRefresh();
   const copy = preview.data?.copy;
@@ -30,8 +38,8 @@ export function BriefingPage({ caseId }: { caseId: RecordId }) {
 
   const print = () => {
     if (!isReady) return;
-    const settled = () => void refresh(['briefing.preview', 'briefing.copies', 'log.uses']);
-    printing.mutate({ caseId, profile, language }, { onSettled: settled });
+    const settled = () => void refresh(['briefing.preview', 'briefing.review', 'briefing.copies', 'log.uses']);
+    printing.mutate({ caseId, profile, language, aboutId }, { onSettled: settled });
   };
   const label = copy === undefined ? t('view.loading') : t('view.print', { copy });
   useCommands([{ id: 'print', label, icon: 'print', keys: 'Ctrl+P', inText: true, run: print }]);
@@ -55,12 +63,14 @@ export function BriefingPage({ caseId }: { caseId: RecordId }) {
       </header>
       <div className="vb-briefing-outcome" aria-live="polite">
         <ErrorNotice error={preview.error ?? printing.error} />
-        {(profile === 'saksdokumenter' || profile === 'jurist') && <PackageNotice profile={profile} />}
+        {isPackage && <PackageNotice profile={profile} />}
         {printing.data && !printing.isPending && <Printed printed={printing.data} />}
       </div>
       <div className="vb-briefing-body">
         <div className="vb-briefing-side">
           <ProfileChoice value={profile} onChange={setProfile} />
+          {isPackage && <ScopeChoice caseId={caseId} value={chosen} onChange={setAbout} />}
+          {profile === 'saksdokumenter' && <Review caseId={caseId} language={language} aboutId={aboutId} />}
           <Withheld document={preview.data} />
         </div>
         <Desk document={preview.data} />

@@ -25,7 +25,7 @@ export function BreachPage({ caseId, id }: { caseId: RecordId; id: RecordId }) {
   if (!view.data) return <div className="vb-breach-page" aria-busy="true" />;
   return (
     <div className="vb-breach-page">
-      <Bar view={view.data} />
+      <Bar view={view.data} caseId={caseId} />
       <div className="vb-breach-columns">
         <BreachForm view={view.data} caseId={caseId} />
         <div className="vb-breach-middle">
@@ -38,11 +38,12 @@ export function BreachPage({ caseId, id }: { caseId: RecordId; id: RecordId }) {
   );
 }
 
-function Bar({ view }: { view: BreachView }) {
-  const { t } = useTranslation('orders');
+function Bar({ view, caseId }: { view: BreachView; caseId: RecordId }) {
+  const { t } = useTranslation(['orders', 'package']);
   const words = useRecordWords();
   const time = useTimeWords();
   const select = useNavigation((n) => n.select);
+  const openCase = useNavigation((n) => n.openCase);
   const quick = useQuickBreach();
   const { breach, order, number, total, previousId, nextId } = view;
   const { happened, logNumber } = breach.values as Values<'breach'>;
@@ -65,6 +66,9 @@ function Bar({ view }: { view: BreachView }) {
       <IconButton icon="chev-l" label={t('previous')} disabled={!previousId} onClick={() => select(previousId)} />
       <span className="vb-muted vb-nowrap">{t('place', { number, total })}</span>
       <IconButton icon="chev-r" label={t('next')} disabled={!nextId} onClick={() => select(nextId)} />
+      <Button icon="export" onClick={() => openCase(caseId, 'briefings', breach.id)}>
+        {t('package:export')}
+      </Button>
       <Button variant="primary" icon="plus" keys={QUICK_BREACH} onClick={quick.open}>
         {t('newBreach')}
       </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '#contract/orders.ts';
+import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
 import { isOver } from '#model/order-state.ts';
 import { useAction } from '#renderer/client/hooks.ts';
@@ -9,6 +10,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { Urgency, urgencyOf } from '#renderer/ui/Urgency.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
@@ -20,10 +22,11 @@ import { ServeDialog } from './ServeDialog.tsx';
 
 /** One order: whether it binds him, until when, how it was served, what it forbids, and what comes after it. */
 export function OrderCard({ view }: { view: OrderView }) {
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'package']);
   const words = useRecordWords();
   const time = useTimeWords();
   const edit = useEdit();
+  const openCase = useNavigation((n) => n.openCase);
   const [isServing, setServing] = useState(false);
   const { order, state, terms, services, contradictions } = view;
   const values = order.values as Values<'order'>;
@@ -78,6 +81,11 @@ export function OrderCard({ view }: { view: OrderView }) {
           </span>
         )}
         <span className="vb-grow" />
+        {state !== 'draft' && state !== 'refused' && order.caseId !== null && (
+          <Button size="sm" icon="export" onClick={() => openCase(order.caseId as RecordId, 'briefings', order.id)}>
+            {t('package:export')}
+          </Button>
+        )}
         <Button size="sm" onClick={() => edit.create('order_term', { orderId: order.id })}>
           {t('addTerm')}
         </Button>

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildBriefing } from '#main/briefing/build.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildBriefing, reviewBriefing } from '#main/briefing/build.ts';
 import { issueBriefing, recordExport } from '#main/briefing/issue.ts';
 import type { BriefingContext } from '#main/briefing/material.ts';
+import { decideSentences } from '#main/briefing/package/review.ts';
 import type { Profile } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
@@ -12,6 +13,7 @@ let test: TestBook;
 let lind: LindCase;
 let context: BriefingContext;
 let orderId: RecordId;
+let breachId: RecordId;
 
 /** What a charged person must never read, each planted where people write it. */
 const NEVER = {
@@ -90,6 +92,7 @@ beforeEach(async () => {
       },
       header,
     );
+    breachId = breach.id;
     const steps = [
       ['alarm_raised', '21:31', NEVER.response],
       ['patrol_there', '21:47', 'patrulje 31'],
@@ -110,8 +113,11 @@ beforeEach(async () => {
 });
 afterEach(() => test.remove());
 
-const build = (profile: Profile, language: 'nb' | 'en' = 'nb') =>
-  buildBriefing(context, { caseId: lind.caseId, profile, language });
+const build = (profile: Profile, language: 'nb' | 'en' = 'nb', aboutId: RecordId | null = null) =>
+  buildBriefing(context, { caseId: lind.caseId, profile, language, aboutId });
+const review = (find: string | null = null) => reviewBriefing(context, { caseId: lind.caseId, language: 'nb' }, find);
+const decide = (keys: readonly string[], decision: 'tell' | 'withhold' | null) =>
+  decideSentences(test.book, lind.caseId, keys, decision, { by: 'Fjære', at: NIGHT });
 
 // Would catch: a place, number, alarm, wish, assessment or interview that the charged person reads in his own papers.
 it.each(['nb', 'en'] as const)(
@@ -154,11 +160,136 @@ it('leaves a row in the disclosure register when the case documents leave, and n
   const input = { caseId: lind.caseId, language: 'nb' } as const;
   await recordExport(context, await issueBriefing(context, { ...input, profile: 'jurist' }), printed);
   expect(await test.book.list('disclosure')).toEqual([]);
+  await expect(issueBriefing(context, { ...input, profile: 'saksdokumenter' })).rejects.toMatchObject({
+    code: 'REVIEW_OPEN',
+  });
+  const open = (await review()).filter(({ why }) => why === 'words');
+  await decide(
+    open.map(({ key }) => key),
+    'withhold',
+  );
   await recordExport(context, await issueBriefing(context, { ...input, profile: 'saksdokumenter' }), printed);
   const rows = await test.book.list('disclosure', { caseId: lind.caseId });
   expect(rows.map(({ values }) => values)).toMatchObject([{ form: 'case_documents', copyNumber: '2', givenAt: NIGHT }]);
+  expect(rows[0]?.values.contents).toContain(`0 setninger fortalt, ${open.length} skjermet`);
   const reader = { ...context, person: { name: 'Leser', role: 'reader' } } as const;
   await expect(issueBriefing(reader, { ...input, profile: 'saksdokumenter' })).rejects.toMatchObject({
     code: 'ROLE_REFUSED',
+  });
+});
+
+describe('the review with the charged person’s eyes', () => {
+  // Would catch: a sentence that is dropped without anybody being asked, or told before somebody has decided.
+  it('asks about each sentence that may tell of her, and tells or withholds as a person decides', async () => {
+    const items = await review();
+    const alarm = items.find(({ text }) => text.startsWith('Lind utløste alarmen'));
+    expect(alarm).toMatchObject({ why: 'words', words: ['alarmen'], decision: null, kind: 'breach', field: 'text' });
+    const school = items.find(({ text }) => text.includes(NEVER.school));
+    expect(school?.field).toBe('witnesses');
+    const sheets = async () => sectionTexts(await build('saksdokumenter'), 'breaches').join('\n');
+    expect(await sheets()).not.toContain('utløste alarmen');
+    await decide([alarm?.key ?? ''], 'tell');
+    expect(await sheets()).toContain('Lind utløste alarmen og holdt seg inne.');
+    expect((await review()).find(({ key }) => key === alarm?.key)).toMatchObject({ decision: 'tell', by: 'Fjære' });
+    await decide([alarm?.key ?? ''], null);
+    expect(await sheets()).not.toContain('utløste alarmen');
+  });
+
+  // Would catch: a protected value that a decision can let out, or that is left out unseen.
+  it('lists what is left out by rule, without the value, and takes no decision for it', async () => {
+    const ruled = (await review()).filter(({ why }) => why === 'rule');
+    expect(ruled.length).toBeGreaterThan(0);
+    expect(JSON.stringify(ruled)).not.toContain(NEVER.address);
+    await decide(
+      ruled.map(({ key }) => key),
+      'tell',
+    );
+    expect(textsOf(await build('saksdokumenter')).join('\n')).not.toContain(NEVER.address);
+  });
+
+  // Would catch: a decision that outlives its sentence, so that what is written over it leaves unseen.
+  it('asks anew about a sentence that is written anew', async () => {
+    const items = await review();
+    await decide(
+      items.map(({ key }) => key),
+      'tell',
+    );
+    await test.book.command('x', (tx) => tx.update('breach', breachId, { text: 'Lind utløste alarmen to ganger.' }));
+    const open = (await review()).filter(({ why, decision }) => why === 'words' && decision === null);
+    expect(open.map(({ text }) => text)).toEqual(['Lind utløste alarmen to ganger.']);
+  });
+
+  // Would catch: a sentence without any known word that nobody can withhold.
+  it('finds any sentence that would be printed, to be withheld by hand', async () => {
+    const [found] = (await review('i gården og ropte')).filter(({ why }) => why === 'found');
+    expect(found?.text).toContain('ropte');
+    await decide([found?.key ?? ''], 'withhold');
+    expect(sectionTexts(await build('saksdokumenter'), 'breaches').join('\n')).not.toContain(
+      'M. sto i gården og ropte',
+    );
+    expect(await review('vil sove hos søsteren')).not.toContainEqual(expect.objectContaining({ why: 'found' }));
+  });
+});
+
+describe('a package about one breach', () => {
+  // Would catch: another breach, order or piece of evidence that comes along with the one that was chosen.
+  it('tells its order, its sheet under its number, its evidence, and the time since the order', async () => {
+    const header = { caseId: lind.caseId };
+    await test.book.command('x', async (tx) => {
+      const other = await tx.insert(
+        'breach',
+        { happened: when('2026-03-29', '04:00'), text: 'Et annet brudd.' },
+        header,
+      );
+      await tx.insert('evidence', { text: 'Annet bevis', breachId: other.id }, header);
+    });
+    const document = await build('jurist', 'nb', breachId);
+    const sheets = sectionTexts(document, 'breaches').join('\n');
+    expect(sheets).toContain('M. sto i gården og ropte');
+    expect(sheets).not.toContain('Et annet brudd.');
+    expect(sheets).toMatch(/Brudd \d/);
+    expect(sectionTexts(document, 'orders').join('\n')).toContain('mottakskvittering 17');
+    expect(sectionTexts(document, 'orders').join('\n')).not.toContain('Boligen med fortau');
+    expect(sectionTexts(document, 'evidence').join('\n')).not.toContain('Annet bevis');
+    expect(sectionTexts(document, 'chronology').join('\n')).not.toContain('Holdt kniv mot henne');
+    expect(document.facts.find(({ key }) => key === 'Gjelder')?.value).toMatch(/Besøksforbud, Brudd \d/);
+    await expect(build('jurist', 'nb', lind.lind)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('files', () => {
+  const FILE = {
+    name: 'Bilde av gården',
+    originalName: 'IMG_0412.jpg',
+    mediaType: 'image/jpeg',
+    sizeBytes: 84_213,
+    sha256: 'cd'.repeat(32),
+  };
+
+  // Would catch: a safety plan or a recording listed for the charged person because it is a file of the case; a checksum
+  // that is not the one noted at intake; a custody chain that is missing.
+  it('are told with what was noted at intake, and in case documents only where they prove what is told', async () => {
+    const header = { caseId: lind.caseId };
+    const { value: file } = await test.book.command('x', async (tx) => {
+      const made = await tx.insert('attachment', FILE, header);
+      await tx.insert('attachment', { ...FILE, name: 'Hemmelig plan', sha256: 'ef'.repeat(32) }, header);
+      await tx.insert(
+        'custody_event',
+        { attachmentId: made.id, at: NIGHT, step: 'received', person: 'patrulje 31' },
+        header,
+      );
+      const evidence = (await test.book.list('evidence')).find(({ values }) => values.type === 'body_camera');
+      await tx.insert('link', { fromId: made.id, toId: evidence?.id as RecordId, type: 'evidence_for' }, header);
+      return made;
+    });
+    expect(file.id).toBeTruthy();
+    const index = sectionTexts(await build('saksdokumenter'), 'evidence').join('\n');
+    for (const told of [FILE.originalName, FILE.sha256, '84213 byte', 'patrulje 31', 'Fil til bevis']) {
+      expect(index).toContain(told);
+    }
+    expect(index).toContain('Stemmer ikke med kontrollsummen');
+    expect(index).not.toContain('Hemmelig plan');
+    expect((await build('saksdokumenter')).withheld).toContainEqual({ reason: 'files', count: 1 });
+    expect(sectionTexts(await build('jurist'), 'evidence').join('\n')).toContain('Hemmelig plan');
   });
 });
