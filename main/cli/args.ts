@@ -27,7 +27,11 @@ const COMMANDS: Record<
   import: { operands: 2, options: { case: TEXT, zone: TEXT, 'dry-run': FLAG }, needs: ['case'] },
   cases: { operands: 1, options: {}, needs: [] },
   stats: { operands: 1, options: {}, needs: [] },
-  brief: { operands: 1, options: { case: TEXT, profile: TEXT, about: TEXT, language: TEXT, out: TEXT }, needs: ['case', 'out'] },
+  brief: {
+    operands: 1,
+    options: { case: TEXT, profile: TEXT, about: TEXT, language: TEXT, out: TEXT },
+    needs: ['case', 'out'],
+  },
   verify: { operands: 1, options: {}, needs: [] },
   log: { operands: 1, options: { limit: TEXT }, needs: [] },
   clocks: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
