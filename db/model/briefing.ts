@@ -6,9 +6,9 @@ import type { Tone } from './kinds/define.ts';
 /**
  * For whom a briefing is built: a lead of protection (everything), a patrol (no gaps, staffing or protected values), the
  * papers of the criminal case, all of which the charged person will read (straffeprosessloven §§ 98, 242), and the
- * lawyer, whose copy is no paper of the case.
+ * lawyer, whose copy is no paper of the case; for him too the chronology of contacts and events alone.
  */
-export const PROFILES = ['leder', 'patrulje', 'saksdokumenter', 'jurist'] as const;
+export const PROFILES = ['leder', 'patrulje', 'saksdokumenter', 'jurist', 'kronologi'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 /**

@@ -16,6 +16,7 @@ import { breachSheets } from './package/breach-sheets.ts';
 import { caseChronology } from './package/case-chronology.ts';
 import { contradictions } from './package/contradictions.ts';
 import { evidenceIndex, provingFiles } from './package/evidence-index.ts';
+import { lawyersChronology } from './package/lawyers-chronology.ts';
 import { orderPapers } from './package/order-papers.ts';
 import { patternSummary } from './package/pattern-summary.ts';
 import { tokenOf } from './package/review.ts';
@@ -67,6 +68,7 @@ const SECTIONS: Record<Profile, readonly Section[]> = {
   ],
   saksdokumenter: [orderPapers, breachSheets, caseChronology, evidenceIndex, patternSummary],
   jurist: [orderPapers, breachSheets, contradictions, latestAssessment, caseChronology, evidenceIndex, patternSummary],
+  kronologi: [lawyersChronology],
   patrulje: [dangerToOfficers, whoAndWhere, whatIf, oneWish, contactRules, orderTerms, riskInAWord, readBack],
 };
 
@@ -141,7 +143,7 @@ function compose(
     heading: heading(m, w),
     facts: facts(context, m, w),
     sections: timeline ? timelineSections(timeline) : SECTIONS[profile].map((section) => section(m, w)),
-    ...(timeline && { landscape: true }),
+    ...((timeline || profile === 'kronologi') && { landscape: true }),
     copy,
     copyText: w.t('copy', { copy }),
     checkpoint,
@@ -175,7 +177,7 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
     if (value) items.push({ key, value });
   };
   // On a card the case and whom it is about stand above already.
-  if (isPackage(m.profile)) {
+  if (isPackage(m.profile) || m.profile === 'kronologi') {
     add(w.t('package:what'), w.t(`package:is.${m.profile}`));
     add(w.t('package:about'), aboutWords(m, w));
     add(w.t('fact.case'), number);

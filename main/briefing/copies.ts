@@ -49,7 +49,7 @@ export async function listCopies(book: Book, caseId: RecordId): Promise<Briefing
 }
 
 /** A line of the use log holds profile and number, and what a found paper can be held against: pages and size. */
-const DETAIL = /^(leder|patrulje|saksdokumenter|jurist) (\d{1,9}) \(\d+ p, \d+ B\)$/;
+const DETAIL = /^(leder|patrulje|saksdokumenter|jurist|kronologi) (\d{1,9}) \(\d+ p, \d+ B\)$/;
 
 /** Leaves the line of an export in the use log and ends the reservation of its number. */
 export async function logCopy(

@@ -57,12 +57,17 @@ export function noteOf(parts: readonly (string | null | undefined | false)[]): {
   return note === '' ? {} : { note };
 }
 
-function who(id: RecordId | null, text: string | null, m: Material): string | null {
+export function who(id: RecordId | null, text: string | null, m: Material): string | null {
   return (id && m.nameOf(id)) ?? text;
 }
 
 export function place(id: RecordId | null, text: string | null, m: Material): string | null {
   return (id && m.places.get(id)?.values.label) ?? text;
+}
+
+/** What a source is worth, in every case. */
+export function confidenceWord(value: string | null, w: Words): string | null {
+  return value === 'verified' ? w.option('confidence', value).toLowerCase() : confidence(value, w);
 }
 
 /** What a source is worth, told only where it is less than confirmed: silence would read as certainty. */

@@ -2,8 +2,19 @@ import type { RecordId } from '#model/ids.ts';
 import { BriefingPage } from '#renderer/features/briefing/BriefingPage.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 
-/** Briefings of the case; a breach or an order that is open here is what the package is about. */
+/**
+ * Briefings of the case. A breach or an order that is open here is what the package is about; the case itself, opened here
+ * from its pattern, asks for the chronology.
+ */
 export default function BriefingsArea({ caseId }: { caseId: RecordId }) {
-  const aboutId = useNavigation((n) => n.recordId);
-  return <BriefingPage caseId={caseId} aboutId={aboutId} key={aboutId} />;
+  const recordId = useNavigation((n) => n.recordId);
+  const isCase = recordId === caseId;
+  return (
+    <BriefingPage
+      key={recordId}
+      caseId={caseId}
+      begunAs={recordId === null ? 'leder' : isCase ? 'kronologi' : 'saksdokumenter'}
+      begunWith={isCase ? null : recordId}
+    />
+  );
 }

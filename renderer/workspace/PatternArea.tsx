@@ -16,6 +16,7 @@ export default function PatternArea({ caseId }: { caseId: RecordId }) {
 
 function Inner({ caseId }: { caseId: RecordId }) {
   const edit = useEdit();
-  const go = useNavigation((n) => n.goArea);
-  return <PatternPage caseId={caseId} onOpen={edit.open} views={<EventViews />} onExport={() => go('briefings')} />;
+  const openCase = useNavigation((n) => n.openCase);
+  const exportIt = () => openCase(caseId, 'briefings', caseId);
+  return <PatternPage caseId={caseId} onOpen={edit.open} views={<EventViews />} onExport={exportIt} />;
 }

@@ -19,13 +19,20 @@ import { Trace } from './Trace.tsx';
 import { Withheld } from './Withheld.tsx';
 import './briefing.css';
 
+interface Props {
+  caseId: RecordId;
+  /** For whom it is at first. */
+  begunAs: Profile;
+  /** The breach or order that a package is about at first; null is the whole case. */
+  begunWith: RecordId | null;
+}
+
 /**
- * Briefings of a case: for whom, what it withholds, how it looks, what has left; and printing the next copy. Begun with a
- * breach or an order it is their package.
+ * Briefings of a case: for whom, what it withholds, how it looks, what has left; and printing the next copy.
  */
-export function BriefingPage({ caseId, aboutId: begunWith }: { caseId: RecordId; aboutId: RecordId | null }) {
+export function BriefingPage({ caseId, begunAs, begunWith }: Props) {
   const { t, i18n } = useTranslation('briefing');
-  const [profile, setProfile] = useState<Profile>(begunWith === null ? 'leder' : 'saksdokumenter');
+  const [profile, setProfile] = useState<Profile>(begunAs);
   const [chosen, setAbout] = useState<RecordId | null>(begunWith);
   const isPackage = profile === 'saksdokumenter' || profile === 'jurist';
   const aboutId = isPackage ? chosen : null;
@@ -63,7 +70,7 @@ export function BriefingPage({ caseId, aboutId: begunWith }: { caseId: RecordId;
       </header>
       <div className="vb-briefing-outcome" aria-live="polite">
         <ErrorNotice error={preview.error ?? printing.error} />
-        {isPackage && <PackageNotice profile={profile} />}
+        {(isPackage || profile === 'kronologi') && <PackageNotice profile={profile} />}
         {printing.data && !printing.isPending && <Printed printed={printing.data} />}
       </div>
       <div className="vb-briefing-body">
