@@ -4,14 +4,14 @@
  * order contradict nothing.
  */
 import { type BreachChain, chainsOf, entryOf } from './chain/chain.ts';
-import { isCertainlyBefore } from './chain/elapsed.ts';
+import { canCoincide, isCertainlyBefore } from './chain/elapsed.ts';
 import type { ChainFacts } from './chain/facts.ts';
 import type { ChainStep } from './chain/steps.ts';
 import type { RecordId } from './ids.ts';
 import type { BookRecord } from './kinds.ts';
 import { latestEnd } from './order-term.ts';
 import { startOfDay } from './time.ts';
-import { type When, whenAtMinute } from './when.ts';
+import { boundsOf, type When, whenAtMinute } from './when.ts';
 
 const CONTRADICTIONS = [
   'two_readings',
@@ -127,9 +127,9 @@ const IN_ORDER: readonly (readonly [ChainStep, ChainStep])[] = [
 function ofChain(chain: BreachChain, order: BookRecord<'order'> | null, zone: string): Contradiction[] {
   const found: Contradiction[] = [];
   for (const { step, readings } of chain.entries) {
-    const times = new Set(readings.map(({ at }) => `${at.fromAt} ${at.toAt}`));
     // Several charges, releases or other steps are several events; the rest happen once.
-    if (times.size < 2 || REPEATED.includes(step)) continue;
+    if (REPEATED.includes(step) || !readings.some((one, index) => readings.slice(0, index).some(differs(one))))
+      continue;
     const sides = readings.map(sideOf);
     found.push({ code: 'two_readings', sides, settled: readings.some((reading) => reading.chosen) });
   }
@@ -150,6 +150,14 @@ function ofChain(chain: BreachChain, order: BookRecord<'order'> | null, zone: st
   }
   if (order) found.push(...ofBreachAndOrder(happened, own, order, breach.values.endedAt, zone));
   return found;
+}
+
+/** Two readings differ in what they say; one that is known as about, before or after only where both cannot be true. */
+function differs({ at: one }: { readonly at: When }): (other: { readonly at: When }) => boolean {
+  return ({ at: other }) => {
+    if (one.qualifier || other.qualifier) return !canCoincide(one, other);
+    return one.fromAt !== other.fromAt || one.toAt !== other.toAt;
+  };
 }
 
 const REPEATED: readonly ChainStep[] = ['other', 'charge', 'release', 'appeal', 'she_notified', 'judgment'];
@@ -173,12 +181,12 @@ function ofBreachAndOrder(
   };
   const found: Contradiction[] = [];
   // A contact after the order is known to him counts, however early the entry began.
-  if (knownAt !== null && Math.max(happened.toAt, endedAt ?? 0) <= knownAt) {
+  if (knownAt !== null && Math.max(boundsOf(happened).toAt, endedAt ?? 0) <= knownAt) {
     const what = knownAt === servedAt ? 'servedAt' : 'knownSinceAt';
     found.push({ code: 'breach_before_known', sides: [own, side(what, knownAt)], settled: false });
   }
   const endAt = liftedAt ?? toAt;
-  if (endAt !== null && happened.fromAt >= endAt) {
+  if (endAt !== null && boundsOf(happened).fromAt >= endAt) {
     const what = liftedAt === null ? 'toAt' : 'liftedAt';
     found.push({ code: 'breach_after_end', sides: [own, side(what, endAt)], settled: false });
   }
@@ -204,7 +212,7 @@ function ofRemand(remand: BookRecord<'remand'>, zone: string): Contradiction[] {
 
 function ofArrest(arrest: BookRecord<'arrest'>, zone: string): Contradiction[] {
   const { happened, releasedAt } = arrest.values;
-  if (happened === null || releasedAt === null || releasedAt >= happened.fromAt) return [];
+  if (happened === null || releasedAt === null || releasedAt >= boundsOf(happened).fromAt) return [];
   const sides: Side[] = [
     { recordId: arrest.id, what: 'releasedAt', at: whenAtMinute(releasedAt, zone), readFrom: null },
     { recordId: arrest.id, what: 'arrested', at: happened, readFrom: null },

@@ -1,5 +1,6 @@
 import type { RecordId } from './ids.ts';
 import type { Kind } from './kinds.ts';
+import type { Precision, Qualifier } from './when.ts';
 
 export interface SearchHit {
   readonly id: RecordId;
@@ -8,6 +9,8 @@ export interface SearchHit {
   readonly title: string;
   readonly titleEn: string | null;
   readonly startsAt: number | null;
+  readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
   /** A piece of the record's text around the first hit, and where in it the hits lie, in UTF-16 units. */
   readonly excerpt: string;
   readonly marks: readonly { readonly from: number; readonly to: number }[];

@@ -7,6 +7,7 @@ import { protectionOf } from './flags/protection.ts';
 import { type CaseRecords, DANGER } from './flags/records.ts';
 import type { RecordId } from './ids.ts';
 import { localOfInstant } from './time.ts';
+import { boundsOf, isDayKnown } from './when.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -14,7 +15,7 @@ interface Unprotected {
   /** ms UTC; the end is the beginning of the next protection, or the instant that was asked for. */
   readonly fromAt: number;
   readonly toAt: number;
-  /** Calendar days; null where one end is known to the month or year only: no day count is made from it. */
+  /** Calendar days; null where one end is known to the month or year only, or as a bound: no day count is made from it. */
   readonly days: number | null;
   /** The protection that ended before it, and the one that began after it. */
   readonly after: RecordId | null;
@@ -32,7 +33,7 @@ interface Edge {
 /** Times without any protection up to `at`, ms UTC, in order. */
 export function unprotectedOf(records: CaseRecords, at: number): Unprotected[] {
   const known = new Known(records, at);
-  const first = known.of(...DANGER).find(({ when }) => isExact(when.precision));
+  const first = known.of(...DANGER).find(({ when }) => isDayKnown(when));
   if (!first) return [];
   const found: Unprotected[] = [];
   let free: Edge = { at: first.when.fromAt, zone: first.when.zone, isExact: true, id: null };
@@ -42,18 +43,15 @@ export function unprotectedOf(records: CaseRecords, at: number): Unprotected[] {
     found.push({ fromAt: free.at, toAt: end.at, days, after: free.id, before: end.id });
   };
   for (const { from, until, endedBy } of protectionOf(known)) {
-    add({ at: from.when.fromAt, zone: from.when.zone, isExact: isExact(from.when.precision), id: from.record.id });
+    add({ at: from.bounds.fromAt, zone: from.when.zone, isExact: isDayKnown(from.when), id: from.record.id });
     // What has no end on record is not known to have ended: nothing after it is called unprotected.
     if (until === null) return found;
-    if (until.toAt <= free.at) continue;
-    free = { at: until.toAt, zone: until.zone, isExact: isExact(until.precision), id: endedBy.record.id };
+    const { toAt } = boundsOf(until);
+    if (toAt <= free.at) continue;
+    free = { at: toAt, zone: until.zone, isExact: isDayKnown(until), id: endedBy.record.id };
   }
   add({ at, zone: free.zone, isExact: true, id: null });
   return found;
-}
-
-function isExact(precision: string): boolean {
-  return precision === 'minute' || precision === 'day';
 }
 
 /** Days of the calendar between the days that hold two instants; one with a clock change is a day like another. */

@@ -1,6 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import type { Kind } from '#model/kinds.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader } from '../book.ts';
 
 /** A record by its header alone. */
@@ -11,13 +12,15 @@ export interface BriefRow {
   readonly title: string;
   readonly titleEn: string | null;
   readonly startsAt: number | null;
+  readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
   readonly struckAt: number | null;
   /** Of a measure only: it decides the hue. */
   readonly measureType: MeasureType | null;
 }
 
 export const BRIEF_COLUMNS = `r.id, r.kind, r.case_id AS caseId, r.title, r.title_en AS titleEn,
-  r.starts_at AS startsAt, r.struck_at AS struckAt,
+  r.starts_at AS startsAt, r.precision, r.qualifier, r.struck_at AS struckAt,
   (SELECT m.type FROM measure m WHERE r.kind = 'measure' AND m.id = r.id) AS measureType`;
 
 /** Headers of the records with these ids, in the order of `ids`; ids the book does not have are left out. */

@@ -54,7 +54,7 @@ export async function countByKind(reader: Reader): Promise<Partial<Record<Kind, 
 
 /**
  * Id and kind of the newest record of these kinds in a case by when it happened; null where there is none.
- * @param fromAt only what began then or later, ms UTC
+ * @param fromAt only what began then or later, ms UTC: what is known as before some later time may have been earlier
  */
 export async function newestOf(
   reader: Reader,
@@ -66,7 +66,7 @@ export async function newestOf(
     // The last of each kind first: the index has it at its end.
     `SELECT r.id, r.kind FROM json_each(?2) k JOIN record r ON r.rid = (
        SELECT rid FROM record WHERE case_id = ?1 AND kind = k.value AND struck_at IS NULL
-         AND starts_at IS NOT NULL AND (?3 IS NULL OR starts_at >= ?3)
+         AND starts_at IS NOT NULL AND (?3 IS NULL OR starts_at >= ?3 AND qualifier IS NOT 'before')
        ORDER BY starts_at DESC, story_order DESC, rid DESC LIMIT 1)
      ORDER BY r.starts_at DESC, r.story_order DESC, r.rid DESC LIMIT 1`,
     [caseId, JSON.stringify(kinds), fromAt],
@@ -86,7 +86,8 @@ export async function newestOvertaking(
     newestOf(reader, caseId, ['breach', 'threat', 'incident'], fromAt),
     reader.first<{ id: RecordId; kind: Kind }>(
       `SELECT r.id, r.kind FROM record r JOIN court_step c ON c.id = r.id
-       WHERE r.case_id = ?1 AND r.kind = 'court_step' AND r.struck_at IS NULL AND r.starts_at >= ?2 AND c.step = 'release'
+       WHERE r.case_id = ?1 AND r.kind = 'court_step' AND r.struck_at IS NULL AND r.starts_at >= ?2
+         AND r.qualifier IS NOT 'before' AND c.step = 'release'
        ORDER BY r.starts_at DESC, r.story_order DESC, r.rid DESC LIMIT 1`,
       [caseId, fromAt],
     ),
@@ -96,6 +97,7 @@ export async function newestOvertaking(
        WHERE w.person_id IN (SELECT cp.person_id FROM case_person cp JOIN record c ON c.id = cp.id
            WHERE c.case_id = ?1 AND c.kind = 'case_person' AND c.struck_at IS NULL AND cp.role = 'threat_actor')
          AND w.change IN ('released', 'escaped', 'leave') AND r.struck_at IS NULL AND r.starts_at >= ?2
+         AND r.qualifier IS NOT 'before'
        ORDER BY r.starts_at DESC, r.story_order DESC, r.rid DESC LIMIT 1`,
       [caseId, fromAt],
     ),

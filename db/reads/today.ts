@@ -1,6 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import type { AlarmStateFact, NoticeFact, UnservedFact, WhereaboutsFact } from '#model/today/danger.ts';
+import type { Qualifier } from '#model/when.ts';
 import type { Reader } from '../book.ts';
 
 /** Ids of the cases that are open. */
@@ -107,6 +108,7 @@ export interface EventRow {
   readonly titleEn: string | null;
   readonly step: string | null;
   readonly at: number;
+  readonly qualifier: Qualifier | null;
 }
 
 /** What happened: to the minute, so that no day or month stands as a time of the night. */
@@ -127,7 +129,7 @@ const HAPPENINGS: readonly Kind[] = [
 /** What happened in open cases from `fromAt` to `now` (ms UTC), newest last, at most `limit` of the newest. */
 export async function readEvents(reader: Reader, fromAt: number, now: number, limit: number): Promise<EventRow[]> {
   const rows = await reader.all<EventRow>(
-    `SELECT r.id, r.case_id AS caseId, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS at,
+    `SELECT r.id, r.case_id AS caseId, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS at, r.qualifier,
        (SELECT s.step FROM response_step s WHERE r.kind = 'response_step' AND s.id = r.id) AS step
      FROM json_each(?1) k JOIN record r ON r.kind = k.value
      WHERE r.starts_at >= ?2 AND r.starts_at <= ?3 AND r.precision = 'minute' AND r.struck_at IS NULL

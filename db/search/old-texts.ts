@@ -1,5 +1,6 @@
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, isKind, type Kind } from '#model/kinds.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import type { SearchHit, SearchOptions } from '../book.ts';
 import type { Db } from '../tables/read-records.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
@@ -21,6 +22,8 @@ interface ChangeRow {
   readonly title: string;
   readonly titleEn: string | null;
   readonly startsAt: number | null;
+  readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function searchOldTexts(
   for (let read = 0; read < MOST_CHANGES && hits.size < limit; read += PAGE) {
     const rows = await db.all<ChangeRow>(
       `SELECT c.number, c.before, e.at, e.person, f.id, f.kind, f.case_id AS caseId, f.title, f.title_en AS titleEn,
-         f.starts_at AS startsAt
+         f.starts_at AS startsAt, f.precision, f.qualifier
        FROM log_change c JOIN log_entry e ON e.seq = c.seq JOIN record f ON f.id = c.record_id
        WHERE ${['c.before IS NOT NULL', 'c.number < ?', ...where].join(' AND ')}
        ORDER BY c.number DESC LIMIT ${PAGE}`,
@@ -68,8 +71,10 @@ function textsOf(kind: Kind, before: string): string[] {
   });
 }
 
-function hitOf({ at, person, id, caseId, title, titleEn, startsAt }: ChangeRow, kind: Kind, found: Excerpt): SearchHit {
+function hitOf({ at, person, ...row }: ChangeRow, kind: Kind, found: Excerpt): SearchHit {
+  const { id, caseId, title, titleEn, startsAt, precision, qualifier } = row;
   const { excerpt, marks, isAsTyped } = found;
   const replaced = { at, person };
-  return { id, kind, caseId, title, titleEn, startsAt, excerpt, marks, exact: isAsTyped, replaced };
+  const place = { startsAt, precision, qualifier };
+  return { id, kind, caseId, title, titleEn, ...place, excerpt, marks, exact: isAsTyped, replaced };
 }

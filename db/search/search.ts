@@ -1,5 +1,6 @@
 import type { RecordId } from '#model/ids.ts';
 import { isKind, type Kind } from '#model/kinds.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import type { SearchHit, SearchOptions } from '../book.ts';
 import { StoreError } from '../store-error.ts';
 import type { Db } from '../tables/read-records.ts';
@@ -28,6 +29,8 @@ type HitRow = [
   title: string,
   titleEn: string | null,
   startsAt: number | null,
+  precision: Precision | null,
+  qualifier: Qualifier | null,
   rid: number,
   /** Its texts, cut at TEXT_START. */
   original: string,
@@ -95,7 +98,7 @@ async function findHits(
   // One JSON text crosses into JavaScript faster than fifty rows.
   const [answer] = await db.all<{ hits: string }>(
     `SELECT json_group_array(
-       json_array(r.id, r.kind, r.case_id, r.title, r.title_en, r.starts_at, r.rid, substr(t.original, 1, ${TEXT_START}))
+       json_array(r.id, r.kind, r.case_id, r.title, r.title_en, r.starts_at, r.precision, r.qualifier, r.rid, substr(t.original, 1, ${TEXT_START}))
        ORDER BY h.weight, h.rid
      ) AS hits
      FROM (
@@ -115,7 +118,7 @@ async function findHits(
 }
 
 function hitOf(row: HitRow, query: Query): { hit: SearchHit; isCut: boolean } {
-  const [id, kind, , , , , , original] = row;
+  const [id, kind, , , , , , , , original] = row;
   if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
   const found = excerptOf(textsOf(original), query.terms);
   // The hit may lie deep in a long text, of which only the start was read.
@@ -124,11 +127,15 @@ function hitOf(row: HitRow, query: Query): { hit: SearchHit; isCut: boolean } {
 }
 
 async function hitOfWhole(db: Db, row: HitRow, query: Query): Promise<SearchHit> {
-  const [text] = await db.all<{ original: string }>('SELECT original FROM search_text WHERE rid = ?', [row[6]]);
+  const [text] = await db.all<{ original: string }>('SELECT original FROM search_text WHERE rid = ?', [row[8]]);
   return searchHit(row, excerptOf(textsOf(text?.original ?? ''), query.terms));
 }
 
-function searchHit([id, kind, caseId, title, titleEn, startsAt]: HitRow, found: Excerpt): SearchHit {
+function searchHit(
+  [id, kind, caseId, title, titleEn, startsAt, precision, qualifier]: HitRow,
+  found: Excerpt,
+): SearchHit {
   const { excerpt, marks, isAsTyped } = found;
-  return { id, kind, caseId, title, titleEn, startsAt, excerpt, marks, exact: isAsTyped, replaced: null };
+  const place = { startsAt, precision, qualifier };
+  return { id, kind, caseId, title, titleEn, ...place, excerpt, marks, exact: isAsTyped, replaced: null };
 }

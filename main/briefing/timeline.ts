@@ -1,3 +1,4 @@
+import { boundsOf, type When } from '#model/when.ts';
 import type { Material } from './material.ts';
 import { inStoryOrder, type Place } from './order.ts';
 import { FACT_KINDS, type Fact, type FactKind } from './tell.ts';
@@ -27,9 +28,17 @@ export function factTime(fact: Fact, w: Words): string {
 export function placeOf(fact: Fact): Place | null {
   const { storyOrder } = fact;
   const { happened } = fact.values;
-  if (happened) return { fromAt: happened.fromAt, toAt: happened.toAt, precision: happened.precision, storyOrder };
+  if (happened) return { ...edgeOf(happened), precision: happened.precision, storyOrder };
   const at = fact.startsAt ?? (fact.kind === 'note' ? fact.createdAt : null);
   return at === null ? null : { fromAt: at, toAt: at + 60_000, precision: 'minute', storyOrder };
+}
+
+/** What is known as before or after a time stands at the edge it names, and not among what lies in that time. */
+function edgeOf(happened: When): { fromAt: number; toAt: number } {
+  const { fromAt, toAt } = boundsOf(happened);
+  if (happened.qualifier === 'before') return { fromAt: toAt, toAt };
+  if (happened.qualifier === 'after') return { fromAt, toAt: fromAt };
+  return { fromAt: happened.fromAt, toAt: happened.toAt };
 }
 
 /** What is only planned or berammet is no fact yet: it stands in its own section. */

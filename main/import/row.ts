@@ -9,7 +9,8 @@ import {
 import { cleanText } from '#model/clean-text.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import { type Kind, kindOf } from '#model/kinds.ts';
-import { PRECISIONS, type Precision, type When, whenOf } from '#model/when.ts';
+import { splitQualifier } from '#model/qualifier-words.ts';
+import { PRECISIONS, type Precision, qualified, type When, whenOf } from '#model/when.ts';
 
 /** The record each word of the column `kind` becomes. */
 const KIND_OF: Record<ImportKind, Kind> = {
@@ -143,7 +144,16 @@ function whenReader(zone: string) {
 
   return (dateCell: string, timeCell: string, precisionCell: string): When | RowReason => {
     if (dateCell === '') return 'DATE_MISSING';
-    const date = isoDate(dateCell);
+    const { qualifier, rest: date } = splitQualifier(dateCell);
+    const { qualifier: ofTime, rest: clock } = splitQualifier(timeCell);
+    // Before nine on that day is not before nine of any day: of the time of day only "about" says what is meant.
+    if (ofTime !== null && (ofTime !== 'about' || qualifier === 'before' || qualifier === 'after'))
+      return 'TIME_INVALID';
+    const named = readNamed(isoDate(date), clock, precisionCell);
+    return typeof named === 'string' ? named : qualified(named, qualifier ?? ofTime);
+  };
+
+  function readNamed(date: string, timeCell: string, precisionCell: string): When | RowReason {
     const precision = precisionCell === '' ? precisionOf(date, timeCell) : precisionCell;
     if (!isPrecision(precision)) return 'PRECISION_UNKNOWN';
     if (!FORMS[precision].test(date)) return DATE.test(date) ? 'DATE_NOT_OF_PRECISION' : 'DATE_INVALID';
@@ -161,7 +171,7 @@ function whenReader(zone: string) {
       return { fromAt, toAt: fromAt + MINUTE_MS, precision, zone };
     }
     return whenOf(date, `${hours.padStart(2, '0')}:${minutes}`, 'minute', zone) ?? 'TIME_MISSING';
-  };
+  }
 }
 
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;

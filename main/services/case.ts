@@ -130,7 +130,8 @@ async function riskOf(book: Book, caseId: RecordId) {
   const assessment = newest && (await book.find(newest.id));
   if (!assessment) return null;
   // An assessment of a day lies before all that began on the next one, at its first minute too.
-  const madeAt = assessment.endsAt ?? assessment.startsAt ?? 0;
+  const { startsAt, endsAt, qualifier } = assessment;
+  const madeAt = (qualifier === 'before' ? startsAt : (endsAt ?? startsAt)) ?? 0;
   const later = await newestOvertaking(book, caseId, madeAt);
   const overtakenBy = later && (await book.find(later.id));
   return { assessment: showRecord(assessment), overtakenBy: overtakenBy && showRecord(overtakenBy) };

@@ -2,6 +2,7 @@ import type { Language } from '#contract/common.ts';
 import type { Reader } from '#db/book.ts';
 import type { Inline, NoteDocument } from '#model/document/format.ts';
 import { type FillField, filledTemplate, type NoteTemplate } from '#model/document/template.ts';
+import { formatWhen } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { NoteForm } from '#model/kinds/note.ts';
 import { type AnyRecord, fieldsOf, isWithheld, KINDS, type Kind } from '#model/kinds.ts';
@@ -96,7 +97,9 @@ function told(record: AnyRecord, name: string, { zone, language }: Filling): Inl
   if (!field || value === null || isWithheld(field, record.values)) return [];
   switch (field.type) {
     case 'when': {
-      const { fromAt, precision } = value as When;
+      const { fromAt, precision, qualifier } = value as When;
+      // A time in a note is a day or a minute: one that is known as a bound is told in words.
+      if (qualifier) return textOf(formatWhen(value as When, language, 'words'));
       const at = localOfInstant(fromAt, (value as When).zone);
       if (precision === 'minute') return [{ type: 'time', from: at }];
       return precision === 'day'

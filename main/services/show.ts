@@ -17,8 +17,8 @@ export function showRecord(record: AnyRecord): ShownRecord {
 
 /** A header row as a brief. */
 export function showBrief(row: BriefRow): RecordBrief {
-  const { id, kind, caseId, title, titleEn, startsAt, struckAt } = row;
-  return { id, kind, tone: toneOf(row), caseId, title, titleEn, startsAt, struckAt };
+  const { measureType: _, ...brief } = row;
+  return { ...brief, tone: toneOf(row) };
 }
 
 function toneOf({ kind, measureType }: BriefRow): Tone {

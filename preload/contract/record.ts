@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { AnyRecord, Kind } from '#model/kinds.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import { idSchema, kindSchema, reasonSchema, valuesInput } from './common.ts';
 import { mutation, query } from './route.ts';
 
@@ -23,6 +24,8 @@ export interface RecordBrief {
   readonly title: string;
   readonly titleEn: string | null;
   readonly startsAt: number | null;
+  readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
   readonly struckAt: number | null;
 }
 

@@ -1,6 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import type { TodayRow } from '#model/today/rows.ts';
+import type { Qualifier } from '#model/when.ts';
 import { nothing, query } from './route.ts';
 
 /** A case as the board names it. */
@@ -36,6 +37,8 @@ export interface TodayEvent {
   /** Of a step that followed a breach: which one. */
   readonly step: string | null;
   readonly at: number;
+  /** About, before or after that minute; null is at it. */
+  readonly qualifier: Qualifier | null;
 }
 
 /** The board of the day over all open cases. */

@@ -28,6 +28,10 @@ export interface TimeWords {
   when(when: When): string;
   /** The same of a record's place in time: its start. */
   placed(place: Placed): string;
+  /** The same of a record's header, at most to the day; null where it says no time. */
+  dayOf(header: Header): string | null;
+  /** `05:12`, `ca. 05:12` */
+  clockOf(at: number, qualifier: Qualifier | null): string;
   /** `42 min`, `7 t 30 min`, `2 d 4 t`; from two days on in days. Never negative. */
   length(ms: number): string;
   /** `om 3 t 20 min` or `for 3 t 20 min siden`. */
@@ -41,6 +45,8 @@ export interface Placed {
   readonly qualifier: Qualifier | null;
   readonly zone?: string | undefined;
 }
+
+type Header = { readonly [K in keyof Pick<Placed, 'startsAt' | 'precision' | 'qualifier'>]: Placed[K] | null };
 
 /** The interface's language as the tables of words know it. */
 export function langOf(language: string): Lang {
@@ -75,6 +81,12 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     when: (when) => formatWhen(when, lang),
     placed: ({ startsAt, precision, qualifier, zone: own = zone }) =>
       withQualifier(formatSpanStart(startsAt, precision, own, lang), qualifier, lang),
+    dayOf({ startsAt, precision, qualifier }) {
+      if (startsAt === null || precision === null) return null;
+      const day = precision === 'minute' ? 'day' : precision;
+      return withQualifier(formatSpanStart(startsAt, day, zone, lang), qualifier, lang);
+    },
+    clockOf: (at, qualifier) => withQualifier(local(at).slice(11), qualifier, lang),
     length,
     distance: (at, now) => t(at >= now ? 'time:ahead' : 'time:ago', { length: length(Math.abs(at - now)) }),
   };

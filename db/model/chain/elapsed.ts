@@ -1,5 +1,5 @@
 import { localOfInstant } from '../time.ts';
-import type { When } from '../when.ts';
+import { boundsOf, isDayKnown, isMinuteKnown, type When } from '../when.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -12,16 +12,10 @@ export interface Elapsed {
   readonly days: number | null;
 }
 
-/** From `from` to `to`; a month or a year takes part in no count. */
+/** From `from` to `to`; a month or a year, and what is known as about, before or after, takes part in no count. */
 export function elapsed(from: When, to: When): Elapsed {
-  const minutes =
-    from.precision === 'minute' && to.precision === 'minute' ? Math.round((to.fromAt - from.fromAt) / MINUTE_MS) : null;
-  return { minutes, days: isDayExact(from) && isDayExact(to) ? daysBetween(from, to) : null };
-}
-
-/** True if the fact's day is known. */
-function isDayExact(when: When): boolean {
-  return when.precision === 'minute' || when.precision === 'day';
+  const minutes = isMinuteKnown(from) && isMinuteKnown(to) ? Math.round((to.fromAt - from.fromAt) / MINUTE_MS) : null;
+  return { minutes, days: isDayKnown(from) && isDayKnown(to) ? daysBetween(from, to) : null };
 }
 
 function daysBetween(from: When, to: When): number {
@@ -29,7 +23,12 @@ function daysBetween(from: When, to: When): number {
   return Math.round((day(to) - day(from)) / DAY_MS);
 }
 
-/** True if `a` ended before `b` began, whatever their precision. */
+/** True if `a` came before `b` at every instant that either can have been, whatever their precision and qualifier. */
 export function isCertainlyBefore(a: When, b: When): boolean {
-  return a.toAt <= b.fromAt;
+  return boundsOf(a).toAt <= boundsOf(b).fromAt;
+}
+
+/** True if both can have been the same instant. */
+export function canCoincide(a: When, b: When): boolean {
+  return !isCertainlyBefore(a, b) && !isCertainlyBefore(b, a);
 }

@@ -1,6 +1,6 @@
 import type { RecordId } from '../ids.ts';
 import type { BookRecord, Kind } from '../kinds.ts';
-import { type When, whenAtMinute } from '../when.ts';
+import { boundsOf, type When, whenAtMinute } from '../when.ts';
 import type { ChainFacts } from './facts.ts';
 import { type ChainStep, stepsOfCourt } from './steps.ts';
 
@@ -141,9 +141,17 @@ function isLinkedArrest(arrests: readonly Linked<BookRecord<'arrest'>>[], id: Re
   return arrests.some(({ record, link }) => record.id === id && link === 'linked');
 }
 
-/** True if `later` can lie in the time from `first` to `withinMs` after it; it need not be known to the minute. */
+/**
+ * True if `later` can lie in the time from `first` to `withinMs` after it; it need not be known to the minute. What is
+ * known only as before or after a time is near nothing: a rule links it to none.
+ */
 function follows(later: When | null, first: When | null, withinMs: number): boolean {
-  return later !== null && first !== null && later.toAt > first.fromAt && later.fromAt <= first.fromAt + withinMs;
+  if (later === null || first === null || isOpen(later) || isOpen(first)) return false;
+  return boundsOf(later).toAt > boundsOf(first).fromAt && boundsOf(later).fromAt <= first.fromAt + withinMs;
+}
+
+function isOpen({ qualifier }: When): boolean {
+  return qualifier === 'before' || qualifier === 'after';
 }
 
 /** False only where both records say who he is and they differ. */

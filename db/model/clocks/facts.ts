@@ -3,6 +3,7 @@
  * known or not happened. Names in `PLANNED` lie ahead by nature; every other `…At` tells of something that happened.
  */
 import type { RecordId } from '../ids.ts';
+import type { Qualifier } from '../when.ts';
 
 interface Fact {
   readonly caseId: RecordId | null;
@@ -10,6 +11,8 @@ interface Fact {
   readonly recordIds: readonly RecordId[];
   /** Its start is known to the day only. */
   readonly dayOnly?: boolean;
+  /** Its start is known as about, before or after a time only; the clock runs from that time. */
+  readonly qualifier?: Qualifier | null;
 }
 
 /** An arrest, straffeprosessloven §§ 171-183. */

@@ -1,4 +1,5 @@
 import type { RecordId } from '../ids.ts';
+import type { Qualifier } from '../when.ts';
 import { dueOf, endOfDate, lastDayOf, restOf, type Term, workingDay } from './count.ts';
 import { type CourtCutoff, lastCutoff } from './court.ts';
 import type {
@@ -63,6 +64,7 @@ export interface FactBase {
   readonly caseId: RecordId | null;
   readonly recordIds: readonly RecordId[];
   readonly dayOnly?: boolean;
+  readonly qualifier?: Qualifier | null;
 }
 
 /**
@@ -87,6 +89,7 @@ export function runRow<F extends FactBase, Id extends ClockId>(
   const reason = exempt ?? (closed ? 'window_closed' : null);
   const readings = [
     ...(fact.dayOnly ? (['from_day_start'] as const) : []),
+    ...(fact.qualifier ? [FROM[fact.qualifier]] : []),
     ...(row.readings ?? []),
     ...(end.readings ?? []),
     ...(met ? (row.metReadings?.(fact) ?? []) : []),
@@ -114,6 +117,9 @@ export function runRow<F extends FactBase, Id extends ClockId>(
     missing: row.missing?.(fact) ?? [],
   };
 }
+
+/** What a clock says of a start that is known as a bound. */
+const FROM = { about: 'from_about', before: 'from_latest', after: 'from_earliest' } as const;
 
 /** Whether `at` lies past `dueAt`. A term of hours still holds its last instant; a day is over when the next begins. */
 export function isLate(term: Term, at: number, dueAt: number | null): boolean {

@@ -56,6 +56,12 @@ export const READINGS = [
   'weekends_count',
   /** The day is known, not the minute: counted from its start. */
   'from_day_start',
+  /** The start is known as about a time: counted from that time. */
+  'from_about',
+  /** Only the latest start is known: counted from it, so the true end may be earlier. */
+  'from_latest',
+  /** Only the earliest start is known: counted from it, so the true end may be later. */
+  'from_earliest',
   /** Counted backwards from the hearing. */
   'backwards',
   /** The reply time the writ names was not entered; the longest usual one is used. */

@@ -43,12 +43,20 @@ export function custodyOf(known: Known): Custody[] {
 
 /** True if no threat actor is held at the instant that is asked for; not known counts as at liberty. */
 export function isAtLiberty(known: Known, custody: readonly Custody[] = custodyOf(known)): boolean {
-  const held = custody.filter(({ until }) => until === null || until.toAt > known.at);
+  const held = custody.filter(({ until }) => until === null || !hasEnded(until, known.at));
   if (held.length === 0) return true;
   const actors = known.of('case_person').filter(({ record }) => record.values.role === 'threat_actor');
   const persons = new Set(held.map(({ personId }) => personId));
   // With a hold on somebody who is not named, nobody can say that it is not him.
   return actors.length > 0 && !persons.has(null) && actors.some(({ record }) => !persons.has(record.values.personId));
+}
+
+/**
+ * True if an end on record has come. One that is known as about, before or after a time counts from when it is known: he
+ * may be out, and then nothing that may have ended is counted on.
+ */
+export function hasEnded(until: When, at: number): boolean {
+  return until.qualifier !== undefined || until.toAt <= at;
 }
 
 /** Records that he was let out: a step of release, told as such or in words, or a later entry of where he is. */

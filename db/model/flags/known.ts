@@ -1,6 +1,6 @@
 import type { CaseRole } from '../kinds/person.ts';
 import type { Kind } from '../kinds.ts';
-import { type When, whenAtMinute } from '../when.ts';
+import { type Bounds, boundsOf, isDayKnown, isMinuteKnown, qualified, type When, whenAtMinute } from '../when.ts';
 import type { CaseRecord, CaseRecords } from './records.ts';
 import { findWords, type WordList, wordsIn } from './words.ts';
 
@@ -9,6 +9,8 @@ export interface Entry<K extends Kind = Kind> {
   readonly record: CaseRecord<K>;
   /** When it happened; of a record without a time, when it was entered. */
   readonly when: When;
+  /** Where it must lie; what was entered as past lies before it was entered, however it was told. */
+  readonly bounds: Bounds;
   readonly texts: readonly string[];
   /** Part in the case of whoever acted; null where no person is named. */
   readonly by: CaseRole | null;
@@ -48,7 +50,7 @@ export class Known {
       .map((one) => entryOf(one, one.when, roles, at))
       .sort(inOrder);
     this.ahead = timed
-      .filter(({ record, when, scheduled }) => record.createdAt <= at && (scheduled ?? when).fromAt > at)
+      .filter(({ record, when, scheduled }) => record.createdAt <= at && earliestOf(scheduled ?? when) > at)
       .map((one) => entryOf(one, one.scheduled ?? one.when, roles, at))
       .sort(inOrder);
   }
@@ -95,13 +97,15 @@ function inOrder(a: Entry, b: Entry): number {
 
 /**
  * True if `a` came after `b`: by their times where these lie apart; where they overlap by the order in which their source
- * tells them, and without one by their beginnings.
+ * tells them, and without one by their beginnings. Of a time that is known as about, before or after nobody can say how
+ * it overlaps: then neither came after the other.
  */
 export function isAfter(a: Entry, b: Entry): boolean {
-  if (a.when.fromAt >= b.when.toAt) return true;
-  if (a.when.toAt <= b.when.fromAt) return false;
+  if (a.bounds.fromAt >= b.bounds.toAt) return true;
+  if (a.bounds.toAt <= b.bounds.fromAt) return false;
   const [told, before] = [a.record.storyOrder, b.record.storyOrder];
   if (told > 0 && before > 0 && told !== before) return told > before;
+  if (a.when.qualifier || b.when.qualifier) return false;
   return a.when.fromAt > b.when.fromAt || (a.when.fromAt === b.when.fromAt && a.record.createdAt > b.record.createdAt);
 }
 
@@ -159,19 +163,30 @@ function whenOf(record: CaseRecord, zone: string): When {
   }
   if (record.startsAt !== null && record.precision !== null) {
     const toAt = record.precision === 'minute' ? record.startsAt + 60_000 : (record.endsAt ?? record.startsAt + 60_000);
-    return { fromAt: record.startsAt, toAt, precision: record.precision, zone };
+    return qualified({ fromAt: record.startsAt, toAt, precision: record.precision, zone }, record.qualifier);
   }
   return whenAtMinute(record.createdAt, zone);
 }
 
 /**
- * Only what was recorded or dated by then counts. A month or a year is known when it has ended: before that nobody could
- * have read what lies in the rest of it.
+ * Only what was recorded or dated by then counts, and of that what must have happened by then. A month or a year is known
+ * when it has ended: before that nobody could have read what lies in the rest of it. So is what is known as about a time,
+ * when the whole of it is past; what is known as after a time only has no end but its entry.
  */
 function isKnown({ record, when }: Told, at: number): boolean {
-  if (when.fromAt > at) return false;
+  if (earliestOf(when) > at) return false;
   if (record.createdAt <= at) return true;
-  return when.precision === 'minute' || when.precision === 'day' || when.toAt <= at;
+  return isDayKnown(when) || boundsOf(when).toAt <= at;
+}
+
+/** The first instant from which it can be said to have happened: that it was before one is known only when that is past. */
+function earliestOf(when: When): number {
+  return when.qualifier === 'after' ? boundsOf(when).fromAt : when.fromAt;
+}
+
+function boundsOfRecord({ createdAt }: CaseRecord, when: When): Bounds {
+  const { fromAt, toAt } = boundsOf(when);
+  return { fromAt, toAt: when.qualifier ? Math.min(toAt, Math.max(createdAt, when.toAt)) : toAt };
 }
 
 /**
@@ -179,11 +194,10 @@ function isKnown({ record, when }: Told, at: number): boolean {
  * either: a row of a night that is dated to the day only.
  */
 function laterToday(timed: readonly Told[], at: number): (one: Told) => boolean {
-  const ahead = timed.filter(
-    ({ record, when }) => when.precision === 'minute' && when.fromAt > at && record.storyOrder > 0,
-  );
+  const ahead = timed.filter(({ record, when }) => isMinuteKnown(when) && when.fromAt > at && record.storyOrder > 0);
   return ({ record, when }) =>
     when.precision === 'day' &&
+    !when.qualifier &&
     when.toAt > at &&
     record.createdAt > at &&
     ahead.some((next) => next.when.fromAt < when.toAt && next.record.storyOrder < record.storyOrder);
@@ -194,8 +208,9 @@ function entryOf({ record, texts }: Told, when: When, roles: ReadonlyMap<string,
   return {
     record,
     when,
+    bounds: boundsOfRecord(record, when),
     texts,
     by: (actorId ? roles.get(actorId) : undefined) ?? null,
-    hindsight: policeKnew ? policeKnew.fromAt > at : findWords('hindsight', texts) !== null,
+    hindsight: policeKnew ? boundsOf(policeKnew).fromAt > at : findWords('hindsight', texts) !== null,
   };
 }

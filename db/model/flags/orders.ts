@@ -1,6 +1,6 @@
 import type { Values } from '../kinds.ts';
 import { startOfDay } from '../time.ts';
-import type { When } from '../when.ts';
+import { isDayKnown, type When } from '../when.ts';
 import { type Entry, isAfter, type Known } from './known.ts';
 import { dayOf, sameDayOfMonth } from './since.ts';
 
@@ -71,7 +71,7 @@ const UNITS: Readonly<Record<string, readonly [months: number, days: number]>> =
 
 /** The start day is not counted, the last day is (domstolloven § 148). */
 function readEnd({ texts, when }: Entry): When | null {
-  if (when.precision !== 'day' && when.precision !== 'minute') return null;
+  if (!isDayKnown(when)) return null;
   for (const text of texts) {
     const [, number, unit = ''] = TERM.exec(text) ?? [];
     if (!number) continue;

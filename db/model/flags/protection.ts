@@ -1,5 +1,5 @@
 import type { When } from '../when.ts';
-import { custodyOf } from './custody.ts';
+import { custodyOf, hasEnded } from './custody.ts';
 import type { Entry, Known } from './known.ts';
 import { orderTerms } from './orders.ts';
 import { findWords } from './words.ts';
@@ -32,7 +32,7 @@ export function protectionOf(known: Known): Protection[] {
 
 /** True if it holds at the instant that is asked for. An end known to the month or year is past when that is over. */
 export function isHolding({ until }: Protection, known: Known): boolean {
-  return until === null || until.toAt > known.at;
+  return until === null || !hasEnded(until, known.at);
 }
 
 /** When a measure ended, null while it lasts; undefined: it was planned only, or neither limits nor shelters. */

@@ -13,7 +13,7 @@ export interface ControlFacts {
   readonly fromAt: number;
   /** Registered breaches that lie wholly within it. */
   readonly breaches: readonly RecordId[];
-  /** Registered breaches that may lie within it: known to a month or a year that reaches into it. */
+  /** Registered breaches that may lie within it: known to a month or a year that reaches into it, or as a bound. */
   readonly possible: readonly RecordId[];
   /** Registered breaches in all. */
   readonly registered: number;
@@ -24,8 +24,8 @@ export interface ControlFacts {
 export function controlFacts(events: readonly PatternEvent[], at: number, zone: string): ControlFacts {
   const fromAt = sameDayOfMonth(at, zone, -LOOK_BACK_MONTHS);
   const breaches = events.filter(({ isBreach }) => isBreach);
-  const within = breaches.filter(({ entry }) => entry.when.fromAt >= fromAt);
-  const possible = breaches.filter(({ entry }) => entry.when.fromAt < fromAt && entry.when.toAt > fromAt);
+  const within = breaches.filter(({ entry }) => entry.bounds.fromAt >= fromAt);
+  const possible = breaches.filter(({ entry }) => entry.bounds.fromAt < fromAt && entry.bounds.toAt > fromAt);
   return {
     fromAt,
     breaches: within.map(({ id }) => id),

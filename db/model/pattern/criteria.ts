@@ -1,4 +1,5 @@
 import { findWords } from '../flags/words.ts';
+import { isMinuteKnown } from '../when.ts';
 import type { PatternEvent } from './events.ts';
 import { nightEvents } from './heat.ts';
 import { type Statement, statement } from './statement.ts';
@@ -63,7 +64,7 @@ export function criteriaOf(events: readonly PatternEvent[]): Criterion[] {
 
 /** What speaks against, or is not known: told as plainly as the rest. */
 export function againstOf(events: readonly PatternEvent[]): Statement[] {
-  const untimed = events.filter(({ entry }) => entry.when.precision !== 'minute');
+  const untimed = events.filter(({ entry }) => !isMinuteKnown(entry.when));
   return [
     some(
       'not_confirmed',

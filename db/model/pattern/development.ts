@@ -1,4 +1,5 @@
 import { daysSince } from '../flags/since.ts';
+import { isMinuteKnown } from '../when.ts';
 import { stretchesOf } from './change-points.ts';
 import { nearnessOf } from './channels.ts';
 import type { PatternEvent } from './events.ts';
@@ -84,7 +85,9 @@ function silenceBroken(dated: readonly PatternEvent[]): Statement | null {
   for (let index = dated.length - 1; index > 0; index -= 1) {
     const [last, next] = [dated[index - 1], dated[index]];
     if (!last || !next || next.entry.when.fromAt - last.entry.when.toAt < SILENCE_MS) continue;
-    const days = daysSince(last.entry.when, next.entry.when.fromAt) ?? 0;
+    const days = daysSince(last.entry.when, next.entry.when.fromAt);
+    // About a time: how many days nobody can count.
+    if (days === null || next.entry.when.qualifier) continue;
     return statement('silence_broken', [last, next], { days, from: last.entry.when, to: next.entry.when });
   }
   return null;
@@ -93,7 +96,7 @@ function silenceBroken(dated: readonly PatternEvent[]): Statement | null {
 /** How many of those whose minute is known lay between 21 and 06. */
 function atNight(events: readonly PatternEvent[]): Statement | null {
   const night = nightEvents(events);
-  const timed = events.filter(({ entry }) => entry.when.precision === 'minute').length;
+  const timed = events.filter(({ entry }) => isMinuteKnown(entry.when)).length;
   return night.length === 0 ? null : statement('at_night', night, { of: timed });
 }
 

@@ -1,4 +1,5 @@
 import type { RecordId } from '../ids.ts';
+import { isMinuteKnown } from '../when.ts';
 import type { PatternEvent } from './events.ts';
 
 /** A night is from 21 to 06, as the timeline draws it. */
@@ -40,8 +41,8 @@ export function heatOf(events: readonly PatternEvent[]): Heat {
 const HOUR_MS = 3_600_000;
 
 /** Known well enough for an hour: to the minute, and not spread over more than one hour (a list of calls of a night). */
-function isTimed({ precision, fromAt, toAt }: PatternEvent['entry']['when']): boolean {
-  return precision === 'minute' && toAt - fromAt <= HOUR_MS;
+function isTimed(when: PatternEvent['entry']['when']): boolean {
+  return isMinuteKnown(when) && when.toAt - when.fromAt <= HOUR_MS;
 }
 
 /** Timed episodes between 21 and 06. */

@@ -54,7 +54,7 @@ export function readPattern(records: CaseRecords, at: number, filter: PatternFil
   const all = patternEvents(records, at);
   const events = all.filter(
     ({ entry, channels }) =>
-      (channel === undefined || channels.includes(channel)) && (fromAt === undefined || entry.when.toAt > fromAt),
+      (channel === undefined || channels.includes(channel)) && (fromAt === undefined || entry.bounds.toAt > fromAt),
   );
   const weeks = weeksOf(events, at, records.zone);
   return {

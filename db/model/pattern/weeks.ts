@@ -1,4 +1,5 @@
 import { localParts } from '../time.ts';
+import { boundsOf, isDayKnown } from '../when.ts';
 import type { PatternEvent } from './events.ts';
 import { localTimes } from './local.ts';
 
@@ -20,7 +21,7 @@ const WEEK_MS = 7 * 86_400_000;
 
 /**
  * Every week from the first episode to the one that holds `at` (ms UTC), those without an episode too; at most the last
- * ten years. Episodes known to a month or a year only lie in no week.
+ * ten years. Episodes known to a month or a year only lie in no week, nor those known as before or after.
  */
 export function weeksOf(events: readonly PatternEvent[], at: number, zone: string): Week[] {
   const byMonday = new Map<string, { episodes: number; contacts: number; breaches: number }>();
@@ -46,7 +47,11 @@ export function weeksOf(events: readonly PatternEvent[], at: number, zone: strin
   return weeks;
 }
 
-/** Known to the day or better: such an episode lies in one week. */
-export function isDated({ precision }: PatternEvent['entry']['when']): boolean {
-  return precision === 'minute' || precision === 'day';
+/** It lies in one week: known to the day or better, or about a time whose whole doubt lies within the week. */
+export function isDated(when: PatternEvent['entry']['when']): boolean {
+  if (isDayKnown(when)) return true;
+  if (when.qualifier !== 'about' || when.precision === 'month' || when.precision === 'year') return false;
+  const { fromAt, toAt } = boundsOf(when);
+  const [first, last] = [localParts(fromAt, when.zone), localParts(toAt - 1, when.zone)];
+  return first.week === last.week && toAt - fromAt < WEEK_MS;
 }

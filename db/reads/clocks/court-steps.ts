@@ -2,7 +2,7 @@
 import type { SummonsFact, TrialFact, WritFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Reader } from '../../book.ts';
-import { byCase, factOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 export interface CourtStepRow extends Row {
   readonly step: string | null;
@@ -47,8 +47,7 @@ export function trialFacts(steps: readonly CourtStepRow[]): {
     summonses: steps
       .filter((step) => (step.step === 'main_hearing' || step.step === 'summons') && step.scheduledAt !== null)
       .map((step) => ({
-        ...factOf(step),
-        dayOnly: false,
+        ...exactFactOf(step),
         summonedAt: knownSince(step),
         hearingPlannedAt: step.scheduledAt,
         mainHearing: true,
@@ -73,8 +72,7 @@ function trial(step: CourtStepRow, all: readonly CourtStepRow[]): TrialFact {
       (one.scheduledAt ?? one.openedAt ?? one.startsAt ?? 0) >= (step.receivedAt ?? Number.POSITIVE_INFINITY),
   );
   return {
-    ...factOf(step, hearing),
-    dayOnly: false,
+    ...exactFactOf(step, hearing),
     receivedAt: step.receivedAt,
     hearingSetAt: hearing ? knownSince(hearing) : null,
     hearingStartedAt: hearing?.openedAt ?? null,

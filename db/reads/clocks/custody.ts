@@ -3,7 +3,7 @@ import type { ArrestFact, HoldFact, RemandFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Reader } from '../../book.ts';
 import type { CourtStepRow } from './court-steps.ts';
-import { byCase, factOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 interface ArrestRow extends Row {
   readonly custody: 'arrest' | 'brought_in' | null;
@@ -105,6 +105,7 @@ function arrestFact(
   const remand = remands.find((one) => answers(one, row));
   // The arrest's own time is one reading among those of its steps.
   const arrestedAt = chosen(steps, 'arrested') ?? earliest(measured(steps, 'arrested', 'earliest'), startOf(row));
+  const told = [row, ...steps.filter(({ step }) => step === 'arrested')].find((one) => startOf(one) === arrestedAt);
   const hearing = earliest(
     measured(steps, 'hearing_opened', 'latest'),
     ...own.map((step) => step.openedAt),
@@ -112,7 +113,8 @@ function arrestFact(
     remand ? (remand.decidedAt ?? remand.fromAt ?? startOf(remand)) : null,
   );
   return {
-    ...factOf(row, remand),
+    ...factOf(told ?? row),
+    ...exactFactOf(row, remand),
     arrestedAt,
     under18: row.underEighteen === 1,
     noReleaseClearAt: row.noReleaseClearAt,
@@ -159,8 +161,7 @@ function remandFact(row: RemandRow, all: readonly RemandRow[], courtSteps: reado
       (row.untilAt === null || step.scheduledAt <= row.untilAt),
   );
   return {
-    ...factOf(row, next),
-    dayOnly: row.decidedAt === null && row.fromAt === null && row.precision === 'day',
+    ...(row.decidedAt === null && row.fromAt === null ? factOf(row, next) : exactFactOf(row, next)),
     decidedAt,
     untilAt: row.untilAt,
     under18: row.underEighteen === 1,

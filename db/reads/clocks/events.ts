@@ -1,14 +1,17 @@
 /** Breaches, assessments, alarms and guarding as the clocks and the unit's own rules read them. */
 import type { AlarmFact, AssessmentFact, BreachFact, GuardFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader } from '../../book.ts';
 import type { OrderRow } from './orders.ts';
-import { byCase, factOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 interface BreachRow extends Row {
   readonly reportedAt: number | null;
   readonly knewAt: number | null;
-  readonly knewPrecision: string | null;
+  readonly knewPrecision: Precision | null;
+  readonly knewEndsAt: number | null;
+  readonly knewQualifier: Qualifier | null;
   readonly decidedAt: number | null;
   readonly status: string | null;
 }
@@ -42,6 +45,7 @@ export async function readBreaches(reader: Reader, caseId: RecordId | null, orde
     'breach',
     caseId,
     `t.reported_at AS reportedAt, t.police_knew_from_at AS knewAt, t.police_knew_precision AS knewPrecision,
+     t.police_knew_to_at AS knewEndsAt, t.police_knew_qualifier AS knewQualifier,
      t.decided_at AS decidedAt, t.status`,
   );
   const assessments = await readKind<AssessmentRow>(
@@ -71,7 +75,12 @@ export async function readBreaches(reader: Reader, caseId: RecordId | null, orde
 
 function breachFact(row: BreachRow, orders: readonly OrderRow[], assessments: readonly AssessmentRow[]): BreachFact {
   const happenedAt = startOf(row);
-  const knewAt = row.knewPrecision === 'minute' || row.knewPrecision === 'day' ? row.knewAt : null;
+  const knewAt = startOf({
+    startsAt: row.knewAt,
+    endsAt: row.knewEndsAt,
+    precision: row.knewPrecision,
+    qualifier: row.knewQualifier,
+  });
   const reportedAt = row.reportedAt ?? knewAt;
   const looked = row.decidedAt === null && row.status !== null && LOOKED_AT.has(row.status);
   const after = (at: number | null | undefined) => at !== null && at !== undefined && at >= (happenedAt ?? 0);
@@ -81,6 +90,7 @@ function breachFact(row: BreachRow, orders: readonly OrderRow[], assessments: re
   const assessment = assessments.find((one) => after(one.startsAt));
   return {
     ...factOf(row),
+    qualifier: row.qualifier ?? (row.reportedAt === null ? row.knewQualifier : null),
     happenedAt,
     reportedAt,
     // Looked at, no time entered: met, and nobody can say by how much.
@@ -113,8 +123,7 @@ export async function readProtection(
   );
   return {
     alarms: alarms.map((row) => ({
-      ...factOf(row),
-      dayOnly: false,
+      ...exactFactOf(row),
       handedOutAt: row.handedOutAt,
       testedAt: row.testedAt,
       returnedAt: row.returnedAt,
@@ -124,8 +133,7 @@ export async function readProtection(
       .map((row) => {
         const next = decisions.find((one) => one.replacesId === row.id);
         return {
-          ...factOf(row, next),
-          dayOnly: false,
+          ...exactFactOf(row, next),
           decidedAt: row.decidedAt,
           reviewedAt: next?.decidedAt ?? null,
           endedAt: row.untilAt,

@@ -2,7 +2,7 @@
 import type { ContactBanFact, FailedServiceFact, MinorBanFact, OrderFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Reader } from '../../book.ts';
-import { byCase, factOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, exactFactOf, type Row, readKind, startOf } from './scope.ts';
 
 export interface OrderRow extends Row {
   readonly variant: string | null;
@@ -84,8 +84,7 @@ export async function readOrders(reader: Reader, caseId: RecordId | null) {
       .filter((row) => row.variant === 'stay_away_ban')
       .map(
         (row): MinorBanFact => ({
-          ...factOf(row),
-          dayOnly: false,
+          ...exactFactOf(row),
           consentRefusedAt: row.consentRefusedAt,
           toCourtAt: row.sentToCourtAt,
         }),
@@ -97,9 +96,10 @@ export async function readOrders(reader: Reader, caseId: RecordId | null) {
 function orderFact(row: OrderRow, all: readonly OrderRow[]): OrderFact {
   const next = all.find((one) => one.replacesId === row.id && one.stage !== 'refused');
   const begun = next && (next.stage === 'draft' || next.stage === 'requested') ? next.createdAt : null;
+  const isStory = row.fromAt === null && row.decidedAt === null && row.servedAt === null && row.toAt !== null;
   return {
-    ...factOf(row, next),
-    dayOnly: false,
+    ...exactFactOf(row, next),
+    qualifier: isStory ? row.qualifier : null,
     ownHome: row.variant === 'own_home_ban' || row.ownHome === 1,
     electronicControl: row.variant === 'electronic_control' || row.electronicControl === 1,
     decidedAt: row.decidedAt,
@@ -108,7 +108,7 @@ function orderFact(row: OrderRow, all: readonly OrderRow[]): OrderFact {
     servedAt: row.servedAt,
     controlServedAt: row.controlServedAt,
     // Of an order that was imported only the day it was made may be known.
-    fromAt: row.fromAt ?? (row.decidedAt === null && row.servedAt === null && row.toAt !== null ? startOf(row) : null),
+    fromAt: row.fromAt ?? (isStory ? startOf(row) : null),
     toAt: row.toAt,
     liftedAt: row.liftedAt,
     reviewDemandedAt: row.reviewDemandedAt,
@@ -139,8 +139,7 @@ function banFact(row: OrderRow, all: readonly OrderRow[], serving: readonly Serv
   const from = row.finalAt ?? row.fromAt;
   const years = row.toAt !== null && from !== null ? Math.round((row.toAt - from) / DAY_MS / 365.25) : null;
   return {
-    ...factOf(row),
-    dayOnly: false,
+    ...exactFactOf(row),
     judgedAt: row.judgmentAt ?? row.decidedAt,
     finalAt: row.finalAt,
     years: years !== null && years > 0 ? years : null,
@@ -162,8 +161,7 @@ function failedServices(services: readonly ServiceRow[]): FailedServiceFact[] {
         (one) => one.orderId === row.orderId && one.outcome === 'served' && one.attemptAt >= row.attemptAt,
       );
       return {
-        ...factOf(row, again),
-        dayOnly: false,
+        ...exactFactOf(row, again),
         failedAt: row.attemptAt,
         electronic: row.method === 'electronic',
         insideDeadline: false,

@@ -8,7 +8,7 @@ import type {
 } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Reader } from '../../book.ts';
-import { factOf, type Row, readKind, startOf } from './scope.ts';
+import { exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 interface InterviewRow extends Row {
   readonly type: 'mandatory' | 'optional' | 'supplementary';
@@ -35,8 +35,7 @@ export async function readInterviews(reader: Reader, caseId: RecordId | null): P
      (SELECT p.held_at FROM child_interview p WHERE p.id = t.previous_id) AS previousHeldAt`,
   );
   return rows.map((row) => ({
-    ...factOf(row),
-    dayOnly: false,
+    ...exactFactOf(row),
     obligatory: row.type === 'mandatory',
     clockFromAt: row.clockStartAt,
     urgent: row.category === 'recent_or_protection',
@@ -101,16 +100,14 @@ export async function readRegister(
   const oldest = caseId ? null : await reader.first<{ at: number }>('SELECT at FROM use_log ORDER BY seq LIMIT 1');
   return {
     unclearData: data.map((row) => ({
-      ...factOf(row),
-      dayOnly: false,
+      ...exactFactOf(row),
       storedAt: row.storedAt,
       inCriminalCase: row.inCriminalCase === 1,
       deletedAt: row.deletedAt,
       movedAt: row.movedAt,
     })),
     accessRequests: requests.map((row) => ({
-      ...factOf(row),
-      dayOnly: false,
+      ...exactFactOf(row),
       receivedAt: row.receivedAt,
       answeredAt: row.answeredAt,
     })),

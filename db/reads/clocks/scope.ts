@@ -1,5 +1,5 @@
 import type { RecordId } from '#model/ids.ts';
-import type { Precision } from '#model/when.ts';
+import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader } from '../../book.ts';
 
 /** What every row of these reads carries. Instants are ms UTC. */
@@ -8,7 +8,9 @@ export interface Row {
   readonly caseId: RecordId;
   readonly createdAt: number;
   readonly startsAt: number | null;
+  readonly endsAt: number | null;
   readonly precision: Precision | null;
+  readonly qualifier: Qualifier | null;
 }
 
 /**
@@ -27,25 +29,37 @@ export function readKind<R extends Row>(
     : `r.case_id IN (SELECT pc.id FROM protection_case pc JOIN record c ON c.id = pc.id
        WHERE pc.status = 'open' AND c.struck_at IS NULL)`;
   return reader.all<R>(
-    `SELECT r.id, r.case_id AS caseId, r.created_at AS createdAt, r.starts_at AS startsAt, r.precision, ${columns}
+    `SELECT r.id, r.case_id AS caseId, r.created_at AS createdAt, r.starts_at AS startsAt, r.ends_at AS endsAt,
+       r.precision, r.qualifier, ${columns}
      FROM record r JOIN ${table} t ON t.id = r.id
      WHERE r.kind = '${kind}' AND r.struck_at IS NULL AND ${within} ORDER BY r.case_id, r.starts_at, r.story_order, r.rid`,
     caseId ? [caseId] : [],
   );
 }
 
-/** When a fact began where it is known to the minute or the day; a month or a year starts no clock. */
-export function startOf(row: Pick<Row, 'startsAt' | 'precision'>): number | null {
-  return row.precision === 'minute' || row.precision === 'day' ? row.startsAt : null;
+/**
+ * When a fact began where it is known to the minute or the day; a month or a year starts no clock. What is known as about,
+ * before or after a time begins at the one instant that is known: before a day at the latest when it begins, after a day
+ * at the earliest when it is over. Its header says so.
+ */
+export function startOf(row: Pick<Row, 'startsAt' | 'endsAt' | 'precision' | 'qualifier'>): number | null {
+  if (row.precision === 'minute') return row.startsAt;
+  if (row.precision !== 'day') return null;
+  return row.qualifier === 'after' ? row.endsAt : row.startsAt;
 }
 
-/** The header of a fact that rests on `row` and, after it, on `more`. */
+/** The header of a fact that rests on `row` and, after it, on `more`; its start is when `row` was. */
 export function factOf(row: Row, ...more: readonly (Row | null | undefined)[]) {
   return {
-    caseId: row.caseId,
-    recordIds: [row.id, ...more.flatMap((one) => one?.id ?? [])],
-    dayOnly: row.precision === 'day',
+    ...exactFactOf(row, ...more),
+    dayOnly: row.precision === 'day' && row.qualifier === null,
+    qualifier: row.qualifier,
   };
+}
+
+/** The same of a fact whose start is an instant of its own. */
+export function exactFactOf(row: Row, ...more: readonly (Row | null | undefined)[]) {
+  return { caseId: row.caseId, recordIds: [row.id, ...more.flatMap((one) => one?.id ?? [])] };
 }
 
 /** Rows by the case they belong to. */

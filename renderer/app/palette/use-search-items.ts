@@ -3,11 +3,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { SearchHit } from '#model/search.ts';
-import { localOfInstant } from '#model/time.ts';
 import { routeQuery, useClient, useRoute } from '#renderer/client/hooks.ts';
 import { iconOf } from '#renderer/ui/KindBadge.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
-import { useZone } from '#renderer/ui/zone.ts';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { areaOf } from './area-of.ts';
 import type { PaletteItem } from './items.ts';
 
@@ -27,7 +26,7 @@ interface Found {
 export function useSearchItems(typed: string, onPeek: (id: RecordId) => void): Found {
   const { t, i18n } = useTranslation(['kinds', 'app']);
   const client = useClient();
-  const zone = useZone();
+  const time = useTimeWords();
   const openCase = useNavigation((n) => n.openCase);
   const paused = usePaused(typed, PAUSE_MS);
   const wanted = typed.length >= LEAST ? paused : '';
@@ -44,7 +43,7 @@ export function useSearchItems(typed: string, onPeek: (id: RecordId) => void): F
 
   const itemsOf = (hit: SearchHit): PaletteItem[] => {
     const title = (i18n.language === 'en' && hit.titleEn) || hit.title || t(`kind.${hit.kind}.one`);
-    const when = hit.startsAt === null ? '' : localOfInstant(hit.startsAt, zone).slice(0, 10);
+    const when = time.dayOf(hit);
     const places = hit.kind === 'case' ? [hit.id] : hit.caseId ? [hit.caseId] : casesOf(hit.id);
     const common = {
       icon: iconOf(hit.kind),

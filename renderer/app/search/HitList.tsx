@@ -54,11 +54,7 @@ function Hit({ hit, onPeek }: { hit: SearchHit; onPeek: (id: RecordId) => void }
   const caseId = hit.kind === 'case' ? hit.id : hit.caseId;
   const title = (i18n.language === 'en' && hit.titleEn) || hit.title || t(`kinds:kind.${hit.kind}.one`);
   const where = hit.kind === 'case' ? null : cases.find((row) => row.id === hit.caseId)?.name;
-  const facts = [
-    t(`kinds:kind.${hit.kind}.one`),
-    hit.startsAt === null ? null : time.date(hit.startsAt),
-    where ?? (hit.kind === 'case' ? null : t('noCase')),
-  ];
+  const facts = [t(`kinds:kind.${hit.kind}.one`), time.dayOf(hit), where ?? (hit.kind === 'case' ? null : t('noCase'))];
   const open = () =>
     caseId === null ? onPeek(hit.id) : openCase(caseId, areaOf(hit.kind), hit.kind === 'case' ? null : hit.id);
   return (

@@ -52,7 +52,7 @@ export function EventsPanel({ events, cases, fromAt }: Props) {
             const title = titleOf(event);
             return (
               <li key={event.id}>
-                <span>{time.clock(event.at)}</span>
+                <span>{time.clockOf(event.at, event.qualifier)}</span>
                 <KindBadge kind={event.kind} />
                 <b className="vb-cut">{one ? (one.protectedPersons[0] ?? one.name) : ''}</b>
                 <button

@@ -127,7 +127,7 @@ function LinkLine({ link, onOpen }: { link: Backlink; onOpen: Props['onOpen'] })
         <span className="note-link-more">
           {words.link(link.type)}
           {link.excerpt ? `: ${link.excerpt}` : ''}
-          {from.startsAt !== null && `, ${time.date(from.startsAt)}`}
+          {from.startsAt !== null && `, ${time.dayOf(from)}`}
         </span>
       </span>
     </button>

@@ -151,7 +151,7 @@ function RecordChoice({ items, sought, onSought, chosen, onChoose }: ChoiceProps
                 {brief.title(item)}
                 <span className="vb-sr">, {t(`kinds:kind.${item.kind}.one`)}</span>
               </span>
-              {item.startsAt !== null && <span className="note-option-when">{time.date(item.startsAt)}</span>}
+              {item.startsAt !== null && <span className="note-option-when">{time.dayOf(item)}</span>}
             </span>
           </div>
         ))}

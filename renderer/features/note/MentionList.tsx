@@ -46,7 +46,7 @@ function Option({ item, query }: { item: RecordSuggestion; query: string }) {
           <MatchText text={title} query={query} />
           <span className="vb-sr">, {t(`kinds:kind.${brief.kind}.one`)}</span>
         </span>
-        {brief.startsAt !== null && <span className="note-option-when">{time.date(brief.startsAt)}</span>}
+        {brief.startsAt !== null && <span className="note-option-when">{time.dayOf(brief)}</span>}
       </span>
     </>
   );

@@ -120,6 +120,8 @@ describe('hits', () => {
       title: 'Brudd på besøksforbud, ringte henne',
       titleEn: 'Breach of the order',
       startsAt: null,
+      precision: null,
+      qualifier: null,
       excerpt: 'Breach of the order',
       marks: [{ from: 0, to: 6 }],
       exact: true,

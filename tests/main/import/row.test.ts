@@ -43,7 +43,26 @@ describe('rowReader', () => {
     expect(row(cells)).toMatchObject({ precision, values: { happened: { precision } } });
   });
 
+  // Would catch: "about 2012" refused or read as 2012, "before the 12th" as that day, a word of the other language unknown.
   it.each([
+    [{ date: 'ca. 2012', precision: 'year' }, 'year', 'about'],
+    [{ date: '~2012', precision: '' }, 'year', 'about'],
+    [{ date: 'c. 2012-03', precision: '' }, 'month', 'about'],
+    [{ date: 'før 12.03.2025', precision: '' }, 'day', 'before'],
+    [{ date: 'Before 2025-03-12', precision: 'day' }, 'day', 'before'],
+    [{ date: 'etter 2019', precision: '' }, 'year', 'after'],
+    [{ date: 'after 2019', precision: '' }, 'year', 'after'],
+    [{ date: '2026-03-28', time: 'ca. 21.31', precision: 'minute' }, 'minute', 'about'],
+    [{ date: 'about 2026-03-28', time: '21:31', precision: '' }, 'minute', 'about'],
+  ])('takes %o as precision %s, %s', (cells, precision, qualifier) => {
+    expect(row(cells)).toMatchObject({ precision, values: { happened: { precision, qualifier } } });
+  });
+
+  it.each([
+    [{ time: 'før 21:31', precision: 'minute' }, 'TIME_INVALID'],
+    [{ date: 'etter 2026-03-28', time: 'ca. 21:31', precision: 'minute' }, 'TIME_INVALID'],
+    [{ date: 'før', precision: 'day' }, 'DATE_INVALID'],
+    [{ date: 'før ca. 2012', precision: 'year' }, 'DATE_INVALID'],
     [{ date: '' }, 'DATE_MISSING'],
     [{ date: '2026-02-29' }, 'DATE_INVALID'],
     [{ date: 'in March' }, 'DATE_INVALID'],

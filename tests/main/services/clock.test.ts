@@ -3,7 +3,7 @@ import { clockHandlers, dueInstants } from '#main/services/clock.ts';
 import { DEFAULT_OWN_RULES } from '#model/clocks/own-rules.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind, NewValues } from '#model/kinds.ts';
-import { whenAtMinute, whenOf } from '#model/when.ts';
+import { type When, whenAtMinute, whenOf } from '#model/when.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 import { OSLO, on, seen } from '#tests/model/clocks/samples.ts';
 
@@ -79,6 +79,43 @@ describe('clocks from the records of a case', () => {
     const clocks = await list('2016-01-01 12:00');
     expect(clocks.filter((one) => one.id === 'C4').map((one) => one.state)).toEqual(['met']);
     expect(clocks.find((one) => one.id === 'C4')?.readings).toEqual(['from_day_start']);
+  });
+
+  // Would catch: a clock that starts at the wrong edge of a bound, or that does not say on what it rests.
+  it.each([
+    ['2026-03-28 21:30', undefined, '2026-03-28 21:30', []],
+    ['2026-03-28 21:30', 'about', '2026-03-28 21:30', ['from_about']],
+    ['2026-03-28 21:30', 'before', '2026-03-28 21:30', ['from_latest']],
+    ['2026-03-28 21:30', 'after', '2026-03-28 21:30', ['from_earliest']],
+    ['2026-03-28', undefined, '2026-03-28 00:00', ['from_day_start']],
+    ['2026-03-28', 'about', '2026-03-28 00:00', ['from_about']],
+    // Before the day: at the latest when it begins. After it: at the earliest when it is over.
+    ['2026-03-28', 'before', '2026-03-28 00:00', ['from_latest']],
+    ['2026-03-28', 'after', '2026-03-29 00:00', ['from_earliest']],
+  ] as const)('run from an arrest %s (%s) from %s', async (told, qualifier, start, readings) => {
+    const [date = '', time = ''] = told.split(' ');
+    const happened = { ...(whenOf(date, time, time ? 'minute' : 'day', OSLO) as When), qualifier };
+    await add('arrest', { text: 'a', happened });
+    const clock = (await list('2026-03-29 05:12')).find((one) => one.id === 'C4');
+    expect(clock?.startedAt).toBe(on(start));
+    expect(clock?.readings).toEqual(readings);
+  });
+
+  // Would catch: the doubt of the reading that starts the clock lost, because the arrest's own time is exact.
+  it('say how the reading is known from which they run', async () => {
+    const arrestId = await add('arrest', { text: 'a', happened: at('2026-03-28 22:20') });
+    const happened = { ...at('2026-03-28 22:00'), qualifier: 'about' as const };
+    await add('response_step', { step: 'arrested', happened, arrestId });
+    const clock = (await list('2026-03-29 05:12')).find((one) => one.id === 'C4');
+    expect([clock?.startedAt, clock?.readings]).toEqual([on('2026-03-28 22:00'), ['from_about']]);
+  });
+
+  it('start from no month and no year, whatever its qualifier', async () => {
+    await add('arrest', {
+      text: 'a',
+      happened: { ...(whenOf('2026-02', '', 'month', OSLO) as When), qualifier: 'after' },
+    });
+    expect((await list('2026-03-29 05:12')).filter((one) => one.id === 'C4')).toEqual([]);
   });
 
   // Would catch: a draft taken for a decision, or service of the new order not seen.

@@ -221,6 +221,8 @@ describe('palette', () => {
       title,
       titleEn: null,
       startsAt: null,
+      precision: null,
+      qualifier: null,
       excerpt: title,
       marks: [],
       exact: true,

@@ -2,7 +2,7 @@ import { releasesOf } from '../custody.ts';
 import { type Entry, isAfter, type Known } from '../known.ts';
 import { DANGER } from '../records.ts';
 import { defineRule, sinceFirst, sinceFirstHit } from '../rule.ts';
-import { daysSince } from '../since.ts';
+import { dayOf, daysSince } from '../since.ts';
 import { findWords } from '../words.ts';
 
 /** Own rule: days after which an assessment of each level is old. No national interval was found. */
@@ -25,12 +25,9 @@ export const assessmentOld = defineRule({
     const newest = newestOf(known);
     if (!newest) return null;
     const limit = REVIEW_DAYS[newest.record.values.level ?? 'moderate'];
-    const days = daysSince(newest.when, known.at);
-    // Of a month or a year: old when the whole of it is.
-    const isOld =
-      days === null
-        ? (daysSince({ ...newest.when, fromAt: newest.when.toAt - 1, precision: 'day' }, known.at) ?? 0) > limit
-        : days > limit;
+    // Of a month or a year, and of about or before a time: old when the last day it can have been made on is.
+    const lastDay = dayOf(newest.bounds.toAt - 1, newest.when.zone);
+    const isOld = (daysSince(newest.when, known.at) ?? daysSince(lastDay, known.at) ?? 0) > limit;
     return isOld ? { entries: [newest], since: newest.when, values: { limit } } : null;
   },
 });

@@ -1,3 +1,4 @@
+import { isDayKnown } from '../../when.ts';
 import type { Entry, Known } from '../known.ts';
 import { arrestsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
@@ -16,10 +17,10 @@ export const breachNotAnswered = defineRule({
 export function unansweredBreaches(known: Known): Entry<'breach'>[] {
   const answers = arrestsOf(known);
   const named = new Set(answers.map(({ record: { values } }) => ('breachId' in values && values.breachId) || null));
-  // Of a month or a year nobody can say that it lay within seven days.
-  const exact = answers.filter(({ when }) => when.precision === 'minute' || when.precision === 'day');
-  return known.of('breach').filter(({ record, when }) => {
+  // Of a month or a year, or of about some day, nobody can say that it lay within seven days.
+  const exact = answers.filter(({ when }) => isDayKnown(when));
+  return known.of('breach').filter(({ record, bounds }) => {
     if (record.values.status === 'not_a_breach' || named.has(record.id)) return false;
-    return !exact.some((one) => one.when.toAt > when.fromAt && one.when.fromAt < when.toAt + ANSWER_MS);
+    return !exact.some((one) => one.when.toAt > bounds.fromAt && one.when.fromAt < bounds.toAt + ANSWER_MS);
   });
 }

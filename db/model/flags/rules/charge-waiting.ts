@@ -1,7 +1,7 @@
 import { withNoneAfter } from '../after.ts';
 import { chargesOf, closingsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
-import { daysSince } from '../since.ts';
+import { hasWaited } from '../since.ts';
 
 /** Own rule: after so many days a report without a charge is shown. No law sets it for adults. */
 const WAIT_DAYS = 14;
@@ -13,7 +13,7 @@ export const chargeWaiting = defineRule({
   find(known) {
     const waiting = known
       .of('report')
-      .filter(({ by, when }) => by !== 'threat_actor' && (daysSince(when, known.at) ?? WAIT_DAYS) >= WAIT_DAYS);
+      .filter((entry) => entry.by !== 'threat_actor' && hasWaited(entry, known.at, WAIT_DAYS));
     return sinceFirst(withNoneAfter(waiting, [...chargesOf(known), ...closingsOf(known)]));
   },
 });

@@ -1,4 +1,5 @@
 import { localParts, startOfDay } from '../../time.ts';
+import { isMinuteKnown } from '../../when.ts';
 import type { Entry, Known } from '../known.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,7 +26,7 @@ export const contactsInOneNight = defineRule({
 function nightsOf(known: Known): Entry[][] {
   const nights = new Map<number, Entry[]>();
   for (const entry of known.of('report', 'contact')) {
-    if (entry.when.precision !== 'minute' || entry.by === 'threat_actor' || !isToPolice(entry)) continue;
+    if (!isMinuteKnown(entry.when) || entry.by === 'threat_actor' || !isToPolice(entry)) continue;
     const { fromAt, zone } = entry.when;
     const { hour } = localParts(fromAt, zone);
     if (hour < FROM_HOUR && hour >= TO_HOUR) continue;

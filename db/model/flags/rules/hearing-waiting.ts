@@ -1,7 +1,7 @@
 import { withNoneAfter } from '../after.ts';
 import { chargesOf, hearingsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
-import { daysSince } from '../since.ts';
+import { hasWaited } from '../since.ts';
 
 /** Own rule, after the six weeks in which a case with an accused on remand is to start (straffeprosessloven § 275). */
 const WAIT_DAYS = 42;
@@ -12,7 +12,7 @@ export const hearingWaiting = defineRule({
   cause: 'unanswered',
   find(known) {
     const charges = chargesOf(known);
-    const waiting = charges.filter(({ when }) => (daysSince(when, known.at) ?? WAIT_DAYS) >= WAIT_DAYS);
+    const waiting = charges.filter((entry) => hasWaited(entry, known.at, WAIT_DAYS));
     return sinceFirst(withNoneAfter(waiting, hearingsOf(known)));
   },
 });

@@ -1,6 +1,6 @@
 import { isAfter } from '../known.ts';
 import { defineRule } from '../rule.ts';
-import { daysSince } from '../since.ts';
+import { hasWaited } from '../since.ts';
 
 /** Own rule: after so many days a report without an interview is shown. No law sets it. */
 const WAIT_DAYS = 3;
@@ -11,7 +11,7 @@ export const interviewWaiting = defineRule({
   cause: 'unanswered',
   find(known) {
     const [first] = known.of('report').filter(({ by }) => by !== 'threat_actor');
-    if (!first || (daysSince(first.when, known.at) ?? WAIT_DAYS) < WAIT_DAYS) return null;
+    if (!first || !hasWaited(first, known.at, WAIT_DAYS)) return null;
     const held = known
       .hits('interview', 'note', 'court_step', 'contact')
       .some(({ entry }) => entry.by !== 'threat_actor' && isAfter(entry, first));

@@ -12,7 +12,7 @@ export const promiseUnanswered = defineRule({
     const kept = known.of('measure', 'arrest', 'remand', 'order', 'response_step');
     const promises = known
       .hits('promise', 'report', 'contact', 'note')
-      .filter(({ entry }) => entry.when.toAt > known.at - SHOWN_MS && !kept.some((one) => isAfter(one, entry)));
+      .filter(({ entry }) => entry.bounds.toAt > known.at - SHOWN_MS && !kept.some((one) => isAfter(one, entry)));
     return sinceFirstHit(promises);
   },
 });

@@ -13,7 +13,7 @@ export const silence = defineRule({
   find(known) {
     const last = latestOf(known.of(...FACTS));
     if (!last || known.of(...DANGER).length === 0) return null;
-    if (known.at - last.when.toAt < SILENT_MS || !isAtLiberty(known)) return null;
+    if (known.at - last.bounds.toAt < SILENT_MS || !isAtLiberty(known)) return null;
     return { entries: [last], since: last.when };
   },
 });
@@ -21,7 +21,7 @@ export const silence = defineRule({
 /** The one that reaches furthest: what is known to a year may lie anywhere in it. */
 function latestOf(entries: readonly Entry[]): Entry | undefined {
   return entries.reduce<Entry | undefined>(
-    (last, entry) => (last && last.when.toAt > entry.when.toAt ? last : entry),
+    (last, entry) => (last && last.bounds.toAt > entry.bounds.toAt ? last : entry),
     undefined,
   );
 }

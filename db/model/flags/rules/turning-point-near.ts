@@ -11,7 +11,7 @@ export const turningPointNear = defineRule({
   id: 'turning_point_near',
   cause: 'around_her',
   find(known) {
-    const past = known.entries.filter(({ when }) => when.toAt > known.at - NEAR_MS).flatMap(turnOf);
+    const past = known.entries.filter(({ bounds }) => bounds.toAt > known.at - NEAR_MS).flatMap(turnOf);
     const ahead = known.ahead.filter(({ when }) => when.fromAt <= known.at + NEAR_MS).flatMap(turnOf);
     const hits = [...past, ...ahead].filter(
       ({ entry }, index, all) => all.findIndex((other) => other.entry.record.id === entry.record.id) === index,
