@@ -2,19 +2,7 @@ import type { RecordId } from '#model/ids.ts';
 import { isKind, type Kind, kindOf } from '#model/kinds.ts';
 import type { Book } from '../book.ts';
 import { type BriefRow, readBriefs } from './brief.ts';
-
-/** What a mention may point to, and what of its titles is looked through. */
-interface Candidate {
-  readonly id: RecordId;
-  readonly kind: Kind;
-  /** Titles in both languages in lower case, with a sign between that nobody types. */
-  readonly titles: string;
-  /** Where the English one begins. */
-  readonly second: number;
-  readonly isBook: boolean;
-  readonly changedAt: number;
-  readonly rid: number;
-}
+import { APART, type Candidate, createTitleIndex, type TitleIndex } from './title-index.ts';
 
 /** Suggestions for mentions from titles that are kept ready. */
 export interface Suggester {
@@ -30,8 +18,6 @@ export interface Suggester {
   }): Promise<BriefRow[]>;
 }
 
-const APART = '\u0000';
-
 const suggesters = new WeakMap<Book, Suggester>();
 
 /** The suggester of an open book. */
@@ -44,20 +30,13 @@ export function suggesterOf(book: Book): Suggester {
   return suggester;
 }
 
-/** What was asked last and what fitted it: a longer text is looked for among that alone. */
-interface Narrowed {
-  readonly text: string;
-  readonly fitting: readonly Candidate[];
-}
-
 /**
- * Keeps the titles of the case that was asked for last in memory, in the process that ends at lock; each letter that is
- * typed is looked for among what fitted the letters before it. What a command changes is read again.
+ * Keeps the titles of the case that was asked for last in memory, in the process that ends at lock. What a command changes
+ * is read again.
  */
 function createSuggester(book: Book): Suggester {
   let caseId: RecordId | null = null;
-  let loading: Promise<Map<RecordId, Candidate>> | null = null;
-  let last: Narrowed | null = null;
+  let loading: Promise<TitleIndex> | null = null;
   const stale = new Set<RecordId>();
 
   book.onChange(({ changes }) => {
@@ -67,82 +46,36 @@ function createSuggester(book: Book): Suggester {
     }
   });
 
-  /** The candidates of a case, brought up to date. */
-  async function candidates(wanted: RecordId): Promise<Map<RecordId, Candidate>> {
+  /** The titles of a case, brought up to date. */
+  async function titlesOf(wanted: RecordId): Promise<TitleIndex> {
     if (loading === null || caseId !== wanted) {
       caseId = wanted;
-      last = null;
       stale.clear();
-      loading = readAll(book, wanted);
+      loading = readAll(book, wanted).then(createTitleIndex);
       // A failure is asked for again, not kept.
       loading.catch(() => {
         loading = null;
       });
     }
-    const all = await loading;
-    if (stale.size === 0) return all;
-    const ids = [...stale];
+    const index = await loading;
+    if (stale.size === 0) return index;
+    const ids = new Set(stale);
     stale.clear();
-    last = null;
-    for (const id of ids) all.delete(id);
-    for (const one of await readCandidates(book, wanted, { ids })) all.set(one.id, one);
-    return all;
-  }
-
-  function fittingOf(all: ReadonlyMap<RecordId, Candidate>, text: string): readonly Candidate[] {
-    const from = last && text.startsWith(last.text) ? last.fitting : [...all.values()];
-    const words = text.split(/\s+/).filter(Boolean);
-    const fitting = words.length === 0 ? from : from.filter((one) => words.every((word) => one.titles.includes(word)));
-    last = { text, fitting };
-    return fitting;
+    index.replace(ids, await readCandidates(book, wanted, { ids: [...ids] }));
+    return index;
   }
 
   return {
     async suggest({ caseId: wanted, text, kinds, limit }) {
       // No title holds one.
       if (text.includes(APART)) return [];
-      const all = await candidates(wanted);
-      const sought = text.toLowerCase();
-      const start = sought.split(/\s+/).filter(Boolean).join(' ');
-      const shown = new Set(kinds);
-      const best: Hit[] = [];
-      for (const one of fittingOf(all, sought)) {
-        if (!shown.has(one.kind)) continue;
-        const begins = start !== '' && (one.titles.startsWith(start) || one.titles.startsWith(start, one.second));
-        insert(best, { one, begins }, limit);
-      }
+      const found = (await titlesOf(wanted)).find({ text: text.toLowerCase(), kinds, limit });
       return readBriefs(
         book,
-        best.map(({ one }) => one.id),
+        found.map(({ id }) => id),
       );
     },
   };
-}
-
-/** A candidate that fits. */
-interface Hit {
-  readonly one: Candidate;
-  /** Its title begins with what was typed. */
-  readonly begins: boolean;
-}
-
-/** Puts a hit where it belongs among the best so far, of which there are few. */
-function insert(best: Hit[], hit: Hit, limit: number): void {
-  const last = best.at(-1);
-  if (best.length >= limit && last && compare(last, hit) <= 0) return;
-  let at = best.length;
-  while (at > 0 && compare(best[at - 1] as Hit, hit) > 0) at -= 1;
-  best.splice(at, 0, hit);
-  if (best.length > limit) best.pop();
-}
-
-function compare(a: Hit, b: Hit): number {
-  return (
-    Number(b.begins) - Number(a.begins) ||
-    Number(b.one.isBook) - Number(a.one.isBook) ||
-    b.one.changedAt - a.one.changedAt ||
-    b.one.rid - a.one.rid
-  );
 }
 
 type Row = [id: RecordId, kind: string, title: string, titleEn: string | null, isBook: 0 | 1, at: number, rid: number];
@@ -150,11 +83,11 @@ type Row = [id: RecordId, kind: string, title: string, titleEn: string | null, i
 /** Titles read at a time: between them others are answered. */
 const PAGE = 20_000;
 
-async function readAll(book: Book, caseId: RecordId): Promise<Map<RecordId, Candidate>> {
-  const all = new Map<RecordId, Candidate>();
+async function readAll(book: Book, caseId: RecordId): Promise<Candidate[]> {
+  const all: Candidate[] = [];
   for (let after = -1; ; ) {
     const page = await readCandidates(book, caseId, { after });
-    for (const one of page) if (isSpokenOf(one.kind)) all.set(one.id, one);
+    for (const one of page) if (isSpokenOf(one.kind)) all.push(one);
     const { length } = page;
     if (length < PAGE) return all;
     after = page[length - 1]?.rid ?? Number.MAX_SAFE_INTEGER;
