@@ -12,6 +12,14 @@ export const PROFILES = ['leder', 'patrulje', 'saksdokumenter', 'jurist', 'krono
 export type Profile = (typeof PROFILES)[number];
 
 /**
+ * True for a briefing in which chosen notes can be told in full: a card can be lost, notes are no papers of the case, and the
+ * chronology tells events alone.
+ */
+export function takesNotes(profile: Profile): boolean {
+  return profile === 'leder' || profile === 'jurist';
+}
+
+/**
  * Stands where a protected value or sentence was: always of the same length, whatever it hides. On paper it is a black
  * bar with the document's `withheldWord` in it, so that a screen reader and copied text say that something is missing.
  */
@@ -55,7 +63,8 @@ export interface BriefingDocument {
 /**
  * Why something was left out: values under an address block, code words, sentences that would give them away; from a
  * card also who serves, the plan, and the kinds it does not tell; from papers of the case what their kinds keep from the
- * charged person, and files that prove nothing told there.
+ * charged person, and files that prove nothing told there; of chosen notes statements by their
+ * handling code.
  */
 export const WITHHELD_REASONS = [
   'protected',
@@ -69,6 +78,7 @@ export const WITHHELD_REASONS = [
   'steps',
   'notes',
   'files',
+  'conditional',
 ] as const;
 
 export interface Withheld {

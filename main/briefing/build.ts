@@ -1,15 +1,18 @@
 import type { ReviewItem } from '#contract/briefing.ts';
 import type { TimelinePaper } from '#contract/timeline-paper.ts';
+import { ServiceError } from '#main/services/context.ts';
 import {
   type BriefingDocument,
   type BriefingSection,
   type KeyValue,
   type Profile,
+  takesNotes,
   WITHHELD_REASONS,
   type Withheld,
 } from '#model/briefing.ts';
 import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { NoteChoice } from './chosen-notes.ts';
 import { nextCopy } from './copies.ts';
 import { type BriefingContext, isPackage, type Material, readMaterial } from './material.ts';
 import { breachSheets } from './package/breach-sheets.ts';
@@ -27,6 +30,7 @@ import { whoAndWhere } from './patrol/who.ts';
 import { oneWish } from './patrol/wish.ts';
 import { alarms } from './sections/alarm.ts';
 import { latestAssessment } from './sections/assessment.ts';
+import { chosenNotes } from './sections/chosen-notes.ts';
 import { chronology } from './sections/chronology.ts';
 import { contactRules } from './sections/contact.ts';
 import { courtDates } from './sections/court.ts';
@@ -47,6 +51,8 @@ export interface BriefingInput {
   readonly aboutId?: RecordId | null | undefined;
   /** A range of the timeline to be printed instead of the profile's sections. */
   readonly timeline?: TimelinePaper | undefined;
+  /** Notes that are told in full after the profile's sections, where the profile takes notes. */
+  readonly notes?: readonly NoteChoice[] | undefined;
 }
 
 type Section = (m: Material, w: Words) => BriefingSection;
@@ -79,7 +85,8 @@ const VALID_MS: Partial<Record<Profile, number>> = { patrulje: 24 * HOUR_MS, led
 /**
  * The briefing of a case as it would leave now: worded, redacted, complete. It tells the book at its checkpoint: written
  * to meanwhile, it is read again.
- * Throws ServiceError NOT_FOUND if there is no such case.
+ * Throws ServiceError NOT_FOUND if there is no such case or chosen note, INVALID_VALUES for notes
+ * where none are told.
  * @param reservedCopy its number; without it the one the next copy would have
  */
 export async function buildBriefing(
@@ -88,9 +95,13 @@ export async function buildBriefing(
   reservedCopy?: number,
 ): Promise<BriefingDocument> {
   const { book } = context;
+  const { notes = [] } = input;
+  if (!takesNotes(input.profile) && notes.length > 0) {
+    throw new ServiceError('INVALID_VALUES', [{ field: 'notes', code: 'INVALID' }]);
+  }
   for (let attempt = 1; ; attempt += 1) {
     const before = await book.checkpoint();
-    const material = await readMaterial(context, input);
+    const material = await readMaterial(context, { ...input, notes });
     const copy = reservedCopy ?? (await nextCopy(book, input.caseId));
     const after = await book.checkpoint();
     if (before.seq === after.seq || attempt === MOST_ATTEMPTS) return compose(context, input, material, copy, before);
@@ -108,7 +119,7 @@ export async function reviewBriefing(
   find: string | null = null,
 ): Promise<ReviewItem[]> {
   const profile = 'saksdokumenter';
-  const material = await readMaterial(context, { ...input, profile, asked: { find } });
+  const material = await readMaterial(context, { ...input, profile, notes: [], asked: { find } });
   const document = compose(context, { ...input, profile }, material, 1, { seq: 0, hash: '' });
   const printed = JSON.stringify(document.sections);
   const placed = material.review.map((item) => ({ item, place: printed.indexOf(tokenOf(item.key)) }));
@@ -142,7 +153,9 @@ function compose(
     reference: w.t(`reference.${timeline ? 'timeline' : profile}`, { case: number ?? shortened(name) }),
     heading: heading(m, w),
     facts: facts(context, m, w),
-    sections: timeline ? timelineSections(timeline) : SECTIONS[profile].map((section) => section(m, w)),
+    sections: timeline
+      ? timelineSections(timeline)
+      : [...SECTIONS[profile].map((section) => section(m, w)), ...chosenNotes(m, w)],
     ...((timeline || profile === 'kronologi') && { landscape: true }),
     copy,
     copyText: w.t('copy', { copy }),
@@ -218,7 +231,7 @@ function withheld(m: Material): Withheld[] {
     wishes: isPackage(m.profile) ? m.wish.length + (m.notTold.wish ?? 0) : Math.max(0, m.wish.length - 1),
     events: m.threat.length + m.incident.length + m.contact.length + m.report.length + m.breach.length,
     steps: m.arrest.length + m.remand.length + m.court_step.length + m.referral.length,
-    notes: m.note.length + (m.notTold.note ?? 0),
+    notes: m.note.length - m.chosenNotes.length + (m.notTold.note ?? 0),
     files: filesLeftOut(m),
   };
   const reasons = WITHHELD_REASONS.filter(
@@ -236,5 +249,11 @@ function filesLeftOut(m: Material): number {
 }
 
 function isOnEveryCopy(reason: Withheld['reason']): boolean {
-  return reason === 'protected' || reason === 'code' || reason === 'sentence' || reason === 'kept';
+  return (
+    reason === 'protected' ||
+    reason === 'code' ||
+    reason === 'sentence' ||
+    reason === 'kept' ||
+    reason === 'conditional'
+  );
 }

@@ -14,6 +14,8 @@ export interface IssuedBriefing {
   readonly document: BriefingDocument;
   /** Sentences that were looked at before it left. */
   readonly reviewed: readonly ReviewItem[];
+  /** Notes that are told in it. */
+  readonly notes: readonly RecordId[];
 }
 
 /**
@@ -29,7 +31,8 @@ export async function issueBriefing(context: BriefingContext, input: BriefingInp
   if (open > 0) throw new ServiceError('REVIEW_OPEN', { count: open });
   const copy = await reserveCopy(book, input.caseId);
   try {
-    return { caseId: input.caseId, document: await buildBriefing(context, input, copy), reviewed };
+    const document = await buildBriefing(context, input, copy);
+    return { caseId: input.caseId, document, reviewed, notes: [...new Set((input.notes ?? []).map(({ id }) => id))] };
   } catch (error) {
     releaseCopy(book, input.caseId, copy);
     throw error;
@@ -42,10 +45,13 @@ export async function issueBriefing(context: BriefingContext, input: BriefingInp
  */
 export async function recordExport(
   { book }: Pick<BriefingContext, 'book'>,
-  { caseId, document, reviewed }: IssuedBriefing,
+  { caseId, document, reviewed, notes }: IssuedBriefing,
   printed: { readonly pages: number; readonly sizeBytes: number },
 ): Promise<void> {
   await logCopy(book, caseId, document, printed);
+  for (const recordId of notes) {
+    await book.use('export', { recordId, detail: `note in ${document.profile} ${document.copy}` });
+  }
   if (document.profile !== 'saksdokumenter') return;
   // What the charged person can come to read is kept in a register of its own (straffeprosessloven §§ 98, 242).
   const entry = {

@@ -5,6 +5,7 @@ import type { Field } from '#model/field.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import { type BookRecord, fieldsOf, isCaseFile, type Kind } from '#model/kinds.ts';
+import { type ChosenNote, type NoteChoice, readChosenNotes } from './chosen-notes.ts';
 import { type PlannedDuty, readDuties } from './duties.ts';
 import { readNewest } from './newest.ts';
 import { createCues, secretPlaces } from './package/cues.ts';
@@ -64,6 +65,8 @@ export type Material = Readonly<{ [K in CaseKind]: readonly BookRecord<K>[] }> &
   readonly scope: Scope | null;
   /** Place of each breach among all of the case, from 1. */
   readonly breachNumbers: ReadonlyMap<RecordId, number>;
+  /** Notes that were chosen to be told in full. */
+  readonly chosenNotes: readonly ChosenNote[];
   /** How often something was left out, by why. */
   readonly withheld: Readonly<Record<Reason, number>>;
   /** Records of a kind, or of a case file, that are not told at all. */
@@ -85,6 +88,8 @@ export interface MaterialInput {
   readonly aboutId?: RecordId | null | undefined;
   /** The sentences that may tell of her are asked for, and stand in the texts as tokens. */
   readonly asked?: Asked | null;
+  /** Notes that are told in full. */
+  readonly notes?: readonly NoteChoice[];
 }
 
 /** What only a package tells. */
@@ -97,7 +102,7 @@ const PACKAGE_ONLY: readonly Kind[] = ['attachment', 'custody_event'];
  */
 export async function readMaterial(
   context: BriefingContext,
-  { caseId, profile, aboutId = null, asked = null }: MaterialInput,
+  { caseId, profile, aboutId = null, asked = null, notes = [] }: MaterialInput,
 ): Promise<Material> {
   const { book } = context;
   const found = await book.list('case', { ids: [caseId] });
@@ -154,7 +159,8 @@ export async function readMaterial(
       ofCase[kind] = told;
     }
   }
-  const { clean, reviewed, withheld } = redaction.finish(review);
+  const { clean, reviewed, withheld, scrub } = redaction.finish(review);
+  const chosen = await readChosenNotes(book, caseId, notes, profile, scrub);
   const byId = new Map(clean(persons).map((person) => [person.id, person]));
   const kinds = Object.fromEntries(CASE_KINDS.map((kind) => [kind, reviewed(ofCase[kind] ?? [])]));
   const [caseRecord] = clean(take('case', found, () => true));
@@ -176,7 +182,8 @@ export async function readMaterial(
     breachNumbers,
     notTold,
     review: review?.items ?? [],
-    withheld: withheld(),
+    chosenNotes: chosen.notes,
+    withheld: withheld({ conditional: chosen.conditional, sentence: chosen.sentences }),
     now: context.now(),
   };
 }
@@ -187,7 +194,14 @@ class Redaction {
   readonly #hidden: Hidden[] = [];
   readonly #counted = new Set<RecordId>();
   readonly #labels = new Set<RecordId>();
-  readonly #counts: Record<Reason, number> = { protected: 0, code: 0, staffing: 0, kept: 0, sentence: 0 };
+  readonly #counts: Record<Reason, number> = {
+    protected: 0,
+    code: 0,
+    staffing: 0,
+    kept: 0,
+    sentence: 0,
+    conditional: 0,
+  };
 
   constructor(profile: Profile) {
     this.#profile = profile;
@@ -239,7 +253,12 @@ class Redaction {
     return {
       clean: <K extends Kind>(records: readonly BookRecord<K>[]) => records.map((one) => scrubbed(one, null)),
       reviewed: <K extends Kind>(records: readonly BookRecord<K>[]) => records.map((one) => scrubbed(one, review)),
-      withheld: (): Record<Reason, number> => ({ ...this.#counts }),
+      scrub,
+      withheld: (more: Pick<Record<Reason, number>, 'conditional' | 'sentence'>): Record<Reason, number> => ({
+        ...this.#counts,
+        conditional: more.conditional,
+        sentence: this.#counts.sentence + more.sentence,
+      }),
     };
   }
 }

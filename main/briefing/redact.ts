@@ -8,9 +8,9 @@ import { sentencesOf } from './sentences.ts';
 
 /**
  * Why something was left out: an address or number under protection, a code word, who serves and how many, what its kind
- * keeps from the charged person, a sentence.
+ * keeps from the charged person, a sentence, a statement by its handling code.
  */
-export type Reason = 'protected' | 'code' | 'staffing' | 'kept' | 'sentence';
+export type Reason = 'protected' | 'code' | 'staffing' | 'kept' | 'sentence' | 'conditional';
 
 /** Fields that say how many serve, who they are or who sent them: a lost card must not tell when she is alone. */
 const STAFFING: Partial<Record<Kind, readonly string[]>> = { measure: ['headcount', 'crew', 'decidedBy'] };

@@ -1,4 +1,5 @@
 import type { BookPurpose, NoteExportInput } from '#contract/app.ts';
+import type { NoteChoices } from '#contract/briefing.ts';
 import type { Language } from '#contract/common.ts';
 import type { TimelinePaper } from '#contract/timeline-paper.ts';
 import type { Profile } from '#model/briefing.ts';
@@ -30,6 +31,8 @@ export type CoreRequest =
       readonly aboutId?: string | null;
       /** A range of the timeline to be printed instead of the profile's sections. */
       readonly timeline?: TimelinePaper | undefined;
+      /** Notes that are told in full. */
+      readonly notes?: NoteChoices | undefined;
     }
   /** Writes the export of an issued briefing into the use log: before the file is written. Answers null. */
   | { readonly type: 'log_export'; readonly ticket: number; readonly pages: number; readonly sizeBytes: number }

@@ -66,10 +66,10 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
       case 'create':
         return begin(() => createFilled({ ...request, emit }, request.fillFrom));
       case 'issue_briefing': {
-        const { profile, language, timeline } = request;
+        const { profile, language, timeline, notes } = request;
         const caseId = request.caseId as RecordId;
         const aboutId = (request.aboutId ?? null) as RecordId | null;
-        const issued = await issueBriefing(live().context, { caseId, profile, language, aboutId, timeline });
+        const issued = await issueBriefing(live().context, { caseId, profile, language, aboutId, timeline, notes });
         const ticket = ++lastTicket;
         briefings.set(ticket, issued);
         const { copy, checkpoint } = issued.document;

@@ -1,13 +1,13 @@
 import type { NoteExportInput } from '#contract/app.ts';
 import { readHidden } from '#main/briefing/hidden.ts';
 import { createScrub } from '#main/briefing/redact.ts';
+import { withoutHidden } from '#main/briefing/redact-document.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
 import type { NoteDocument } from '#model/document/format.ts';
 import { documentOfText } from '#model/document/from-text.ts';
 import { understoodDocument } from '#model/document/parse.ts';
 import type { Marking } from '#model/kinds/case.ts';
 import type { BookRecord } from '#model/kinds.ts';
-import { withoutHidden } from './redact-document.ts';
 
 /** A note as it may leave: worded by nobody yet, already without what is withheld. */
 export interface NoteExport {

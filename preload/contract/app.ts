@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROFILES } from '#model/briefing.ts';
 import type { Verification } from '#model/log.ts';
+import { noteChoices } from './briefing.ts';
 import { idSchema, LANGUAGES, type Language } from './common.ts';
 import { appRoute, nothing, type Role } from './route.ts';
 import { timelinePaperSchema } from './timeline-paper.ts';
@@ -83,6 +84,7 @@ export const appRoutes = {
       profile: z.enum(PROFILES),
       language: z.enum(LANGUAGES),
       aboutId: z.string().max(64).nullable().default(null),
+      notes: noteChoices.optional(),
     }),
   ),
   /** Prints and saves a range of the timeline as the window shows it, as a copy of the lead's; logged and numbered alike. */

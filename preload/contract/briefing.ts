@@ -5,8 +5,19 @@ import type { Kind } from '#model/kinds.ts';
 import { idSchema, LANGUAGES } from './common.ts';
 import { mutation, query } from './route.ts';
 
+/** Notes that are told in full, whole or one part under a heading. */
+export const noteChoices = z
+  .array(
+    z.strictObject({
+      id: idSchema,
+      part: z.strictObject({ number: z.number().int().min(0).max(9_999), heading: z.string().max(2_000) }).optional(),
+    }),
+  )
+  .max(30);
+export type NoteChoices = z.infer<typeof noteChoices>;
+
 const papers = { caseId: idSchema, language: z.enum(LANGUAGES), aboutId: idSchema.nullable().default(null) };
-const input = z.strictObject({ ...papers, profile: z.enum(PROFILES) });
+const input = z.strictObject({ ...papers, profile: z.enum(PROFILES), notes: noteChoices.optional() });
 
 /** A sentence of the papers of a case that is looked at before the charged person can read it. */
 export interface ReviewItem {

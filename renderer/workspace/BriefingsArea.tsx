@@ -1,5 +1,6 @@
 import type { RecordId } from '#model/ids.ts';
 import { BriefingPage } from '#renderer/features/briefing/BriefingPage.tsx';
+import { briefingChoice } from '#renderer/ui/briefing-choice.ts';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 
 /**
@@ -13,7 +14,7 @@ export default function BriefingsArea({ caseId }: { caseId: RecordId }) {
     <BriefingPage
       key={recordId}
       caseId={caseId}
-      begunAs={recordId === null ? 'leder' : isCase ? 'kronologi' : 'saksdokumenter'}
+      begunAs={recordId === null ? briefingChoice(caseId).profile : isCase ? 'kronologi' : 'saksdokumenter'}
       begunWith={isCase ? null : recordId}
     />
   );

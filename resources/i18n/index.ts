@@ -3,6 +3,7 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enAttachment from './en/attachment.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
+import enBriefNotes from './en/brief-notes.json' with { type: 'json' };
 import enBriefing from './en/briefing.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
 import enClocks from './en/clocks.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import enWriting from './en/writing.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
 import nbAttachment from './nb/attachment.json' with { type: 'json' };
 import nbBoard from './nb/board.json' with { type: 'json' };
+import nbBriefNotes from './nb/brief-notes.json' with { type: 'json' };
 import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
 import nbClocks from './nb/clocks.json' with { type: 'json' };
@@ -80,6 +82,7 @@ export const NAMESPACES = [
   'export',
   'import',
   'briefing',
+  'briefNotes',
   'log',
   'clocks',
   'errors',
@@ -113,6 +116,7 @@ export const RESOURCES = {
     export: nbExport,
     import: nbImport,
     briefing: nbBriefing,
+    briefNotes: nbBriefNotes,
     log: nbLog,
     clocks: nbClocks,
     errors: nbErrors,
@@ -144,6 +148,7 @@ export const RESOURCES = {
     export: enExport,
     import: enImport,
     briefing: enBriefing,
+    briefNotes: enBriefNotes,
     log: enLog,
     clocks: enClocks,
     errors: enErrors,

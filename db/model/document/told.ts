@@ -14,14 +14,34 @@ export interface Telling {
 
 /** The text of a note as it is told to somebody outside: what was struck is left out. */
 export function toldText(document: NoteDocument, telling: Telling): string {
-  const told = (blocks: readonly Block[]) =>
-    blocks.map((block) => mapBlock(block, (content) => toldContent(content, telling)));
-  const addenda = (document.addenda ?? []).map((addendum) => ({ ...addendum, content: told(addendum.content) }));
-  return documentText({ ...document, blocks: told(document.blocks), addenda });
+  return documentText(toldDocument(document, telling).document);
 }
 
-function toldContent(content: readonly Inline[], { grades, conditional, bar }: Telling): Inline[] {
+/**
+ * A note as it is told to somebody outside: what was struck is left out.
+ * @returns also how many statements a bar stands for
+ */
+export function toldDocument(
+  document: NoteDocument,
+  telling: Telling,
+): { readonly document: NoteDocument; readonly barred: number } {
+  let barred = 0;
+  const told = (blocks: readonly Block[]) =>
+    blocks.map((block) =>
+      mapBlock(block, (content) => {
+        const one = toldContent(content, telling);
+        barred += one.barred;
+        return one.told;
+      }),
+    );
+  const blocks = told(document.blocks);
+  const addenda = (document.addenda ?? []).map((addendum) => ({ ...addendum, content: told(addendum.content) }));
+  return { document: { ...document, blocks, addenda }, barred };
+}
+
+function toldContent(content: readonly Inline[], { grades, conditional, bar }: Telling) {
   const told: Inline[] = [];
+  let barred = 0;
   /** Where the statement begins that the next grade is for. */
   let start = 0;
   for (const node of content) {
@@ -31,9 +51,12 @@ function toldContent(content: readonly Inline[], { grades, conditional, bar }: T
       continue;
     }
     if (node.handling === 'C' && !conditional) {
-      if (told.length > start) told.splice(start, told.length - start, { type: 'text', text: bar });
+      if (told.length > start) {
+        told.splice(start, told.length - start, { type: 'text', text: bar });
+        barred += 1;
+      }
     } else if (grades) told.push(node);
     start = told.length;
   }
-  return told;
+  return { told, barred };
 }

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '#contract/common.ts';
-import type { Profile } from '#model/briefing.ts';
+import { type Profile, takesNotes } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useAction, useRefresh, useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useBriefingChoice } from '#renderer/ui/briefing-choice.ts';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
+import { ChosenNotes } from './ChosenNotes.tsx';
 import { Copies } from './Copies.tsx';
 import { Desk } from './Desk.tsx';
 import { PackageNotice } from './PackageNotice.tsx';
@@ -33,11 +35,13 @@ interface Props {
 export function BriefingPage({ caseId, begunAs, begunWith }: Props) {
   const { t, i18n } = useTranslation('briefing');
   const [profile, setProfile] = useState<Profile>(begunAs);
+  const { notes: chosenNotes } = useBriefingChoice(caseId);
+  const notes = takesNotes(profile) ? [...chosenNotes] : [];
   const [chosen, setAbout] = useState<RecordId | null>(begunWith);
   const isPackage = profile === 'saksdokumenter' || profile === 'jurist';
   const aboutId = isPackage ? chosen : null;
   const [language, setLanguage] = useState<Language>(i18n.language === 'en' ? 'en' : 'nb');
-  const preview = useRoute('briefing.preview', { caseId, profile, language, aboutId });
+  const preview = useRoute('briefing.preview', { caseId, profile, language, aboutId, notes });
   const printing = useAction('briefing.export');
   const refresh = useRefresh();
   const copy = preview.data?.copy;
@@ -46,7 +50,7 @@ export function BriefingPage({ caseId, begunAs, begunWith }: Props) {
   const print = () => {
     if (!isReady) return;
     const settled = () => void refresh(['briefing.preview', 'briefing.review', 'briefing.copies', 'log.uses']);
-    printing.mutate({ caseId, profile, language, aboutId }, { onSettled: settled });
+    printing.mutate({ caseId, profile, language, aboutId, notes }, { onSettled: settled });
   };
   const label = copy === undefined ? t('view.loading') : t('view.print', { copy });
   useCommands([{ id: 'print', label, icon: 'print', keys: 'Ctrl+P', inText: true, run: print }]);
@@ -78,6 +82,7 @@ export function BriefingPage({ caseId, begunAs, begunWith }: Props) {
           <ProfileChoice value={profile} onChange={setProfile} />
           {isPackage && <ScopeChoice caseId={caseId} value={chosen} onChange={setAbout} />}
           {profile === 'saksdokumenter' && <Review caseId={caseId} language={language} aboutId={aboutId} />}
+          <ChosenNotes caseId={caseId} profile={profile} />
           <Withheld document={preview.data} />
         </div>
         <Desk document={preview.data} />

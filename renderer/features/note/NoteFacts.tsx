@@ -12,6 +12,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Desk } from './desk.ts';
+import { NoteBriefing } from './NoteBriefing.tsx';
 import { NoteExport } from './NoteExport.tsx';
 import type { OpenNote } from './use-desk.ts';
 
@@ -69,6 +70,7 @@ export function NoteFacts({ open, desk, note }: Props) {
           onChange={(checked) => change('criminalCase', checked ? true : null)}
         />
         <NoteExport id={note.id} desk={desk} />
+        {note.caseId && note.struckAt === null && <NoteBriefing caseId={note.caseId} id={note.id} desk={desk} />}
         {open.canWrite && note.struckAt === null && (
           <Button variant="quiet" size="sm" icon="strike" onClick={() => setStriking(true)}>
             {t('strike.do')}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GradeMark, Inline, NoteDocument } from '#model/document/format.ts';
-import { toldText } from '#model/document/told.ts';
+import { toldDocument, toldText } from '#model/document/told.ts';
 
 const words = (text: string): Inline => ({ type: 'text', text });
 const grade = (handling: GradeMark['handling']): Inline => ({
@@ -41,4 +41,10 @@ test('what is told follows handling codes, leaves struck words out and shows gra
     'Naboen så ham. [1-A-P] Kilden bor over gangen. [1-A-C] Hun er trygg.\nHemmelig.[1-A-C]',
   );
   expect(toldText(note, { grades: false, conditional: false, bar: '█' })).toBe('Naboen så ham. █ Hun er trygg.\n█');
+});
+
+// Would catch: a bar that nobody is told of.
+test('how many statements a bar stands for is told', () => {
+  expect(toldDocument(note, { grades: false, conditional: false, bar: '█' }).barred).toBe(2);
+  expect(toldDocument(note, { grades: true, conditional: true, bar: '█' }).barred).toBe(0);
 });

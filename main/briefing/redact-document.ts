@@ -1,6 +1,6 @@
-import type { Scrub } from '#main/briefing/redact.ts';
 import type { Block, Inline, List, ListItem, NoteDocument } from '#model/document/format.ts';
 import { inlineText } from '#model/document/text.ts';
+import type { Scrub } from './redact.ts';
 
 /**
  * The document without what must not be told. A line that holds something withheld becomes plain text with the bar in
