@@ -72,3 +72,36 @@ export async function readTimeline(
     [...params, page.limit, page.offset],
   );
 }
+
+/** What began in an hour, by its kind. */
+export interface HourCount {
+  readonly kind: Kind;
+  /** Hours since 1970, UTC. */
+  readonly hour: number;
+  readonly n: number;
+  readonly lastAt: number;
+}
+
+/** How many records of a case began when, hour by hour in order; one statement, whatever the size of the case. */
+export async function countByHour(reader: Reader, caseId: RecordId): Promise<HourCount[]> {
+  const { from, params } = fromOf(caseId, {});
+  return reader.all<HourCount>(
+    // Division cuts towards 1970; hours before it are to be whole hours too.
+    `SELECT r.kind, (r.starts_at - (r.starts_at % 3600000 + 3600000) % 3600000) / 3600000 AS hour, count(*) AS n,
+       max(coalesce(r.ends_at, r.starts_at)) AS lastAt ${from} GROUP BY hour, r.kind ORDER BY hour`,
+    params,
+  );
+}
+
+/** When the breaches and orders of a case lie, those of one day as one. */
+export async function readBlocks(
+  reader: Reader,
+  caseId: RecordId,
+): Promise<{ kind: 'breach' | 'order'; fromAt: number; toAt: number | null }[]> {
+  const { from, params } = fromOf(caseId, { kinds: ['breach', 'order'] });
+  return reader.all(
+    `SELECT r.kind, min(r.starts_at) AS fromAt, max(r.ends_at) AS toAt ${from}
+     GROUP BY r.kind, CASE r.kind WHEN 'order' THEN r.rid ELSE r.starts_at / 86400000 END ORDER BY fromAt`,
+    params,
+  );
+}

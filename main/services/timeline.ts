@@ -1,10 +1,44 @@
 import type { TimelineEntry, timelineRoutes } from '#contract/timeline.ts';
-import { countTimeline, readTimeline, type TimelineRow } from '#db/reads/timeline.ts';
-import { kindOf } from '#model/kinds.ts';
+import { countByHour, countTimeline, readBlocks, readTimeline, type TimelineRow } from '#db/reads/timeline.ts';
+import { KINDS, type Kind, kindOf } from '#model/kinds.ts';
+import { startOfDay } from '#model/time.ts';
 import type { Handlers } from './context.ts';
 import { withOccurrences } from './plan/entries.ts';
 
+const HOUR_MS = 3_600_000;
+/** Kinds that are drawn as bars, and so are not counted as what happened at a moment; breaches have blocks of their own. */
+const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure', 'need', 'stay']);
+
 export const timelineHandlers: Handlers<keyof typeof timelineRoutes> = {
+  async 'timeline.whole'({ book, zone }, { caseId }) {
+    const [hours, blocks] = await Promise.all([countByHour(book, caseId), readBlocks(book, caseId)]);
+    const [first] = hours;
+    const counts: { at: number; threats: number; others: number }[] = [];
+    let [total, toAt, nextDay] = [0, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const { kind, hour, n, lastAt } of hours) {
+      total += n;
+      toAt = Math.max(toAt, lastAt);
+      if (LASTING.has(kind) || kind === 'breach') continue;
+      const at = hour * HOUR_MS;
+      // Hours come in order: a day's bounds are reckoned once a day.
+      if (at >= nextDay) {
+        counts.push({ at: startOfDay(at, zone), threats: 0, others: 0 });
+        nextDay = startOfDay(at, zone, 1);
+      }
+      const day = counts.at(-1);
+      if (!day) continue;
+      if (KINDS[kind].tone === 'threat') day.threats += n;
+      else day.others += n;
+    }
+    const extent = first ? { fromAt: first.hour * HOUR_MS, toAt: Math.max(toAt, first.hour * HOUR_MS + 1) } : null;
+    return {
+      total,
+      extent,
+      counts,
+      blocks: blocks.map((one) => ({ ...one, toAt: one.toAt ?? extent?.toAt ?? one.fromAt })),
+    };
+  },
+
   async 'timeline.list'({ book }, { caseId, kinds, within, offset, limit }) {
     const part = { kinds, within };
     const [total, rows] = await Promise.all([

@@ -44,6 +44,7 @@ export const ROUTE_NAMES = [
   'chain.choose',
   'actor.release',
   'timeline.list',
+  'timeline.whole',
   'clock.list',
   'clock.settings',
   'clock.set_settings',

@@ -27,7 +27,20 @@ export interface TimelineEntry {
   readonly occurrence: string | null;
 }
 
+/** How much of a case lies when, where its entries are too many to be fetched at once. ms UTC. */
+export interface TimelineWhole {
+  readonly total: number;
+  /** From the first start to the last start or end; null where nothing lies in time. */
+  readonly extent: { readonly fromAt: number; readonly toAt: number } | null;
+  /** What happened at a moment, by the stretch of time from `at` on; what lasts is not counted. */
+  readonly counts: readonly { readonly at: number; readonly threats: number; readonly others: number }[];
+  /** Breaches and orders, those of one day as one. */
+  readonly blocks: readonly { readonly kind: 'breach' | 'order'; readonly fromAt: number; readonly toAt: number }[];
+}
+
 export const timelineRoutes = {
+  /** The whole timeline of a case in figures; counted by days of the zone. */
+  'timeline.whole': query<TimelineWhole>()(z.strictObject({ caseId: idSchema })),
   /** The records of a case that lie on the timeline, in time order; paged only above 100,000. */
   'timeline.list': query<{ total: number; entries: TimelineEntry[] }>()(
     z.strictObject({

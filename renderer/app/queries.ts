@@ -38,6 +38,8 @@ export function refreshRecords(client: QueryClient, kinds: readonly Kind[] | nul
 function mayShow(name: string, input: unknown, kind: Kind): boolean {
   const { kinds } = (input ?? {}) as { readonly kinds?: readonly Kind[] };
   switch (name as RouteName) {
+    case 'timeline.whole':
+      return KINDS[kind].lane !== null;
     case 'timeline.list':
       // A series is told by its occurrences, each as it is.
       if (kind === 'occurrence') return kinds?.some((one) => one === 'measure' || one === 'need') ?? true;

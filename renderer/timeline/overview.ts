@@ -123,7 +123,8 @@ function count(prepared: Prepared, starts: Float64Array, scale: Scale): Counted 
         const { item } = placed;
         if (item.state === 'struck') continue;
         const kind = blockOf(item);
-        if (kind) addBlock(blocks, kind, placed, scale);
+        // Gaps are known where the plan is; the rest of the case tells its own blocks.
+        if (kind && (kind === 'gap' || !prepared.whole?.blocks)) addBlock(blocks, kind, blockSpan(placed), scale);
         else if (item.shape === 'point' && !prepared.whole) {
           const bucket = lastUpTo(starts, item.startAt);
           const counts = item.kind === 'threat' ? threats : others;
@@ -132,6 +133,7 @@ function count(prepared: Prepared, starts: Float64Array, scale: Scale): Counted 
       }
     }
   }
+  for (const block of prepared.whole?.blocks ?? []) addBlock(blocks, block.kind, block, scale);
   for (const counted of prepared.whole?.counts ?? []) {
     const bucket = lastUpTo(starts, counted.at);
     if (bucket < 0) continue;
@@ -147,10 +149,13 @@ function blockOf(item: TimelineItem): 'gap' | 'breach' | 'order' | null {
   return item.kind === 'order' && item.shape === 'bar' ? 'order' : null;
 }
 
-function addBlock(blocks: Counted['blocks'], kind: 'gap' | 'breach' | 'order', placed: Placed, scale: Scale): void {
-  const end = placed.item.shape === 'point' ? placed.fromAt : Math.min(placed.toAt, scale.toAt);
-  const x = Math.round(scale.xOf(placed.fromAt));
-  const w = Math.max(kind === 'order' ? 1 : 4, Math.round(scale.xOf(end)) - x);
+function blockSpan({ item, fromAt, toAt }: Placed): TimeSpan {
+  return { fromAt, toAt: item.shape === 'point' ? fromAt : toAt };
+}
+
+function addBlock(blocks: Counted['blocks'], kind: 'gap' | 'breach' | 'order', span: TimeSpan, scale: Scale): void {
+  const x = Math.round(scale.xOf(span.fromAt));
+  const w = Math.max(kind === 'order' ? 1 : 4, Math.round(scale.xOf(Math.min(span.toAt, scale.toAt))) - x);
   // A hundred breaches of one day are one block of pixels.
   const key = `${kind} ${x} ${w}`;
   if (!blocks.has(key)) blocks.set(key, { x, w, kind });

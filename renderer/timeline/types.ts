@@ -125,6 +125,8 @@ export interface TimelineData {
 export interface TimelineWhole {
   readonly extent: TimeSpan;
   readonly counts: readonly { readonly at: number; readonly threats: number; readonly others: number }[];
+  /** Breaches and orders of all of it; left out, the strip has those of the items. */
+  readonly blocks?: readonly (TimeSpan & { readonly kind: 'breach' | 'order' })[] | undefined;
 }
 
 /** Public holidays and other days shaded like a weekend. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { startOfDay } from '#model/time.ts';
@@ -20,6 +20,8 @@ interface Props {
   /** The window: the range that is offered first. */
   view: TimeSpan | null;
   open: boolean;
+  /** Fetches what a range holds; null where everything is there. */
+  onRange: ((range: TimeSpan) => void) | null;
   onClose: () => void;
 }
 
@@ -29,7 +31,7 @@ const MOST_DAYS = 62;
 const MOST_PAGES = 366;
 
 /** Asks for range and pages and prints the timeline as it is shown; the copy is numbered and logged like a briefing. */
-export function PrintTimeline({ caseId, data, view, open, onClose }: Props) {
+export function PrintTimeline({ caseId, data, view, open, onRange, onClose }: Props) {
   const { t, i18n } = useTranslation('paper');
   const zone = useZone();
   const now = useNow();
@@ -46,6 +48,12 @@ export function PrintTimeline({ caseId, data, view, open, onClose }: Props) {
   const per = chosen ?? (days > MOST_DAYS ? 'week' : 'day');
   const pages = per === 'day' ? Math.ceil(days) : Math.ceil(days / 7) + 1;
   const problem = toAt <= fromAt ? t('endFirst') : pages > MOST_PAGES ? t('tooLong', { most: MOST_PAGES }) : null;
+  const isThere = !data.loaded || (data.loaded.fromAt <= fromAt && data.loaded.toAt >= toAt);
+  const isAsked = open && onRange !== null && problem === null && !isThere;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a range is asked for once
+  useEffect(() => {
+    if (isAsked) onRange?.({ fromAt, toAt });
+  }, [isAsked, fromAt, toAt]);
 
   const print = () => {
     const language = i18n.language === 'en' ? 'en' : 'nb';
@@ -64,7 +72,7 @@ export function PrintTimeline({ caseId, data, view, open, onClose }: Props) {
       }}
       onConfirm={print}
       confirmLabel={printing.isPending ? t('printing') : t('print')}
-      confirmDisabled={problem !== null}
+      confirmDisabled={problem !== null || !isThere}
       busy={printing.isPending}
     >
       <InstantField label={t('from')} value={fromAt} onCommit={setFrom} />
@@ -80,6 +88,7 @@ export function PrintTimeline({ caseId, data, view, open, onClose }: Props) {
       />
       <div aria-live="polite">
         <ErrorNotice error={printing.error} />
+        {isAsked && <p>{t('gesture:fetching')}</p>}
         {printing.data && (
           <p>{t('done', { copy: printing.data.copy, pages: printing.data.pages, name: printing.data.savedAs })}</p>
         )}

@@ -17,11 +17,13 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
+import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import { useEdit } from '../edit.ts';
 import { enterInspector } from '../enter-inspector.ts';
 import { useOpenRecord } from '../open-record.ts';
+import { firstView } from './first-view.ts';
 import { DRAFT_ID, type DraftMeasure, recordOfItem } from './lanes.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { PrintTimeline } from './PrintTimeline.tsx';
@@ -34,6 +36,7 @@ import { useCopyMenu } from './use-copy-menu.ts';
 import { usePlanEdit } from './use-plan-edit.ts';
 import { usePlanMenu } from './use-plan-menu.ts';
 import { useTimelineData } from './use-timeline-data.ts';
+import { useTimelineEntries } from './use-timeline-entries.ts';
 import { useTimelineMenu } from './use-timeline-menu.ts';
 import { useTimelineOptions } from './use-timeline-words.ts';
 import { useVerdict } from './use-verdict.ts';
@@ -53,7 +56,6 @@ const LENGTH: Record<Exclude<Span, 'all'>, number> = {
 /** Everything of a case that lies in time, and the planning of measures on it. */
 export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('timeline');
-  const list = useRoute('timeline.list', { caseId });
   const zone = useZone();
   const now = useNow();
   const edit = useEdit();
@@ -67,31 +69,40 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const selectedId = useNavigation((n) => n.recordId);
   const select = useNavigation((n) => n.select);
   const wantedAt = useNavigation((n) => n.at);
+  const [openedAt] = useState(now);
   const [view, setView] = useState<TimeSpan | null>(null);
+  const [wanted, setWanted] = useState<TimeSpan | null>(null);
+  const figures = useRoute('timeline.whole', { caseId });
+  const brief = useRoute('record.briefs', { ids: selectedId ? [selectedId] : [] }, { enabled: selectedId !== null });
+  const isAimed = selectedId === null || brief.data !== undefined || wantedAt !== undefined;
+  const aim = wantedAt ?? brief.data?.[0]?.startsAt ?? undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where a part is fetched first is chosen once
+  const opening = useMemo(
+    () => (figures.data && isAimed ? firstView({ whole: figures.data, entries: null, aim, now, zone }) : null),
+    [figures.data !== undefined, isAimed, wantedAt],
+  );
+  const { whole, isPart, entries: found, loaded, error } = useTimelineEntries(caseId, wanted ?? view ?? opening);
   const [asList, setAsList] = useState(false);
   const [printing, setPrinting] = useState(false);
   const [shown, setShown] = useState(WHOLE_CASE);
   const recordWords = useRecordWords();
-  const entries = list.data?.entries ?? NONE;
+  const time = useTimeWords();
+  const entries = found ?? NONE;
   const draft = useMemo(
     () => draftOf(edit.creating, zone, recordWords.kind('measure')),
     [edit.creating, zone, recordWords],
   );
-  const data = useTimelineData(entries, now, draft, shown);
-  const [openedAt] = useState(now);
-  const isLoaded = list.data !== undefined;
+  const part = useMemo(
+    () => (whole?.extent && loaded ? { whole: { ...whole, extent: whole.extent }, loaded } : null),
+    [whole, loaded],
+  );
+  const data = useTimelineData(entries, now, draft, shown, part);
+  const isLoaded = found !== null && whole !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first view is chosen once; later changes of data keep it
   const options = useMemo(() => {
-    // Who came here from elsewhere for a time or a record finds it in view.
-    const aim = wantedAt ?? entries.find((one) => one.id === selectedId)?.startsAt;
     const words = { ...shared, texts: { ...shared.texts, axisCorner: t(`plan:grouping.${shown.grouping}`) } };
-    if (aim !== undefined) {
-      return { ...words, view: { fromAt: startOfDay(aim, zone, -2), toAt: startOfDay(aim, zone, 3) } };
-    }
-    // A case that is being worked on opens around now; a closed chronology opens whole.
-    const near = { fromAt: startOfDay(openedAt, zone, -4), toAt: startOfDay(openedAt, zone, 6) };
-    const isCurrent = entries.some((one) => one.startsAt < near.toAt && (one.endsAt ?? one.startsAt) >= near.fromAt);
-    return isCurrent ? { ...words, view: near } : words;
+    const first = whole && firstView({ whole, entries: isPart ? null : entries, aim, now: openedAt, zone });
+    return first ? { ...words, view: first } : words;
   }, [shared, openedAt, zone, isLoaded, wantedAt, shown.grouping]);
 
   const showSpan = useCallback(
@@ -112,10 +123,16 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     timeline.current?.setView(fromAt, fromAt + length);
   };
   const step = (pages: number) => {
-    const seen = timeline.current?.getView();
+    const seen = timeline.current?.getView() ?? view;
     if (!seen) return;
     const by = (seen.toAt - seen.fromAt) * pages;
-    timeline.current?.setView(seen.fromAt + by, seen.toAt + by);
+    const next = { fromAt: seen.fromAt + by, toAt: seen.toAt + by };
+    if (timeline.current) timeline.current.setView(next.fromAt, next.toAt);
+    else {
+      // The list of a case with very much in it goes on by the same steps.
+      setView(next);
+      show(next);
+    }
   };
   /** What is uncovered and selected is what a new measure is for; else it begins with the next quarter of an hour. */
   const planNew = () => {
@@ -186,14 +203,15 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     { id: 'timeline.list', label: t('asList'), icon: 'list', keys: 'L', run: () => setAsList((on) => !on) },
   ]);
 
-  if (list.error) return <ErrorNotice error={list.error} />;
-  const isEmpty = list.data?.total === 0 && plan !== null && plan.view.needs.length === 0;
+  if (error) return <ErrorNotice error={error} />;
+  const isEmpty = whole?.total === 0 && plan !== null && plan.view.needs.length === 0;
   return (
     <div className="vb-timeline">
       <TimelineToolbar
         view={view}
         span={view && spanOf(view)}
         asList={asList}
+        canStep={!asList || isPart}
         shown={shown}
         onShown={setShown}
         onList={setAsList}
@@ -204,6 +222,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         onNextGap={nextGap}
         onPrint={openPrint}
       />
+      {asList && loaded && (
+        <Notice title={t('gesture:part', partWords(loaded, entries.length, whole?.total ?? 0, time))} />
+      )}
       {plan?.view.truncated && <Notice tone="problem" title={t('plan:truncated')} />}
       {isEmpty && !edit.creating ? (
         <EmptyState
@@ -224,7 +245,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
           onMenu={(id, at, place) => menus.onContext({ id, ids: [id], laneId: null, at, ...place })}
         />
       ) : (
-        list.data && (
+        isLoaded && (
           <TimelineCanvas
             handle={timeline}
             options={options}
@@ -236,7 +257,17 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         )
       )}
       {!asList && <TimelineLegend zone={zone} />}
-      <PrintTimeline caseId={caseId} data={data} view={view} open={printing} onClose={() => setPrinting(false)} />
+      <PrintTimeline
+        caseId={caseId}
+        data={data}
+        view={view}
+        open={printing}
+        onRange={isPart ? setWanted : null}
+        onClose={() => {
+          setPrinting(false);
+          setWanted(null);
+        }}
+      />
       {dialog}
       {menus.menu && (
         <PointMenu
@@ -269,6 +300,11 @@ function nextMatter(matters: readonly Matter[], about: readonly string[], itemId
   const open = matters.filter((one) => one.accepted === null && about.includes(one.about));
   const at = open.findIndex((one) => one.itemId === itemId);
   return at >= 0 ? open[(at + 1) % open.length] : (open.find((one) => one.toAt > fromAt) ?? open[0]);
+}
+
+/** Which part of a case the list holds. */
+function partWords(loaded: TimeSpan, count: number, total: number, time: TimeWords) {
+  return { from: time.date(loaded.fromAt), to: time.date(loaded.toAt - 1), count, total };
 }
 
 /** Items by their ids; what lies in several rows also by the key it shares, in the first of them. */

@@ -20,6 +20,8 @@ interface Props {
   /** The span that is shown, where it is one of ours. */
   span: Span | null;
   asList: boolean;
+  /** There is more to step to. */
+  canStep: boolean;
   onList: (asList: boolean) => void;
   onSpan: (span: Span) => void;
   onNow: () => void;
@@ -34,15 +36,15 @@ interface Props {
 
 /** Where in time the timeline stands, how much of it is shown, and the way to a new measure. */
 export function TimelineToolbar(props: Props) {
-  const { view, span: current, asList, onList, onSpan, onNow, onStep, onNew, onNextGap, onPrint } = props;
+  const { view, span: current, asList, canStep, onList, onSpan, onNow, onStep, onNew, onNextGap, onPrint } = props;
   const { t } = useTranslation('timeline');
   return (
     <div className="vb-timeline-bar">
-      <IconButton icon="chev-l" label={t('earlier')} onClick={() => onStep(-0.5)} disabled={asList} />
+      <IconButton icon="chev-l" label={t('earlier')} onClick={() => onStep(-0.5)} disabled={!canStep} />
       <Button onClick={onNow} disabled={asList}>
         {t('now')}
       </Button>
-      <IconButton icon="chev-r" label={t('later')} onClick={() => onStep(0.5)} disabled={asList} />
+      <IconButton icon="chev-r" label={t('later')} onClick={() => onStep(0.5)} disabled={!canStep} />
       <p className="vb-timeline-span" aria-live="polite">
         {view && <SpanWords view={view} />}
       </p>

@@ -16,6 +16,7 @@ export function useTimelineData(
   now: number,
   draft: DraftMeasure | null,
   { grouping, only }: Shown,
+  part: Pick<TimelineData, 'loaded' | 'whole'> | null,
 ): TimelineData {
   const { t } = useTranslation('plan');
   const { plan } = usePlanDesk();
@@ -25,5 +26,8 @@ export function useTimelineData(
   const ended = lastPlanEnd(entries, now);
   const facts = useMemo(() => timelineData(entries, ended, laneWords, draft), [entries, ended, laneWords, draft]);
   const planned = useMemo(() => plan && planItems(plan, grouping, words), [plan, grouping, words]);
-  return useMemo(() => withPlan(facts, planned, grouping, only, t('needsGroup')), [facts, planned, grouping, only, t]);
+  return useMemo(
+    () => ({ ...withPlan(facts, planned, grouping, only, t('needsGroup')), ...part }),
+    [facts, planned, grouping, only, t, part],
+  );
 }

@@ -30,6 +30,43 @@ const list = (page: Partial<Parameters<(typeof timelineHandlers)['timeline.list'
   timelineHandlers['timeline.list'](test.context, { caseId: id, offset: 0, limit: 100_000, ...page });
 const at = (local: string) => instantOfLocal(local, ZONE);
 
+describe('the timeline of a case in figures', () => {
+  // Would catch: what happened just after midnight counted on the day before, a struck record counted, a case that ends
+  // before its last term does.
+  it('counts what happened by days of the zone, and tells breaches and orders apart', async () => {
+    const add = (tx: Tx, kind: 'threat' | 'incident' | 'note' | 'breach', local: string) =>
+      tx.insert(kind, { text: 'x', happened: whenAtMinute(at(local) ?? 0, ZONE) }, { caseId });
+    await test.book.command('test', async (tx) => {
+      await add(tx, 'threat', '2026-03-28T23:59');
+      await add(tx, 'threat', '2026-03-29T00:30');
+      await add(tx, 'note', '2026-03-29T23:30');
+      await add(tx, 'breach', '2026-03-29T12:00');
+      await add(tx, 'breach', '2026-03-29T13:00');
+      const struck = await add(tx, 'threat', '2026-03-29T15:00');
+      await tx.remove(struck.id, 'x');
+      const fromAt = at('2026-03-01T00:00') ?? 0;
+      await tx.insert('order', { fromAt, toAt: at('2027-03-01T00:00') }, { caseId });
+    });
+    const whole = await timelineHandlers['timeline.whole'](test.context, { caseId });
+    expect(whole.counts).toEqual([
+      { at: at('2026-03-28T00:00'), threats: 1, others: 0 },
+      { at: at('2026-03-29T00:00'), threats: 1, others: 1 },
+    ]);
+    expect(whole.total).toBe((await list()).total);
+    expect(whole.blocks.map(({ kind }) => kind)).toEqual(['order', 'breach']);
+    expect(whole.extent?.toAt).toBe(at('2027-03-01T00:00'));
+  });
+
+  it('of a case without anything in time says so', async () => {
+    expect(await timelineHandlers['timeline.whole'](test.context, { caseId })).toEqual({
+      total: 0,
+      extent: null,
+      counts: [],
+      blocks: [],
+    });
+  });
+});
+
 describe('the timeline of a case', () => {
   // Would catch: two events of one minute told in another order than their source tells them, or a page that skips one.
   it('is in the order of time, then of the story, then of entry, whatever the page', async () => {

@@ -52,6 +52,23 @@ test('unknown time is not drawn as empty, and the overview counts the whole case
   expect(strip.filter((p) => p.type === 'rect' && p.fill === '--k-threat')).toHaveLength(1);
 });
 
+// Would catch: breaches and orders that vanish from the strip of the whole case while only a part of it is known.
+test('the strip has the breaches and orders of the whole case, whatever is known of it', () => {
+  const loaded = span(SPAN.fromAt, SPAN.fromAt + DAY);
+  const at = SPAN.fromAt + 20 * DAY;
+  const blocks = [
+    { kind: 'breach' as const, fromAt: at, toAt: at },
+    { kind: 'order' as const, fromAt: at, toAt: SPAN.toAt + 100 * DAY },
+  ];
+  const data = { ...oneLane([]), loaded, whole: { extent: SPAN, counts: [], blocks } };
+  const strip = layoutOverview(prepare(data, oslo), createScale(SPAN, 1_000), environment);
+  const drawn = strip.flatMap((p) =>
+    p.type === 'rect' && (p.fill === '--k-breach' || p.fill === '--k-order') ? [p.w] : [],
+  );
+  expect(drawn[0]).toBe(4);
+  expect(drawn[1]).toBeGreaterThan(40);
+});
+
 test('panning into time that is not known asks once for a window around it, and again after the answer', async () => {
   const loaded = span(Date.UTC(2026, 2, 26), Date.UTC(2026, 2, 29));
   const whole = span(Date.UTC(2026, 0, 1), Date.UTC(2026, 5, 1));
