@@ -1,4 +1,4 @@
-import type { BriefingExportLine } from '#contract/briefing.ts';
+import type { CopyLine } from '#contract/briefing.ts';
 import type { Book } from '#db/book.ts';
 import type { BriefingDocument } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -35,13 +35,18 @@ export function releaseCopy(book: Book, caseId: RecordId, copy: number): void {
   reservedOf(book, caseId).delete(copy);
 }
 
+/** Copies that say where he is, which a release, an escape or a leave makes untrue. */
+export function isRecallable({ profile }: { readonly profile: string }): boolean {
+  return profile === 'leder' || profile === 'patrulje';
+}
+
 /** Copies of this case's briefings that have left, by number, highest first. */
-export async function listCopies(book: Book, caseId: RecordId): Promise<BriefingExportLine[]> {
+export async function listCopies(book: Book, caseId: RecordId): Promise<CopyLine[]> {
   const lines = await book.all<{ at: number; person: string; detail: string | null }>(
     `SELECT at, person, detail FROM use_log WHERE record_id = ? AND action = 'export'`,
     [caseId],
   );
-  const copies = lines.flatMap(({ at, person, detail }): BriefingExportLine[] => {
+  const copies = lines.flatMap(({ at, person, detail }): CopyLine[] => {
     const [, profile, copy] = DETAIL.exec(detail ?? '') ?? [];
     return profile ? [{ at, person, profile, copy: Number(copy) }] : [];
   });

@@ -1,7 +1,7 @@
 import type { briefingRoutes } from '#contract/briefing.ts';
 import { buildBriefing, reviewBriefing } from '#main/briefing/build.ts';
-import { listCopies } from '#main/briefing/copies.ts';
 import { decideSentences } from '#main/briefing/package/review.ts';
+import { keepReadBack, listRecalls } from '#main/briefing/recall.ts';
 import type { Handlers } from './context.ts';
 
 export const briefingHandlers: Handlers<keyof typeof briefingRoutes> = {
@@ -11,5 +11,9 @@ export const briefingHandlers: Handlers<keyof typeof briefingRoutes> = {
     await decideSentences(book, caseId, keys, decision, { by: person.name, at: now() });
     return null;
   },
-  'briefing.copies': ({ book }, { caseId }) => listCopies(book, caseId),
+  async 'briefing.read_back'({ book, person, now }, { caseId, copy, holder, words }) {
+    await keepReadBack(book, caseId, copy, { at: now(), holder, words, by: person.name });
+    return null;
+  },
+  'briefing.copies': ({ book }, { caseId }) => listRecalls(book, caseId),
 };

@@ -29,8 +29,14 @@ export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
 /** What the unit has set; the defaults where it has set nothing, or what is kept cannot be read. */
 async function readSettings(book: Context['book']): Promise<ClockSettingsView> {
   const kept = await book.setting(KEY);
-  const read = clockSettingsSchema.safeParse(kept === null ? null : parsed(kept));
+  const read = clockSettingsSchema.safeParse(kept === null ? null : withNewRules(parsed(kept)));
   return read.success ? read.data : { ownRules: DEFAULT_OWN_RULES, courts: [] };
+}
+
+/** What was kept before a rule was there has it as it is by default. */
+function withNewRules(kept: unknown): unknown {
+  if (typeof kept !== 'object' || kept === null || !('ownRules' in kept)) return kept;
+  return { ...kept, ownRules: { ...DEFAULT_OWN_RULES, ...(kept.ownRules as object | null) } };
 }
 
 /** The clocks of these facts as known at `now`, each in the zone of its case. */

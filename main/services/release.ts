@@ -1,6 +1,6 @@
 import type { orderRoutes, ReleasedCase } from '#contract/orders.ts';
 import type { Tx } from '#db/book.ts';
-import { listCopies } from '#main/briefing/copies.ts';
+import { isRecallable, listCopies } from '#main/briefing/copies.ts';
 import type { RecordId } from '#model/ids.ts';
 import { firstLine } from '#model/kinds/fact.ts';
 import type { BookRecord } from '#model/kinds.ts';
@@ -9,6 +9,10 @@ import { whenAtMinute } from '#model/when.ts';
 import { type Handlers, ServiceError } from './context.ts';
 
 const HOUR_MS = 3_600_000;
+/** An arrest older than this was ended by something that nobody entered: it is left as it is. */
+const CUSTODY_MS = 28 * 24 * HOUR_MS;
+
+type Opened = Omit<ReleasedCase, 'copies' | 'alarms' | 'officers'>;
 
 const STATE = { released: 'at_large', escaped: 'wanted', leave: 'leave' } as const;
 const ABOUT = { released: 'release', escaped: 'escape', leave: 'leave' } as const;
@@ -16,7 +20,8 @@ const ABOUT = { released: 'release', escaped: 'escape', leave: 'leave' } as cons
 export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.${string}`>> = {
   /**
    * Where he is changes once, for the whole book. In every open case of his it opens "notify her" for each protected
-   * person and raises the needs that the case's contingency for a release names. One command: one step to undo.
+   * person, raises the needs that the case's contingency for a release names and ends the custody that was running; the
+   * unit's own rule asks for a new assessment, and copies that left before it are recalled. One command: one step to undo.
    */
   async 'actor.release'({ book, zone, now }, { personId, change, at, source, conditions, backAt }) {
     const person = await book.find(personId);
@@ -26,7 +31,7 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
     const cases = (await book.list('case', { ids: [...new Set(caseIds)] })).filter(
       ({ values }) => values.status === 'open',
     );
-    const opened: Omit<ReleasedCase, 'copies'>[] = [];
+    const opened: Opened[] = [];
     await book.command('actor.release', async (tx) => {
       const since = whenAtMinute(Math.floor(at / 60_000) * 60_000, zone);
       const state = STATE[change];
@@ -42,18 +47,31 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
       });
       for (const one of cases) opened.push(await openInCase(tx, one, stay, ABOUT[change], at));
     });
-    return {
-      cases: await Promise.all(
-        opened.map(async (one) => ({
-          ...one,
-          copies: (await listCopies(book, one.caseId)).map(({ profile, copy, at: leftAt }) => ({
-            profile,
-            copy,
-            at: leftAt,
-          })),
-        })),
-      ),
-    };
+    return { cases: await Promise.all(opened.map(told)) };
+
+    /** What somebody must see to now, beside what was opened. */
+    async function told(one: Opened): Promise<ReleasedCase> {
+      const { caseId } = one;
+      const [copies, alarms, officers] = await Promise.all([
+        listCopies(book, caseId),
+        book.list('alarm', { caseId }),
+        book.list('case_officer', { caseId }),
+      ]);
+      const holds = ({ fromAt, toAt }: { fromAt: number | null; toAt: number | null }) =>
+        (fromAt ?? at) <= now() && (toAt === null || toAt > now());
+      return {
+        ...one,
+        copies: copies
+          .filter(isRecallable)
+          .map(({ profile, copy, at: leftAt, person: by }) => ({ profile, copy, at: leftAt, person: by })),
+        alarms: alarms
+          .filter(({ values }) => values.returnedAt === null && values.handedOutAt !== null)
+          .map(({ id, values }) => ({ id, unit: values.unit, triedAt: values.checkedAt ?? values.testedAt })),
+        officers: officers
+          .filter(({ values }) => holds(values))
+          .map(({ values: { name, duty, phone } }) => ({ name, duty, phone })),
+      };
+    }
 
     async function openInCase(
       tx: Tx,
@@ -61,7 +79,7 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
       stay: BookRecord<'whereabouts'>,
       about: (typeof ABOUT)[keyof typeof ABOUT],
       from: number,
-    ): Promise<Omit<ReleasedCase, 'copies'>> {
+    ): Promise<Opened> {
       const protectedPersons = (await book.list('case_person', { caseId })).filter(
         (part) => part.values.role === 'protected',
       );
@@ -90,7 +108,20 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
         } as const;
         needIds.push((await tx.insert('need', need, { caseId })).id);
       }
-      return { caseId, name: values.name, notificationIds, needIds };
+      if (about === 'release') await endCustody(tx, caseId);
+      return { caseId, name: values.name, notificationIds, needIds, noContingency: contingencies.length === 0 };
+    }
+
+    /** Whoever is let go is held no longer: the clocks of his custody end with it. */
+    async function endCustody(tx: Tx, caseId: RecordId): Promise<void> {
+      for (const { id, values, startsAt } of await book.list('arrest', { caseId })) {
+        const isOpen = values.releasedAt === null && startsAt !== null && startsAt <= at && at - startsAt <= CUSTODY_MS;
+        if (values.personId === personId && isOpen) await tx.update('arrest', id, { releasedAt: at });
+      }
+      for (const { id, values } of await book.list('remand', { caseId })) {
+        const isOpen = values.releasedAt === null && values.untilAt !== null && values.untilAt > at;
+        if (values.personId === personId && isOpen) await tx.update('remand', id, { releasedAt: at });
+      }
     }
   },
 };

@@ -40,11 +40,25 @@ export interface ReviewItem {
   readonly at: number | null;
 }
 
-export interface BriefingExportLine {
+/** What came of a recall: who gave it back in his own words, and who heard it. */
+export interface RecallReadBack {
+  readonly at: number;
+  readonly holder: string;
+  readonly words: string;
+  readonly by: string;
+}
+
+/** A copy that has left. */
+export interface CopyLine {
   readonly at: number;
   readonly person: string;
   readonly copy: number;
   readonly profile: string;
+}
+
+export interface BriefingExportLine extends CopyLine {
+  /** Since when it is recalled, ms UTC, and by what: he came out after it left. Null: it holds. */
+  readonly recalled: { readonly at: number; readonly change: string; readonly readBack: RecallReadBack | null } | null;
 }
 
 export const briefingRoutes = {
@@ -63,6 +77,15 @@ export const briefingRoutes = {
         .min(1)
         .max(500),
       decision: z.enum(['tell', 'withhold']).nullable(),
+    }),
+  ),
+  /** The holder of a recalled copy has given the recall back in his own words. */
+  'briefing.read_back': mutation<null>()(
+    z.strictObject({
+      caseId: idSchema,
+      copy: z.int().min(1).max(999_999_999),
+      holder: z.string().trim().min(1).max(120),
+      words: z.string().trim().min(1).max(500),
     }),
   ),
   /** Copies of this case's briefings that have left, newest first. */

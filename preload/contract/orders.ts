@@ -88,8 +88,19 @@ export interface ReleasedCase {
   readonly name: string;
   readonly notificationIds: readonly RecordId[];
   readonly needIds: readonly RecordId[];
-  /** Copies of briefings that left before it: what they say of where he is holds no longer. */
-  readonly copies: readonly { readonly profile: string; readonly copy: number; readonly at: number }[];
+  /** Copies of briefings that are recalled by it, and who took them out: what they say of where he is holds no longer. */
+  readonly copies: readonly {
+    readonly profile: string;
+    readonly copy: number;
+    readonly at: number;
+    readonly person: string;
+  }[];
+  /** True where no contingency for a release is written. */
+  readonly noContingency: boolean;
+  /** Alarms that are out with her, and when each was last tried; null: never. */
+  readonly alarms: readonly { readonly id: RecordId; readonly unit: string; readonly triedAt: number | null }[];
+  /** Who has a part in the case and is to be told. */
+  readonly officers: readonly { readonly name: string; readonly duty: string; readonly phone: string | null }[];
 }
 
 const line = (most: number) => z.string().trim().max(most).nullable().default(null);

@@ -106,6 +106,7 @@ export const ROUTE_NAMES = [
   'briefing.preview',
   'briefing.review',
   'briefing.decide',
+  'briefing.read_back',
   'briefing.copies',
   'attachment.begin',
   'attachment.append',

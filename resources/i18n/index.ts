@@ -22,6 +22,7 @@ import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
+import enRelease from './en/release.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enRisk from './en/risk.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbPlan from './nb/plan.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
+import nbRelease from './nb/release.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbRisk from './nb/risk.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
@@ -74,6 +76,7 @@ export const NAMESPACES = [
   'plan',
   'note',
   'board',
+  'release',
   'resources',
   'risk',
   'writing',
@@ -108,6 +111,7 @@ export const RESOURCES = {
     plan: nbPlan,
     note: nbNote,
     board: nbBoard,
+    release: nbRelease,
     resources: nbResources,
     risk: nbRisk,
     writing: nbWriting,
@@ -140,6 +144,7 @@ export const RESOURCES = {
     plan: enPlan,
     note: enNote,
     board: enBoard,
+    release: enRelease,
     resources: enResources,
     risk: enRisk,
     writing: enWriting,

@@ -211,6 +211,11 @@ export interface AssessmentFact extends Fact {
   readonly high: boolean;
   readonly replacedAt: number | null;
 }
+/** He was released, has escaped or is on leave. */
+export interface ReleaseFact extends Fact {
+  readonly outAt: number | null;
+  readonly assessedAt: number | null;
+}
 export interface AlarmFact extends Fact {
   readonly handedOutAt: number | null;
   readonly testedAt: number | null;
@@ -241,6 +246,7 @@ export interface ClockFacts {
   readonly accessRequests: readonly AccessRequestFact[];
   readonly useLogs: readonly UseLogFact[];
   readonly assessments: readonly AssessmentFact[];
+  readonly releases: readonly ReleaseFact[];
   readonly alarms: readonly AlarmFact[];
   readonly guards: readonly GuardFact[];
 }

@@ -1,7 +1,7 @@
 /** Targets the unit sets itself. They are named as such everywhere and never shown as law. */
 import type { Term } from './count.ts';
 import { dueOf } from './count.ts';
-import type { AlarmFact, AssessmentFact, BreachFact, ClockFacts, GuardFact, OrderFact } from './facts.ts';
+import type { AlarmFact, AssessmentFact, BreachFact, ClockFacts, GuardFact, OrderFact, ReleaseFact } from './facts.ts';
 import { orderEnd, orderStart } from './orders.ts';
 import { type ClockRow, type FactBase, firstOf, runRow } from './row.ts';
 import type { Clock, ClockWorld, OwnRuleId } from './types.ts';
@@ -16,6 +16,7 @@ export const OWN_RULE_UNITS: Readonly<Record<OwnRuleId, 'hours' | 'days'>> = {
   jurist_decision: 'hours',
   serve_order: 'hours',
   assessment_after_breach: 'hours',
+  assessment_after_release: 'hours',
   assessment_review: 'days',
   alarm_test: 'hours',
   guard_review: 'hours',
@@ -27,6 +28,7 @@ export const DEFAULT_OWN_RULES: OwnRules = {
   jurist_decision: 24,
   serve_order: 24,
   assessment_after_breach: 48,
+  assessment_after_release: 24,
   assessment_review: 30,
   alarm_test: 24,
   guard_review: 72,
@@ -58,6 +60,10 @@ export function ownClocks(facts: ClockFacts, rules: OwnRules, world: ClockWorld)
     })),
     ...run<BreachFact>('assessment_after_breach', facts.breaches, () => ({
       starts: (fact) => fact.reportedAt,
+      met: (fact) => firstOf(['assessed', fact.assessedAt]),
+    })),
+    ...run<ReleaseFact>('assessment_after_release', facts.releases, () => ({
+      starts: (fact) => fact.outAt,
       met: (fact) => firstOf(['assessed', fact.assessedAt]),
     })),
     ...run<AssessmentFact>('assessment_review', facts.assessments, () => ({

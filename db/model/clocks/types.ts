@@ -18,6 +18,7 @@ export const OWN_RULES = [
   'jurist_decision',
   'serve_order',
   'assessment_after_breach',
+  'assessment_after_release',
   'assessment_review',
   'alarm_test',
   'guard_review',

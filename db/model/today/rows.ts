@@ -70,7 +70,15 @@ const EXPIRIES = new Set<ClockId>(['C18', 'C19', 'C22', 'renewal']);
 const NOT_WORK = new Set<ClockId>(['C20', 'C21']);
 
 const LEADS = new Set<string>(['guard_review', 'alarm_test', 'presence_missing', 'alarm', 'not_notified']);
-const ANALYSTS = new Set<string>(['assessment_after_breach', 'assessment_review', 'whereabouts', 'C35', 'C36', 'C37']);
+const ANALYSTS = new Set<string>([
+  'assessment_after_breach',
+  'assessment_after_release',
+  'assessment_review',
+  'whereabouts',
+  'C35',
+  'C36',
+  'C37',
+]);
 const INVESTIGATORS = new Set<string>(['C24', 'C25', 'C26', 'C27', 'C28', 'C2', 'C8', 'C9']);
 
 /**

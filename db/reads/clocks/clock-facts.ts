@@ -6,6 +6,7 @@ import { readCustody } from './custody.ts';
 import { readBreaches, readProtection } from './events.ts';
 import { readOrders } from './orders.ts';
 import { readInterviews, readRegister, readYoungSuspects } from './procedure.ts';
+import { readReleases } from './releases.ts';
 
 /**
  * What the clocks of a case, or of every open case when `caseId` is null, are read from. One statement a kind; a start
@@ -15,17 +16,27 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
   // Asked for side by side: while one answer is made into facts the database reads the next.
   const steps = readCourtSteps(reader, caseId);
   const orders = readOrders(reader, caseId);
-  const [courtSteps, { rows: _, ...orderFacts }, custody, breaches, protection, interviews, youngSuspects, register] =
-    await Promise.all([
-      steps,
-      orders,
-      steps.then((known) => readCustody(reader, caseId, known)),
-      orders.then(({ rows }) => readBreaches(reader, caseId, rows)),
-      readProtection(reader, caseId),
-      readInterviews(reader, caseId),
-      readYoungSuspects(reader, caseId),
-      readRegister(reader, caseId),
-    ]);
+  const [
+    courtSteps,
+    { rows: _, ...orderFacts },
+    custody,
+    breaches,
+    protection,
+    interviews,
+    youngSuspects,
+    register,
+    releases,
+  ] = await Promise.all([
+    steps,
+    orders,
+    steps.then((known) => readCustody(reader, caseId, known)),
+    orders.then(({ rows }) => readBreaches(reader, caseId, rows)),
+    readProtection(reader, caseId),
+    readInterviews(reader, caseId),
+    readYoungSuspects(reader, caseId),
+    readRegister(reader, caseId),
+    readReleases(reader, caseId),
+  ]);
   return {
     ...custody,
     ...orderFacts,
@@ -34,6 +45,7 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     ...trialFacts(courtSteps),
     interviews,
     youngSuspects,
+    releases,
     ...register,
   };
 }

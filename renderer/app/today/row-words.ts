@@ -35,6 +35,7 @@ const KIND_OF: Partial<Record<ClockId, Kind>> = {
   jurist_decision: 'breach',
   serve_order: 'order',
   assessment_after_breach: 'breach',
+  assessment_after_release: 'whereabouts',
   assessment_review: 'assessment',
   alarm_test: 'alarm',
   guard_review: 'decision',

@@ -11,6 +11,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
 
 const CHANGES = ['released', 'escaped', 'leave'] as const;
 type Change = (typeof CHANGES)[number];
@@ -65,25 +66,47 @@ export function ReleaseDialog({ personId, name, onClose }: { personId: RecordId;
   );
 }
 
+/** What it brought about in each case, and what somebody must see to now. */
 function Done({ cases }: { cases: readonly ReleasedCase[] }) {
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'release']);
   return (
     <Notice tone="ok" title={t('release.done', { count: cases.length })}>
       <ul className="vb-release-done">
-        {cases.map(({ caseId, name, notificationIds, needIds, copies }) => (
-          <li key={caseId}>
-            {t('release.case', { name, notices: notificationIds.length, needs: needIds.length })}
-            {copies.length > 0 && (
-              <p>
-                {t('release.copies', {
-                  copies: copies.map(({ profile, copy }) => t('release.copy', { profile, copy })).join(', '),
-                })}
-              </p>
-            )}
+        {cases.map((one) => (
+          <li key={one.caseId}>
+            <strong>
+              {t('release.case', { name: one.name, notices: one.notificationIds.length, needs: one.needIds.length })}
+            </strong>
+            <CaseTodo released={one} />
           </li>
         ))}
       </ul>
       <p>{t('release.sent')}</p>
     </Notice>
+  );
+}
+
+function CaseTodo({ released: { copies, noContingency, alarms, officers } }: { released: ReleasedCase }) {
+  const { t } = useTranslation(['release', 'briefing']);
+  const words = useRecordWords();
+  const time = useTimeWords();
+  return (
+    <ul>
+      <li>{t('assess')}</li>
+      {noContingency && <li>{t('noContingency')}</li>}
+      {alarms.map(({ id, unit, triedAt }) => (
+        <li key={id}>{triedAt === null ? t('alarmNever', { unit }) : t('alarm', { unit, at: time.stamp(triedAt) })}</li>
+      ))}
+      {copies.map(({ copy, profile, at, person }) => (
+        <li key={copy}>
+          {t('copy', { profile: t(`briefing:view.profiles.${profile}`), copy, person, at: time.stamp(at) })}
+        </li>
+      ))}
+      {officers.map(({ name, duty, phone }) => (
+        <li key={`${duty}${name}`}>
+          {t('tell', { duty: words.option('duty', duty), who: [name, phone].filter(Boolean).join(', ') })}
+        </li>
+      ))}
+    </ul>
   );
 }

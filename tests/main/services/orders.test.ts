@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { breachHandlers } from '#main/services/breach.ts';
+import { briefingHandlers } from '#main/services/briefing.ts';
 import { caseHandlers } from '#main/services/case.ts';
 import { chainHandlers } from '#main/services/chain.ts';
+import { clockHandlers } from '#main/services/clock.ts';
 import { orderHandlers } from '#main/services/order.ts';
 import { releaseHandlers } from '#main/services/release.ts';
 import type { ChainStep } from '#model/chain/steps.ts';
@@ -256,5 +258,65 @@ describe('released, escaped or on leave', () => {
     expect(opened.risk?.overtakenBy).toMatchObject({ kind: 'whereabouts' });
     await test.book.undo();
     expect(await snapshot(test.book)).toEqual(before);
+  });
+
+  // Would catch: a clock of custody that runs on after he is out, or one of another person that stops with it.
+  it('ends the custody that was running, his alone', async () => {
+    const { id: other } = await test.book
+      .command('x', (tx) => tx.insert('person', { name: 'T.' }))
+      .then(({ value }) => value);
+    const arrest = { happened: minute('2026-03-28T22:14'), text: 'pågrepet', custody: 'arrest' } as const;
+    const his = await insert('arrest', { ...arrest, personId: him });
+    const theirs = await insert('arrest', { ...arrest, personId: other });
+    const old = await insert('arrest', { ...arrest, personId: him, happened: minute('2025-03-28T22:14') });
+    const remand = await insert('remand', { personId: him, untilAt: at('2026-04-20T12:00') });
+    await release();
+    const releasedAt = async (id: RecordId) => (await test.book.find(id))?.values as { releasedAt: number | null };
+    expect((await releasedAt(his)).releasedAt).toBe(at('2026-03-29T05:00'));
+    expect((await releasedAt(remand)).releasedAt).toBe(at('2026-03-29T05:00'));
+    expect((await releasedAt(theirs)).releasedAt).toBeNull();
+    expect((await releasedAt(old)).releasedAt).toBeNull();
+  });
+
+  // Would catch: a release after which nobody is asked to assess anew, or that is asked for ever after it was done.
+  it('asks for a new assessment, as the rule of the unit, until there is one', async () => {
+    await release();
+    const asked = async () => {
+      const { clocks } = await clockHandlers['clock.list'](test.context, { caseId, at: at('2026-03-29T20:00') });
+      return clocks.filter(({ id }) => id === 'assessment_after_release').map(({ state, dueAt }) => [state, dueAt]);
+    };
+    expect(await asked()).toEqual([['soon', at('2026-03-30T05:00')]]);
+    await insert('assessment', { level: 'high', happened: minute('2026-03-29T12:00') });
+    expect(await asked()).toEqual([['met', at('2026-03-30T05:00')]]);
+  });
+
+  // Would catch: a card that still says he is in a cell, with nobody told; a lawyer's copy recalled that says nothing of it;
+  // a recall that stays when the release is taken back.
+  it('recalls the copies that say where he is, until the holder has given it back in his own words', async () => {
+    const use = (detail: string) => test.book.use('export', { recordId: caseId, detail });
+    await use('leder 1 (3 p, 100 B)');
+    await use('jurist 2 (3 p, 100 B)');
+    const { cases } = await release();
+    expect(cases[0]).toMatchObject({
+      copies: [{ profile: 'leder', copy: 1, person: 'Test Person' }],
+      noContingency: true,
+    });
+    test.advance(1_000);
+    await use('patrulje 3 (1 p, 100 B)');
+    const recalled = async () =>
+      (await briefingHandlers['briefing.copies'](test.context, { caseId })).map((one) => [
+        one.copy,
+        one.recalled && [one.recalled.change, one.recalled.readBack?.words ?? null],
+      ]);
+    expect(await recalled()).toEqual([
+      [3, null],
+      [2, null],
+      [1, ['released', null]],
+    ]);
+    const given = { caseId, copy: 1, holder: 'Patrulje 31', words: 'Han er ute.' };
+    await briefingHandlers['briefing.read_back'](test.context, given);
+    expect((await recalled())[2]).toEqual([1, ['released', 'Han er ute.']]);
+    await test.book.undo();
+    expect((await recalled())[2]).toEqual([1, null]);
   });
 });

@@ -46,6 +46,7 @@ export const NO_FACTS: F.ClockFacts = {
   accessRequests: [],
   useLogs: [],
   assessments: [],
+  releases: [],
   alarms: [],
   guards: [],
 };
@@ -168,6 +169,7 @@ export const BLANK: { readonly [K in keyof F.ClockFacts]: F.ClockFacts[K][number
   useLogs: { ...base, writtenAt: null, purgedAt: null },
   assessments: { ...base, assessedAt: null, high: true, replacedAt: null },
   alarms: { ...base, handedOutAt: null, testedAt: null, returnedAt: null },
+  releases: { ...base, outAt: null, assessedAt: null },
   guards: { ...base, decidedAt: null, reviewedAt: null, endedAt: null },
 };
 
