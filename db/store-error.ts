@@ -27,6 +27,7 @@ export type StoreErrorCode =
   | 'UNKNOWN_REFERENCE' // data: kind, field, id
   | 'NOT_FOUND' // data: id
   | 'STRUCK' // data: id
+  | 'HANDED_OVER' // the case was taken over by another district; data: id of the case
   | 'NESTED_COMMAND' // a command inside a command would wait for itself
   | 'COMMAND_OVER' // a write after its command has ended
   | 'GROUP_CLOSED' // the group was closed or undone already

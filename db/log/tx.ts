@@ -6,6 +6,7 @@ import { deleteDraft } from '../tables/note-draft.ts';
 import { findRecord } from '../tables/read-records.ts';
 import { publicRecord, type StoredRecord } from '../tables/record.ts';
 import type { CommandScope } from './command-scope.ts';
+import { checkOurs } from './handed-over.ts';
 import { sameRecord } from './state.ts';
 import { checkedValues, checkScope, withDerived } from './values.ts';
 import { checkReferences, executeChanges, prepareChanges, writeChanges } from './write-changes.ts';
@@ -79,7 +80,10 @@ async function insertRows<K extends Kind>(
   rows: readonly NewRow<K>[],
 ): Promise<StoredRecord[]> {
   const firstRid = await scope.takeRids(rows.length);
-  for (const caseId of new Set(rows.map((row) => row.header?.caseId ?? null))) await scope.zoneOf(caseId);
+  for (const caseId of new Set(rows.map((row) => row.header?.caseId ?? null))) {
+    await scope.zoneOf(caseId);
+    await checkOurs(scope, kind, caseId);
+  }
   const batchId = batchIds(newId);
   const records: StoredRecord[] = [];
   let writing: Promise<void> = Promise.resolve();
@@ -168,6 +172,7 @@ async function updateRecord<K extends Kind>(
   const before = await findRecord(scope.connection, id);
   if (!before || before.kind !== kind) throw new StoreError('NOT_FOUND', { id });
   if (before.struckAt !== null) throw new StoreError('STRUCK', { id });
+  await checkOurs(scope, kind, before.caseId);
   const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const zone = await scope.zoneOf(before.caseId);
   const values = checkedValues(kind, { ...before.values, ...named }, zone);
@@ -182,6 +187,7 @@ async function strike(scope: CommandScope, id: RecordId, reason: string): Promis
   const before = await findRecord(scope.connection, id);
   if (!before) throw new StoreError('NOT_FOUND', { id });
   if (before.struckAt !== null) throw new StoreError('STRUCK', { id });
+  await checkOurs(scope, before.kind, before.caseId);
   const struckReason = reason.trim().toWellFormed();
   if (struckReason === '' || struckReason.length > REASON_LENGTH) {
     throw new StoreError('INVALID_VALUES', { kind: before.kind, field: 'reason', reason: 'REQUIRED' });
@@ -194,6 +200,7 @@ async function unstrike(scope: CommandScope, id: RecordId): Promise<void> {
   const before = await findRecord(scope.connection, id);
   if (!before) throw new StoreError('NOT_FOUND', { id });
   if (before.struckAt === null) return;
+  await checkOurs(scope, before.kind, before.caseId);
   const after = changed(scope, before, { struckAt: null, struckBy: null, struckReason: null });
   await writeChanges(scope, before.kind, [{ op: 'restore', before, after }]);
 }

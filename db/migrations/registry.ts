@@ -8,6 +8,7 @@ import { savedViews } from './0006-saved-views.ts';
 import { flagReview } from './0007-flag-review.ts';
 import { searchParts } from './0008-search-parts.ts';
 import { uncertainTime } from './0009-uncertain-time.ts';
+import { transfer } from './0010-transfer.ts';
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   flagReview,
   searchParts,
   uncertainTime,
+  transfer,
 ];

@@ -33,6 +33,7 @@ import {
 import { savedView } from './kinds/saved-view.ts';
 import { caseOfficer, caseReference, dataRequest, proceduralStatus, unclearData } from './kinds/standing.ts';
 import { appearance, stay } from './kinds/stay.ts';
+import { transfer, transferItem } from './kinds/transfer.ts';
 import { whereabouts } from './kinds/whereabouts.ts';
 import { wish } from './kinds/wish.ts';
 import { withdrawal } from './kinds/withdrawal.ts';
@@ -55,6 +56,8 @@ export const KINDS = {
   rest_exception: restException,
   wish,
   withdrawal,
+  transfer,
+  transfer_item: transferItem,
   notification,
   notification_attempt: notificationAttempt,
   threat,

@@ -80,7 +80,7 @@ const SECTIONS: Record<Profile, readonly Section[]> = {
 
 const HOUR_MS = 3_600_000;
 /** A card holds for a day of duty, a lead's briefing as far as its plan reaches; both end when a newer one is there. */
-const VALID_MS: Partial<Record<Profile, number>> = { patrulje: 24 * HOUR_MS, leder: 72 * HOUR_MS };
+export const VALID_MS: Partial<Record<Profile, number>> = { patrulje: 24 * HOUR_MS, leder: 72 * HOUR_MS };
 
 /**
  * The briefing of a case as it would leave now: worded, redacted, complete. It tells the book at its checkpoint: written

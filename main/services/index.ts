@@ -20,6 +20,7 @@ import { sessionHandlers } from './session.ts';
 import { spellingHandlers } from './spelling.ts';
 import { timelineHandlers } from './timeline.ts';
 import { todayHandlers } from './today.ts';
+import { transferHandlers } from './transfer.ts';
 
 /** Every route the core process answers; a route without a handler does not compile. */
 export const handlers: Handlers<CoreRouteName> = {
@@ -43,4 +44,5 @@ export const handlers: Handlers<CoreRouteName> = {
   ...attachmentHandlers,
   ...flagHandlers,
   ...patternHandlers,
+  ...transferHandlers,
 };

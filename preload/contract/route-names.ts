@@ -117,6 +117,11 @@ export const ROUTE_NAMES = [
   'attachment.check',
   'attachment.custody',
   'investigation.begin',
+  'transfer.state',
+  'transfer.view',
+  'transfer.offer',
+  'transfer.step',
+  'transfer.assign',
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 

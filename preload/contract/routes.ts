@@ -18,6 +18,7 @@ import { sessionRoutes } from './session.ts';
 import { spellingRoutes } from './spelling.ts';
 import { timelineRoutes } from './timeline.ts';
 import { todayRoutes } from './today.ts';
+import { transferRoutes } from './transfer.ts';
 
 /** Every route, closed: what is not here cannot be called. */
 export const ROUTES = {
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...attachmentRoutes,
   ...flagRoutes,
   ...patternRoutes,
+  ...transferRoutes,
 } satisfies Record<RouteName, Route<never, unknown>> | Record<RouteName, unknown>;
 
 type Routes = typeof ROUTES;

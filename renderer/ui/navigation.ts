@@ -20,6 +20,7 @@ export const CASE_AREAS = [
   'evidence',
   'people',
   'briefings',
+  'transfer',
 ] as const;
 export type CaseArea = (typeof CASE_AREAS)[number];
 

@@ -32,5 +32,5 @@ export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) 
   );
 }
 
-/** The pattern is a look at the events, under their tab. */
-const TABS: readonly CaseArea[] = CASE_AREAS.filter((area) => area !== 'pattern');
+/** The pattern is a look at the events, under their tab; a transfer is reached from the case itself, once in its life. */
+const TABS: readonly CaseArea[] = CASE_AREAS.filter((area) => area !== 'pattern' && area !== 'transfer');

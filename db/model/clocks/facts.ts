@@ -227,6 +227,16 @@ export interface GuardFact extends Fact {
   readonly endedAt: number | null;
 }
 
+/** A transfer of the case to another district. */
+export interface TransferFact extends Fact {
+  readonly offeredAt: number | null;
+  readonly receivedAt: number | null;
+  readonly takenOverAt: number | null;
+  readonly withdrawnAt: number | null;
+  /** When our copy was reviewed for deletion. */
+  readonly reviewedAt: number | null;
+}
+
 /** Everything the clocks of one or many cases are read from. */
 export interface ClockFacts {
   readonly arrests: readonly ArrestFact[];
@@ -249,6 +259,7 @@ export interface ClockFacts {
   readonly releases: readonly ReleaseFact[];
   readonly alarms: readonly AlarmFact[];
   readonly guards: readonly GuardFact[];
+  readonly transfers: readonly TransferFact[];
 }
 
 /** Instants that lie ahead by nature and are known before they come. */

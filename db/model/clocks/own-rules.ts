@@ -1,7 +1,16 @@
 /** Targets the unit sets itself. They are named as such everywhere and never shown as law. */
 import type { Term } from './count.ts';
 import { dueOf } from './count.ts';
-import type { AlarmFact, AssessmentFact, BreachFact, ClockFacts, GuardFact, OrderFact, ReleaseFact } from './facts.ts';
+import type {
+  AlarmFact,
+  AssessmentFact,
+  BreachFact,
+  ClockFacts,
+  GuardFact,
+  OrderFact,
+  ReleaseFact,
+  TransferFact,
+} from './facts.ts';
 import { orderEnd, orderStart } from './orders.ts';
 import { type ClockRow, type FactBase, firstOf, runRow } from './row.ts';
 import type { Clock, ClockWorld, OwnRuleId } from './types.ts';
@@ -21,6 +30,9 @@ export const OWN_RULE_UNITS: Readonly<Record<OwnRuleId, 'hours' | 'days'>> = {
   alarm_test: 'hours',
   guard_review: 'hours',
   renewal_start: 'days',
+  transfer_receipt: 'hours',
+  transfer_taking_over: 'hours',
+  transfer_review: 'days',
 };
 
 /** What holds until the unit says otherwise: judgement, not law. */
@@ -33,6 +45,9 @@ export const DEFAULT_OWN_RULES: OwnRules = {
   alarm_test: 24,
   guard_review: 72,
   renewal_start: 14,
+  transfer_receipt: 24,
+  transfer_taking_over: 72,
+  transfer_review: 90,
 };
 
 /** The clocks of the unit's own rules that are switched on. */
@@ -86,7 +101,27 @@ export function ownClocks(facts: ClockFacts, rules: OwnRules, world: ClockWorld)
       exempt: (fact) => (fact.liftedAt !== null ? 'lifted' : fact.lapsePlannedAt !== null ? 'lapse_planned' : null),
       met: (fact) => firstOf(['prepared', fact.renewalBegunAt ?? fact.renewalDecidedAt]),
     })),
+    // Until it is taken over the case is ours: an offer that nobody answers is work here, not there.
+    ...run<TransferFact>('transfer_receipt', facts.transfers, () => ({
+      starts: (fact) => fact.offeredAt,
+      exempt: withdrawn,
+      met: (fact) => firstOf(['received', fact.receivedAt], ['taken_over', fact.takenOverAt]),
+    })),
+    ...run<TransferFact>('transfer_taking_over', facts.transfers, () => ({
+      starts: (fact) => fact.receivedAt,
+      exempt: withdrawn,
+      met: (fact) => firstOf(['taken_over', fact.takenOverAt]),
+    })),
+    // Data is kept no longer than it is needed (politiregisterloven § 50); the act sets no days.
+    ...run<TransferFact>('transfer_review', facts.transfers, () => ({
+      starts: (fact) => fact.takenOverAt,
+      met: (fact) => firstOf(['reviewed', fact.reviewedAt]),
+    })),
   ];
+}
+
+function withdrawn(fact: TransferFact): 'withdrawn' | null {
+  return fact.withdrawnAt !== null && fact.takenOverAt === null ? 'withdrawn' : null;
 }
 
 /** So many days before the order ends, and never before it began. */

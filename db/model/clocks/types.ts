@@ -23,6 +23,9 @@ export const OWN_RULES = [
   'alarm_test',
   'guard_review',
   'renewal_start',
+  'transfer_receipt',
+  'transfer_taking_over',
+  'transfer_review',
 ] as const;
 export type OwnRuleId = (typeof OWN_RULES)[number];
 
@@ -106,6 +109,7 @@ export const EXEMPTIONS = [
   'not_on_remand',
   'special_reason',
   'covered',
+  'withdrawn',
 ] as const;
 export type Exemption = (typeof EXEMPTIONS)[number];
 
@@ -145,6 +149,8 @@ export const ENDINGS = [
   'reviewed',
   'prepared',
   'final',
+  'received',
+  'taken_over',
 ] as const;
 export type Ending = (typeof ENDINGS)[number];
 

@@ -32,6 +32,7 @@ export const AREAS = [
   'investigation',
   'evidence',
   'people',
+  'transfer',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

@@ -69,11 +69,20 @@ const EXPIRIES = new Set<ClockId>(['C18', 'C19', 'C22', 'renewal']);
 /** Shown where they belong, on the record, and no work of a day. */
 const NOT_WORK = new Set<ClockId>(['C20', 'C21']);
 
-const LEADS = new Set<string>(['guard_review', 'alarm_test', 'presence_missing', 'alarm', 'not_notified']);
+const LEADS = new Set<string>([
+  'transfer_receipt',
+  'transfer_taking_over',
+  'guard_review',
+  'alarm_test',
+  'presence_missing',
+  'alarm',
+  'not_notified',
+]);
 const ANALYSTS = new Set<string>([
   'assessment_after_breach',
   'assessment_after_release',
   'assessment_review',
+  'transfer_review',
   'whereabouts',
   'C35',
   'C36',

@@ -7,6 +7,7 @@ import { readBreaches, readProtection } from './events.ts';
 import { readOrders } from './orders.ts';
 import { readInterviews, readRegister, readYoungSuspects } from './procedure.ts';
 import { readReleases } from './releases.ts';
+import { readTransfers } from './transfers.ts';
 
 /**
  * What the clocks of a case, or of every open case when `caseId` is null, are read from. One statement a kind; a start
@@ -26,6 +27,7 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     youngSuspects,
     register,
     releases,
+    transfers,
   ] = await Promise.all([
     steps,
     orders,
@@ -36,6 +38,7 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     readYoungSuspects(reader, caseId),
     readRegister(reader, caseId),
     readReleases(reader, caseId),
+    readTransfers(reader, caseId),
   ]);
   return {
     ...custody,
@@ -47,5 +50,6 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     youngSuspects,
     releases,
     ...register,
+    transfers,
   };
 }

@@ -42,6 +42,9 @@ const KIND_OF: Partial<Record<ClockId, Kind>> = {
   renewal: 'order',
   renewal_start: 'order',
   finality: 'order',
+  transfer_receipt: 'transfer',
+  transfer_taking_over: 'transfer',
+  transfer_review: 'transfer',
 };
 const KIND_OF_DANGER: Record<DangerId, Kind> = {
   presence_missing: 'need',

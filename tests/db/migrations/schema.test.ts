@@ -143,5 +143,6 @@ it('is made by migrations whose text has not changed since a book was made by it
     '7 08a895b89724bf4efe20fb7d9952b3c9437bcc61ccf09e19d87e449f84ffea50',
     '8 f291616fb32e552bb3d2bff0d3e5b70e70c5b397bf483a1b55abcbfab949edcc',
     '9 7f971df94feff2aa2360557e4fdf0531189997c91d99530ec341eedb625712a9',
+    '10 92d3249f6410c15eba83b04c3c1d80d5d460daebc24a20fe62b3532c0102bc08',
   ]);
 });

@@ -44,6 +44,29 @@ describe('the unit’s own rules', () => {
       '2026-03-29 05:12',
       'not_applicable lifted',
     ],
+    ['transfer_receipt', 'transfers', { offeredAt: '2026-03-28 09:00' }, '2026-03-29 05:12', 'soon 2026-03-29 10:00'],
+    [
+      'transfer_receipt',
+      'transfers',
+      { offeredAt: '2026-03-28 09:00', withdrawnAt: '2026-03-28 19:00' },
+      '2026-03-29 05:12',
+      'not_applicable withdrawn',
+    ],
+    // Taken over without a word of receiving it: then it was received.
+    [
+      'transfer_receipt',
+      'transfers',
+      { offeredAt: '2026-03-27 09:00', takenOverAt: '2026-03-28 19:00' },
+      '2026-03-29 05:12',
+      'met_late 2026-03-28 09:00',
+    ],
+    [
+      'transfer_review',
+      'transfers',
+      { takenOverAt: '2026-03-28 19:00' },
+      '2026-03-29 05:12',
+      'running 2026-06-26 24:00',
+    ],
     ['guard_review', 'guards', { decidedAt: '2026-03-26 14:00' }, '2026-03-29 05:12', 'soon 2026-03-29 15:00'],
     [
       'guard_review',

@@ -49,6 +49,7 @@ export const NO_FACTS: F.ClockFacts = {
   releases: [],
   alarms: [],
   guards: [],
+  transfers: [],
 };
 
 /** A fact of each kind with nothing known; a case gives what it is about. */
@@ -171,6 +172,7 @@ export const BLANK: { readonly [K in keyof F.ClockFacts]: F.ClockFacts[K][number
   alarms: { ...base, handedOutAt: null, testedAt: null, returnedAt: null },
   releases: { ...base, outAt: null, assessedAt: null },
   guards: { ...base, decidedAt: null, reviewedAt: null, endedAt: null },
+  transfers: { ...base, offeredAt: null, receivedAt: null, takenOverAt: null, withdrawnAt: null, reviewedAt: null },
 };
 
 export const SETTINGS: ClockSettings = { ownRules: DEFAULT_OWN_RULES, cutoff: null };
