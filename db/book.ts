@@ -108,6 +108,8 @@ export interface SearchOptions {
   /** Looks also in texts that were replaced since. */
   readonly old?: boolean;
   readonly limit?: number;
+  /** Covers what must not be shown, wherever a text repeats it; what is found only there is not found. */
+  readonly mask?: (text: string) => string;
 }
 
 export interface Book extends Reader {

@@ -15,6 +15,8 @@ export interface SearchHit {
   readonly excerpt: string;
   readonly marks: readonly { readonly from: number; readonly to: number }[];
   readonly exact: boolean;
+  /** Grade of the statement in a note that was found, as it is written beside it: 1-A-C. */
+  readonly grade: string | null;
   /** The text stands no more: when it was replaced (ms UTC) and by whom. Null for what is there now. */
   readonly replaced: { readonly at: number; readonly person: string } | null;
 }

@@ -15,6 +15,10 @@ export interface Excerpt {
   readonly marks: readonly { readonly from: number; readonly to: number }[];
   /** How many of the terms are marked. */
   readonly terms: number;
+  /** True if all terms stand somewhere in the texts. */
+  readonly all: boolean;
+  /** Grade of the statement of the first mark, as it is written after it (1-A-C). */
+  readonly grade: string | null;
   /** True if all terms stand in the texts as they were typed. */
   readonly isAsTyped: boolean;
 }
@@ -31,12 +35,12 @@ const PLAIN_START = /^[\0-\x7f](?!\p{M})/u;
 export function excerptOf(texts: readonly string[], terms: readonly Term[]): Excerpt {
   // Most hits are words as they were typed, and those are found without spelling out every word of the text.
   const typed = bestOf(texts, terms, marksAsTyped);
-  if (typed.found === terms.length) return { ...typed.best, isAsTyped: true };
+  if (typed.found === terms.length) return { ...typed.best, all: true, isAsTyped: true };
   const spelled = bestOf(texts, terms, findMarks);
-  return { ...spelled.best, isAsTyped: standsAsTyped(texts, terms) };
+  return { ...spelled.best, all: spelled.found === terms.length, isAsTyped: standsAsTyped(texts, terms) };
 }
 
-type Piece = Omit<Excerpt, 'isAsTyped'>;
+type Piece = Omit<Excerpt, 'isAsTyped' | 'all'>;
 
 /** The best piece, and how many of the terms are anywhere in the texts. */
 function bestOf(
@@ -171,7 +175,16 @@ function cut(text: string, marks: readonly Mark[]): Piece {
     excerpt: `${lead}${text.slice(from, to).replace(/\s/g, ' ')}${tail}`,
     marks: within.map((mark) => ({ from: mark.from + shift, to: mark.to + shift })),
     terms: new Set(within.map((mark) => mark.term)).size,
+    grade: marks[first] ? gradeAfter(text, marks[first].to) : null,
   };
+}
+
+const GRADE = /\[([1-3]-[A-E]-[PC])\]/;
+
+/** The grade of the statement that `index` lies in: the next one in its block. */
+function gradeAfter(text: string, index: number): string | null {
+  const end = text.indexOf('\n', index);
+  return GRADE.exec(text.slice(index, end < 0 ? undefined : end))?.[1] ?? null;
 }
 
 /** Index of the mark from which a piece holds the most different terms. */

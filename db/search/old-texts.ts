@@ -40,6 +40,7 @@ export async function searchOldTexts(
   except: ReadonlySet<RecordId>,
 ): Promise<SearchHit[]> {
   const { where, params } = filterOf(options);
+  const { mask } = options;
   const hits = new Map<RecordId, SearchHit>();
   let before = Number.MAX_SAFE_INTEGER;
   for (let read = 0; read < MOST_CHANGES && hits.size < limit; read += PAGE) {
@@ -53,8 +54,11 @@ export async function searchOldTexts(
     );
     for (const row of rows) {
       if (hits.size >= limit || hits.has(row.id) || except.has(row.id) || !isKind(row.kind)) continue;
-      const found = excerptOf(textsOf(row.kind, row.before), query.terms);
-      if (found.terms === query.terms.length) hits.set(row.id, hitOf(row, row.kind, found));
+      const found = excerptOf(
+        mask ? textsOf(row.kind, row.before).map(mask) : textsOf(row.kind, row.before),
+        query.terms,
+      );
+      if (found.terms === query.terms.length) hits.set(row.id, hitOf(row, row.kind, found, mask));
     }
     if (rows.length < PAGE) break;
     before = rows.at(-1)?.number ?? 0;
@@ -71,10 +75,17 @@ function textsOf(kind: Kind, before: string): string[] {
   });
 }
 
-function hitOf({ at, person, ...row }: ChangeRow, kind: Kind, found: Excerpt): SearchHit {
+function hitOf(
+  { at, person, ...row }: ChangeRow,
+  kind: Kind,
+  found: Excerpt,
+  mask: (text: string) => string = (text) => text,
+): SearchHit {
   const { id, caseId, title, titleEn, startsAt, precision, qualifier } = row;
   const { excerpt, marks, isAsTyped } = found;
   const replaced = { at, person };
   const place = { startsAt, precision, qualifier };
-  return { id, kind, caseId, title, titleEn, ...place, excerpt, marks, exact: isAsTyped, replaced };
+  const titles = { title: mask(title), titleEn: titleEn && mask(titleEn) };
+  const grade = kind === 'note' ? found.grade : null;
+  return { id, kind, caseId, ...titles, ...place, excerpt, marks, exact: isAsTyped, grade, replaced };
 }

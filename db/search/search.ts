@@ -20,6 +20,8 @@ const MOST_HITS = 500;
 const MOST_WEIGHED = 5_000;
 /** Longer texts are read whole only where the hit is not in this much of them, characters. */
 const TEXT_START = 20_000;
+/** Longest value that could be cut in two there, characters. */
+const CUT_MARGIN = 500;
 
 /** A row of the index with its record, in the order of the SQL below. */
 type HitRow = [
@@ -111,31 +113,45 @@ async function findHits(
   );
   const hits: SearchHit[] = [];
   for (const row of JSON.parse(answer?.hits ?? '[]') as HitRow[]) {
-    const hit = hitOf(row, query);
-    hits.push(hit.isCut ? await hitOfWhole(db, row, query) : hit.hit);
+    const started = hitOf(row, query, options);
+    const { hit, found } = started.isCut ? await hitOfWhole(db, row, query, options) : started;
+    if (!options.mask || found.all) hits.push(hit);
   }
   return hits;
 }
 
-function hitOf(row: HitRow, query: Query): { hit: SearchHit; isCut: boolean } {
+function hitOf(row: HitRow, query: Query, { mask }: SearchOptions) {
   const [id, kind, , , , , , , , original] = row;
   if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
-  const found = excerptOf(textsOf(original), query.terms);
+  // A value that the end cuts in two is not covered: the last of it is not shown.
+  const isLong = original.length >= TEXT_START;
+  const texts = shownTexts(original, mask);
+  const found = excerptOf(isLong && mask ? [texts.join(' ').slice(0, -CUT_MARGIN)] : texts, query.terms);
   // The hit may lie deep in a long text, of which only the start was read.
-  const isCut = found.terms < query.terms.length && original.length >= TEXT_START;
-  return { hit: searchHit(row, found), isCut };
+  const isCut = found.terms < query.terms.length && isLong;
+  return { hit: searchHit(row, found, mask), found, isCut };
 }
 
-async function hitOfWhole(db: Db, row: HitRow, query: Query): Promise<SearchHit> {
+async function hitOfWhole(db: Db, row: HitRow, query: Query, { mask }: SearchOptions) {
   const [text] = await db.all<{ original: string }>('SELECT original FROM search_text WHERE rid = ?', [row[8]]);
-  return searchHit(row, excerptOf(textsOf(text?.original ?? ''), query.terms));
+  const found = excerptOf(shownTexts(text?.original ?? '', mask), query.terms);
+  return { hit: searchHit(row, found, mask), found };
+}
+
+/** The texts of a record with what must not be shown covered. */
+function shownTexts(original: string, mask: SearchOptions['mask']): string[] {
+  const texts = textsOf(original);
+  return mask ? texts.map(mask) : texts;
 }
 
 function searchHit(
   [id, kind, caseId, title, titleEn, startsAt, precision, qualifier]: HitRow,
   found: Excerpt,
+  mask: (text: string) => string = (text) => text,
 ): SearchHit {
   const { excerpt, marks, isAsTyped } = found;
   const place = { startsAt, precision, qualifier };
-  return { id, kind, caseId, title, titleEn, ...place, excerpt, marks, exact: isAsTyped, replaced: null };
+  const titles = { title: mask(title), titleEn: titleEn && mask(titleEn) };
+  const grade = kind === 'note' ? found.grade : null;
+  return { id, kind, caseId, ...titles, ...place, excerpt, marks, exact: isAsTyped, grade, replaced: null };
 }

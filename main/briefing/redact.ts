@@ -81,9 +81,7 @@ export type Scrub = (text: string) => { readonly text: string; readonly hits: nu
  * what is left of it may point to the place; of a code word or a name on duty only the word goes.
  */
 export function createScrub(hidden: readonly Hidden[]): Scrub {
-  const addresses = hidden
-    .filter(({ reason }) => reason === 'protected')
-    .flatMap(({ text }) => [text, ...telling(text)]);
+  const addresses = addressesOf(hidden);
   const words = hidden
     // What a kind keeps from the charged person is looked for by a person, sentence by sentence.
     .filter(({ reason }) => reason !== 'protected' && reason !== 'kept')
@@ -116,6 +114,20 @@ export function createScrub(hidden: readonly Hidden[]): Scrub {
     }
     return { text: hits === 0 ? text : left, hits };
   };
+}
+
+/**
+ * Puts the bar in the place of each hidden value, and leaves what stands around it; null when nothing is hidden. For the
+ * screen of somebody who may read the text itself: it must not show by the way what is revealed only with a trace.
+ */
+export function createMask(hidden: readonly Hidden[]): ((text: string) => string) | null {
+  const words = hidden.filter(({ reason }) => reason === 'code').map(({ text }) => text);
+  const value = patternOf([...addressesOf(hidden), ...words], 'giu');
+  return value && ((text) => text.replace(value, WITHHELD));
+}
+
+function addressesOf(hidden: readonly Hidden[]): string[] {
+  return hidden.filter(({ reason }) => reason === 'protected').flatMap(({ text }) => [text, ...telling(text)]);
 }
 
 /** Parts of an address that carry a number: a note rarely has the whole of it. */

@@ -3,7 +3,7 @@ import { countBacklinks, readBacklinks } from '#db/reads/backlinks.ts';
 import { readBriefs } from '#db/reads/brief.ts';
 import { readPage } from '#db/reads/page.ts';
 import { suggesterOf } from '#db/reads/suggest.ts';
-import type { RecordId } from '#model/ids.ts';
+import { isRecordId, type RecordId } from '#model/ids.ts';
 import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { showBrief, showRecord } from './show.ts';
@@ -30,6 +30,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     if ((KINDS[kind].scope === 'case') !== (caseId !== null)) {
       throw new ServiceError('INVALID_VALUES', [{ field: 'caseId', code: caseId === null ? 'REQUIRED' : 'INVALID' }]);
     }
+    if (kind === 'link') await refuseLinkOfNote(book, values.fromId);
     const { value } = await book.command(`${kind}.create`, (tx) => tx.insert(kind, values as never, { caseId }));
     return showRecord(value as AnyRecord);
   },
@@ -103,6 +104,12 @@ function refuseNoteText({ kind, values }: AnyRecord, patch: Readonly<Record<stri
   const closed = ['document', 'documentVersion', 'signedAt', 'signedBy', ...(values.document === null ? [] : ['text'])];
   const field = closed.find((name) => Object.hasOwn(patch, name));
   if (field) throw new ServiceError('INVALID_VALUES', [{ field, code: 'INVALID' }]);
+}
+
+/** What a note links to is what its text says: there it is written. Throws NOTE_LINK. */
+async function refuseLinkOfNote({ find }: Context['book'], fromId: unknown): Promise<void> {
+  const from = isRecordId(fromId) ? await find(fromId) : null;
+  if (from?.kind === 'note') throw new ServiceError('NOTE_LINK');
 }
 
 /** What was said once stays as it was said. Throws INVALID_VALUES. */

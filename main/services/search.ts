@@ -3,6 +3,7 @@ import type { Book, SearchOptions } from '#db/book.ts';
 import { readAuthors } from '#db/reads/authors.ts';
 import type { SearchHit } from '#model/search.ts';
 import { type Handlers, ServiceError } from './context.ts';
+import { maskOf } from './mask.ts';
 
 const SAVED = 'search.saved';
 const MOST_SAVED = 100;
@@ -32,7 +33,8 @@ export const searchHandlers: Handlers<keyof typeof searchRoutes> = {
 export async function search(book: Book, question: SearchQuestion, limit: number): Promise<SearchHit[]> {
   const { text, ...rest } = question;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const hits = await book.search(text, { limit, ...(given as SearchOptions) });
+  const mask = await maskOf(book);
+  const hits = await book.search(text, { limit, ...(given as SearchOptions), ...(mask && { mask }) });
   if (text.trim() !== '') {
     await book.use('search', {
       detail: String(hits.length),

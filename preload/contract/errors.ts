@@ -36,6 +36,7 @@ export const ERROR_CODES = {
   NOTE_NOT_UNDERSTOOD: 'NOTE_NOT_UNDERSTOOD',
   /** The note is signed: words of it may be struck and text added, nothing else. */
   NOTE_SIGNED: 'NOTE_SIGNED',
+  NOTE_LINK: 'NOTE_LINK',
   /** The note has a newer version than the one that was read. */
   NOTE_CHANGED: 'NOTE_CHANGED',
   /** The file is larger than can be taken; `data` names the limit. */

@@ -1,6 +1,7 @@
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { GradeChip } from './GradeChip.tsx';
 import { type PaletteItem, pieces } from './items.ts';
 
 interface Props {
@@ -42,6 +43,7 @@ export function PaletteOption({ id, item, selected, onPoint, onRun }: Props) {
           </span>
         )}
       </span>
+      {item.grade && <GradeChip grade={item.grade} />}
       {item.detail && <span className="vb-palette-detail">{item.detail}</span>}
       {item.keys && <Kbd keys={item.keys} />}
     </div>

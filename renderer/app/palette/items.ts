@@ -20,6 +20,8 @@ export interface PaletteItem {
   readonly detail?: string;
   /** A piece of its text, with what was found in it. */
   readonly excerpt?: { readonly text: string; readonly marks: readonly Mark[] };
+  /** Grade of the statement that was found. */
+  readonly grade?: string;
   readonly keys?: string;
   readonly run: () => void;
 }

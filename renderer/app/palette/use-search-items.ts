@@ -50,6 +50,7 @@ export function useSearchItems(typed: string, onPeek: (id: RecordId) => void): F
       kind: hit.kind,
       title,
       excerpt: { text: hit.excerpt, marks: hit.marks },
+      ...(hit.grade && { grade: hit.grade }),
     };
     const facts = (where: string) => [t(`kind.${hit.kind}.one`), when, where].filter(Boolean).join(' · ');
     if (places.length === 0)

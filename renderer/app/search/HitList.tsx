@@ -7,6 +7,7 @@ import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { areaOf } from '../palette/area-of.ts';
+import { GradeChip } from '../palette/GradeChip.tsx';
 import { Marked } from '../palette/PaletteOption.tsx';
 
 interface Props {
@@ -79,7 +80,10 @@ function Hit({ hit, onPeek }: { hit: SearchHit; onPeek: (id: RecordId) => void }
           </span>
         )}
       </span>
-      <span className="vb-hit-facts">{facts.filter(Boolean).join(' · ')}</span>
+      <span className="vb-hit-facts">
+        {hit.grade && <GradeChip grade={hit.grade} />}
+        {facts.filter(Boolean).join(' · ')}
+      </span>
     </button>
   );
 }

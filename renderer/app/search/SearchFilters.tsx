@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SearchQuestion } from '#contract/search.ts';
 import { HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/document/grading.ts';
-import { KIND_NAMES, type Kind, kindOf } from '#model/kinds.ts';
 import { dayBounds } from '#model/time.ts';
 import { whenOf } from '#model/when.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
@@ -11,15 +10,13 @@ import { Panel } from '#renderer/ui/Panel.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
+import { KindFilter } from './KindFilter.tsx';
 import { changed } from './question.ts';
 
 interface Props {
   question: SearchQuestion;
   onChange: (question: SearchQuestion) => void;
 }
-
-/** Kinds that are asked for by name; parts of other records are found with all. */
-const KINDS = KIND_NAMES.filter((kind) => kindOf(kind).listed !== false);
 
 /** What narrows a search: case, kind, person, period, author, grading, and whether old texts are looked at. */
 export function SearchFilters({ question, onChange }: Props) {
@@ -29,9 +26,6 @@ export function SearchFilters({ question, onChange }: Props) {
   const authors = useRoute('search.saved', {}).data?.authors ?? [];
   const set = <K extends keyof SearchQuestion>(part: K, value: SearchQuestion[K] | null) =>
     onChange(changed(question, part, value));
-  const kinds = KINDS.map((kind) => ({ value: kind, label: t(`kinds:kind.${kind}.many`) })).sort((a, b) =>
-    a.label.localeCompare(b.label),
-  );
   return (
     <Panel title={t('filters')} icon="filter">
       <div className="vb-stack">
@@ -42,13 +36,7 @@ export function SearchFilters({ question, onChange }: Props) {
           empty={t('any.case')}
           onChange={(id) => set('caseId', id)}
         />
-        <SelectField<Kind>
-          label={t('filter.kind')}
-          value={question.kinds?.[0] ?? null}
-          options={kinds}
-          empty={t('any.kind')}
-          onChange={(kind) => set('kinds', kind && [kind])}
-        />
+        <KindFilter value={question.kinds ?? []} onChange={(kinds) => set('kinds', kinds.length > 0 ? kinds : null)} />
         <SelectField
           label={t('filter.person')}
           value={question.personId ?? null}

@@ -125,6 +125,7 @@ describe('hits', () => {
       excerpt: 'Breach of the order',
       marks: [{ from: 0, to: 6 }],
       exact: true,
+      grade: null,
       replaced: null,
     });
   });

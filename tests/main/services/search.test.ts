@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { searchHandlers } from '#main/services/search.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
@@ -103,4 +103,58 @@ test('no more searches are kept than can be found again', async () => {
   const one = { name: 'Søk 100', question: { text: 'x' } };
   await expect(searchHandlers['search.save'](book.context, one)).rejects.toMatchObject({ code: 'TOO_MANY_SEARCHES' });
   await searchHandlers['search.save'](book.context, { name: 'Søk 7', question: { text: 'y' } });
+});
+
+describe('a withheld value that free text repeats', () => {
+  const ADDRESS = 'Solhøgda 14 B, 0873 Oslo';
+  beforeEach(async () => {
+    await book.book.command('test', async (tx) => {
+      const person = await tx.insert('person', { name: 'Lind' });
+      await tx.insert('place', {
+        label: 'bolig',
+        type: 'home',
+        personId: person.id,
+        protection: 'strengt_fortrolig',
+        address: ADDRESS,
+      });
+      const point = { personId: person.id, rule: 'ordinary', rank: 1, channel: 'call' } as const;
+      await tx.insert('contact_point', { ...point, value: '+47 912 34 567', protection: 'strengt_fortrolig' });
+      const text = `Porten ved ${ADDRESS} er åpen. Ring 91 23 45 67 om natten. Solhøgda 14 B er mørk.`;
+      await tx.insert('incident', { text }, { caseId: lind });
+    });
+  });
+
+  // Would catch: an address that is revealed only with a trace, read in the answer to a search for another word.
+  it.each(['porten', 'natten', 'mørk'])('is covered in title and excerpt: %s', async (word) => {
+    const [hit] = await search(word);
+    expect(hit?.excerpt).toContain('▇▇▇▇▇');
+    expect(JSON.stringify(hit)).not.toMatch(/Solhøgda|0873|91 23 45|14 B/);
+    expect(hit?.marks.map(({ from, to }) => hit.excerpt.slice(from, to).toLowerCase())).toEqual([word]);
+  });
+
+  // Would catch: an address or number guessed letter by letter, each guess confirmed by a hit.
+  it.each(['Solhøgda', 'solhogda 14', '0873', '91234567', '912 34 567', 'høgda'])('is not found: %s', async (word) => {
+    expect(await search(word)).toEqual([]);
+    expect(await search(word, { old: true })).toEqual([]);
+  });
+
+  // Would catch: values kept from before they were withheld, or after they are no more.
+  it('follows what is withheld', async () => {
+    const [place] = await book.book.list('place');
+    await book.book.command('test', (tx) => tx.update('place', place?.id as RecordId, { protection: 'none' }));
+    expect(await search('Solhøgda', { kinds: ['incident'] })).toHaveLength(1);
+    await book.book.undo();
+    expect(await search('Solhøgda')).toEqual([]);
+  });
+});
+
+// Would catch: the grade of another statement, or one of another block, told as that of the words that were found.
+test('a hit in a note has the grade of its statement', async () => {
+  const text = 'Naboen så ham [1-A-P] og postbudet hørte ropet [2-C-C] senere stille\nIngen gradering av dette [x]';
+  await book.book.command('test', (tx) => tx.insert('note', { text }, { caseId: lind }));
+  const gradeOf = async (words: string) => (await search(words, { kinds: ['note'] }))[0]?.grade;
+  expect(await gradeOf('naboen')).toBe('1-A-P');
+  expect(await gradeOf('ropet')).toBe('2-C-C');
+  expect(await gradeOf('stille')).toBeNull();
+  expect(await gradeOf('ingen gradering')).toBeNull();
 });

@@ -226,6 +226,7 @@ describe('palette', () => {
       excerpt: title,
       marks: [],
       exact: true,
+      grade: null,
       replaced: null,
     });
     fixture.answer({
