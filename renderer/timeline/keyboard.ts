@@ -46,7 +46,8 @@ export function listenToKeys(engine: Engine, held: HeldKeys, clipboard: Clipboar
       case 'jump': {
         const { to, direction } = command;
         const id = nextStop(state.prepared, to, state.selectedId, state.view.fromAt, direction);
-        if (id === null) return true;
+        // Past the last one that is known the key is left to the app, which may know of more.
+        if (id === null) return false;
         reveal(engine, id);
         select(engine, id, 'keyboard');
         return true;

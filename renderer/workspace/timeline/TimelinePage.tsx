@@ -6,7 +6,7 @@ import type { MeasureType } from '#model/kinds/measure.ts';
 import { instantOfLocal, startOfDay } from '#model/time.ts';
 import { useClient, useRoute } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
-import type { Matter } from '#renderer/features/plan/matters.ts';
+import { useNextMatter } from '#renderer/features/plan/use-next-matter.ts';
 import type { Begun } from '#renderer/features/record/begun.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import type { TimelineEvents, TimelineItem, TimeSpan } from '#renderer/timeline/index.ts';
@@ -122,17 +122,17 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     const fromAt = startOfDay(now - length / 4, zone);
     timeline.current?.setView(fromAt, fromAt + length);
   };
+  const goTo = (next: TimeSpan) => {
+    if (timeline.current) return timeline.current.setView(next.fromAt, next.toAt);
+    // The list has no view of its own: what it holds goes along.
+    setView(next);
+    show(next);
+  };
   const step = (pages: number) => {
     const seen = timeline.current?.getView() ?? view;
     if (!seen) return;
     const by = (seen.toAt - seen.fromAt) * pages;
-    const next = { fromAt: seen.fromAt + by, toAt: seen.toAt + by };
-    if (timeline.current) timeline.current.setView(next.fromAt, next.toAt);
-    else {
-      // The list of a case with very much in it goes on by the same steps.
-      setView(next);
-      show(next);
-    }
+    goTo({ fromAt: seen.fromAt + by, toAt: seen.toAt + by });
   };
   /** What is uncovered and selected is what a new measure is for; else it begins with the next quarter of an hour. */
   const planNew = () => {
@@ -167,11 +167,11 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     const item = items.get(id);
     if (!asList && item) timeline.current?.focusItem(item.id);
   };
-  const next = (about: readonly string[], none: string) => {
-    const found = nextMatter(matters, about, itemId, view?.fromAt ?? now);
-    if (found) jumpTo.current(found.itemId);
-    else notify.show({ title: none });
-  };
+  const nextMatter = useNextMatter((at) => {
+    const length = view ? Math.min(view.toAt - view.fromAt, LENGTH.d30) : LENGTH.d10;
+    const fromAt = startOfDay(at, zone, -1);
+    goTo({ fromAt, toAt: fromAt + length });
+  });
   const copies = useCopyMenu();
   const planMenu = usePlanMenu({ open, begin, copies });
   const menus = useTimelineMenu(entries, now, { open, begin, planMenu, copies });
@@ -191,8 +191,8 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     context: menus.onContext,
     edit: onEdit,
   };
-  const nextGap = () => next(['gap', 'thin'], t('plan:toolbar.noGap'));
-  const nextConflict = () => next(['conflict', 'work'], t('plan:toolbar.noConflict'));
+  const nextGap = () => void nextMatter(['gap', 'thin'], view?.fromAt ?? now, t('plan:toolbar.noGap'));
+  const nextConflict = () => void nextMatter(['conflict', 'work'], view?.fromAt ?? now, t('plan:toolbar.noConflict'));
   const openPrint = () => setPrinting(true);
   useCommands([
     { id: 'print', label: t('paper:open'), icon: 'print', keys: 'Ctrl+P', inText: true, run: openPrint },
@@ -293,13 +293,6 @@ function itemOf(
   if (itemId !== null && recordOfItem(itemId) === recordId && items.some(({ id }) => id === itemId)) return itemId;
   const own = items.filter(({ id }) => recordOfItem(id) === recordId);
   return (own.find(({ endAt }) => endAt === null || endAt > now) ?? own.at(-1))?.id ?? null;
-}
-
-/** The matter after the one that is selected, or the first from what is in view on; round to the first of all. */
-function nextMatter(matters: readonly Matter[], about: readonly string[], itemId: string | null, fromAt: number) {
-  const open = matters.filter((one) => one.accepted === null && about.includes(one.about));
-  const at = open.findIndex((one) => one.itemId === itemId);
-  return at >= 0 ? open[(at + 1) % open.length] : (open.find((one) => one.toAt > fromAt) ?? open[0]);
 }
 
 /** Which part of a case the list holds. */

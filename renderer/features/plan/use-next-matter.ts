@@ -1,0 +1,111 @@
+import { useEffect, useRef } from 'react';
+import type { RecordId } from '#model/ids.ts';
+import { keyOf } from '#model/plan/result.ts';
+import type { Client } from '#renderer/client/client.ts';
+import { useClient } from '#renderer/client/hooks.ts';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { usePlanDesk } from './desk.tsx';
+import { type Matter, stretchesOf } from './matters.ts';
+import type { Plan } from './plan.ts';
+
+const DAY_MS = 86_400_000;
+/** How far beyond the plan that is fetched is looked, each stretch after the one before: a quarter, a year, four years. */
+const FURTHER_MS = [92 * DAY_MS, 366 * DAY_MS, 4 * 366 * DAY_MS];
+
+interface Sought {
+  readonly about: readonly Matter['about'][];
+  readonly fromAt: number;
+}
+
+/**
+ * Goes to the next matter after the one that is selected, also where it lies outside the plan that is fetched: the core
+ * is asked for it, the view goes there, and it is selected when its plan has come. After the last it begins again.
+ * @param goTo brings a time into view, ms UTC
+ */
+export function useNextMatter(goTo: (at: number) => void) {
+  const { caseId, plan, matters, itemId, jumpTo } = usePlanDesk();
+  const client = useClient();
+  const notify = useNotify();
+  const sought = useRef<Sought | null>(null);
+  const isAsking = useRef(false);
+
+  useEffect(() => {
+    const wanted = sought.current;
+    const found = wanted && openOf(matters, wanted.about).find(({ toAt }) => toAt > wanted.fromAt);
+    if (!found) return;
+    sought.current = null;
+    jumpTo.current(found.itemId);
+  }, [matters, jumpTo]);
+
+  /** @param fromAt where to begin when no matter is selected @param none told when there is none at all */
+  return async (about: readonly Matter['about'][], fromAt: number, none: string): Promise<void> => {
+    if (!plan || isAsking.current) return;
+    const open = openOf(matters, about);
+    const at = open.findIndex((one) => one.itemId === itemId);
+    const found = at >= 0 ? open[at + 1] : open.find((one) => one.toAt > fromAt);
+    if (found) return jumpTo.current(found.itemId);
+    isAsking.current = true;
+    try {
+      const beyond = await firstBeyond(client, caseId, plan, about);
+      if (beyond !== null) {
+        sought.current = { about, fromAt: beyond };
+        goTo(beyond);
+      } else if (open[0]) jumpTo.current(open[0].itemId);
+      else notify.show({ title: none });
+    } catch (error) {
+      notify.fail(error);
+    } finally {
+      isAsking.current = false;
+    }
+  };
+}
+
+function openOf(matters: readonly Matter[], about: readonly Matter['about'][]): Matter[] {
+  return matters.filter((one) => one.accepted === null && about.includes(one.about));
+}
+
+/** Start of the first matter after the plan that is fetched, or before it from now on; null if there is none. */
+async function firstBeyond(
+  client: Client,
+  caseId: RecordId,
+  plan: Plan,
+  about: readonly Matter['about'][],
+): Promise<number | null> {
+  const { window } = plan.view;
+  const { nowAt } = plan.index.plan;
+  let fromAt = Math.max(window.toAt, nowAt);
+  for (const length of FURTHER_MS) {
+    const found = await firstWithin(client, caseId, plan, about, fromAt, fromAt + length);
+    if (found !== null) return found;
+    fromAt += length;
+  }
+  return window.fromAt > nowAt ? firstWithin(client, caseId, plan, about, nowAt, window.fromAt) : null;
+}
+
+async function firstWithin(
+  client: Client,
+  caseId: RecordId,
+  plan: Plan,
+  about: readonly Matter['about'][],
+  fromAt: number,
+  toAt: number,
+): Promise<number | null> {
+  const asked = { caseId, fromAt, toAt };
+  const starts: number[] = [];
+  const isOpen = (key: string) => !plan.accepted.has(key);
+  if (about.includes('gap')) {
+    const { intervals } = await client.invoke('plan.coverage', asked);
+    for (const one of stretchesOf(intervals.filter(({ layer }) => layer === 'planned'))) {
+      if (one.state !== 'gap' && one.state !== 'thin') continue;
+      if (isOpen(`${one.state}:${keyOf(one.need)}:${one.fromAt}-${one.toAt}`)) starts.push(one.fromAt);
+    }
+  } else {
+    const { conflicts, items } = await client.invoke('plan.conflicts', asked);
+    // What is told of work without a decision is no one's task, here as in the list of matters.
+    const work = items.filter(({ type }) => type !== 'no_decision');
+    for (const one of [...conflicts, ...work]) if (isOpen(one.key) && one.toAt > fromAt) starts.push(one.fromAt);
+  }
+  // What began before the stretch is a matter of the plan that is fetched already.
+  const later = starts.filter((at) => at >= fromAt && at < toAt);
+  return later.length > 0 ? Math.min(...later) : null;
+}
