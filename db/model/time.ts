@@ -1,4 +1,8 @@
-/** The only module that knows Temporal. Everything else speaks ms UTC (`…At`) and local text (`YYYY-MM-DDTHH:MM`). */
+/**
+ * The only module that knows Temporal. Everything else speaks ms UTC (`…At`) and local text (`YYYY-MM-DDTHH:MM`). Of a
+ * planned time that occurs twice, `YYYY-MM-DDTHH~MM` is the second: it sorts after every minute of the first hour and
+ * before the hour that follows both, so that texts in order are times in order.
+ */
 import { Temporal } from 'temporal-polyfill';
 
 /** IANA zone the book uses unless it says otherwise. */
@@ -6,7 +10,7 @@ export const DEFAULT_ZONE = 'Europe/Oslo';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
-const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}[:~]\d{2}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const YEAR = /^\d{4}$/;
@@ -26,13 +30,13 @@ export function isZone(zone: string): boolean {
  * The instant of a local wall-clock time.
  * @param local `YYYY-MM-DDTHH:MM`
  * @returns ms UTC; null if the text is no real date or time, or the time does not exist in `zone` (clocks went
- * forward over it). A time that occurs twice is the first of the two (RFC 5545, 3.3.5).
+ * forward over it). A time that occurs twice is the first of the two (RFC 5545, 3.3.5), or the second where it says so.
  */
 export function instantOfLocal(local: string, zone: string): number | null {
   if (!LOCAL.test(local)) return null;
   try {
-    const plain = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
-    const zoned = plain.toZonedDateTime(zone, { disambiguation: 'compatible' });
+    const plain = Temporal.PlainDateTime.from(plainLocal(local), { overflow: 'reject' });
+    const zoned = plain.toZonedDateTime(zone, { disambiguation: disambiguationOf(local) });
     return zoned.toPlainDateTime().equals(plain) ? zoned.epochMilliseconds : null;
   } catch {
     return null;
@@ -41,15 +45,16 @@ export function instantOfLocal(local: string, zone: string): number | null {
 
 /**
  * The instant of a planned wall-clock time, also where it does not exist that night: it is then read as far after the
- * change as it lay after its start, 02:30 as 03:30 (RFC 5545, 3.3.5). One that occurs twice is the first of the two.
+ * change as it lay after its start, 02:30 as 03:30 (RFC 5545, 3.3.5). One that occurs twice is the first of the two, or
+ * the second where it says so.
  * @param local `YYYY-MM-DDTHH:MM`
  * @returns ms UTC, and whether it had to be moved; null if the text is no real date or time
  */
 export function resolveLocal(local: string, zone: string): { readonly at: number; readonly moved: boolean } | null {
   if (!LOCAL.test(local)) return null;
   try {
-    const plain = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
-    const zoned = plain.toZonedDateTime(zone, { disambiguation: 'compatible' });
+    const plain = Temporal.PlainDateTime.from(plainLocal(local), { overflow: 'reject' });
+    const zoned = plain.toZonedDateTime(zone, { disambiguation: disambiguationOf(local) });
     return { at: zoned.epochMilliseconds, moved: !zoned.toPlainDateTime().equals(plain) };
   } catch {
     return null;
@@ -59,7 +64,7 @@ export function resolveLocal(local: string, zone: string): { readonly at: number
 /** True if the local time `YYYY-MM-DDTHH:MM` occurs twice in `zone` because clocks go back over it. */
 export function isAmbiguousLocal(local: string, zone: string): boolean {
   if (instantOfLocal(local, zone) === null) return false;
-  const plain = Temporal.PlainDateTime.from(local);
+  const plain = Temporal.PlainDateTime.from(plainLocal(local));
   const first = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const last = plain.toZonedDateTime(zone, { disambiguation: 'later' });
   return first.epochMilliseconds !== last.epochMilliseconds && first.toPlainDateTime().equals(plain);
@@ -68,6 +73,27 @@ export function isAmbiguousLocal(local: string, zone: string): boolean {
 /** Wall-clock text `YYYY-MM-DDTHH:MM` of an instant in `zone`; seconds are cut. */
 export function localOfInstant(at: number, zone: string): string {
   return wallClock(at, zone).toISOString().slice(0, -8);
+}
+
+/** The wall-clock text of a planned instant: as `localOfInstant`, and the second of two where it is that. */
+export function plannedLocal(at: number, zone: string): string {
+  const local = localOfInstant(at, zone);
+  const first = instantOfLocal(local, zone);
+  return first !== null && at - first >= 60_000 ? secondLocal(local) : local;
+}
+
+/** The second of two times with this text. */
+export function secondLocal(local: string): string {
+  return local.replace(/:(\d{2})$/, '~$1');
+}
+
+/** A wall-clock text without saying which of two times it is. */
+export function plainLocal(local: string): string {
+  return local.replace('~', ':');
+}
+
+function disambiguationOf(local: string): 'later' | 'compatible' {
+  return local.includes('~') ? 'later' : 'compatible';
 }
 
 /** Start and end (exclusive) in ms UTC of a calendar day `YYYY-MM-DD`; null if there is no such day. */

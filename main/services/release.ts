@@ -4,7 +4,7 @@ import { isRecallable, listCopies } from '#main/briefing/copies.ts';
 import type { RecordId } from '#model/ids.ts';
 import { firstLine } from '#model/kinds/fact.ts';
 import type { BookRecord } from '#model/kinds.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import { whenAtMinute } from '#model/when.ts';
 import { type Handlers, ServiceError } from './context.ts';
 
@@ -99,8 +99,8 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
           label: firstLine(title).slice(0, 120) || values.name,
           protectionLevel: risk.protectionLevel,
           headcount: risk.headcount,
-          fromLocal: localOfInstant(from, values.zone),
-          toLocal: until === null ? null : localOfInstant(until, values.zone),
+          fromLocal: plannedLocal(from, values.zone),
+          toLocal: until === null ? null : plannedLocal(until, values.zone),
           raisedBy: 'contingency',
           calendarRiskId: id,
           reason: risk.text,

@@ -2,12 +2,13 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withQualifier } from '#model/format.ts';
 import { splitQualifier } from '#model/qualifier-words.ts';
-import { localOfInstant } from '#model/time.ts';
+import { isAmbiguousLocal, localOfInstant, plainLocal, secondLocal } from '#model/time.ts';
 import type { Precision, Qualifier, When } from '#model/when.ts';
 import { clockNow } from './clock.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { parseWhen, whenText } from './parse-when.ts';
 import { QualifierSelect } from './QualifierSelect.tsx';
+import { Segmented } from './Segmented.tsx';
 import { langOf } from './time-words.ts';
 import { useDraft } from './use-draft.ts';
 import { useZone } from './zone.ts';
@@ -143,15 +144,35 @@ export function DateTimeField({ value, precisions, onCommit, ...rest }: WhenProp
 }
 
 interface LocalProps extends Shared {
-  /** Wall clock `YYYY-MM-DDTHH:MM`. */
+  /** Wall clock `YYYY-MM-DDTHH:MM`, or the second time it occurs. */
   value: string | null;
   onCommit: (local: string | null) => void;
 }
 
-/** A planned wall-clock time, kept as it was typed. */
+/** A planned wall-clock time, kept as it was typed. In the night it occurs twice, which of the two is meant is chosen. */
 export function LocalTimeField({ value, onCommit, ...rest }: LocalProps) {
-  const take = (when: When | null) => onCommit(when && localOfInstant(when.fromAt, when.zone));
-  return <TimeText {...rest} text={value?.replace('T', ' ') ?? ''} precisions={MINUTE} onWhen={take} />;
+  const { t } = useTranslation('gesture');
+  const bookZone = useZone();
+  const plain = value === null ? null : plainLocal(value);
+  const take = (when: When | null) => {
+    const local = when && localOfInstant(when.fromAt, when.zone);
+    onCommit(local === plain ? value : local);
+  };
+  const field = <TimeText {...rest} text={plain?.replace('T', ' ') ?? ''} precisions={MINUTE} onWhen={take} />;
+  const isTwice = plain !== null && isAmbiguousLocal(plain, rest.zone ?? bookZone);
+  return (
+    <div className="vb-twice">
+      {field}
+      {isTwice && (
+        <Segmented
+          label={t('twice.label')}
+          value={value === plain ? 'first' : 'second'}
+          options={(['first', 'second'] as const).map((which) => ({ value: which, label: t(`twice.${which}`) }))}
+          onChange={(which) => onCommit(which === 'first' ? plain : secondLocal(plain))}
+        />
+      )}
+    </div>
+  );
 }
 
 interface InstantProps extends Shared {

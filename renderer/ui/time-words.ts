@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSpanStart, formatWhen, type Lang, withQualifier } from '#model/format.ts';
-import { localOfInstant, localParts } from '#model/time.ts';
+import { localOfInstant, localParts, plainLocal, plannedLocal } from '#model/time.ts';
 import type { Precision, Qualifier, When } from '#model/when.ts';
 import { useZone } from './zone.ts';
 
@@ -32,6 +32,10 @@ export interface TimeWords {
   dayOf(header: Header): string | null;
   /** `05:12`, `ca. 05:12` */
   clockOf(at: number, qualifier: Qualifier | null): string;
+  /** The same of a planned wall-clock text; the second of two times says so: `02:30 (vintertid)`. */
+  localClock(local: string): string;
+  /** `2026-10-25 02:30 (vintertid)` */
+  localStamp(local: string): string;
   /** `42 min`, `7 t 30 min`, `2 d 4 t`; from two days on in days. Never negative. */
   length(ms: number): string;
   /** `om 3 t 20 min` or `for 3 t 20 min siden`. */
@@ -56,6 +60,10 @@ export function langOf(language: string): Lang {
 /** Builds the words; `t` must know the namespace `time`. */
 export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
   const local = (at: number) => localOfInstant(at, zone);
+  const clockText = (text: string) => {
+    const clock = plainLocal(text.slice(11));
+    return clock === text.slice(11) ? clock : t('time:second', { clock });
+  };
   const stamp = (at: number) => local(at).replace('T', ' ');
   const length = (ms: number) => {
     const total = Math.max(0, ms);
@@ -67,7 +75,9 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
   return {
     stamp,
     stampDay: (at) => `${t(`time:weekday2.${localParts(at, zone).weekday}`)} ${stamp(at)}`,
-    clock: (at) => local(at).slice(11),
+    clock: (at) => clockText(plannedLocal(at, zone)),
+    localClock: clockText,
+    localStamp: (text) => `${text.slice(0, 10)} ${clockText(text)}`,
     date: (at) => local(at).slice(0, 10),
     dayName(at) {
       const { day, month, weekday } = localParts(at, zone);

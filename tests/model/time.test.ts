@@ -8,6 +8,8 @@ import {
   localOfInstant,
   localParts,
   monthBounds,
+  plannedLocal,
+  resolveLocal,
   startOfDay,
   startOfMonth,
   startOfYear,
@@ -215,4 +217,24 @@ describe('steps of the calendar', () => {
     expect(localOfInstant(Date.parse('2026-06-01T10:00:59.999Z'), OSLO)).toBe('2026-06-01T12:00');
     expect(localOfInstant(-1, 'UTC')).toBe('1969-12-31T23:59');
   });
+});
+
+// Would catch: the second of two times lost on the way to text and back, or texts that do not sort as their times do.
+it('a planned time that occurs twice goes to text and back, and its texts sort as the times do', () => {
+  const minute = fc.integer({ min: -180, max: 180 }).map((by) => Date.UTC(2026, 9, 25, 1) + by * 60_000);
+  for (const zone of ['Europe/Oslo', 'UTC', 'America/New_York']) {
+    fc.assert(
+      fc.property(minute, minute, (a, b) => {
+        const [one, other] = [plannedLocal(a, zone), plannedLocal(b, zone)];
+        expect(instantOfLocal(one, zone)).toBe(a);
+        expect(resolveLocal(one, zone)?.at).toBe(a);
+        expect(Math.sign(one < other ? -1 : Number(one > other))).toBe(Math.sign(a - b));
+      }),
+    );
+  }
+  expect(plannedLocal(Date.UTC(2026, 9, 25, 1, 30), 'Europe/Oslo')).toBe('2026-10-25T02~30');
+  expect(plannedLocal(Date.UTC(2026, 9, 25, 0, 30), 'Europe/Oslo')).toBe('2026-10-25T02:30');
+  // Said of a time that occurs once it changes nothing.
+  expect(instantOfLocal('2026-10-24T02~30', 'Europe/Oslo')).toBe(instantOfLocal('2026-10-24T02:30', 'Europe/Oslo'));
+  expect(isAmbiguousLocal('2026-10-25T02~30', 'Europe/Oslo')).toBe(true);
 });

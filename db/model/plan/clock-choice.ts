@@ -1,4 +1,4 @@
-import { localOfInstant, resolveLocal } from '../time.ts';
+import { plannedLocal, resolveLocal } from '../time.ts';
 import { addWallMinutes, wallMinutes } from './local-time.ts';
 
 /** What the two answers to a clock change would give, in local end and minutes. */
@@ -32,6 +32,6 @@ export function clockChoice(
   if (minutes === length) return null;
   return {
     keepEnd: { endLocal, minutes },
-    keepLength: { endLocal: localOfInstant(start.at + length * MINUTE_MS, zone), minutes: length },
+    keepLength: { endLocal: plannedLocal(start.at + length * MINUTE_MS, zone), minutes: length },
   };
 }

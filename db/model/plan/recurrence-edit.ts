@@ -2,7 +2,7 @@
  * Changing a series: this occurrence, this and those that follow, or all. What has begun is never moved: it says what was
  * planned then, and confirmations rest on it.
  */
-import { localOfInstant, resolveLocal } from '../time.ts';
+import { localOfInstant, plainLocal, resolveLocal } from '../time.ts';
 import { addWallMinutes, daysBetween, localAt, timeOf } from './local-time.ts';
 import { hasOccurrence, lastStartBefore, occurrenceAt, startsBetween } from './recurrence.ts';
 import { formatRule, parseRule, type RecurrenceRule, WEEKDAYS } from './recurrence-rule.ts';
@@ -156,12 +156,12 @@ function shiftSeries(
   const days = daysBetween(editedKey, times.startLocal);
   const rule = shiftDays(parseRule(series.rule, series.zone), days);
   if (!rule) return null;
-  const time = timeOf(times.startLocal);
+  const time = plainLocal(timeOf(times.startLocal));
   const rekey = (local: string) => localAt(local, time, days);
   return {
     ...series,
     startLocal: rekey(series.startLocal),
-    endTime: timeOf(times.endLocal),
+    endTime: plainLocal(timeOf(times.endLocal)),
     endDayOffset: daysBetween(times.startLocal, times.endLocal),
     rule: formatRule({ ...rule, untilLocal: rule.untilLocal && shiftUntil(rule.untilLocal, series, time, days) }),
     // The edited one takes the new times; others with times of their own keep them.

@@ -4,7 +4,7 @@
  * more by itself.
  */
 import { RRuleTemporal } from 'rrule-temporal';
-import { isZone, localOfInstant, resolveLocal } from '../time.ts';
+import { isZone, localOfInstant, plainLocal, resolveLocal } from '../time.ts';
 import { addWallMinutes, localAt, wallMinutes } from './local-time.ts';
 import { formatRule, MAX_OCCURRENCES, parseRule, RuleError } from './recurrence-rule.ts';
 import type { ClockEffect, Occurrence, Period, Series, SeriesException } from './types.ts';
@@ -121,12 +121,14 @@ export function startsBetween(
     return { starts: inside ? [series.startLocal] : [], truncated: false };
   }
   const rule = parseRule(series.rule, series.zone);
+  // A rule runs on every day alike: which of two times is meant is said of one occurrence only.
+  const startLocal = plainLocal(series.startLocal);
   const last = rule.untilLocal !== null && rule.untilLocal < toLocal ? rule.untilLocal : toLocal;
-  const first = fromLocal > series.startLocal ? fromLocal : series.startLocal;
+  const first = fromLocal > startLocal ? fromLocal : startLocal;
   if (last < first) return { starts: [], truncated: false };
   const runner = new RRuleTemporal({
     rruleString: formatRule({ ...rule, untilLocal: null }),
-    dtstart: { timeZoneId: 'UTC', toString: () => `${series.startLocal}:00+00:00[UTC]` },
+    dtstart: { timeZoneId: 'UTC', toString: () => `${startLocal}:00+00:00[UTC]` },
     includeDtstart: false,
     maxIterations: MAX_OCCURRENCES * 10,
     cache: false,

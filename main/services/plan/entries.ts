@@ -4,7 +4,7 @@ import { readByIds, readParts } from '#db/reads/plan.ts';
 import type { RecordId } from '#model/ids.ts';
 import { expand } from '#model/plan/recurrence.ts';
 import type { Period } from '#model/plan/types.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import { type Planned, rowsBySeries, seriesOf } from './series.ts';
 
 /** The same entries with a series told by its occurrences in the window, each where it lies and how it stands. */
@@ -34,8 +34,8 @@ export async function withOccurrences(
       endsAt: one.toAt,
       occurrence: one.originalLocal,
       plan: {
-        fromLocal: localOfInstant(one.fromAt, zone),
-        toLocal: one.toAt === null ? null : localOfInstant(one.toAt, zone),
+        fromLocal: plannedLocal(one.fromAt, zone),
+        toLocal: one.toAt === null ? null : plannedLocal(one.toAt, zone),
       },
       status: planned.rows.get(one.originalLocal)?.values.status ?? entry.status,
     }));

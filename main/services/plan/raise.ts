@@ -3,7 +3,7 @@ import type { RecordId } from '#model/ids.ts';
 import { firstLine } from '#model/kinds/fact.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { riskPeriod } from '#model/plan/risk-period.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import { ServiceError } from '../context.ts';
 
 const LABEL_LENGTH = 120;
@@ -46,8 +46,8 @@ export async function raiseNeed(tx: Tx, riskId: RecordId): Promise<RecordId> {
       personId,
       protectionLevel: values.protectionLevel,
       headcount: values.headcount,
-      fromLocal: localOfInstant(period.fromAt, zone.zone),
-      toLocal: localOfInstant(period.toAt, zone.zone),
+      fromLocal: plannedLocal(period.fromAt, zone.zone),
+      toLocal: plannedLocal(period.toAt, zone.zone),
       raisedBy: 'calendar_risk',
       calendarRiskId: riskId,
       reason: text,

@@ -6,7 +6,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { drawPasses, type Pass, repeatedPasses } from '#model/plan/patrol.ts';
 import { hasOccurrence, occurrenceAt } from '#model/plan/recurrence.ts';
-import { instantOfLocal, localOfInstant } from '#model/time.ts';
+import { instantOfLocal, plannedLocal } from '#model/time.ts';
 import { ServiceError } from '../context.ts';
 import { findAssignment, ownRow } from './assign.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
@@ -158,15 +158,15 @@ export async function drawPatrol(
   const all = await partsOf(tx, 'patrol_pass', measureId);
   const mine = all.filter(({ values }) => values.occurrenceLocal === originalLocal && values.passedAt === null);
   for (const [index, at] of drawn.entries()) {
-    const plannedLocal = localOfInstant(at, zone);
+    const pass = { plannedLocal: plannedLocal(at, zone) };
     const old = mine[index];
-    if (old) await tx.update('patrol_pass', old.id, { plannedLocal });
-    else await tx.insert('patrol_pass', { measureId, occurrenceLocal: originalLocal, plannedLocal }, { caseId });
+    if (old) await tx.update('patrol_pass', old.id, pass);
+    else await tx.insert('patrol_pass', { measureId, occurrenceLocal: originalLocal, ...pass }, { caseId });
   }
   const past = all
     .filter(({ values }) => values.occurrenceLocal < originalLocal)
-    .flatMap(({ values: { passedAt, plannedLocal } }): Pass[] => {
-      const at = passedAt ?? (plannedLocal === null ? null : instantOfLocal(plannedLocal, zone));
+    .flatMap(({ values }): Pass[] => {
+      const at = values.passedAt ?? (values.plannedLocal === null ? null : instantOfLocal(values.plannedLocal, zone));
       return at === null ? [] : [{ at, route: null }];
     });
   const next = drawn.map((at) => ({ at, route: null }));

@@ -50,6 +50,9 @@ function useClockOptions(clocks: readonly ClockAnswer[]) {
     const [only] = clocks;
     if (clocks.length !== 1 || !only) return { value, label: t(`gesture:clock.${value}`, { count: clocks.length }) };
     const { endLocal, minutes } = only[value];
-    return { value, label: t(`edit.${value}`, { end: endLocal.slice(11), length: time.length(minutes * 60_000) }) };
+    return {
+      value,
+      label: t(`edit.${value}`, { end: time.localClock(endLocal), length: time.length(minutes * 60_000) }),
+    };
   });
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf } from '#model/plan/result.ts';
 import { waysToClose } from '#model/plan/ways.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -95,7 +95,7 @@ function useFix(plan: Plan, matter: Matter): { label: string; run: () => void } 
   const { ask } = usePlanDesk();
   const need = matter.need && plan.needSlots.get(keyOf(matter.need));
   if (!need) return null;
-  const local = (at: number) => localOfInstant(at, zone);
+  const local = (at: number) => plannedLocal(at, zone);
   const [neighbour] = matter.about === 'gap' ? waysToClose(plan.index, need, matter, []).lengthen : [];
   const times = neighbour && localTimes(plan, neighbour);
   if (neighbour && times) {

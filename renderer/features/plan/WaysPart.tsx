@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { waysToClose } from '#model/plan/ways.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
@@ -46,7 +46,7 @@ function Ways({ plan, matter }: { plan: Plan; matter: Matter }) {
   const { ask } = usePlanDesk();
   const need = matter.need && plan.needSlots.get(keyOf(matter.need));
   if (!need) return null;
-  const local = (at: number) => localOfInstant(at, zone);
+  const local = (at: number) => plannedLocal(at, zone);
   const ways = waysToClose(
     plan.index,
     need,

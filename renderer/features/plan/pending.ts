@@ -3,7 +3,7 @@ import { clockChoice } from '#model/plan/clock-choice.ts';
 import { addWallMinutes, daysBetween } from '#model/plan/local-time.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
 import type { Matter } from './matters.ts';
 import type { Plan } from './plan.ts';
@@ -65,8 +65,8 @@ export function localTimes(
   const duty = plan.duties.get(keyOf(ref));
   const zone = plan.measures.get(ref.id)?.series.zone;
   if (!duty || !zone) return null;
-  const endLocal = duty.toAt === null ? null : localOfInstant(duty.toAt, zone);
-  return { startLocal: localOfInstant(duty.fromAt, zone), endLocal, zone };
+  const endLocal = duty.toAt === null ? null : plannedLocal(duty.toAt, zone);
+  return { startLocal: plannedLocal(duty.fromAt, zone), endLocal, zone };
 }
 
 /** Copies that a gesture asks for, by the occurrence they are made from; at the wall clock of each case. */
@@ -78,7 +78,7 @@ export function copiesOf(
     const ref = refOfItem(plan, id);
     const zone = ref && plan.measures.get(ref.id)?.series.zone;
     if (!ref || !zone) return [];
-    const starts = own.map(({ startAt }) => localOfInstant(startAt, zone));
+    const starts = own.map(({ startAt }) => plannedLocal(startAt, zone));
     return [{ id: ref.id as RecordId, originalLocal: ref.originalLocal, starts }];
   });
 }
@@ -109,8 +109,8 @@ export function changeOf(
     const ref = refOfItem(plan, item.id);
     const times = ref && localTimes(plan, ref);
     if (!ref || !times) continue;
-    const startLocal = localOfInstant(item.startAt, times.zone);
-    const endLocal = item.endAt === null ? null : localOfInstant(item.endAt, times.zone);
+    const startLocal = plannedLocal(item.startAt, times.zone);
+    const endLocal = item.endAt === null ? null : plannedLocal(item.endAt, times.zone);
     moves.push({ ...ref, startLocal, endLocal });
     const { original } = item;
     const isWhole = original?.startAt !== item.startAt && original?.endAt !== item.endAt;

@@ -55,7 +55,7 @@ export function useRecordWords(): RecordWords {
           case 'instant':
             return time.stamp(value as number);
           case 'local':
-            return String(value).replace('T', ' ');
+            return time.localStamp(String(value));
           case 'when':
             return time.when(value as When);
           case 'ref':

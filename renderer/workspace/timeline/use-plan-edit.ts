@@ -1,5 +1,5 @@
 import type { RecordId } from '#model/ids.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { useMove } from '#renderer/features/plan/PlanDialogs.tsx';
@@ -38,8 +38,8 @@ export function usePlanEdit() {
       type: 'new',
       measureType: type,
       text,
-      startLocal: localOfInstant(startAt, zone),
-      endLocal: localOfInstant(toAt, zone),
+      startLocal: plannedLocal(startAt, zone),
+      endLocal: plannedLocal(toAt, zone),
       needId: gap?.need?.id ?? null,
       officerIds: [],
     });
@@ -74,7 +74,7 @@ export function usePlanEdit() {
         const ref = refOfItem(plan, made.id);
         const times = ref && localTimes(plan, ref);
         if (!ref || !times) return;
-        const atLocal = localOfInstant(made.at, times.zone);
+        const atLocal = plannedLocal(made.at, times.zone);
         if (made.type === 'handOver') return ask({ type: 'handOver', ref, atLocal });
         cut.mutate({ id: ref.id as RecordId, originalLocal: ref.originalLocal, atLocal }, { onError });
         return;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { Duty } from '#model/plan/types.ts';
-import { localOfInstant } from '#model/time.ts';
+import { plannedLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { recurs, refOfItem } from '#renderer/features/plan/pending.ts';
@@ -64,7 +64,7 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
     if (!ref || !duty) return null;
     const middle = duty.toAt === null ? at : Math.floor((duty.fromAt + duty.toAt) / 2 / 900_000) * 900_000;
     const isInside = at > duty.fromAt && (duty.toAt === null || at < duty.toAt);
-    const atLocal = localOfInstant(isInside ? at : middle, zone);
+    const atLocal = plannedLocal(isInside ? at : middle, zone);
     const items: PointMenuItem[] = [openItem, ...tell(plan, duty)];
     if (duty.status === 'planned' || duty.status === 'active') {
       items.push(

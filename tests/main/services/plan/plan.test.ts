@@ -401,3 +401,71 @@ it('an endless rule, ten thousand occurrences and far years answer and do not ha
   const long = await asked(Date.UTC(1900, 0, 1), Date.UTC(1919, 11, 1));
   expect(long.occurrences.length).toBeLessThanOrEqual(10_000);
 });
+
+describe('the hour that occurs twice', () => {
+  const HOUR = 3_600_000;
+  /** Half past two on 25 October 2026: in summer time, and an hour later in winter time. */
+  const first = Date.UTC(2026, 9, 25, 0, 30);
+  const plainNight = { fromLocal: '2026-10-24T21:00', toLocal: '2026-10-25T02:30' };
+  const window = { fromAt: Date.UTC(2026, 9, 24), toAt: Date.UTC(2026, 9, 27) };
+  const duties = async (id: RecordId) => {
+    const { window: shown } = await planHandlers['plan.window'](plan.context, { caseId: plan.caseId, ...window });
+    return shown.duties.filter((duty) => duty.id === id);
+  };
+  const add = async () =>
+    (
+      await plan.book.command('test', (tx) =>
+        tx.insert('measure', { ...plainNight, type: 'guarding', status: 'planned' }, { caseId: plan.caseId }),
+      )
+    ).value.id;
+  const moved = (id: RecordId, startLocal: string, endLocal: string, originalLocal = plainNight.fromLocal) =>
+    planHandlers['plan.move'](plan.context, { moves: [{ id, originalLocal, scope: 'this', startLocal, endLocal }] });
+
+  // Would catch: a guard that is planned until the second half past two and leaves at the first.
+  it('ends at the second of two times where it says so, and undo puts the first back', async () => {
+    const id = await add();
+    expect((await duties(id))[0]?.toAt).toBe(first);
+    await moved(id, plainNight.fromLocal, '2026-10-25T02~30');
+    expect((await duties(id))[0]?.toAt).toBe(first + HOUR);
+    await plan.book.undo();
+    expect((await duties(id))[0]?.toAt).toBe(first);
+  });
+
+  // Would catch: half an hour from 02:45 to 02:15 refused as an end before its start, or taken as half an hour less.
+  it('holds a period from the first to the second, and one within the second alone', async () => {
+    const id = await add();
+    await moved(id, '2026-10-25T02:45', '2026-10-25T02~15');
+    const [crossing] = await duties(id);
+    expect(crossing).toMatchObject({ fromAt: first + HOUR / 4, toAt: first + (HOUR * 3) / 4 });
+    await moved(id, '2026-10-25T02~15', '2026-10-25T02~45', '2026-10-25T02:45');
+    const [second] = await duties(id);
+    expect(second).toMatchObject({ fromAt: first + (HOUR * 3) / 4, toAt: first + (HOUR * 5) / 4 });
+    expect((await plan.book.list('measure', { ids: [id] }))[0]?.values.fromLocal).toBe('2026-10-25T02~15');
+    await expect(moved(id, '2026-10-25T02~45', '2026-10-25T02:50', '2026-10-25T02~15')).rejects.toMatchObject({
+      code: 'INVALID_VALUES',
+    });
+  });
+
+  it('is cut and copied at the second time, and one night of a series ends in it', async () => {
+    const id = await add();
+    await moved(id, plainNight.fromLocal, '2026-10-25T07:00');
+    const { id: rest } = await planHandlers['plan.cut'](plan.context, {
+      id,
+      originalLocal: plainNight.fromLocal,
+      atLocal: '2026-10-25T02~30',
+    });
+    expect((await duties(id))[0]?.toAt).toBe(first + HOUR);
+    expect((await duties(rest))[0]?.fromAt).toBe(first + HOUR);
+    const { ids } = await planHandlers['plan.copy'](plan.context, {
+      items: [{ id: rest, originalLocal: '2026-10-25T02~30', starts: ['2026-10-25T02~00'] }],
+      withCrew: true,
+    });
+    expect((await duties(ids[0] as RecordId))[0]?.fromAt).toBe(first + HOUR / 2);
+
+    await plan.book.command('test', (tx) => tx.update('measure', plan.guardId, { recurrence: 'FREQ=DAILY;COUNT=300' }));
+    const key = '2026-10-24T21:00';
+    const night = { id: plan.guardId, originalLocal: key, scope: 'this' as const, startLocal: key };
+    await planHandlers['plan.move'](plan.context, { moves: [{ ...night, endLocal: '2026-10-25T02~30' }] });
+    expect((await duties(plan.guardId)).find((duty) => duty.originalLocal === key)?.toAt).toBe(first + HOUR);
+  });
+});
