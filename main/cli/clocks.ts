@@ -18,7 +18,7 @@ export async function listClocks(context: Context, caseId: RecordId, call: Call,
   const zone = (await readCaseZones(book)).get(caseId) ?? bookZone;
   const { t } = createWords(lang, zone);
   const facts = await readClockFacts(book, caseId);
-  const clocks = await clocksOf(context, facts, askedAt(call, zone, now()));
+  const clocks = await clocksOf(context, facts, askedAt(call, zone, now()), caseId);
   return clocks.map((clock) => ({
     clock: clock.id,
     name: t(`clocks:name.${clock.id}`),

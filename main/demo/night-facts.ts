@@ -1,5 +1,6 @@
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
+import { writeChains, writeEvidence } from './night-chain.ts';
 import { at, when } from './night-time.ts';
 
 /** Threats, incidents and contacts up to the night. */
@@ -121,7 +122,10 @@ export async function writeOrders(tx: Tx, caseId: RecordId): Promise<RecordId> {
       decidedAt: at('2025-04-02 15:10'),
       decidedBy: 'Sund',
       servedAt: at('2025-04-03 14:20'),
+      servedBy: 'Holm',
       servedHow: 'Personlig, av tjenesteperson',
+      servedProof: 'Underskrevet gjenpart',
+      knownSinceAt: at('2025-04-03 14:20'),
       fromAt: at('2025-04-03 14:20'),
       toAt: at('2026-04-03 00:00'),
       source: 'Straffeprosessloven § 222 a',
@@ -143,7 +147,16 @@ export async function writeOrders(tx: Tx, caseId: RecordId): Promise<RecordId> {
   return id;
 }
 
-/** Breaches, the arrest and what the law does next. @returns the newest breach and the hearing */
+/** When each breach was reported, and when a lawyer decided about it. */
+const REPORTED = {
+  '2026-03-11 17:55': '2026-03-11 17:58',
+  '2026-03-18 02:40': '2026-03-18 09:10',
+  '2026-03-26 14:12': '2026-03-26 15:00',
+  '2026-03-28 21:31': '2026-03-28 21:34',
+} as const;
+const DECIDED = { '2026-03-11 17:55': '2026-03-12 09:30', '2026-03-18 02:40': '2026-03-19 13:00' } as const;
+
+/** Breaches, the arrests and what the law does next. @returns the newest breach and the hearing */
 export async function writeBreaches(tx: Tx, caseId: RecordId, m: RecordId, orderId: RecordId) {
   const breaches = [
     [
@@ -179,7 +192,7 @@ export async function writeBreaches(tx: Tx, caseId: RecordId, m: RecordId, order
       true,
     ],
   ] as const;
-  let last = orderId;
+  const ids: RecordId[] = [];
   for (const [date, text, textEn, channels, status, childrenPresent] of breaches) {
     const { id } = await tx.insert(
       'breach',
@@ -196,61 +209,20 @@ export async function writeBreaches(tx: Tx, caseId: RecordId, m: RecordId, order
         actorText: 'M.',
         sender: 'confirmed',
         contacts: date.includes('02:40') ? 11 : 1,
+        knownSinceAt: at('2025-04-03 14:20'),
+        reportedAt: at(REPORTED[date]),
+        decidedAt: date in DECIDED ? at(DECIDED[date as keyof typeof DECIDED]) : null,
         source: 'Patruljerapport',
         confidence: 'verified',
       },
       { caseId },
     );
-    last = id;
+    ids.push(id);
   }
-  await tx.insert(
-    'arrest',
-    {
-      happened: when('2026-03-28 22:14'),
-      text: 'M. pågrepet i bakgården av patrulje 31.',
-      textEn: 'M. arrested in the back yard by patrol 31.',
-      actorText: 'Patrulje 31',
-      personId: m,
-      breachId: last,
-      confidence: 'verified',
-    },
-    { caseId },
-  );
-  await tx.insert(
-    'court_step',
-    {
-      happened: when('2026-03-28 22:58'),
-      text: 'Pågripelsen opprettholdt av jourjurist.',
-      textEn: 'Arrest upheld by the lawyer on call.',
-      actorText: 'Sund',
-      step: 'decision',
-    },
-    { caseId },
-  );
-  const hearing = await tx.insert(
-    'court_step',
-    {
-      text: 'Fengslingsmøte berammet.',
-      textEn: 'Remand hearing scheduled.',
-      step: 'hearing',
-      scheduledAt: at('2026-03-30 12:00'),
-      court: 'Tingretten',
-      actorText: 'Sund',
-    },
-    { caseId },
-  );
-  await tx.insert(
-    'court_step',
-    {
-      text: 'Tilrettelagt avhør av barn B på barnehuset.',
-      textEn: 'Facilitated interview of child B at the children’s house.',
-      step: 'hearing',
-      scheduledAt: at('2026-03-31 09:00'),
-      court: 'Barnehuset',
-    },
-    { caseId },
-  );
-  return { breach: last, hearing: hearing.id };
+  const [first = orderId, calls = orderId, , last = orderId] = ids;
+  const hearing = await writeChains(tx, caseId, m, { first, calls, last });
+  await writeEvidence(tx, caseId, { first, calls, last });
+  return { breach: last, hearing };
 }
 
 /** Assessments of risk, the newest older than the last breach. */

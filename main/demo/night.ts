@@ -1,5 +1,6 @@
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
+import { writeOfficers, writeTerms } from './night-chain.ts';
 import { writeAssessments, writeBreaches, writeOrders, writeThreats } from './night-facts.ts';
 import type { NightRecords } from './night-notes.ts';
 import { writePlan } from './night-plan.ts';
@@ -25,7 +26,21 @@ export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: N
   const wishes = await writeWishes(tx, caseId, people.lind);
   await writeThreats(tx, caseId, people.m);
   const orderId = await writeOrders(tx, caseId);
+  await writeTerms(tx, caseId, orderId, people.lind);
+  await writeOfficers(tx, caseId);
   const { breach, hearing } = await writeBreaches(tx, caseId, people.m, orderId);
+  await tx.insert(
+    'child_interview',
+    {
+      personId: people.childB,
+      interviewType: 'mandatory',
+      category: 'under_six_or_aggrieved',
+      clockStartAt: at('2026-03-26 15:00'),
+      scheduledAt: at('2026-03-31 09:00'),
+      placeText: 'Barnehuset',
+    },
+    header,
+  );
   await writeAssessments(tx, caseId, people.m);
   const { guard, roster } = await writePlan(tx, caseId, { ...people, wishes });
   const referrals: [string, string, string][] = [
@@ -122,6 +137,9 @@ async function writePeople(tx: Tx, caseId: RecordId) {
   });
   const stays = [
     { state: 'at_large', since: when('2025-11'), source: 'Fjære, samtale med Lind' },
+    { state: 'cell', since: when('2026-03-11 18:40'), source: 'Operasjonssentralen, pågripelse' },
+    { state: 'remand', since: when('2026-03-13 10:45'), source: 'Tingretten, kjennelse' },
+    { state: 'at_large', since: when('2026-03-17 14:00'), source: 'Fengselet ringte', change: 'released' },
     {
       state: 'cell',
       since: when('2026-03-28 22:14'),

@@ -1,6 +1,8 @@
 import { type ClockSettingsView, type clockRoutes, clockSettingsSchema } from '#contract/clock.ts';
 import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
+import { readCourts } from '#db/reads/clocks/courts.ts';
 import { readCaseZones } from '#db/reads/clocks/zones.ts';
+import type { CourtCutoff } from '#model/clocks/court.ts';
 import type { ClockFacts } from '#model/clocks/facts.ts';
 import { DEFAULT_OWN_RULES } from '#model/clocks/own-rules.ts';
 import { type ClockSettings, readClocks } from '#model/clocks/read-clocks.ts';
@@ -15,7 +17,7 @@ export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
   async 'clock.list'(context, { caseId, at }) {
     const now = at ?? context.now();
     const facts = await readClockFacts(context.book, caseId);
-    return { nowAt: now, clocks: await clocksOf(context, facts, now) };
+    return { nowAt: now, clocks: await clocksOf(context, facts, now, caseId) };
   },
 
   'clock.settings': ({ book }) => readSettings(book),
@@ -39,10 +41,29 @@ function withNewRules(kept: unknown): unknown {
   return { ...kept, ownRules: { ...DEFAULT_OWN_RULES, ...(kept.ownRules as object | null) } };
 }
 
-/** The clocks of these facts as known at `now`, each in the zone of its case. */
-export async function clocksOf(context: Context, facts: ClockFacts, now: number): Promise<Clock[]> {
+/** The court of each case among those that the unit has set, by the name that the newest step of the case gives it. */
+async function courtsOf(book: Context['book'], courts: readonly CourtCutoff[], caseId: RecordId | null) {
+  const fold = (name: string) => name.trim().toLocaleLowerCase('nb');
+  const byName = new Map(courts.map((one) => [fold(one.court), one]));
+  const named = await readCourts(book, caseId);
+  return new Map(
+    [...named].flatMap(([id, court]) => {
+      const found = byName.get(fold(court));
+      return found ? [[id, found] as const] : [];
+    }),
+  );
+}
+
+/** The clocks of these facts as known at `now`, each in the zone and with the court of its case. */
+export async function clocksOf(
+  context: Context,
+  facts: ClockFacts,
+  now: number,
+  caseId: RecordId | null = null,
+): Promise<Clock[]> {
   const { ownRules, courts } = await readSettings(context.book);
-  const settings: ClockSettings = { ownRules, cutoff: courts[0] ?? null };
+  const courtOf = courts.length > 1 ? await courtsOf(context.book, courts, caseId) : new Map<RecordId, CourtCutoff>();
+  const settings: ClockSettings = { ownRules, cutoff: courts[0] ?? null, courtOf };
   const zoneOf = await readCaseZones(context.book);
   const zones = new Set([context.zone, ...zoneOf.values()]);
   const clocks = [...zones].flatMap((zone) => {

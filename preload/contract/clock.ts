@@ -8,7 +8,7 @@ import { mutation, nothing, query } from './route.ts';
 /** What the unit has set for its clocks; kept in the book. */
 export interface ClockSettingsView {
   readonly ownRules: OwnRules;
-  /** Cut-offs of the courts; the first is the one most petitions go to and gives the working deadline. */
+  /** Cut-offs of the courts; a case uses the one its newest step names, else the first. */
   readonly courts: readonly CourtCutoff[];
 }
 

@@ -1,3 +1,4 @@
+import type { RecordId } from '../ids.ts';
 import { finalityClock, renewalClock } from './chain.ts';
 import { CONTACT_BAN_ROWS } from './contact-ban.ts';
 import type { CourtCutoff } from './court.ts';
@@ -18,6 +19,8 @@ export interface ClockSettings {
   readonly ownRules: OwnRules;
   /** The court most petitions go to. */
   readonly cutoff: CourtCutoff | null;
+  /** The court of a case, where its records name one that the unit has set. */
+  readonly courtOf?: ReadonlyMap<RecordId, CourtCutoff>;
 }
 
 /**
@@ -26,8 +29,9 @@ export interface ClockSettings {
  */
 export function readClocks(given: ClockFacts, settings: ClockSettings, world: ClockWorld): Clock[] {
   const facts = knownAt(given, world.now);
+  const cutoffOf = (caseId: RecordId | null) => (caseId !== null && settings.courtOf?.get(caseId)) || settings.cutoff;
   const run = <F extends FactBase>(rows: readonly ClockRow<F>[], all: readonly F[]) =>
-    rows.flatMap((row) => all.flatMap((fact) => runRow(row, fact, world, settings.cutoff) ?? []));
+    rows.flatMap((row) => all.flatMap((fact) => runRow(row, fact, world, cutoffOf(fact.caseId)) ?? []));
   return [
     ...run(ARREST_ROWS, facts.arrests),
     ...run(HOLD_ROWS, facts.holds),

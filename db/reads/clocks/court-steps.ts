@@ -45,12 +45,12 @@ export function trialFacts(steps: readonly CourtStepRow[]): {
   return {
     trials: steps.filter((step) => step.receivedAt !== null).map((step) => trial(step, ofCase(step.caseId))),
     summonses: steps
-      .filter((step) => (step.step === 'main_hearing' || step.step === 'summons') && step.scheduledAt !== null)
+      .filter((step) => step.scheduledAt !== null && isSummonedTo(step))
       .map((step) => ({
         ...exactFactOf(step),
         summonedAt: knownSince(step),
         hearingPlannedAt: step.scheduledAt,
-        mainHearing: true,
+        mainHearing: isMain(step, ofCase(step.caseId)),
         servedAt: step.summonsServedAt,
       })),
     writs: steps
@@ -63,6 +63,18 @@ export function trialFacts(steps: readonly CourtStepRow[]): {
         acceptedAt: step.acceptedAt,
       })),
   };
+}
+
+/** He is summoned to a hearing; to one about remand after an arrest he is brought. */
+function isSummonedTo({ step, arrestId }: CourtStepRow): boolean {
+  return step === 'main_hearing' || step === 'summons' || (step === 'hearing' && arrestId === null);
+}
+
+/** Three days before a main hearing, 24 hours before any other; a summons says by its time which hearing it is for. */
+function isMain({ step, scheduledAt }: CourtStepRow, all: readonly CourtStepRow[]): boolean {
+  if (step !== 'summons') return step === 'main_hearing';
+  const hearings = all.filter((one) => one.step !== 'summons' && one.scheduledAt === scheduledAt);
+  return hearings.length === 0 || hearings.some((one) => one.step === 'main_hearing');
 }
 
 function trial(step: CourtStepRow, all: readonly CourtStepRow[]): TrialFact {
