@@ -204,10 +204,19 @@ function facts(context: BriefingContext, m: Material, w: Words): KeyValue[] {
     add(w.option('role', 'threat_actor'), named('threat_actor') || w.t('nobody'));
     add(w.t('kinds:field.summary'), summary);
   }
+  if (m.profile === 'leder' || m.profile === 'jurist') {
+    for (const { values } of m.case_officer.filter((one) => hasPart(one, m.now))) {
+      add(w.option('duty', values.duty), [values.name, values.phone].filter(Boolean).join(', '));
+    }
+  }
   add(w.t('made'), w.t('madeBy', { at: w.at(m.now), person: context.person.name }));
   const validMs = VALID_MS[m.profile];
   if (validMs !== undefined) add(w.t('valid'), w.t('validUntil', { at: w.at(m.now + validMs) }));
   return items;
+}
+
+function hasPart({ values: { fromAt, toAt } }: Material['case_officer'][number], now: number): boolean {
+  return (fromAt === null || fromAt <= now) && (toAt === null || toAt > now);
 }
 
 /** What a package is about: which breach, or which order; nothing where it is the whole case. */

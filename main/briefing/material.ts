@@ -41,6 +41,7 @@ const CASE_KINDS = [
   'order_service',
   'response_step',
   'evidence',
+  'case_officer',
   'attachment',
   'custody_event',
 ] as const satisfies readonly Kind[];

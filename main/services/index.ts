@@ -10,6 +10,7 @@ import { flagHandlers } from './flag.ts';
 import { importHandlers } from './import.ts';
 import { investigationHandlers } from './investigation.ts';
 import { noteHandlers } from './note.ts';
+import { officerHandlers } from './officer.ts';
 import { orderHandlers } from './order.ts';
 import { patternHandlers } from './pattern.ts';
 import { planHandlers } from './plan.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers<CoreRouteName> = {
   ...sessionHandlers,
   ...caseHandlers,
   ...recordHandlers,
+  ...officerHandlers,
   ...orderHandlers,
   ...breachHandlers,
   ...chainHandlers,

@@ -34,6 +34,7 @@ export const ROUTE_NAMES = [
   'record.reveal',
   'record.backlinks',
   'record.suggest',
+  'officer.set',
   'order.register',
   'order.renew',
   'order.serve',

@@ -7,6 +7,7 @@ import { flagRoutes } from './flag.ts';
 import { importRoutes } from './import.ts';
 import { investigationRoutes } from './investigation.ts';
 import { noteRoutes } from './note.ts';
+import { officerRoutes } from './officer.ts';
 import { orderRoutes } from './orders.ts';
 import { patternRoutes } from './pattern.ts';
 import { planRoutes } from './plan.ts';
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...sessionRoutes,
   ...caseRoutes,
   ...recordRoutes,
+  ...officerRoutes,
   ...orderRoutes,
   ...timelineRoutes,
   ...clockRoutes,

@@ -16,6 +16,7 @@ import enInvestigation from './en/investigation.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
+import enOfficers from './en/officers.json' with { type: 'json' };
 import enOrders from './en/orders.json' with { type: 'json' };
 import enPackage from './en/package.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import nbInvestigation from './nb/investigation.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
+import nbOfficers from './nb/officers.json' with { type: 'json' };
 import nbOrders from './nb/orders.json' with { type: 'json' };
 import nbPackage from './nb/package.json' with { type: 'json' };
 import nbPaper from './nb/paper.json' with { type: 'json' };
@@ -68,6 +70,7 @@ export const NAMESPACES = [
   'vault',
   'case',
   'record',
+  'officers',
   'orders',
   'package',
   'investigation',
@@ -103,6 +106,7 @@ export const RESOURCES = {
     vault: nbVault,
     case: nbCase,
     record: nbRecord,
+    officers: nbOfficers,
     orders: nbOrders,
     package: nbPackage,
     investigation: nbInvestigation,
@@ -136,6 +140,7 @@ export const RESOURCES = {
     vault: enVault,
     case: enCase,
     record: enRecord,
+    officers: enOfficers,
     orders: enOrders,
     package: enPackage,
     investigation: enInvestigation,

@@ -53,6 +53,17 @@ export const proceduralStatus = defineKind({
   lane: () => 'court',
 });
 
+/** Parts that persons have in a case for the police or beside her. */
+export const OFFICER_DUTIES = [
+  'responsible_prosecutor',
+  'lead_investigator',
+  'analyst',
+  'police_contact',
+  'victims_counsel',
+  'deputy',
+  'other',
+] as const;
+
 /** Who has a part in the case for the police or beside her, and from when to when. */
 export const caseOfficer = defineKind({
   kind: 'case_officer',
@@ -64,17 +75,7 @@ export const caseOfficer = defineKind({
   linkable: true,
   fields: {
     name: required(text(120)),
-    duty: required(
-      choice([
-        'responsible_prosecutor',
-        'lead_investigator',
-        'analyst',
-        'police_contact',
-        'victims_counsel',
-        'deputy',
-        'other',
-      ]),
-    ),
+    duty: required(choice(OFFICER_DUTIES)),
     phone: text(60),
     unit: text(80),
     fromAt: instant(),

@@ -7,6 +7,7 @@ import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { WithInspector } from '../WithInspector.tsx';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
+import { OfficersPanel } from './OfficersPanel.tsx';
 import { PersonPanel } from './PersonPanel.tsx';
 import './people.css';
 
@@ -37,6 +38,7 @@ export function PeoplePage({ view }: { view: CaseView }) {
           <EmptyState icon="people" title={t('people.empty')} text={t('people.emptyText')} action={add} />
         ) : (
           <div className="vb-people-grid">
+            <OfficersPanel caseId={view.case.id} />
             {view.persons.map((one: CasePersonView) => (
               <PersonPanel key={one.linkId} view={one} />
             ))}
