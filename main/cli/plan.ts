@@ -2,6 +2,8 @@ import type { PlanView } from '#contract/plan-view.ts';
 import type { Context } from '#main/services/context.ts';
 import { planHandlers } from '#main/services/plan.ts';
 import type { RecordId } from '#model/ids.ts';
+import { type HeadcountHours, headcountHours } from '#model/plan/headcount-hours.ts';
+import { keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { localOfInstant } from '#model/time.ts';
 import type { Call } from './args.ts';
@@ -21,6 +23,7 @@ export async function listCoverage(context: Context, caseId: RecordId, call: Cal
     planHandlers['plan.coverage'](context, question),
   ]);
   const names = namesOf(view);
+  const hours = new Map(headcountHours(intervals).map((one) => [keyOf(one.need), one]));
   return intervals.map(({ need, layer, fromAt, toAt, state, present, required, reasons }) => ({
     need: names.get(need.id) ?? '',
     needId: need.id,
@@ -34,12 +37,20 @@ export async function listCoverage(context: Context, caseId: RecordId, call: Cal
     state,
     present,
     required,
+    // Of the whole occurrence, the same on each of its intervals.
+    personHours: inHours(hours.get(keyOf(need))),
     reasons: reasons.map(({ code, duty, qualificationId }) => ({
       code,
       ...(duty && { measure: names.get(duty.id) ?? '', measureId: duty.id }),
       ...(qualificationId && { qualification: names.get(qualificationId) ?? '' }),
     })),
   }));
+}
+
+/** Person-hours of an occurrence: asked for, planned, confirmed. */
+function inHours(found: HeadcountHours | undefined) {
+  const hours = (minutes = 0) => Math.round((minutes / 60) * 100) / 100;
+  return { needed: hours(found?.needed), planned: hours(found?.planned), confirmed: hours(found?.confirmed) };
 }
 
 /** What does not hold as planned, of one case or of all: conflicts, what someone must see to, needs that dates raise. */

@@ -6,6 +6,7 @@ import { startVerdict } from '#model/plan/verdict.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { CrewPart } from './CrewPart.tsx';
 import { usePlanDesk } from './desk.tsx';
+import { HoursPart } from './HoursPart.tsx';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
 import { ReliefPart } from './ReliefPart.tsx';
@@ -17,7 +18,14 @@ import './plan.css';
 export function PlanAbout({ id }: { id: RecordId }) {
   const { plan, occurrence } = usePlanDesk();
   if (!plan) return null;
-  if (plan.needs.has(id)) return <WaysPart plan={plan} needId={id} />;
+  if (plan.needs.has(id)) {
+    return (
+      <>
+        <WaysPart plan={plan} needId={id} />
+        <HoursPart plan={plan} needId={id} />
+      </>
+    );
+  }
   const duty = dutyOf(plan, id, occurrence);
   if (!duty) return null;
   return (

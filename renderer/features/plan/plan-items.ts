@@ -1,6 +1,7 @@
 import type { PlanMeasure, PlanNeed } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import { isPresenceNeed } from '#model/plan/coverage.ts';
+import type { HeadcountHours } from '#model/plan/headcount-hours.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import type { Duty } from '#model/plan/types.ts';
 import type {
@@ -30,6 +31,8 @@ export interface PlanItemWords {
   readonly alarmEnds: string;
   readonly length: (ms: number) => string;
   readonly nobody: string;
+  /** What an occurrence of a need asks of people and gets. */
+  readonly personHours: (hours: HeadcountHours) => string;
   /** Heading over the rows of those who have something, and of those who have nothing in what is shown. */
   readonly rows: (grouping: 'person' | 'officer' | 'vehicle') => string;
   readonly others: string;
@@ -98,6 +101,7 @@ function needItems(plan: Plan, words: PlanItemWords): PlanItems {
       items.push({ ...plainItem(keyOf(need), laneId, 'need', need.fromAt, need.toAt), label });
       continue;
     }
+    const hours = plan.hours.get(keyOf(need));
     const own = plan.coverage.filter((interval) => keyOf(interval.need) === keyOf(need));
     for (const piece of stripOf(own, plan.index.plan.nowAt)) {
       const { fromAt, toAt, state, planned } = piece;
@@ -106,6 +110,7 @@ function needItems(plan: Plan, words: PlanItemWords): PlanItems {
         ...plainItem(coverItemId(need, fromAt), laneId, 'need', fromAt, toAt),
         label: isOpen ? words.length(toAt - fromAt) : (plan.needs.get(need.id)?.label ?? ''),
         coverage: state,
+        detail: hours && words.personHours(hours),
         ...(planned ? { planned } : {}),
       });
     }

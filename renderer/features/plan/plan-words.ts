@@ -23,6 +23,8 @@ export interface PlanWords extends PlanItemWords {
   /** Rule, reading and estimate behind a conflict; empty where there is none. */
   readonly basis: (conflict: Conflict) => string;
   readonly work: (plan: Plan, item: WorkItem) => string;
+  /** Minutes as hours, however many: hours of people are no days. */
+  readonly hours: (minutes: number) => string;
   /** A matter in one line, and what stands under it. */
   readonly matter: (plan: Plan, matter: Matter) => { readonly title: string; readonly sub: string };
   /** `ma. 30. mars 02:00–07:00` */
@@ -35,6 +37,8 @@ export function usePlanWords(): PlanWords {
   const isEnglish = i18n.language === 'en';
   return useMemo(() => {
     const minutes = (count: number) => time.length(count * MINUTE_MS);
+    const number = new Intl.NumberFormat(isEnglish ? 'en' : 'nb', { maximumFractionDigits: 2 });
+    const hours = (count: number) => t('gesture:hours.count', { hours: number.format(count / 60) });
     const type = (name: string) => t(`kinds:option.type.${name}`, { defaultValue: name });
     const measure = (one: Pick<PlanMeasure, 'title' | 'titleEn'>) =>
       isEnglish && one.titleEn ? one.titleEn : one.title;
@@ -99,6 +103,9 @@ export function usePlanWords(): PlanWords {
       alarmEnds: t('alarmEnds'),
       length: time.length,
       nobody: t('nobody'),
+      personHours: ({ needed, planned, confirmed }) =>
+        t('gesture:hours.line', { needed: hours(needed), planned: hours(planned), confirmed: hours(confirmed) }),
+      hours,
       rows: (grouping) => t(`gesture:rows.${grouping}`),
       others: t('gesture:rows.others'),
       otherCase: (number) => t('gesture:rows.otherCase', { number }),

@@ -1,6 +1,7 @@
 import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanView } from '#contract/plan-view.ts';
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { coverageOf } from '#model/plan/coverage.ts';
+import { type HeadcountHours, headcountHours } from '#model/plan/headcount-hours.ts';
 import { indexPlan, type PlanIndex } from '#model/plan/plan-index.ts';
 import { type Conflict, type CoverageInterval, keyOf, type WorkItem } from '#model/plan/result.ts';
 import type { Duty, Need } from '#model/plan/types.ts';
@@ -11,6 +12,8 @@ export interface Plan {
   readonly view: PlanView;
   readonly index: PlanIndex;
   readonly coverage: readonly CoverageInterval[];
+  /** Person-minutes of each occurrence of a need, by `keyOf`. */
+  readonly hours: ReadonlyMap<string, HeadcountHours>;
   readonly conflicts: readonly Conflict[];
   readonly workItems: readonly WorkItem[];
   /** Occurrences with a conflict that nobody has accepted, by `keyOf`. */
@@ -36,10 +39,12 @@ export function planOf(view: PlanView, nowAt: number): Plan {
   const held = view.accepted.filter(({ untilAt }) => untilAt === null || untilAt > nowAt);
   const accepted = new Map(held.map((acceptance) => [acceptance.key, acceptance]));
   const conflicts = conflictsOf(window);
+  const coverage = coverageOf(index);
   return {
     view,
     index,
-    coverage: coverageOf(index),
+    coverage,
+    hours: new Map(headcountHours(coverage).map((one) => [keyOf(one.need), one])),
     conflicts,
     clashing: new Set(conflicts.flatMap(({ key, duties }) => (accepted.has(key) ? [] : duties.map(keyOf)))),
     workItems: workItemsOf(window),

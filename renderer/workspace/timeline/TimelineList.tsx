@@ -137,6 +137,7 @@ function ItemCells({ item }: { item: TimelineItem }) {
   const state = item.state === 'normal' ? '' : t(`state.${item.state}`);
   const notes = [
     item.coverage && item.coverage !== 'covered' && item.label,
+    item.coverage && item.detail,
     item.conflict && t('plan:conflictSign'),
     state,
   ];

@@ -19,6 +19,7 @@ const words: PlanItemWords = {
   alarmEnds: '',
   length: String,
   nobody: 'nobody',
+  personHours: () => '',
   rows: (grouping) => grouping,
   others: 'others',
   otherCase: (number) => `case ${number}`,
