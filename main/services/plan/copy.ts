@@ -196,6 +196,10 @@ async function copyCrew(
   }
 }
 
+/**
+ * Legs of an occurrence for a measure made from it.
+ * @param from of a cut its time: the legs that set out from then on go to the second part and leave the first
+ */
 async function copyLegs(
   tx: Tx,
   planned: PlannedMeasure,
@@ -206,6 +210,7 @@ async function copyLegs(
 ): Promise<void> {
   const rows = await partsOf(tx, 'leg', planned.record.id);
   const own = shiftOf(planned.series, originalLocal);
+  const { caseId } = planned;
   for (const { id, values } of legsOf(rows, originalLocal)) {
     const by = minutes + (values.occurrenceLocal === null ? own : 0);
     const departLocal = shifted(values.departLocal, by);
@@ -216,7 +221,14 @@ async function copyLegs(
     }
     const times = { departLocal, arriveLocal: shifted(values.arriveLocal, by) };
     const told = { departedAt: null, arrivedAt: null };
-    const leg = { ...values, ...times, ...told, measureId, occurrenceLocal: null };
-    await tx.insert('leg', leg, { caseId: planned.caseId });
+    await tx.insert('leg', { ...values, ...times, ...told, measureId, occurrenceLocal: null }, { caseId });
+    if (from === null) continue;
+    // The row for all stands for the other occurrences; in this one its place is taken by one without times.
+    const none = { departLocal: null, arriveLocal: null };
+    if (values.occurrenceLocal !== null) await tx.update('leg', id, none);
+    else {
+      const gone = { measureId: planned.record.id, rank: values.rank, occurrenceLocal: originalLocal, ...none };
+      await tx.insert('leg', gone, { caseId });
+    }
   }
 }

@@ -282,6 +282,60 @@ describe('cutting, handing over, copying, repeating, taking out', () => {
     ]);
   });
 
+  // Would catch: a leg driven twice, in both parts of a transport that was cut, or one lost from every other day.
+  it('cut of a recurring transport gives each leg to the part in which it sets out, and to no other day', async () => {
+    const { value: transportId } = await plan.book.command('test', async (tx) => {
+      const day = { fromLocal: '2026-03-28T14:00', toLocal: '2026-03-28T20:00', recurrence: 'FREQ=DAILY;COUNT=5' };
+      const { id } = await tx.insert(
+        'measure',
+        { ...day, type: 'transport', status: 'planned' },
+        { caseId: plan.caseId },
+      );
+      const legs = ['14:10 14:30', '16:50 17:20', '18:00 18:30', '19:00 19:20'];
+      for (const [index, times] of legs.entries()) {
+        const [departLocal, arriveLocal] = times.split(' ').map((clock) => `2026-03-28T${clock}`);
+        await tx.insert(
+          'leg',
+          { measureId: id, rank: index + 1, departLocal: departLocal ?? null, arriveLocal: arriveLocal ?? null },
+          { caseId: plan.caseId },
+        );
+      }
+      return id;
+    });
+    const key = '2026-03-29T14:00';
+    // One leg of that day has times of its own.
+    await plan.book.command('test', (tx) =>
+      tx.insert(
+        'leg',
+        {
+          measureId: transportId,
+          rank: 4,
+          occurrenceLocal: key,
+          departLocal: '2026-03-29T19:15',
+          arriveLocal: '2026-03-29T19:40',
+        },
+        { caseId: plan.caseId },
+      ),
+    );
+    const before = await snapshot(plan.book);
+    const { id } = await planHandlers['plan.cut'](plan.context, {
+      id: transportId,
+      originalLocal: key,
+      atLocal: '2026-03-29T17:00',
+    });
+    const legsOf = async (measureId: RecordId, originalLocal: string) => {
+      const duty = (await view()).window.duties.find(
+        (one) => one.id === measureId && one.originalLocal === originalLocal,
+      );
+      return duty?.legs.map(({ departAt }) => localOfInstant(departAt, OSLO).slice(11));
+    };
+    expect(await legsOf(transportId, key)).toEqual(['14:10', '16:50']);
+    expect(await legsOf(id, '2026-03-29T17:00')).toEqual(['18:00', '19:15']);
+    expect(await legsOf(transportId, '2026-03-30T14:00')).toEqual(['14:10', '16:50', '18:00', '19:00']);
+    await plan.book.undo();
+    expect(await snapshot(plan.book)).toEqual(before);
+  });
+
   // Would catch: a copy of several bars that takes as many steps of undo as there are bars.
   it('copies of several bars are one step, and one undo takes all of them back', async () => {
     const before = await snapshot(plan.book);
