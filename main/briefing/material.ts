@@ -44,6 +44,7 @@ const CASE_KINDS = [
   'case_officer',
   'attachment',
   'custody_event',
+  'transfer',
 ] as const satisfies readonly Kind[];
 type CaseKind = (typeof CASE_KINDS)[number];
 

@@ -11,6 +11,7 @@ import { CaseTabs } from './CaseTabs.tsx';
 import { QuickBreachProvider } from './orders/QuickBreach.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
+import { TransferStrip } from './transfer/TransferStrip.tsx';
 import './workspace.css';
 
 // The editor, the timeline and the paper are the heavy parts: each is loaded when its area is first opened.
@@ -20,6 +21,7 @@ const EvidenceArea = lazy(() => import('./EvidenceArea.tsx'));
 const OrdersPage = lazy(() => import('./orders/OrdersPage.tsx'));
 const BriefingsArea = lazy(() => import('./BriefingsArea.tsx'));
 const PatternArea = lazy(() => import('./PatternArea.tsx'));
+const TransferPage = lazy(() => import('./transfer/TransferPage.tsx'));
 const InvestigationPage = lazy(() => import('./investigation/InvestigationPage.tsx'));
 
 /** One case: its header and tabs, which never scroll away, and the area that is open. */
@@ -36,6 +38,7 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
         <div className="vb-case">
           <div className="vb-case-top">
             <CaseHeader view={view.data} />
+            <TransferStrip caseId={caseId} />
             <CaseTabs counts={view.data.counts} />
           </div>
           <main className="vb-case-area" aria-label={t('areaLabel')} key={`${caseId}:${area}`}>
@@ -54,6 +57,8 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
                 <PeoplePage view={view.data} />
               ) : area === 'investigation' ? (
                 <InvestigationPage caseId={caseId} />
+              ) : area === 'transfer' ? (
+                <TransferPage caseId={caseId} />
               ) : area === 'pattern' ? (
                 <PatternArea caseId={caseId} />
               ) : area === 'briefings' ? (

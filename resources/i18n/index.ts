@@ -30,6 +30,7 @@ import enSearch from './en/search.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
+import enTransfer from './en/transfer.json' with { type: 'json' };
 import enVault from './en/vault.json' with { type: 'json' };
 import enWriting from './en/writing.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import nbSearch from './nb/search.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
 import nbTimeline from './nb/timeline.json' with { type: 'json' };
 import nbToday from './nb/today.json' with { type: 'json' };
+import nbTransfer from './nb/transfer.json' with { type: 'json' };
 import nbVault from './nb/vault.json' with { type: 'json' };
 import nbWriting from './nb/writing.json' with { type: 'json' };
 
@@ -98,6 +100,7 @@ export const NAMESPACES = [
   'pattern',
   'time',
   'today',
+  'transfer',
 ] as const;
 
 export const RESOURCES = {
@@ -134,6 +137,7 @@ export const RESOURCES = {
     pattern: nbPattern,
     time: nbTime,
     today: nbToday,
+    transfer: nbTransfer,
   },
   en: {
     app: enApp,
@@ -168,5 +172,6 @@ export const RESOURCES = {
     pattern: enPattern,
     time: enTime,
     today: enToday,
+    transfer: enTransfer,
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { BriefingSection } from '#model/briefing.ts';
 import { orderState } from '#model/order-state.ts';
+import { stageAt, stepAt } from '#model/transfer/state.ts';
 import type { Material } from '../material.ts';
 import type { Words } from '../words.ts';
 import { currentAlarms } from './alarm.ts';
@@ -16,12 +17,29 @@ const CHECK_AGAIN_MS = DAY_MS;
 
 /** What is missing, overdue or unanswered: danger now first, then orders, then what nobody has answered. */
 export function openMatters(m: Material, w: Words): BriefingSection {
-  const items = [...danger(m, w), ...orders(m, w), ...unanswered(m, w), ...plan(m, w), ...unknown(m, w)];
+  const items = [
+    ...transfers(m, w),
+    ...danger(m, w),
+    ...orders(m, w),
+    ...unanswered(m, w),
+    ...plan(m, w),
+    ...unknown(m, w),
+  ];
   return {
     id: 'open',
     heading: w.t('open.heading'),
     blocks: [items.length === 0 ? { type: 'empty', text: w.t('open.none') } : { type: 'list', items }],
   };
+}
+
+/** Who is responsible, while the case is on its way to another district or has come there. */
+function transfers(m: Material, w: Words): string[] {
+  return m.transfer.flatMap(({ values }) => {
+    const stage = stageAt(values, m.now);
+    if (stage === 'prepared' || stage === 'withdrawn') return [];
+    const at = stepAt(values, stage);
+    return [w.t(`open.transfer.${stage}`, { district: values.toDistrict, at: at === null ? '' : w.at(at) })];
+  });
 }
 
 function danger(m: Material, w: Words): string[] {

@@ -1,6 +1,9 @@
+import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#contract/case.ts';
 import type { RecordId } from '#model/ids.ts';
 import { FlagsPanel } from '#renderer/features/flag/FlagsPanel.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useEdit } from '../edit.ts';
 import { useOpenRecord } from '../open-record.ts';
 import { BreachesPanel } from '../orders/BreachesPanel.tsx';
@@ -36,8 +39,22 @@ export function OverviewPage({ view }: { view: CaseView }) {
           <BreachesPanel caseId={caseId} onOpen={(id) => openRecord(id, 'breach')} most={4} />
         </div>
         <Next72Panel caseId={caseId} />
+        <TransferEntry />
       </div>
     </WithInspector>
+  );
+}
+
+/** The way to a transfer: once in a case's life, and so at its foot. */
+function TransferEntry() {
+  const { t } = useTranslation('transfer');
+  const goArea = useNavigation((n) => n.goArea);
+  return (
+    <div className="vb-overview-foot">
+      <Button size="sm" variant="quiet" icon="swap" onClick={() => goArea('transfer')}>
+        {t('title')}
+      </Button>
+    </div>
   );
 }
 

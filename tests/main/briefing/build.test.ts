@@ -116,6 +116,26 @@ describe('for a lead', () => {
     ]);
   });
 
+  // Would catch: a briefing that does not say who is responsible while the case is on its way, or says so of a withdrawn one.
+  it('says who is responsible while the case is offered to another district', async () => {
+    const offeredAt = at('2026-03-28T20:00');
+    const id = await test.book
+      .command('test', (tx) =>
+        tx.insert('transfer', { toDistrict: 'Vest politidistrikt', offeredAt }, { caseId: lind.caseId }),
+      )
+      .then(({ value }) => value.id);
+    const [, first] = sectionTexts(await build(), 'open');
+    expect(first).toBe(
+      'Saken er tilbudt Vest politidistrikt lø. 28.03.2026 kl. 20.00 og ikke mottatt. Vi er ansvarlige til den er overtatt.',
+    );
+    await test.book.command('test', (tx) => tx.update('transfer', id, { withdrawnAt: offeredAt }));
+    expect(sectionTexts(await build(), 'open').join()).not.toContain('Vest politidistrikt');
+    await test.book.command('test', (tx) => tx.update('transfer', id, { takenOverAt: offeredAt }));
+    expect(sectionTexts(await build(), 'open').join()).toContain(
+      'Vest politidistrikt er ansvarlig; dette er vår kopi.',
+    );
+  });
+
   // Would catch: a planned release taken for where he is now; nothing recorded, or unknown, read as safe.
   it('counts unknown and not recorded as at large', async () => {
     const stays = await test.book.list('whereabouts');
