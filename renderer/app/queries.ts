@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { RouteName } from '#contract/route-names.ts';
 import { KINDS, type Kind } from '#model/kinds.ts';
 import { failureOf } from '#renderer/ui/ErrorNotice.tsx';
@@ -28,11 +28,15 @@ export function createQueryClient(): QueryClient {
  * Asks anew for everything that may show a record of the changed kinds, of any kind when none is given. Only lists that
  * may be long and hold nothing but their own kinds are spared: a case's timeline does not cross anew for a link.
  */
-export function refreshRecords(client: QueryClient, kinds: readonly Kind[] | null = null): Promise<void> {
-  return client.invalidateQueries({
-    predicate: ({ queryKey: [name, input] }) =>
-      !STEADY.has(String(name)) && (kinds === null || kinds.some((kind) => mayShow(String(name), input, kind))),
+export async function refreshRecords(client: QueryClient, kinds: readonly Kind[] | null = null): Promise<void> {
+  const isStale = ({ queryKey: [name, input] }: Query) =>
+    !STEADY.has(String(name)) && (kinds === null || kinds.some((kind) => mayShow(String(name), input, kind)));
+  // A first answer that is on its way may have been read before the change; it alone is not cancelled by asking anew.
+  await client.cancelQueries({
+    fetchStatus: 'fetching',
+    predicate: (one) => one.state.data === undefined && isStale(one),
   });
+  await client.invalidateQueries({ predicate: isStale });
 }
 
 function mayShow(name: string, input: unknown, kind: Kind): boolean {

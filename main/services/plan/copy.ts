@@ -111,7 +111,7 @@ export async function handOver(
       fromOccurrenceLocal: originalLocal,
       toMeasureId: id,
       toOccurrenceLocal: atLocal,
-      giverId: by.giverId,
+      giverId: by.giverId ?? (await responsibleOf(tx, occurrence)),
       receiverId: by.receiverIds[0] ?? null,
       atLocal,
       text: by.text,
@@ -119,6 +119,13 @@ export async function handOver(
     { caseId },
   );
   return { id, handoverId: handover.id };
+}
+
+/** Who hands over where nobody is named: the leader of the crew, or the only one on it. */
+async function responsibleOf(tx: Tx, { id, originalLocal }: OccurrenceOf): Promise<RecordId | null> {
+  const crew = assignmentsOf(await partsOf(tx, 'assignment', id), originalLocal).filter((row) => row.values.officerId);
+  const one = crew.find(({ values }) => values.post === 'leader') ?? (crew.length === 1 ? crew[0] : undefined);
+  return one?.values.officerId ?? null;
 }
 
 async function loadOccurrence(tx: Tx, id: RecordId, originalLocal: string): Promise<PlannedMeasure> {

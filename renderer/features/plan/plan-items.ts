@@ -39,6 +39,10 @@ export interface PlanItemWords {
   /** Of another case's duty only its number, time and crew are told. */
   readonly otherCase: (number: string) => string;
   readonly crewOnly: string;
+  /** Ends because another takes over; empty names nobody. */
+  readonly relievedBy: (at: number, name: string) => string;
+  /** Begins where another is relieved. */
+  readonly relieves: (at: number, name: string) => string;
 }
 
 /** Lanes and items of a plan; by kind, lanes carry the hue of the group they belong to. */
@@ -106,11 +110,13 @@ function needItems(plan: Plan, words: PlanItemWords): PlanItems {
     for (const piece of stripOf(own, plan.index.plan.nowAt)) {
       const { fromAt, toAt, state, planned } = piece;
       const isOpen = state === 'gap' || state === 'thin';
+      const name = plan.needs.get(need.id)?.label ?? '';
       items.push({
         ...plainItem(coverItemId(need, fromAt), laneId, 'need', fromAt, toAt),
-        label: isOpen ? words.length(toAt - fromAt) : (plan.needs.get(need.id)?.label ?? ''),
+        label: isOpen ? words.length(toAt - fromAt) : name,
+        // Told to who hears the lane without seeing its name.
+        detail: [isOpen && name, hours && words.personHours(hours)].filter(Boolean).join(' · ') || undefined,
         coverage: state,
-        detail: hours && words.personHours(hours),
         ...(planned ? { planned } : {}),
       });
     }
@@ -197,7 +203,7 @@ export function dutyItem(
     ...plainItem(dutyItemId(duty), '', toneOfMeasure(measure.type), duty.fromAt, duty.toAt ?? duty.outerLimitAt),
     label: measure.code ?? title,
     shortLabel: measure.code ?? undefined,
-    detail: [title, crew].filter(Boolean).join(' · '),
+    detail: [title, crew, ...reliefsOf(plan, duty, words)].filter(Boolean).join(' · '),
     state: stateOf(duty, crew !== '', plan.index.plan.nowAt),
     editable: duty.status === 'planned' || duty.status === 'active',
     crew: crew || undefined,
@@ -211,6 +217,14 @@ export function dutyItem(
         ? undefined
         : { count: measure.passes, at: passes.flatMap(({ plannedAt }) => (plannedAt === null ? [] : [plannedAt])) },
   };
+}
+
+function reliefsOf(plan: Plan, duty: Duty, words: PlanItemWords): string[] {
+  const name = (id: string | null) => plan.officerNames.get(id ?? '') ?? '';
+  return plan.index.plan.handovers.flatMap(({ from, to, at, giverId, receiverId }) => {
+    if (keyOf(from) === keyOf(duty)) return [words.relievedBy(at, name(receiverId))];
+    return keyOf(to) === keyOf(duty) ? [words.relieves(at, name(giverId))] : [];
+  });
 }
 
 /** Plan is not fact: what is over and nobody told of is drawn as not confirmed, what is to come without crew as unstaffed. */

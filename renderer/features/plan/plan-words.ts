@@ -110,6 +110,8 @@ export function usePlanWords(): PlanWords {
       others: t('gesture:rows.others'),
       otherCase: (number) => t('gesture:rows.otherCase', { number }),
       crewOnly: t('gesture:rows.crewOnly'),
+      relievedBy: (at, name) => t('relievedBy', { at: time.clock(at), name: name || t('about.unknownPerson') }),
+      relieves: (at, name) => t('relieves', { at: time.clock(at), name: name || t('about.unknownPerson') }),
       duty,
       need,
       reasons,
@@ -119,12 +121,14 @@ export function usePlanWords(): PlanWords {
       period,
       matter(plan, matter) {
         const when = period(matter.fromAt, matter.toAt);
+        // Nights of one series have one name.
+        const names = (refs: readonly OccurrenceRef[]) => [...new Set(refs.map((ref) => duty(plan, ref)))].join(' / ');
         if (matter.conflict) {
-          const about = matter.conflict.duties.map((ref) => duty(plan, ref)).join(' / ');
+          const about = names(matter.conflict.duties);
           return { title: conflict(plan, matter.conflict), sub: [when, about].filter(Boolean).join(' · ') };
         }
         if (matter.work) {
-          const about = matter.work.duties.map((ref) => duty(plan, ref)).join(' / ');
+          const about = names(matter.work.duties);
           return { title: work(plan, matter.work), sub: [when, about].filter(Boolean).join(' · ') };
         }
         const label = matter.need ? need(plan, matter.need) : '';

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useState } from 'react';
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
 import '#renderer/ui/menu.css';
 
@@ -21,6 +22,12 @@ export interface PointMenuState {
 
 /** A menu at a point of a drawing: arrows walk it, letters jump, Esc closes and gives the keys back. */
 export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: () => void }) {
+  const [opener] = useState(() => document.activeElement);
+  const choose = (item: PointMenuItem) => {
+    // What the item opens gives the keys back to where the menu was asked for, not to the item.
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    item.run();
+  };
   return (
     <Menu
       opened
@@ -31,6 +38,8 @@ export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: ()
       withinPortal={false}
       floatingStrategy="fixed"
       returnFocus={false}
+      // At the foot of a list the point itself is out of sight.
+      hideDetached={false}
       withInitialFocusPlaceholder={false}
       // Not the press: the browser makes one of its own out of Shift+F10, right after the menu has opened.
       clickOutsideEvents={['click']}
@@ -49,7 +58,7 @@ export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: ()
       </Menu.Target>
       <Menu.Dropdown>
         {menu.items.map((item) => (
-          <Menu.Item key={item.id} leftSection={item.icon && <Icon name={item.icon} />} onClick={item.run}>
+          <Menu.Item key={item.id} leftSection={item.icon && <Icon name={item.icon} />} onClick={() => choose(item)}>
             {item.label}
             {item.note && <span className="vb-point-note">{item.note}</span>}
           </Menu.Item>

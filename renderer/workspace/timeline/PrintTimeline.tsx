@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { startOfDay } from '#model/time.ts';
 import { useAction, useRefresh } from '#renderer/client/hooks.ts';
-import type { TimelineData, TimeSpan } from '#renderer/timeline/index.ts';
+import { printPages, type TimelineData, type TimeSpan } from '#renderer/timeline/index.ts';
 import { InstantField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -46,8 +46,9 @@ export function PrintTimeline({ caseId, data, view, open, onRange, onClose }: Pr
   const toAt = to ?? startOfDay(shown.toAt - 1, zone, 1);
   const days = (toAt - fromAt) / DAY_MS;
   const per = chosen ?? (days > MOST_DAYS ? 'week' : 'day');
-  const pages = per === 'day' ? Math.ceil(days) : Math.ceil(days / 7) + 1;
-  const problem = toAt <= fromAt ? t('endFirst') : pages > MOST_PAGES ? t('tooLong', { most: MOST_PAGES }) : null;
+  const most = per === 'day' ? Math.ceil(days) : Math.ceil(days / 7) + 1;
+  const problem = toAt <= fromAt ? t('endFirst') : most > MOST_PAGES ? t('tooLong', { most: MOST_PAGES }) : null;
+  const pages = open && problem === null ? printPages({ fromAt, toAt }, per, zone).length : 0;
   const isThere = !data.loaded || (data.loaded.fromAt <= fromAt && data.loaded.toAt >= toAt);
   const isAsked = open && onRange !== null && problem === null && !isThere;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a range is asked for once
@@ -75,7 +76,7 @@ export function PrintTimeline({ caseId, data, view, open, onRange, onClose }: Pr
       confirmDisabled={problem !== null || !isThere}
       busy={printing.isPending}
     >
-      <InstantField label={t('from')} value={fromAt} onCommit={setFrom} />
+      <InstantField label={t('from')} value={fromAt} onCommit={setFrom} first />
       <InstantField label={t('to')} value={toAt} error={problem ?? undefined} onCommit={setTo} />
       <Segmented
         label={t('per')}
@@ -86,6 +87,7 @@ export function PrintTimeline({ caseId, data, view, open, onRange, onClose }: Pr
         ]}
         onChange={setChosen}
       />
+      {problem === null && <p className="vb-muted">{t('pages', { count: pages })}</p>}
       <div aria-live="polite">
         <ErrorNotice error={printing.error} />
         {isAsked && <p>{t('gesture:fetching')}</p>}

@@ -137,7 +137,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   /** What is uncovered and selected is what a new measure is for; else it begins with the next quarter of an hour. */
   const planNew = () => {
     const gap = matters.find((one) => one.itemId === itemId && one.need !== null);
-    if (gap) begin('guarding', '', gap.fromAt, gap.toAt);
+    if (gap?.need) begin('guarding', '', gap.fromAt, gap.toAt, gap.need.id);
     else begin('guarding', '', quarter(now), quarter(now) + 8 * HOUR_MS);
   };
   const open = (id: RecordId, isEntered = true) => {
@@ -312,12 +312,12 @@ function byKey(items: readonly TimelineItem[]): ReadonlyMap<string, TimelineItem
 
 const NONE: readonly TimelineEntry[] = [];
 
-/** The keys go back to the drawing when a menu of its own is closed and nothing else has taken them. */
+/** The keys go back to the drawing or the list when a menu of its own is closed and nothing else has taken them. */
 function focusPlot(): void {
   requestAnimationFrame(() => {
     const { activeElement } = document;
     if (activeElement === document.body || activeElement?.closest('[role="menu"]'))
-      document.querySelector<HTMLElement>('.timeline-plot')?.focus({ preventScroll: true });
+      document.querySelector<HTMLElement>('.timeline-plot, .vb-timeline-grid')?.focus({ preventScroll: true });
   });
 }
 

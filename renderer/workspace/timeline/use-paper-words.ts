@@ -21,15 +21,24 @@ export function usePaperWords(): PaperWords {
       when(item) {
         const start = time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
         if (item.shape === 'point') return start;
-        return `${start} – ${item.endAt === null ? t('timeline:open') : time.stamp(item.endAt)}`;
+        if (item.endAt === null) return `${start} – ${t('timeline:open')}`;
+        // Of a night the day of the start is enough.
+        const isShort = item.precision === 'minute' && item.endAt - item.startAt < DAY_MS;
+        return `${start} – ${isShort ? time.clock(item.endAt) : time.stamp(item.endAt)}`;
       },
-      what: ({ label, crew, detail, passes }) => {
-        const parts = [label, crew, detail, passes && t('passes', { count: passes.count })];
-        return [...new Set(parts.filter(Boolean))].join(', ').slice(0, 1_000);
+      what: ({ label, crew, detail, passes, coverage }) => {
+        // What is told in detail names crew and measure already; a code stands before it.
+        const told = detail ?? [label, crew].filter(Boolean).join(', ');
+        const isMet = coverage === 'covered' || coverage === 'unconfirmed';
+        const code = detail && (!coverage || isMet) && !detail.startsWith(label) && label;
+        const parts = [code, told, passes && t('passes', { count: passes.count })];
+        return parts.filter(Boolean).join(' · ').slice(0, 1_000);
       },
       state: (item) => {
         const parts = [
           item.coverage && t(`sample.${item.coverage}`),
+          // What is not met is labelled with how long.
+          (item.coverage === 'gap' || item.coverage === 'thin') && item.label,
           item.state !== 'normal' && t(`timeline:state.${item.state}`),
           (item.precision !== 'minute' || item.bound) && t('timeline:uncertain'),
           item.conflict && t('sample.conflict'),
@@ -49,6 +58,8 @@ export function usePaperWords(): PaperWords {
     [t, time, holidays],
   );
 }
+
+const DAY_MS = 86_400_000;
 
 const SIGNS = [
   'covered',

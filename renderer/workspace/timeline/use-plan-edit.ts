@@ -30,8 +30,8 @@ export function usePlanEdit() {
     notify.fail(error);
   };
 
-  /** Begins a measure; what is uncovered in its time names the need it is for. */
-  const begin = (type: string, text: string, startAt: number, endAt: number | null) => {
+  /** Begins a measure; what is uncovered in its time names the need it is for, where none is given. */
+  const begin = (type: string, text: string, startAt: number, endAt: number | null, needId?: string) => {
     const toAt = endAt ?? startAt + HOUR_MS;
     const gap = matters.find((one) => one.need && one.fromAt < toAt && one.toAt > startAt);
     ask({
@@ -40,7 +40,7 @@ export function usePlanEdit() {
       text,
       startLocal: plannedLocal(startAt, zone),
       endLocal: plannedLocal(toAt, zone),
-      needId: gap?.need?.id ?? null,
+      needId: needId ?? gap?.need?.id ?? null,
       officerIds: [],
     });
   };

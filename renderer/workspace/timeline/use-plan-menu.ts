@@ -16,8 +16,8 @@ import type { useCopyMenu } from './use-copy-menu.ts';
 
 interface Actions {
   readonly open: (id: RecordId) => void;
-  readonly begin: (type: string, text: string, startAt: number, endAt: number | null) => void;
   readonly copies: ReturnType<typeof useCopyMenu>;
+  readonly begin: (type: string, text: string, startAt: number, endAt: number | null, needId?: string) => void;
 }
 
 /** What can be done with an item of the plan: the same on the timeline and in the list. */
@@ -46,7 +46,7 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
           id: 'plan',
           label: t('menu.planHere'),
           icon: 'plus',
-          run: () => begin('guarding', '', matter.fromAt, matter.toAt),
+          run: () => begin('guarding', '', matter.fromAt, matter.toAt, matter.need?.id),
         },
       ];
       if (!matter.accepted) {

@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import type { Kind } from '#model/kinds.ts';
 import { createQueryClient, refreshRecords } from '#renderer/app/queries.ts';
@@ -35,4 +36,24 @@ it.each<[Kind[] | null, string[]]>([
   [null, ['timeline', 'measures of the timeline', 'notes', 'threats', 'persons', 'case', 'backlinks']],
 ])('a change of %j asks anew for what may show it', async (kinds, names) => {
   expect(await refreshed(kinds)).toEqual(names);
+});
+
+// Would catch: a page that opens while something is written and shows for good how it was before.
+it('asks anew where the first answer was still on its way', async () => {
+  const client = createQueryClient();
+  const answers: ((text: string) => void)[] = [];
+  const observer = new QueryObserver<string>(client, {
+    queryKey: ['plan.window', {}],
+    queryFn: () => new Promise((resolve) => answers.push(resolve)),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  const stop = observer.subscribe(() => undefined);
+  const refresh = refreshRecords(client, ['need']);
+  answers[0]?.('before');
+  await expect.poll(() => answers.length).toBe(2);
+  answers[1]?.('after');
+  await refresh;
+  expect(client.getQueryData(['plan.window', {}])).toBe('after');
+  stop();
 });

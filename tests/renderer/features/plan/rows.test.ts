@@ -24,6 +24,8 @@ const words: PlanItemWords = {
   others: 'others',
   otherCase: (number) => `case ${number}`,
   crewOnly: 'crew only',
+  relievedBy: (_, name) => `relieved by ${name}`,
+  relieves: (_, name) => `relieves ${name}`,
 };
 
 let night: NightPlan;
