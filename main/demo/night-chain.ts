@@ -171,3 +171,19 @@ export async function writeOfficers(tx: Tx, caseId: RecordId): Promise<void> {
     await tx.insert('case_officer', { duty, name, phone, fromAt: at(from), toAt: to && at(to) }, { caseId });
   }
 }
+
+/** What each is in the criminal case, since when. */
+export async function writeStandings(
+  tx: Tx,
+  caseId: RecordId,
+  { lind, m }: { readonly lind: RecordId; readonly m: RecordId },
+): Promise<void> {
+  const standings = [
+    [lind, 'aggrieved', '2025-04-01', 'strl. § 168'],
+    [m, 'suspect', '2026-03-11 17:58', 'strl. § 168'],
+    [m, 'charged', '2026-03-11 18:40', 'strl. § 168'],
+  ] as const;
+  for (const [personId, status, since, offence] of standings) {
+    await tx.insert('procedural_status', { personId, status, since: when(since), offence }, { caseId });
+  }
+}

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
-import { writeOfficers, writeTerms } from './night-chain.ts';
+import { writeOfficers, writeStandings, writeTerms } from './night-chain.ts';
 import { writeAssessments, writeBreaches, writeOrders, writeThreats } from './night-facts.ts';
 import type { NightRecords } from './night-notes.ts';
 import { writePlan } from './night-plan.ts';
@@ -28,6 +28,7 @@ export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: N
   const orderId = await writeOrders(tx, caseId);
   await writeTerms(tx, caseId, orderId, people.lind);
   await writeOfficers(tx, caseId);
+  await writeStandings(tx, caseId, people);
   const { breach, hearing } = await writeBreaches(tx, caseId, people.m, orderId);
   await tx.insert(
     'child_interview',

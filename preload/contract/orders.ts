@@ -139,6 +139,8 @@ export const orderRoutes = {
       weapon: line(200),
       childrenText: line(300),
       contacts: z.int().min(1).max(100_000).nullable().default(null),
+      /** When the last of several contacts was. */
+      endedAt: instantSchema.nullable().default(null),
     }),
   ),
   /** One reading of a step. The first reading of an arrest is the arrest itself. */

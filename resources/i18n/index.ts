@@ -27,6 +27,7 @@ import enRelease from './en/release.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enRisk from './en/risk.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
+import enStanding from './en/standing.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import nbRelease from './nb/release.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbRisk from './nb/risk.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
+import nbStanding from './nb/standing.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
 import nbTimeline from './nb/timeline.json' with { type: 'json' };
 import nbToday from './nb/today.json' with { type: 'json' };
@@ -98,6 +100,7 @@ export const NAMESPACES = [
   'gesture',
   'paper',
   'pattern',
+  'standing',
   'time',
   'today',
   'transfer',
@@ -135,6 +138,7 @@ export const RESOURCES = {
     gesture: nbGesture,
     paper: nbPaper,
     pattern: nbPattern,
+    standing: nbStanding,
     time: nbTime,
     today: nbToday,
     transfer: nbTransfer,
@@ -170,6 +174,7 @@ export const RESOURCES = {
     gesture: enGesture,
     paper: enPaper,
     pattern: enPattern,
+    standing: enStanding,
     time: enTime,
     today: enToday,
     transfer: enTransfer,

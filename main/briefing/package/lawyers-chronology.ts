@@ -5,7 +5,7 @@ import { contentsOf } from '#model/document/walk.ts';
 import type { RecordId } from '#model/ids.ts';
 import { kindOf } from '#model/kinds.ts';
 import { orderState } from '#model/order-state.ts';
-import type { When } from '#model/when.ts';
+import { boundsOf, type When } from '#model/when.ts';
 import type { Material } from '../material.ts';
 import { orderName } from '../sections/orders.ts';
 import { confidenceWord, inLanguage, noteOf, place, who } from '../tell.ts';
@@ -88,17 +88,16 @@ function sourceAndGrade({ values }: Event, grades: readonly string[], w: Words):
  */
 function orderThen(happened: When | null, m: Material, w: Words): string {
   if (!happened) return w.t('package:chronology.orderUnknown');
+  const { fromAt, toAt } = boundsOf(happened);
   const told = m.order.flatMap(({ values }): string[] => {
     const name = orderName(values, w);
-    const first = orderState(values, happened.fromAt);
-    const last = orderState(values, happened.toAt - 1);
+    const first = orderState(values, fromAt);
+    const last = orderState(values, toAt - 1);
     if (first === 'in_force' && last === 'in_force') return [name];
     if (first === 'in_force' || last === 'in_force') return [w.t('package:chronology.orderMaybe', { name })];
     const known = values.decidedAt ?? values.happened?.fromAt ?? null;
     const waits = last === 'not_served' || last === 'service_unknown' || last === 'not_final';
-    return waits && known !== null && known < happened.toAt
-      ? [`${name}: ${w.t(`orders.is.${last}`).toLowerCase()}`]
-      : [];
+    return waits && known !== null && known < toAt ? [`${name}: ${w.t(`orders.is.${last}`).toLowerCase()}`] : [];
   });
   return told.join('; ') || w.t('package:chronology.orderNone');
 }

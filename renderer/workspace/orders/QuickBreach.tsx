@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseCallList } from '#model/call-list.ts';
 import type { RecordId } from '#model/ids.ts';
 import { CHANNELS } from '#model/kinds/fact.ts';
 import { type When, whenAtMinute } from '#model/when.ts';
@@ -14,6 +15,7 @@ import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
+import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import { PickChips } from './PickChips.tsx';
 import { QUICK_BREACH, QuickBreachContext } from './quick.ts';
@@ -46,6 +48,7 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
   const { t } = useTranslation('orders');
   const { t: record } = useTranslation('record');
   const words = useRecordWords();
+  const time = useTimeWords();
   const zone = useZone();
   const openCase = useNavigation((n) => n.openCase);
   const save = useAction('breach.quick');
@@ -54,6 +57,17 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
     whenAtMinute(Math.floor(clockNow() / 60_000) * 60_000, zone),
   );
   const [channels, setChannels] = useState<readonly Channel[]>([]);
+  const [pasted, setPasted] = useState('');
+  const list = parseCallList(pasted, zone);
+  const [first] = list.calls;
+  const takeList = (text: string) => {
+    setPasted(text);
+    const { calls } = parseCallList(text, zone);
+    if (calls[0] === undefined) return;
+    setHappened(whenAtMinute(calls[0], zone));
+    setMore((old) => ({ ...old, contacts: String(calls.length) }));
+    setChannels((old) => (old.length > 0 ? old : ['call']));
+  };
   const [safe, setSafe] = useState<'yes' | 'no' | null>(null);
   const [more, setMore] = useState({ whereHeIs: '', weapon: '', childrenText: '', logNumber: '', contacts: '' });
   const contacts = /^\d{1,6}$/.test(more.contacts.trim()) ? Number(more.contacts) : null;
@@ -63,7 +77,8 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
     save.mutate(
       {
         caseId,
-        text,
+        // The list itself is kept with it: a count alone proves nothing.
+        text: first === undefined ? text : `${text.trim()}\n\n${pasted.trim()}`,
         happened,
         channels: [...channels],
         safeNow: safe === null ? null : safe === 'yes',
@@ -72,6 +87,7 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
         childrenText: orNull(more.childrenText),
         logNumber: orNull(more.logNumber),
         contacts: contacts === 0 ? null : contacts,
+        endedAt: list.calls.length > 1 ? (list.calls.at(-1) ?? null) : null,
       },
       {
         onSuccess: ({ id }) => {
@@ -122,6 +138,19 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
         {line('logNumber', t('quick.log'))}
         {line('contacts', t('quick.contacts'))}
       </div>
+      <TextArea label={t('quick.list')} value={pasted} rows={2} maxLength={15_000} onChange={takeList} />
+      {pasted.trim() !== '' && (
+        <p className="vb-muted" role="status">
+          {first === undefined
+            ? t('quick.listNone')
+            : t('quick.listRead', {
+                count: list.calls.length,
+                from: time.stamp(first),
+                to: time.stamp(list.calls.at(-1) ?? first),
+              })}
+          {first !== undefined && list.notRead.length > 0 && ` ${t('quick.listLeft', { count: list.notRead.length })}`}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -40,7 +40,7 @@ export function PeoplePage({ view }: { view: CaseView }) {
           <div className="vb-people-grid">
             <OfficersPanel caseId={view.case.id} />
             {view.persons.map((one: CasePersonView) => (
-              <PersonPanel key={one.linkId} view={one} />
+              <PersonPanel key={one.linkId} caseId={view.case.id} view={one} />
             ))}
           </div>
         )}

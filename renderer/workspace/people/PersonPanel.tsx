@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CasePersonView } from '#contract/case.ts';
+import type { RecordId } from '#model/ids.ts';
+import type { CaseRole } from '#model/kinds/person.ts';
 import type { Kind, Values } from '#model/kinds.ts';
 import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -9,17 +11,25 @@ import { Panel } from '#renderer/ui/Panel.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { ContactRules } from '../contact/ContactRules.tsx';
 import { useEdit } from '../edit.ts';
+import { PersonRecords } from './PersonRecords.tsx';
+
+/** What is entered about a person of each role. */
+const KINDS_OF: Record<CaseRole, Kind[]> = {
+  protected: ['contact_point', 'place', 'wish', 'alarm', 'withdrawal', 'procedural_status'],
+  threat_actor: ['whereabouts', 'place', 'procedural_status'],
+  child: ['contact_point', 'place', 'wish', 'alarm', 'child_interview', 'procedural_status'],
+  other: ['contact_point', 'place', 'wish', 'procedural_status'],
+};
 
 /** One person of the case with everything that hangs on them. */
-export function PersonPanel({ view }: { view: CasePersonView }) {
+export function PersonPanel({ caseId, view }: { caseId: RecordId; view: CasePersonView }) {
   const { t } = useTranslation('case');
   const words = useRecordWords();
   const edit = useEdit();
   const { person, role } = view;
   const values = person.values as Values<'person'>;
   const own = { personId: person.id };
-  const kinds: Kind[] =
-    role === 'threat_actor' ? ['whereabouts', 'place'] : ['contact_point', 'place', 'wish', 'alarm'];
+  const kinds = KINDS_OF[role];
   const facts = [
     values.birthYear && t('people.born', { year: values.birthYear }),
     values.language && t('people.language', { language: values.language }),
@@ -77,6 +87,7 @@ export function PersonPanel({ view }: { view: CasePersonView }) {
           })}
         </dl>
       )}
+      <PersonRecords caseId={caseId} view={view} />
     </Panel>
   );
 }

@@ -62,6 +62,7 @@ const quick = (more = {}) =>
     weapon: null,
     childrenText: null,
     contacts: null,
+    endedAt: null,
     ...more,
   });
 const record = (breachId: RecordId, step: ChainStep, local: string, more = {}) =>
