@@ -16,6 +16,8 @@ interface Props {
   dueAt: number;
   /** ms UTC; the end of what is filled. */
   now: number;
+  /** The clock has ended: what is filled ends there, and no plate says that it is now. */
+  ended: boolean;
   dayAfterAt: number | null;
   cutoffAt: number | null;
   hearingAt: number | null;
@@ -24,7 +26,7 @@ interface Props {
 
 /** The bar itself: hours as they pass, to scale. Its words are repeated in its name for a screen reader. */
 export function BarDrawing(props: Props) {
-  const { width, fromAt, dueAt, now, dayAfterAt, cutoffAt, hearingAt, changeAt } = props;
+  const { width, fromAt, dueAt, now, ended, dayAfterAt, cutoffAt, hearingAt, changeAt } = props;
   const { t } = useTranslation('clocks');
   const time = useTimeWords();
   const words = useDueWords();
@@ -78,10 +80,14 @@ export function BarDrawing(props: Props) {
       </text>
       {changeAt !== null && <path className="vb-clock-change" d={`M${x(changeAt)} ${TOP}v${HEIGHT}`} />}
       <path className="vb-clock-now" d={`M${nowX} ${TOP - 8}v26`} />
-      <rect className="vb-clock-plate" x={plateX(nowX, width)} y={TOP - 27} width="66" height="18" rx="9" />
-      <text className="vb-clock-plate-text" textAnchor="middle" x={plateX(nowX, width) + 33} y={WORDS_Y}>
-        {t('bar.now', { time: time.clock(now) })}
-      </text>
+      {!ended && (
+        <>
+          <rect className="vb-clock-plate" x={plateX(nowX, width)} y={TOP - 27} width="66" height="18" rx="9" />
+          <text className="vb-clock-plate-text" textAnchor="middle" x={plateX(nowX, width) + 33} y={WORDS_Y}>
+            {t('bar.now', { time: time.clock(now) })}
+          </text>
+        </>
+      )}
       {marks.map(({ key, at, strong }) => (
         <path
           key={key}
@@ -102,9 +108,11 @@ export function BarDrawing(props: Props) {
           {text}
         </text>
       ))}
-      <text className="vb-clock-word vb-clock-strong" textAnchor="end" x={width} y={WORDS_Y}>
-        {short(dueAt)}
-      </text>
+      {(ended || plateX(nowX, width) + 66 < width - 62) && (
+        <text className="vb-clock-word vb-clock-strong" textAnchor="end" x={width} y={WORDS_Y}>
+          {short(dueAt)}
+        </text>
+      )}
     </svg>
   );
 }

@@ -81,6 +81,7 @@ function Running({ presentation, hearingAt }: { presentation: Presentation; hear
           fromAt={startedAt}
           dueAt={dueAt}
           now={governing.satisfiedAt ?? now}
+          ended={governing.satisfiedAt !== null}
           dayAfterAt={dayAfter?.dueAt ?? null}
           cutoffAt={governing.workingAt}
           hearingAt={hearingAt}
