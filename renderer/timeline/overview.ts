@@ -26,9 +26,17 @@ export function bucketDivision(msPerPx: number): Division {
   return BUCKETS.find((division) => widthOf(division, msPerPx) >= LEAST_BUCKET_PX) ?? { unit: 'year', step: 5 };
 }
 
-/** Time the overview shows: all items, and the present if it is near them, with a margin. */
-export function overviewSpan(extent: TimeSpan | null, nowAt: number | null): TimeSpan | null {
-  if (!extent) return null;
+/** So far beyond the last start and the present ends are shown: a block of three years is no three years of case. */
+const MOST_AHEAD = 183 * 86_400_000;
+
+/** Time the overview shows: all that begins, what ends in the months after, and the present if it is near, with a margin. */
+export function overviewSpan(
+  { extent: all, lastStartAt }: Pick<Prepared, 'extent' | 'lastStartAt'>,
+  nowAt: number | null,
+): TimeSpan | null {
+  if (!all) return null;
+  const last = Math.max(lastStartAt ?? all.toAt, Math.min(nowAt ?? all.fromAt, all.toAt));
+  const extent = { fromAt: all.fromAt, toAt: Math.min(all.toAt, last + MOST_AHEAD) };
   const length = Math.max(extent.toAt - extent.fromAt, 7 * 86_400_000);
   const near = nowAt !== null && nowAt > extent.fromAt - length && nowAt < extent.toAt + length;
   const fromAt = near ? Math.min(extent.fromAt, nowAt) : extent.fromAt;

@@ -50,6 +50,8 @@ export interface Prepared {
   readonly laneById: ReadonlyMap<string, PreparedLane>;
   /** From the first start to the last end of all items; null if there are none. Open ends do not count. */
   readonly extent: TimeSpan | null;
+  /** When the last item begins, or the last thing of the whole case happened; stretches of cover do not count. */
+  readonly lastStartAt: number | null;
   readonly loaded: TimeSpan | null;
   readonly whole: TimelineWhole | null;
 }
@@ -63,6 +65,7 @@ export function prepare(data: TimelineData, calendar: Calendar): Prepared {
   const byId = new Map<string, Placed>();
   let fromAt = Number.POSITIVE_INFINITY;
   let toAt = Number.NEGATIVE_INFINITY;
+  let lastStartAt = data.whole?.counts.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   for (const item of data.items) {
     const placed = place(item, calendar);
     const lane = byLane.get(item.laneId);
@@ -72,6 +75,7 @@ export function prepare(data: TimelineData, calendar: Calendar): Prepared {
     if (placed.fromAt < fromAt) fromAt = placed.fromAt;
     const lastAt = placed.toAt === Number.POSITIVE_INFINITY ? placed.fromAt : placed.toAt;
     if (lastAt > toAt) toAt = lastAt;
+    if (placed.fromAt > lastStartAt && !item.coverage) lastStartAt = placed.fromAt;
   }
   if (byId.size !== data.items.length) throw new TimelineError('TIMELINE_ID_TWICE', firstTwice(data));
 
@@ -91,7 +95,8 @@ export function prepare(data: TimelineData, calendar: Calendar): Prepared {
   for (const group of data.groups) groups.push({ group, lanes: lanesOf(group.id) });
   const { loaded = null, whole = null } = data;
   const extent = whole?.extent ?? (fromAt <= toAt ? { fromAt, toAt } : null);
-  return { groups, byId, laneById, extent, loaded, whole };
+  const isKnown = lastStartAt !== Number.NEGATIVE_INFINITY;
+  return { groups, byId, laneById, extent, lastStartAt: isKnown ? lastStartAt : null, loaded, whole };
 }
 
 function emptyLanes(data: TimelineData): Map<string, Placed[]> {

@@ -49,7 +49,7 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
   let ground: Primitive[] = [];
 
   const overviewScale = (state: EngineState): Scale | null => {
-    const span = dom.overview ? overviewSpan(state.prepared.extent, state.nowAt) : null;
+    const span = dom.overview ? overviewSpan(state.prepared, state.nowAt) : null;
     return span && createScale(span, state.width);
   };
 
