@@ -64,7 +64,12 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     const clock = plainLocal(text.slice(11));
     return clock === text.slice(11) ? clock : t('time:second', { clock });
   };
-  const stamp = (at: number) => local(at).replace('T', ' ');
+  const localStamp = (text: string) => `${text.slice(0, 10)} ${clockText(text)}`;
+  // Years after 9999 have longer dates, and no clock that occurs twice that anybody has planned for.
+  const stamp = (at: number) => {
+    const text = plannedLocal(at, zone);
+    return text.includes('~') ? localStamp(text) : text.replace('T', ' ');
+  };
   const length = (ms: number) => {
     const total = Math.max(0, ms);
     if (total < MINUTE) return t('time:length.s', { s: Math.floor(total / 1000) });
@@ -77,7 +82,7 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     stampDay: (at) => `${t(`time:weekday2.${localParts(at, zone).weekday}`)} ${stamp(at)}`,
     clock: (at) => clockText(plannedLocal(at, zone)),
     localClock: clockText,
-    localStamp: (text) => `${text.slice(0, 10)} ${clockText(text)}`,
+    localStamp,
     date: (at) => local(at).slice(0, 10),
     dayName(at) {
       const { day, month, weekday } = localParts(at, zone);

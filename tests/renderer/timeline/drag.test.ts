@@ -178,6 +178,16 @@ test('over another lane a bar keeps its times, and the edit says so; one with fi
   expect(editOf(previewDrag(fixed, NIGHT.startAt + 2 * HOUR, 'lane', true, scale, oslo))).toBeNull();
 });
 
+// Would catch: an hour of the night that no drag and no key can reach, because the grid knows it once only.
+test('both of the two hours in the night clocks go back are reached by drag and by key', () => {
+  const startAt = osloAt('2026-10-24T21:00');
+  const night = makeItem({ id: 'n', startAt, endAt: osloAt('2026-10-25T02:30') });
+  const second = osloAt('2026-10-25T02:30') + HOUR;
+  const near = { msPerPx: MINUTE };
+  expect(previewDrag(drag('end', [], night), second + 2 * MINUTE, 'lane', false, near, oslo).endAt).toBe(second);
+  expect(previewNudge([night], 'end', 4, oslo)?.endAt).toBe(second);
+});
+
 // Would catch: nights that are moved a week together and begin an hour early after the clocks have changed.
 test('several bars moved by days keep their times of day over a clock change, moved by hours they keep their distances', () => {
   const nights = ['2026-03-26', '2026-03-30'].map((day, i) => {

@@ -111,3 +111,19 @@ describe('copies', () => {
     ]);
   });
 });
+
+// Would catch: a bar dragged into the second of two hours that is stored at the first, an hour early.
+it('an end dragged into the hour that occurs twice is the one it was dropped on', async () => {
+  await night.book.command('test', (tx) => tx.update('measure', night.guardId, { recurrence: 'FREQ=DAILY;COUNT=300' }));
+  const window = { fromAt: at('2026-10-24T12:00'), toAt: at('2026-10-26T12:00') };
+  const plan = planOf(await planHandlers['plan.window'](night.context, { caseId: night.caseId, ...window }), NOON);
+  const id = `${night.guardId}@2026-10-24T21:00`;
+  const duty = plan.duties.get(id);
+  const original = { laneId: '', startAt: duty?.fromAt ?? 0, endAt: duty?.toAt ?? null };
+  const ends = [0, 1].map((hours) => {
+    const endAt = at('2026-10-25T02:30') + hours * 3_600_000;
+    const item = { id, kind: 'guard' as const, laneId: '', startAt: original.startAt, endAt, original };
+    return changeOf(plan, { type: 'change', edge: 'end', crossesClockChange: true, items: [item] }).moves[0]?.endLocal;
+  });
+  expect(ends).toEqual(['2026-10-25T02:30', '2026-10-25T02~30']);
+});
