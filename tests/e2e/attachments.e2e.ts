@@ -140,6 +140,19 @@ it('tells what was noted, checks the file and takes a new step of the chain', as
   await page.getByText('Overlevert Kripos, lab').waitFor();
 });
 
+// Would catch: a file that can be taken in and never becomes evidence, or one whose checksum is typed by hand.
+it('enters a file as evidence by keys, and says of another that it is none', async () => {
+  await choose('port.png');
+  await page.getByText('Filen er ikke ført som bevis.').waitFor();
+  await page.getByRole('button', { name: 'Før som bevis' }).press('Enter');
+  await page.getByText('Filen er ikke ført som bevis.').waitFor({ state: 'detached' });
+  await look('evidence');
+  await choose('tom.dat');
+  await page.getByText('Filen er ikke ført som bevis.').waitFor();
+  await page.getByLabel('Knytt til bevis').selectOption({ label: 'port.png' });
+  await page.getByText('Filen er ikke ført som bevis.').waitFor({ state: 'detached' });
+});
+
 // Would catch: a drop that opens the file in the window's place, or does nothing.
 it('takes a file that is dropped, and tells when its content is there already', async () => {
   const data = await page.evaluateHandle(

@@ -61,7 +61,9 @@ export function readingsOf(breach: BookRecord<'breach'>, facts: ChainFacts): Rea
     const at = remandAt(record, breach);
     if (at) found.push(reading(record, 'remand_decided', at, link));
     const { releasedAt } = record.values;
-    if (releasedAt !== null) found.push(reading(record, 'release', whenAtMinute(releasedAt, zoneOf(breach)), link));
+    if (releasedAt !== null) {
+      found.push({ ...reading(record, 'release', whenAtMinute(releasedAt, zoneOf(breach)), link), text: null });
+    }
   }
   for (const court of facts.court_step) {
     const { breachId, arrestId } = court.values;
