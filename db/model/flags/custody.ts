@@ -1,6 +1,5 @@
 import type { When } from '../when.ts';
 import { type Entry, isAfter, type Known } from './known.ts';
-import { findWords } from './words.ts';
 
 /** A time in which a threat actor was held, as far as the records tell. */
 export interface Custody {
@@ -61,10 +60,10 @@ export function hasEnded(until: When, at: number): boolean {
 
 /** Records that he was let out: a step of release, told as such or in words, or a later entry of where he is. */
 export function releasesOf(known: Known): Entry[] {
-  return known.of('court_step', 'response_step', 'whereabouts').filter(({ record, texts }) => {
+  return known.of('court_step', 'response_step', 'whereabouts').filter(({ record, words }) => {
     if (record.kind === 'response_step') return record.values.step === 'release';
     if (record.kind === 'whereabouts') return !HELD.includes(record.values.state);
-    return record.values.step === 'release' || (record.values.step === null && findWords('release', texts) !== null);
+    return record.values.step === 'release' || (record.values.step === null && words.has('release'));
   });
 }
 

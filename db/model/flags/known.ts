@@ -2,7 +2,7 @@ import type { CaseRole } from '../kinds/person.ts';
 import type { Kind } from '../kinds.ts';
 import { type Bounds, boundsOf, isDayKnown, isMinuteKnown, qualified, type When, whenAtMinute } from '../when.ts';
 import type { CaseRecord, CaseRecords } from './records.ts';
-import { findWords, type WordList, wordsIn } from './words.ts';
+import { type WordList, wordsIn } from './words.ts';
 
 /** A record as it was known at an instant. */
 export interface Entry<K extends Kind = Kind> {
@@ -12,6 +12,8 @@ export interface Entry<K extends Kind = Kind> {
   /** Where it must lie; what was entered as past lies before it was entered, however it was told. */
   readonly bounds: Bounds;
   readonly texts: readonly string[];
+  /** What every list of words finds in the texts: their first words, as they stand there. */
+  readonly words: ReadonlyMap<WordList, string>;
   /** Part in the case of whoever acted; null where no person is named. */
   readonly by: CaseRole | null;
   /** The police learned of it after the instant that is asked for. */
@@ -32,35 +34,36 @@ export class Known {
   readonly entries: readonly Entry[];
   /** What had been planned by then and lies ahead, by its own time. */
   readonly ahead: readonly Entry[];
+  readonly #byKind: ReadonlyMap<Kind, readonly Entry[]>;
   readonly #ofKinds = new Map<string, readonly Entry[]>();
   #hits: ReadonlyMap<WordList, readonly Hit[]> | null = null;
 
   /** @param at ms UTC */
-  constructor({ zone, records }: CaseRecords, at: number) {
+  constructor(records: CaseRecords, at: number) {
+    const { told, roles } = toldCase(records);
     this.at = at;
-    this.zone = zone;
-    const roles = new Map<string, CaseRole>();
-    for (const record of records) {
-      if (record.kind === 'case_person') roles.set(record.values.personId, record.values.role);
-    }
-    const timed = records.map((record) => toldOf(record, zone));
-    const notYet = laterToday(timed, at);
-    this.entries = timed
+    this.zone = records.zone;
+    const notYet = laterToday(told, at);
+    // What is told is in order already.
+    this.entries = told
       .filter((one) => isKnown(one, at) && !notYet(one))
-      .map((one) => entryOf(one, one.when, roles, at))
-      .sort(inOrder);
-    this.ahead = timed
+      .map((one) => entryOf(one, one.when, roles, at));
+    this.ahead = told
       .filter(({ record, when, scheduled }) => record.createdAt <= at && earliestOf(scheduled ?? when) > at)
       .map((one) => entryOf(one, one.scheduled ?? one.when, roles, at))
       .sort(inOrder);
+    this.#byKind = Map.groupBy(this.entries, ({ record }) => record.kind);
   }
 
   /** What is known of these kinds, in order. */
   of<K extends Kind>(...kinds: readonly K[]): readonly Entry<K>[] {
-    const key = kinds.join(' ');
+    const there = kinds.filter((kind) => this.#byKind.has(kind));
+    const [only] = there;
+    if (there.length <= 1) return ((only && this.#byKind.get(only)) ?? []) as unknown as readonly Entry<K>[];
+    const key = there.join(' ');
     let entries = this.#ofKinds.get(key);
     if (!entries) {
-      const asked = new Set<Kind>(kinds);
+      const asked = new Set<Kind>(there);
       entries = this.entries.filter(({ record }) => asked.has(record.kind));
       this.#ofKinds.set(key, entries);
     }
@@ -77,7 +80,7 @@ export class Known {
 function hitsOf(entries: readonly Entry[]): Map<WordList, Hit[]> {
   const hits = new Map<WordList, Hit[]>();
   for (const entry of entries) {
-    for (const [list, word] of wordsIn(entry.texts)) {
+    for (const [list, word] of entry.words) {
       const own = hits.get(list);
       if (own) own.push({ entry, word });
       else hits.set(list, [{ entry, word }]);
@@ -87,7 +90,7 @@ function hitsOf(entries: readonly Entry[]): Map<WordList, Hit[]> {
 }
 
 /** Earlier first; of those that begin together what the story tells first. */
-function inOrder(a: Entry, b: Entry): number {
+function inOrder(a: Pick<Entry, 'when' | 'record'>, b: Pick<Entry, 'when' | 'record'>): number {
   return (
     a.when.fromAt - b.when.fromAt ||
     a.record.storyOrder - b.record.storyOrder ||
@@ -117,22 +120,47 @@ interface Told {
   /** When it is to be held. */
   readonly scheduled: When | null;
   readonly texts: readonly string[];
+  readonly words: ReadonlyMap<WordList, string>;
+}
+
+interface ToldCase {
+  /** In order. */
+  readonly told: readonly Told[];
+  readonly roles: ReadonlyMap<string, CaseRole>;
+}
+
+const toldCases = new WeakMap<CaseRecords, ToldCase>();
+
+/** The same at every instant, so worked out once for these records. */
+function toldCase(given: CaseRecords): ToldCase {
+  const known = toldCases.get(given);
+  if (known) return known;
+  const { zone, records } = given;
+  const roles = new Map<string, CaseRole>();
+  for (const record of records) {
+    if (record.kind === 'case_person') roles.set(record.values.personId, record.values.role);
+  }
+  const made = { told: records.map((record) => toldOf(record, zone)).sort(inOrder), roles };
+  toldCases.set(given, made);
+  return made;
 }
 
 /** Kept as long as the record itself: a record that changes is another object. */
-const told = new WeakMap<CaseRecord, Told>();
+const toldRecords = new WeakMap<CaseRecord, Told>();
 
 function toldOf(record: CaseRecord, zone: string): Told {
-  const known = told.get(record);
+  const known = toldRecords.get(record);
   if (known?.zone === zone) return known;
+  const texts = textsOf(record);
   const made: Told = {
     record,
     zone,
     when: whenOf(record, zone),
     scheduled: scheduledOf(record, zone),
-    texts: textsOf(record),
+    texts,
+    words: wordsIn(texts),
   };
-  told.set(record, made);
+  toldRecords.set(record, made);
   return made;
 }
 
@@ -203,14 +231,15 @@ function laterToday(timed: readonly Told[], at: number): (one: Told) => boolean 
     ahead.some((next) => next.when.fromAt < when.toAt && next.record.storyOrder < record.storyOrder);
 }
 
-function entryOf({ record, texts }: Told, when: When, roles: ReadonlyMap<string, CaseRole>, at: number): Entry {
+function entryOf({ record, texts, words }: Told, when: When, roles: ReadonlyMap<string, CaseRole>, at: number): Entry {
   const { actorId, policeKnew } = record.values as { actorId?: string | null; policeKnew?: When | null };
   return {
     record,
     when,
     bounds: boundsOfRecord(record, when),
     texts,
+    words,
     by: (actorId ? roles.get(actorId) : undefined) ?? null,
-    hindsight: policeKnew ? boundsOf(policeKnew).fromAt > at : findWords('hindsight', texts) !== null,
+    hindsight: policeKnew ? boundsOf(policeKnew).fromAt > at : words.has('hindsight'),
   };
 }

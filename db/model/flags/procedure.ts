@@ -1,5 +1,5 @@
 import type { Entry, Known } from './known.ts';
-import { findWords, type WordList } from './words.ts';
+import type { WordList } from './words.ts';
 
 /** Steps of the criminal case, from wherever they are recorded: a court's step, a step that followed a breach, or words. */
 
@@ -33,7 +33,7 @@ export function chargesOf(known: Known): Entry[] {
 
 /** Steps by which the case was decided or put away. */
 export function closingsOf(known: Known): Entry[] {
-  const told = known.of('note').filter((entry) => entry.by === null && findWords('case_decided', entry.texts) !== null);
+  const told = known.of('note').filter((entry) => entry.by === null && entry.words.has('case_decided'));
   return [...stepsOf(known).filter((entry) => stepOf(entry) === 'closing'), ...told];
 }
 
@@ -65,14 +65,14 @@ function stepsOf(known: Known): Entry<'court_step' | 'response_step'>[] {
 function stepOf(entry: Entry<'court_step' | 'response_step'>): Step {
   const named = namedStep(entry);
   if (named !== null) return STEPS[named] ?? 'other';
-  if (findWords('charge', entry.texts) !== null) return 'charge';
-  return findWords('case_decided', entry.texts) !== null ? 'closing' : 'other';
+  if (entry.words.has('charge')) return 'charge';
+  return entry.words.has('case_decided') ? 'closing' : 'other';
 }
 
 function namedStep({ record }: Entry<'court_step' | 'response_step'>): string | null {
   return record.values.step;
 }
 
-function hasAny({ texts }: Entry, lists: readonly WordList[]): boolean {
-  return lists.some((list) => findWords(list, texts) !== null);
+function hasAny({ words }: Entry, lists: readonly WordList[]): boolean {
+  return lists.some((list) => words.has(list));
 }

@@ -2,7 +2,6 @@ import type { When } from '../when.ts';
 import { custodyOf, hasEnded } from './custody.ts';
 import type { Entry, Known } from './known.ts';
 import { orderTerms } from './orders.ts';
-import { findWords } from './words.ts';
 
 /** A time in which something limited the threat actor or sheltered her. A fine or a warning does neither. */
 export interface Protection {
@@ -36,10 +35,10 @@ export function isHolding({ until }: Protection, known: Known): boolean {
 }
 
 /** When a measure ended, null while it lasts; undefined: it was planned only, or neither limits nor shelters. */
-function endOfMeasure({ record, when, texts }: Entry<'measure'>, zone: string): When | null | undefined {
+function endOfMeasure({ record, when, words }: Entry<'measure'>, zone: string): When | null | undefined {
   const { status, type, fromLocal } = record.values;
   if (status !== 'active' && status !== 'done') return undefined;
-  if (type === 'other' && findWords('protective_measure', texts) === null) return undefined;
+  if (type === 'other' && !words.has('protective_measure')) return undefined;
   if (fromLocal !== null && record.endsAt !== null) {
     return { fromAt: record.endsAt, toAt: record.endsAt + 60_000, precision: 'minute', zone };
   }

@@ -4,7 +4,7 @@ import { Known } from './known.ts';
 import { type Flag, readCase } from './read-case.ts';
 import type { CaseRecords } from './records.ts';
 import { CAUSES } from './rule.ts';
-import { RULES } from './table.ts';
+import { RULES, type RuleId } from './table.ts';
 
 /** `returned`: it was set aside or acted on, and its date has come or a new record supports it. */
 export type FlagState = 'open' | 'returned' | 'set_aside' | 'acted_on';
@@ -51,9 +51,26 @@ export function reviewedFlags(
 
 /** True if the flag rests on a record that it did not rest on at `reviewedAt`, or that was changed after it. */
 function hasNewRecord(flag: Flag, records: CaseRecords, reviewedAt: number): boolean {
-  const rule = RULES.find(({ id }) => id === flag.rule);
-  const then = new Set(rule?.find(new Known(records, reviewedAt))?.entries.map(({ record }) => record.id));
-  return flag.records.some(({ id, changedAt }) => changedAt > reviewedAt || !then.has(id));
+  if (flag.records.some(({ changedAt }) => changedAt > reviewedAt)) return true;
+  const then = restedOn(flag.rule, records, reviewedAt);
+  return flag.records.some(({ id }) => !then.has(id));
+}
+
+type Rested = Map<string, ReadonlySet<RecordId>>;
+/** What has been is asked for at each reading of the flags, and stays as it was while the records do. */
+const rested = new WeakMap<CaseRecords, Rested>();
+
+function restedOn(ruleId: RuleId, records: CaseRecords, at: number): ReadonlySet<RecordId> {
+  const all: Rested = rested.get(records) ?? new Map();
+  rested.set(records, all);
+  const key = `${ruleId} ${at}`;
+  let then = all.get(key);
+  if (!then) {
+    const found = RULES.find(({ id }) => id === ruleId)?.find(new Known(records, at));
+    then = new Set(found?.entries.map(({ record }) => record.id));
+    all.set(key, then);
+  }
+  return then;
 }
 
 /** At most so many are seen at first sight: more are not read. */

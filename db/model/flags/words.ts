@@ -12,29 +12,16 @@ const TURNED_LISTS = new Set(WORD_LISTS.filter(isTurned));
 
 type Found = Map<WordList, string>;
 const NOTHING: ReadonlyMap<WordList, string> = new Map();
-/** What every list finds, kept as long as the texts are. */
-const read = new WeakMap<readonly string[], ReadonlyMap<WordList, string>>();
-
 /**
  * The first words of a list found in one of the texts, as they stand there; null where none is.
- * A list is data: `resources/words/flags.json` says how it is written. Texts are read once for all lists and remembered:
- * the array must not change.
+ * A list is data: `resources/words/flags.json` says how it is written.
  */
 export function findWords(list: WordList, texts: readonly string[]): string | null {
   return wordsIn(texts).get(list) ?? null;
 }
 
-/** What every list finds in these texts. */
+/** What every list finds in these texts, read once for all lists. */
 export function wordsIn(texts: readonly string[]): ReadonlyMap<WordList, string> {
-  let found = read.get(texts);
-  if (!found) {
-    found = readTexts(texts);
-    read.set(texts, found);
-  }
-  return found;
-}
-
-function readTexts(texts: readonly string[]): ReadonlyMap<WordList, string> {
   const found: Found = new Map();
   for (const text of texts) readText(text.length > READ_LENGTH ? text.slice(0, READ_LENGTH) : text, found);
   return found.size === 0 ? NOTHING : found;

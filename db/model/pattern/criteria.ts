@@ -1,4 +1,3 @@
-import { findWords } from '../flags/words.ts';
 import { isMinuteKnown } from '../when.ts';
 import type { PatternEvent } from './events.ts';
 import { nightEvents } from './heat.ts';
@@ -46,7 +45,7 @@ export function criteriaOf(events: readonly PatternEvent[]): Criterion[] {
         some('fear_night', nightEvents(events)),
         some(
           'fear_life',
-          events.filter(({ entry }) => findWords('threat_to_life', entry.texts) !== null),
+          events.filter(({ entry }) => entry.words.has('threat_to_life')),
         ),
         some('fear_weapon', events.filter(namesWeapon)),
         some(
@@ -55,7 +54,7 @@ export function criteriaOf(events: readonly PatternEvent[]): Criterion[] {
         ),
         some(
           'fear_home',
-          events.filter(({ entry }) => findWords('intrusion', entry.texts) !== null),
+          events.filter(({ entry }) => entry.words.has('intrusion')),
         ),
       ].filter((one) => one !== null),
     },
@@ -91,7 +90,7 @@ function some(id: string, events: readonly PatternEvent[]): Statement | null {
 }
 
 function threatens({ entry }: PatternEvent): boolean {
-  return entry.record.kind === 'threat' || findWords('threat', entry.texts) !== null;
+  return entry.record.kind === 'threat' || entry.words.has('threat');
 }
 
 const CONTACT: readonly string[] = ['call', 'sms', 'email', 'letter', 'social_media', 'gift', 'through_others'];
@@ -100,13 +99,10 @@ function makesContact({ channels, entry }: PatternEvent): boolean {
   return channels.some((channel) => CONTACT.includes(channel)) || entry.record.kind === 'contact';
 }
 
-function namesWeapon({ entry: { record, texts } }: PatternEvent): boolean {
-  return ('weapon' in record.values && !!record.values.weapon) || findWords('weapon', texts) !== null;
+function namesWeapon({ entry: { record, words } }: PatternEvent): boolean {
+  return ('weapon' in record.values && !!record.values.weapon) || words.has('weapon');
 }
 
-function sawChildren({ record, texts }: PatternEvent['entry']): boolean {
-  return (
-    ('childrenPresent' in record.values && record.values.childrenPresent === true) ||
-    findWords('children_saw', texts) !== null
-  );
+function sawChildren({ record, words }: PatternEvent['entry']): boolean {
+  return ('childrenPresent' in record.values && record.values.childrenPresent === true) || words.has('children_saw');
 }

@@ -1,6 +1,6 @@
 import { type Entry, Known } from '../flags/known.ts';
 import type { CaseRecords } from '../flags/records.ts';
-import { findWords, type WordList } from '../flags/words.ts';
+import type { WordList } from '../flags/words.ts';
 import type { RecordId } from '../ids.ts';
 import { CHANNELS, type SENDERS } from '../kinds/fact.ts';
 import { type LocalTime, localTimes } from './local.ts';
@@ -51,7 +51,7 @@ export function patternEvents(records: CaseRecords, at: number): PatternEvent[] 
     if (record.kind === 'contact' && record.values.sender === null && by !== 'threat_actor') return [];
     if (record.kind === 'breach' && record.values.status === 'not_a_breach') return [];
     const chosen = record.values.channels ?? [];
-    const read = chosen.length === 0 ? readChannels(entry.texts) : [];
+    const read = chosen.length === 0 ? readChannels(entry.words) : [];
     return [
       {
         id: record.id,
@@ -72,7 +72,7 @@ function senderOf({ record, by }: Entry<(typeof KINDS)[number]>): Sender {
   return record.values.sender ?? (by === 'threat_actor' ? 'confirmed' : 'unknown');
 }
 
-function readChannels(texts: readonly string[]): Channel[] {
-  const found = new Set(READ.flatMap(([list, channel]) => (findWords(list, texts) === null ? [] : channel)));
+function readChannels(words: Entry['words']): Channel[] {
+  const found = new Set(READ.flatMap(([list, channel]) => (words.has(list) ? channel : [])));
   return CHANNELS.filter((channel) => found.has(channel));
 }

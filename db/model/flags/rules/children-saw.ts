@@ -1,6 +1,5 @@
 import { FACTS } from '../records.ts';
 import { defineRule, sinceFirstHit } from '../rule.ts';
-import { findWords } from '../words.ts';
 
 /** Children who saw or heard, by the field or in words. */
 export const childrenSaw = defineRule({
@@ -10,7 +9,7 @@ export const childrenSaw = defineRule({
     sinceFirstHit(
       known.of(...FACTS).flatMap((entry) => {
         const { values } = entry.record;
-        const word = findWords('children_saw', entry.texts) ?? (values.childrenPresent === true ? '' : null);
+        const word = entry.words.get('children_saw') ?? (values.childrenPresent === true ? '' : null);
         return word === null ? [] : [{ entry, word }];
       }),
     ),

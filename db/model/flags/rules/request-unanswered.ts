@@ -1,7 +1,7 @@
 import type { Kind } from '../../kinds.ts';
 import { type Entry, isAfter, type Known } from '../known.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
-import { findWords, type WordList } from '../words.ts';
+import type { WordList } from '../words.ts';
 
 /** What can be asked for, and what answers it: records of these kinds, or of any kind with words of the list. */
 const REQUESTS: readonly { readonly list: WordList; readonly kinds: readonly Kind[]; readonly words: WordList[] }[] = [
@@ -25,20 +25,17 @@ export const requestUnanswered = defineRule({
 });
 
 /** What a record asks for; null where it is no request, or the threat actor's. */
-export function requestOf({ record, by, texts }: Entry): (typeof REQUESTS)[number] | null {
+export function requestOf({ record, by, words }: Entry): (typeof REQUESTS)[number] | null {
   if (by === 'threat_actor') return null;
   // A step of the court or the prosecutor grants or refuses; only hers or her lawyer's asks.
   if (record.kind === 'court_step' && by !== 'protected') return null;
-  if (findWords('asks', texts) === null) return null;
-  return REQUESTS.find(({ list }) => findWords(list, texts) !== null) ?? null;
+  if (!words.has('asks')) return null;
+  return REQUESTS.find(({ list }) => words.has(list)) ?? null;
 }
 
 function isAnswered(request: Entry, { kinds, words }: (typeof REQUESTS)[number], known: Known): boolean {
   if (known.of(...kinds).some((entry) => isAfter(entry, request))) return true;
   return known
     .of('court_step', 'note', 'measure')
-    .some(
-      (entry) =>
-        entry.by === null && isAfter(entry, request) && words.some((list) => findWords(list, entry.texts) !== null),
-    );
+    .some((entry) => entry.by === null && isAfter(entry, request) && words.some((list) => entry.words.has(list)));
 }

@@ -1,7 +1,6 @@
-import type { Hit } from '../known.ts';
+import type { Entry, Hit } from '../known.ts';
 import { TOLD } from '../records.ts';
 import { defineRule, sinceFirstHit } from '../rule.ts';
-import { findWords } from '../words.ts';
 
 /**
  * A threat that says more than any before it: a threat, a threat to life, one that also names a means, a place or a time.
@@ -14,9 +13,9 @@ export const threatMorePrecise = defineRule({
     const hits: Hit[] = [];
     let most = 0;
     for (const entry of known.of(...TOLD)) {
-      const { level, word } = precisionOf(entry.texts, entry.record.kind === 'threat');
-      const grows = findWords('threat_grows', entry.texts);
-      if (grows !== null) hits.push({ entry, word: grows });
+      const { level, word } = precisionOf(entry.words, entry.record.kind === 'threat');
+      const grows = entry.words.get('threat_grows');
+      if (grows !== undefined) hits.push({ entry, word: grows });
       else if (level > most && most > 0) hits.push({ entry, word });
       most = Math.max(most, level);
     }
@@ -24,12 +23,12 @@ export const threatMorePrecise = defineRule({
   },
 });
 
-function precisionOf(texts: readonly string[], isThreat: boolean): { level: number; word: string } {
-  const life = findWords('threat_to_life', texts);
-  const threat = findWords('threat', texts);
-  if (life !== null) {
-    const means = findWords('threat_means', texts);
-    return means === null ? { level: 2, word: life } : { level: 3, word: means };
+function precisionOf(words: Entry['words'], isThreat: boolean): { level: number; word: string } {
+  const life = words.get('threat_to_life');
+  const threat = words.get('threat');
+  if (life !== undefined) {
+    const means = words.get('threat_means');
+    return means === undefined ? { level: 2, word: life } : { level: 3, word: means };
   }
-  return threat !== null || isThreat ? { level: 1, word: threat ?? '' } : { level: 0, word: '' };
+  return threat !== undefined || isThreat ? { level: 1, word: threat ?? '' } : { level: 0, word: '' };
 }

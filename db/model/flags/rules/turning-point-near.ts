@@ -1,6 +1,5 @@
 import type { Entry, Hit } from '../known.ts';
 import { defineRule } from '../rule.ts';
-import { findWords } from '../words.ts';
 
 const NEAR_MS = 30 * 86_400_000;
 const KINDS: readonly string[] = ['court_step', 'order', 'note', 'wish'];
@@ -30,7 +29,7 @@ export const turningPointNear = defineRule({
 });
 
 function turnOf(entry: Entry): Hit[] {
-  const { record, texts } = entry;
+  const { record, words } = entry;
   if (record.kind === 'whereabouts')
     return ['at_large', 'leave'].includes(record.values.state) ? [{ entry, word: '' }] : [];
   if (record.kind === 'court_step' && TURNS.includes(record.values.step ?? '')) {
@@ -38,6 +37,6 @@ function turnOf(entry: Entry): Hit[] {
   }
   if (record.kind === 'response_step') return record.values.step === 'release' ? [{ entry, word: '' }] : [];
   if (record.kind === 'withdrawal' && record.values.thing === 'relationship_resumed') return [{ entry, word: '' }];
-  const word = KINDS.includes(record.kind) ? findWords('turning_point', texts) : null;
+  const word = (KINDS.includes(record.kind) && words.get('turning_point')) || null;
   return word === null ? [] : [{ entry, word }];
 }
