@@ -1,5 +1,6 @@
 import { type ClockSettingsView, type clockRoutes, clockSettingsSchema } from '#contract/clock.ts';
 import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
+import { clockMemoryOf } from '#db/reads/clocks/clock-memory.ts';
 import { readCourts } from '#db/reads/clocks/courts.ts';
 import { readCaseZones } from '#db/reads/clocks/zones.ts';
 import type { CourtCutoff } from '#model/clocks/court.ts';
@@ -16,7 +17,7 @@ const KEY = 'clocks';
 export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
   async 'clock.list'(context, { caseId, at }) {
     const now = at ?? context.now();
-    const facts = await readClockFacts(context.book, caseId);
+    const facts = await (caseId === null ? clockMemoryOf(context.book).read() : readClockFacts(context.book, caseId));
     return { nowAt: now, clocks: await clocksOf(context, facts, now, caseId) };
   },
 
@@ -100,7 +101,7 @@ function parsed(text: string): unknown {
 
 /** What of every open case is due or ends after `now`, ms UTC, soonest first: instants alone, for the locked screen. */
 export async function dueInstants(context: Context, now: number): Promise<number[]> {
-  const facts = await readClockFacts(context.book, null);
+  const facts = await clockMemoryOf(context.book).read();
   const clocks = await clocksOf(context, facts, now);
   // What belongs to no case, as the purge of the use log in three years, is nothing to unlock for.
   const running = clocks.flatMap(({ state, dueAt, caseId }) =>

@@ -1,6 +1,6 @@
 import type { TodayCase, TodayEvent, TodayOrder, TodayView, todayRoutes } from '#contract/today.ts';
 import { readCaseSummaries } from '#db/reads/cases.ts';
-import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
+import { clockMemoryOf } from '#db/reads/clocks/clock-memory.ts';
 import {
   hasNeeds,
   readAlarms,
@@ -35,7 +35,7 @@ export const todayHandlers: Handlers<keyof typeof todayRoutes> = {
     const eventsFromAt = shiftStart(now, zone);
     // Asked for side by side: while one answer is made into rows the database reads the next.
     const [facts, whereabouts, notices, alarms, orders, gaps, cases, events] = await Promise.all([
-      readClockFacts(book, null),
+      clockMemoryOf(book).read(),
       readWhereabouts(book, now),
       readNotices(book),
       readAlarms(book),

@@ -29,7 +29,8 @@ export const today: Bench = {
         const records = await fill(session.context.book, session.context.now());
         const board = await fastest(session, 'today.view', {});
         const clocks = await fastest(session, 'clock.list', { caseId: null });
-        const detail = { records, 'clock.list': `${round(clocks)} ms` };
+        const written = await fastestAfterWrite(session);
+        const detail = { records, 'clock.list': `${round(clocks)} ms`, 'after a write': `${round(written)} ms` };
         return row('today', board, WAIT_MS, 1, detail);
       } finally {
         await session.close();
@@ -39,6 +40,19 @@ export const today: Bench = {
     }
   },
 };
+
+/** The board when a breach has been entered since it was asked for last: what was kept must be brought up to date. */
+async function fastestAfterWrite({ context: { book, now }, dispatch }: Session): Promise<number> {
+  const [one] = await book.list('case', { limit: 1 });
+  if (!one) throw new Error('no case');
+  const times: number[] = [];
+  for (let index = 0; index < ROUNDS; index += 1) {
+    const happened = whenAtMinute(now(), ZONE);
+    await book.command('bench', (tx) => tx.insert('breach', { text: 'Oppmøte', happened }, { caseId: one.id }));
+    times.push(await timed(() => dispatch('today.view', '{}')));
+  }
+  return Math.min(...times);
+}
 
 async function fastest(session: Session, route: string, input: unknown): Promise<number> {
   const ask = async () => {

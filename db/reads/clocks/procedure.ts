@@ -97,7 +97,6 @@ export async function readRegister(
     caseId,
     't.received_at AS receivedAt, t.answered_at AS answeredAt',
   );
-  const oldest = caseId ? null : await reader.first<{ at: number }>('SELECT at FROM use_log ORDER BY seq LIMIT 1');
   return {
     unclearData: data.map((row) => ({
       ...exactFactOf(row),
@@ -111,6 +110,12 @@ export async function readRegister(
       receivedAt: row.receivedAt,
       answeredAt: row.answeredAt,
     })),
-    useLogs: oldest ? [{ caseId: null, recordIds: [], writtenAt: oldest.at, purgedAt: null }] : [],
+    useLogs: caseId ? [] : await readUseLog(reader),
   };
+}
+
+/** The use log of the book by its oldest entry. */
+export async function readUseLog(reader: Reader): Promise<UseLogFact[]> {
+  const oldest = await reader.first<{ at: number }>('SELECT at FROM use_log ORDER BY seq LIMIT 1');
+  return oldest ? [{ caseId: null, recordIds: [], writtenAt: oldest.at, purgedAt: null }] : [];
 }
