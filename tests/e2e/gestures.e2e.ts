@@ -1,0 +1,139 @@
+/** A duty is given to another officer, and copied, by keys on the timeline; each is one step for undo. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSession } from '#main/core/session.ts';
+import { buildDemoBook, DEMO_STORY_AT } from '#main/demo/build.ts';
+import { LEAST_COST } from '#main/vault/kdf.ts';
+import type { RecordId } from '#model/ids.ts';
+import { axeFindings } from '#tests/helpers/axe.ts';
+import { PASSPHRASE } from '#tests/helpers/casebook.ts';
+import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+
+const top = join(import.meta.dirname, '../..');
+const pictures = join(top, 'out/e2e');
+const TEXT = 'Vakt ved hybelen';
+
+let chromium: TestChromium;
+let page: Page;
+let booksFolder: string;
+let caseId: RecordId;
+
+async function call<T>(name: string, input: unknown): Promise<T> {
+  const answer = JSON.parse(await chromium.app.call(name, JSON.stringify(input)));
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  return answer.value as T;
+}
+
+async function add(kind: string, values: object, inCase: boolean): Promise<RecordId> {
+  const { id } = await call<{ id: RecordId }>('record.create', { kind, caseId: inCase ? caseId : null, values });
+  return id;
+}
+
+interface View {
+  readonly measures: readonly { readonly id: string; readonly title: string }[];
+  readonly officers: readonly { readonly id: string; readonly name: string }[];
+  readonly window: {
+    readonly duties: readonly { readonly id: string; readonly crew: readonly { readonly officerId: string }[] }[];
+  };
+}
+
+/** Crews of the guards with our text, a text for each. */
+async function crews(): Promise<string[]> {
+  const window = { fromAt: Date.parse('2026-03-29T10:00Z'), toAt: Date.parse('2026-04-03T10:00Z') };
+  const view = await call<View>('plan.window', { caseId, ...window });
+  const own = new Set(view.measures.filter(({ title }) => title === TEXT).map(({ id }) => id));
+  const nameOf = new Map(view.officers.map(({ id, name }) => [id, name]));
+  return view.window.duties
+    .filter(({ id }) => own.has(id))
+    .map(({ crew }) => crew.map(({ officerId }) => nameOf.get(officerId)).join());
+}
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  booksFolder = await mkdtemp(join(tmpdir(), 'vernebok-books-'));
+  const session = await createSession({
+    folder: join(booksFolder, 'demo'),
+    passphrase: PASSPHRASE,
+    name: 'Fjære',
+    purpose: 'demo',
+    cost: { cost: LEAST_COST },
+    storyAt: DEMO_STORY_AT,
+  });
+  await buildDemoBook(session.context, pathToFileURL(`${join(top, 'resources/demo')}/`));
+  await session.close();
+  chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
+  page = chromium.page;
+  page.setDefaultTimeout(20_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Lind og to barn' }).waitFor();
+  const cases = await call<{ id: RecordId; name: string }[]>('case.list', {});
+  caseId = cases.find(({ name }) => name === 'Lind og to barn')?.id as RecordId;
+  const [birk] = [await add('officer', { name: 'Birk' }, false), await add('officer', { name: 'Bjerk' }, false)];
+  const times = { fromLocal: '2026-03-30T12:00', toLocal: '2026-03-30T20:00' };
+  const measureId = await add('measure', { type: 'guarding', status: 'planned', text: TEXT, ...times }, true);
+  await call('plan.assign', { measureId, originalLocal: null, officerId: birk, post: 'leader' });
+}, 180_000);
+
+afterAll(async () => {
+  await chromium?.finish();
+  await rm(booksFolder, { recursive: true, force: true });
+}, 30_000);
+
+const press = (keys: string) => page.keyboard.press(keys);
+
+/** Gives our bar the keyboard: told to a screen reader it has a place, and there it is pressed. */
+async function take(): Promise<void> {
+  const cell = page.locator(`[role="gridcell"][aria-label*="${TEXT}"]`).first();
+  await cell.waitFor({ state: 'attached' });
+  const box = await cell.boundingBox();
+  if (!box) throw new Error('no place');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.locator(`[role="gridcell"][aria-selected="true"][aria-label*="${TEXT}"]`).waitFor({ state: 'attached' });
+}
+
+const verdict = () => page.locator('.timeline-verdict-title');
+
+// Would catch: a row that cannot be reached by keys, a verdict for the wrong person, a change that takes two undos.
+it('on the board a duty goes to the officer in the next row, with the verdict for that officer', async () => {
+  await page.getByRole('button', { name: 'Felles tidslinje' }).click();
+  await page.getByRole('radio', { name: 'Mannskap' }).click();
+  await take();
+  await press('Space');
+  await press('ArrowDown');
+  await verdict().getByText('Birk → Bjerk').waitFor();
+  await page.screenshot({ path: join(pictures, 'gestures-board.png') });
+  await press('Space');
+  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Bjerk']);
+  await press('Control+z');
+  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
+}, 90_000);
+
+// Would catch: copies that lose their crew, a paste without a way by keys, one undo that leaves a copy.
+it('in a case a bar is marked, pasted and put back; the lanes follow officers, and axe finds nothing', async () => {
+  await page.getByRole('button', { name: 'Saker', exact: true }).click();
+  await page.getByText('Lind og to barn').first().click();
+  await page.getByRole('heading', { level: 1, name: /Lind/ }).waitFor();
+  await page.locator('nav.vb-tabs .vb-tab').nth(1).click();
+  await page.locator('.timeline-plot').waitFor();
+  await take();
+  await press('Control+c');
+  await press('Control+v');
+  await verdict().waitFor();
+  await press('Control+ArrowRight');
+  await press('Space');
+  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk', 'Birk']);
+  await press('Control+z');
+  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
+  await page.getByRole('button', { name: 'Visning', exact: true }).click();
+  await page.getByRole('menuitemradio', { name: 'Ordnet etter mannskap' }).click();
+  await page.locator('[data-lane^="officer:"]').first().waitFor();
+  const found = await axeFindings(page, 'light');
+  await page.screenshot({ path: join(pictures, 'gestures-officers.png') });
+  expect([...found, ...(await axeFindings(page, 'dark'))]).toEqual([]);
+}, 120_000);
