@@ -6,6 +6,7 @@ import { drawClock } from './draw-clock.ts';
 import type { DrawContext, Extent, MarkBox } from './draw-context.ts';
 import { drawCoverage } from './draw-coverage.ts';
 import { drawPoint, drawWhisker } from './draw-point.ts';
+import { boundRoom } from './draw-signs.ts';
 import type { VerticalWindow } from './ground.ts';
 import { type Mark, marksBetween } from './marks.ts';
 import type { PreparedGroup } from './prepare.ts';
@@ -120,7 +121,9 @@ function draw(context: DrawContext, box: MarkBox): Extent | null {
 }
 
 function leftOf(mark: Mark, scale: Scale): number {
-  const x = scale.xOf(mark.fromAt);
+  const [only] = mark.members.length === 1 ? mark.members : [];
+  // An arrow to the left of what is known as before a time needs its room too.
+  const x = scale.xOf(mark.fromAt) - (only ? boundRoom(only.item, 'before') : 0);
   if (mark.form === 'glyph') return x - SIZE.disc;
   return mark.form === 'block' ? x - SIZE.breach / 2 : Math.round(x);
 }
