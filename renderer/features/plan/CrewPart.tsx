@@ -5,10 +5,12 @@ import { REST_RULES } from '#model/plan/rest-rules.ts';
 import type { CrewMember, Duty } from '#model/plan/types.ts';
 import { officerStints } from '#model/plan/work.ts';
 import { useAction } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
 
@@ -62,6 +64,10 @@ function Member({ plan, duty, member }: Props & { member: CrewMember }) {
     stints.filter((stint) => stint.duty !== duty),
     { fromAt: duty.fromAt, toAt },
   );
+  const exceptions = plan.index.plan.restExceptions.filter(
+    (one) =>
+      (one.officerId === null || one.officerId === member.officerId) && one.fromAt <= toAt && one.toAt > duty.fromAt,
+  );
   const rest = (minutes: number | null, key: 'restAfter' | 'restBefore') =>
     minutes === null ? null : (
       <span className={minutes < REST_RULES.daily.minutes ? 'vb-plan-warn' : 'vb-muted'}>
@@ -79,6 +85,14 @@ function Member({ plan, duty, member }: Props & { member: CrewMember }) {
       <span className="vb-plan-rest">
         {rest(around.before, 'restBefore')}
         {rest(around.after, 'restAfter')}
+        {exceptions.map(({ id, toAt: untilAt, rule }) => (
+          <span key={id} className="vb-muted">
+            {t('duty:exception.holds', {
+              until: time.stampDay(untilAt),
+              cite: REST_RULES.exceptions.find(({ key }) => key === rule)?.cite ?? rule,
+            })}
+          </span>
+        ))}
         {around.before === null && around.after === null && <span className="vb-muted">{t('about.restFree')}</span>}
       </span>
       <IconButton
@@ -98,7 +112,9 @@ function Member({ plan, duty, member }: Props & { member: CrewMember }) {
 
 /** What clashes with this duty, with figure, limit and the rule it rests on. */
 function Conflicts({ plan, duty }: Props) {
+  const { t } = useTranslation('duty');
   const words = usePlanWords();
+  const { ask } = usePlanDesk();
   const own = plan.conflicts.filter(({ duties }) =>
     duties.some(({ id, originalLocal }) => id === duty.id && originalLocal === duty.originalLocal),
   );
@@ -106,6 +122,11 @@ function Conflicts({ plan, duty }: Props) {
     <p key={conflict.key} className="vb-plan-conflict">
       <strong>{words.conflict(plan, conflict)}</strong>
       <span className="vb-muted">{words.basis(conflict)}</span>
+      {conflict.fixes.some(({ type }) => type === 'record_exception') && (
+        <Button size="sm" onClick={() => ask({ type: 'exception', conflict })}>
+          {t('exception.record')}
+        </Button>
+      )}
     </p>
   ));
 }

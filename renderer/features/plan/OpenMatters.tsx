@@ -94,6 +94,10 @@ function useFix(plan: Plan, matter: Matter): { label: string; run: () => void } 
   const zone = useZone();
   const { ask } = usePlanDesk();
   const need = matter.need && plan.needSlots.get(keyOf(matter.need));
+  if (matter.conflict?.fixes.some(({ type }) => type === 'record_exception')) {
+    const { conflict } = matter;
+    return { label: t('duty:exception.command'), run: () => ask({ type: 'exception', conflict }) };
+  }
   if (!need) return null;
   const local = (at: number) => plannedLocal(at, zone);
   const [neighbour] = matter.about === 'gap' ? waysToClose(plan.index, need, matter, []).lengthen : [];

@@ -7,6 +7,7 @@ import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { CrewPart } from './CrewPart.tsx';
 import { usePlanDesk } from './desk.tsx';
 import { HoursPart } from './HoursPart.tsx';
+import { PassesPart } from './PassesPart.tsx';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
 import { ReliefPart } from './ReliefPart.tsx';
@@ -31,6 +32,7 @@ export function PlanAbout({ id }: { id: RecordId }) {
   return (
     <>
       <TimePart duty={duty} />
+      <PassesPart plan={plan} duty={duty} />
       <CrewPart plan={plan} duty={duty} />
       <ReliefPart plan={plan} duty={duty} />
       <FallsAway plan={plan} duty={duty} />

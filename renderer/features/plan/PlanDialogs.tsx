@@ -9,6 +9,7 @@ import { NewMeasureDialog } from './NewMeasureDialog.tsx';
 import { type Move, recurs } from './pending.ts';
 import { AcceptDialog, RemoveDialog, StatusDialog } from './ReasonDialog.tsx';
 import { RepeatDialog } from './RepeatDialog.tsx';
+import { RestExceptionDialog } from './RestExceptionDialog.tsx';
 import { CutDialog, TimesDialog } from './TimesDialog.tsx';
 
 /** Sends moves; what was refused is taken back on the timeline and told. */
@@ -40,6 +41,7 @@ export function PlanDialogs() {
   const handOver = useAction('plan.hand_over');
   const create = useAction('plan.create_measure');
   const accept = useAction('plan.accept');
+  const record = useAction('record.create');
   const setStatus = useAction('plan.set_status');
   const { t } = useTranslation('plan');
   if (!plan || !pending) return null;
@@ -128,6 +130,16 @@ export function PlanDialogs() {
         <AcceptDialog
           onClose={close}
           onAccept={(reason, untilAt) => accept.mutate({ caseId, key: pending.matter.key, reason, untilAt }, done)}
+        />
+      );
+    case 'exception':
+      return (
+        <RestExceptionDialog
+          plan={plan}
+          pending={pending}
+          isBusy={record.isPending}
+          onClose={close}
+          onRecord={(values) => record.mutate({ kind: 'rest_exception', caseId: null, values }, done)}
         />
       );
     case 'new':

@@ -1,7 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import { clockChoice } from '#model/plan/clock-choice.ts';
 import { addWallMinutes, daysBetween } from '#model/plan/local-time.ts';
-import { keyOf } from '#model/plan/result.ts';
+import { type Conflict, keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { plannedLocal } from '#model/time.ts';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
@@ -35,6 +35,7 @@ export type Pending =
   | { readonly type: 'cut' | 'handOver'; readonly ref: OccurrenceRef; readonly atLocal: string }
   | { readonly type: 'status'; readonly ref: OccurrenceRef; readonly status: 'cancelled' | 'not_possible' }
   | { readonly type: 'accept'; readonly matter: Matter }
+  | { readonly type: 'exception'; readonly conflict: Conflict }
   | {
       readonly type: 'new';
       readonly measureType: string;

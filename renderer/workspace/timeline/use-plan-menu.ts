@@ -5,6 +5,7 @@ import type { Duty } from '#model/plan/types.ts';
 import { plannedLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
+import { hasPasses, passesOf, useDrawPasses } from '#renderer/features/plan/PassesPart.tsx';
 import { recurs, refOfItem } from '#renderer/features/plan/pending.ts';
 import type { Plan } from '#renderer/features/plan/plan.ts';
 import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
@@ -92,6 +93,8 @@ function useTell() {
   const notify = useNotify();
   const tellPost = useAction('plan.tell_post');
   const tellLeg = useAction('plan.tell_leg');
+  const tellPass = useAction('plan.tell_pass');
+  const drawPasses = useDrawPasses();
   const { ask } = usePlanDesk();
   return (plan: Plan, duty: Duty): PointMenuItem[] => {
     const items: PointMenuItem[] = [];
@@ -120,6 +123,26 @@ function useTell() {
           run: () => tellLeg.mutate({ legId: leg.id as RecordId, originalLocal, what }, { onError }),
         });
       }
+    }
+    if (hasPasses(plan, duty)) {
+      const passes = passesOf(plan, duty);
+      const isDrawn = passes.some(({ plannedAt }) => plannedAt !== null);
+      const next = passes.find(({ passedAt }) => passedAt === null);
+      if (duty.fromAt <= plan.index.plan.nowAt) {
+        const measureId = duty.id as RecordId;
+        items.push({
+          id: 'pass',
+          label: t('duty:passes.passNow'),
+          icon: 'check',
+          run: () => tellPass.mutate({ measureId, originalLocal, passId: next?.id ?? null }, { onError }),
+        });
+      }
+      items.push({
+        id: 'draw',
+        label: t(isDrawn ? 'duty:passes.redraw' : 'duty:passes.draw'),
+        icon: 'clock',
+        run: () => drawPasses(duty),
+      });
     }
     if (isOn) {
       const ref = { id: duty.id, originalLocal };

@@ -1,0 +1,113 @@
+/** By keyboard alone: an exception from the rest rules recorded from its conflict, and the passes of a patrol drawn. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RecordId } from '#model/ids.ts';
+import { axeFindings } from '#tests/helpers/axe.ts';
+import { DEMO_CASE, type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
+import { tabTo } from '#tests/helpers/keys.ts';
+
+const pictures = join(import.meta.dirname, '../../out/e2e');
+const WINDOW = { fromAt: Date.parse('2026-04-18T00:00Z'), toAt: Date.parse('2026-04-25T00:00Z') };
+
+let demo: OpenDemo;
+let page: Page;
+let caseId: RecordId;
+let officerId: RecordId;
+let patrolId: RecordId;
+
+const press = (keys: string) => page.keyboard.press(keys);
+
+async function measure(type: string, text: string, startLocal: string, endLocal: string, officerIds: RecordId[]) {
+  const input = { caseId, type, text, startLocal, endLocal, officerIds };
+  return (await demo.call<{ id: RecordId }>('plan.create_measure', input)).id;
+}
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  demo = await openDemo();
+  page = demo.page;
+  const cases = await demo.call<{ id: RecordId; name: string }[]>('case.list', {});
+  caseId = cases.find(({ name }) => name === DEMO_CASE)?.id as RecordId;
+  const officer = { kind: 'officer', caseId: null, values: { name: 'Yttervik' } };
+  ({ id: officerId } = await demo.call<{ id: RecordId }>('record.create', officer));
+  await measure('guarding', 'Dagvakt', '2026-04-20T08:00', '2026-04-20T20:00', [officerId]);
+  await measure('guarding', 'Nattvakt', '2026-04-21T00:00', '2026-04-21T08:00', [officerId]);
+  patrolId = await measure('patrol', 'Kveldsrunden', '2026-04-22T18:00', '2026-04-22T22:00', []);
+  await demo.call('record.update', { id: patrolId, patch: { passes: 3 } });
+  await openDemoCase(page);
+  await page.locator('nav.vb-tabs .vb-tab').nth(1).focus();
+  await press('Enter');
+  await page.locator('.timeline-plot').waitFor();
+}, 180_000);
+
+afterAll(() => demo?.finish(), 120_000);
+
+async function look(name: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    expect(await axeFindings(page, theme), `${name} ${theme}`).toEqual([]);
+    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+  }
+}
+
+/** Minutes that the rest before the night shift is under. */
+async function restLimits(): Promise<number[]> {
+  const { conflicts } = await demo.call<{ conflicts: { type: string; subjectId: string; limit: number }[] }>(
+    'plan.conflicts',
+    { caseId, ...WINDOW },
+  );
+  return conflicts.filter((one) => one.type === 'daily_rest' && one.subjectId === officerId).map(({ limit }) => limit);
+}
+
+// Would catch: an exception that is stored and does not hold, one without who decided it or why, a conflict with no way to it.
+it('records who decided that the rest may be shorter, and why', async () => {
+  expect(await restLimits()).toEqual([660]);
+  await page.getByText('Yttervik: hvile 4 t').waitFor();
+  await page.getByRole('button', { name: /^Unntak: Yttervik: hvile 4 t/ }).focus();
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Unntak fra hvilereglene' });
+  await dialog.waitFor();
+  await page.waitForFunction(() => document.activeElement?.hasAttribute('data-autofocus'));
+  const confirm = dialog.getByRole('button', { name: 'Registrer unntak' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await page.keyboard.type('Vik, vaktleder');
+  await press('Tab');
+  await page.keyboard.type('Han er ute, og ingen annen kjenner stedet.');
+  await tabTo(page, /^Unntak$/, 'Shift+Tab');
+  await page.keyboard.type('Fare for liv');
+  await look('rest-exception');
+  await tabTo(page, /^Registrer unntak$/);
+  await press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(restLimits).toEqual([]);
+}, 120_000);
+
+// Would catch: times that are there before they are drawn, passes that cannot be drawn without a mouse.
+it('draws the passes of a patrol in the list', async () => {
+  const passes = async () => {
+    const view = await demo.call<{ passes: { measureId: string; plannedAt: number | null }[] }>('plan.window', {
+      caseId,
+      ...WINDOW,
+    });
+    return view.passes.filter((one) => one.measureId === patrolId).map(({ plannedAt }) => plannedAt);
+  };
+  expect(await passes()).toEqual([]);
+  await press('l');
+  const list = page.getByRole('grid', { name: 'Tidslinjen som liste' });
+  await list.focus();
+  const row = list.getByRole('row', { name: /2026-04-22 18:00.*Kveldsrunden/ });
+  await press('Home');
+  for (let step = 0; step < 200 && !(await row.evaluateAll(([one]) => one?.classList.contains('vb-cursor'))); step += 1)
+    await press('ArrowDown');
+  await press('Enter');
+  await page.getByRole('heading', { name: '3 passeringer i vinduet' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('.vb-inspector'));
+  await tabTo(page, /^Trekk tidspunkter$/);
+  await press('Enter');
+  await expect.poll(async () => (await passes()).length).toBe(3);
+  const [from, to] = [Date.parse('2026-04-22T16:00Z'), Date.parse('2026-04-22T20:00Z')];
+  for (const at of await passes()) expect(at !== null && at >= from && at < to).toBe(true);
+  await page.getByRole('button', { name: 'Trekk på nytt' }).waitFor();
+  await look('passes');
+}, 120_000);
