@@ -86,7 +86,12 @@ async function take({ what, pick, minute }: Step, cases: RecordId[], him: Record
         );
       }
       if (what === 'stay')
-        await tx.insert('whereabouts', { personId: him, state: pick % 2 ? 'serving' : 'at_large', since: happened });
+        await tx.insert('whereabouts', {
+          personId: him,
+          state: pick % 2 ? 'serving' : 'at_large',
+          change: pick % 2 ? 'taken_in' : 'released',
+          since: happened,
+        });
       if (what === 'guard') {
         const { id } = await tx.insert('decision', { text, decidedAt: at } as never, header);
         await tx.insert('measure', { text, type: 'guarding', status: 'active', decisionId: id } as never, header);
@@ -110,7 +115,11 @@ it('keeps for the clocks of all cases what reading all of them gives, after what
       const { value } = await test.book.command('test', async (tx) => {
         const given = { name: 'Lind', marking: 'fortrolig', status: 'open', zone: ZONE } as const;
         const cases = [await tx.insert('case', given), await tx.insert('case', given), await tx.insert('case', given)];
-        return { cases: cases.map(({ id }) => id), him: (await tx.insert('person', { name: 'Han' })).id };
+        const { id: him } = await tx.insert('person', { name: 'Han' });
+        for (const { id: caseId } of cases.slice(1)) {
+          await tx.insert('case_person', { personId: him, role: 'threat_actor' }, { caseId });
+        }
+        return { cases: cases.map(({ id }) => id), him };
       });
       const memory = createClockMemory(test.book);
       const made: RecordId[] = [];
