@@ -144,3 +144,16 @@ export async function readEvents(reader: Reader, fromAt: number, now: number, li
 export async function hasNeeds(reader: Reader): Promise<boolean> {
   return (await reader.first("SELECT 1 FROM record WHERE kind = 'need' AND struck_at IS NULL LIMIT 1")) !== null;
 }
+
+/** Names of the protected persons of every open case, in the order in which they were entered into it. */
+export async function readProtectedPersons(reader: Reader): Promise<Map<RecordId, string[]>> {
+  const rows = await reader.all<{ caseId: RecordId; name: string }>(
+    `SELECT r.case_id AS caseId, p.name FROM record r JOIN case_person cp ON cp.id = r.id
+       JOIN person p ON p.id = cp.person_id JOIN record pr ON pr.id = p.id
+     WHERE r.kind = 'case_person' AND r.struck_at IS NULL AND cp.role = 'protected' AND pr.struck_at IS NULL
+       AND r.case_id IN ${OPEN} ORDER BY r.rid`,
+  );
+  const names = new Map<RecordId, string[]>();
+  for (const { caseId, name } of rows) names.set(caseId, [...(names.get(caseId) ?? []), name]);
+  return names;
+}

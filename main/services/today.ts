@@ -1,5 +1,4 @@
 import type { TodayCase, TodayEvent, TodayOrder, TodayView, todayRoutes } from '#contract/today.ts';
-import { readCaseSummaries } from '#db/reads/cases.ts';
 import { clockMemoryOf } from '#db/reads/clocks/clock-memory.ts';
 import {
   hasNeeds,
@@ -7,6 +6,7 @@ import {
   readEvents,
   readNotices,
   readOfficers,
+  readProtectedPersons,
   readUnserved,
   readWhereabouts,
 } from '#db/reads/today.ts';
@@ -91,9 +91,9 @@ async function gapsNow(context: Context, now: number): Promise<GapFact[]> {
 
 async function casesOf(context: Context, now: number): Promise<TodayCase[]> {
   const { book, person } = context;
-  const [cases, summaries, own, officers] = await Promise.all([
+  const [cases, protectedPersons, own, officers] = await Promise.all([
     book.list('case'),
-    readCaseSummaries(book),
+    readProtectedPersons(book),
     ownCases(context),
     readOfficers(book, now),
   ]);
@@ -106,7 +106,7 @@ async function casesOf(context: Context, now: number): Promise<TodayCase[]> {
         id,
         name: values.name,
         number: values.number,
-        protectedPersons: summaries.get(id)?.protectedPersons ?? [],
+        protectedPersons: protectedPersons.get(id) ?? [],
         mine: own.has(id) || parts.some((part) => part.name === person.name),
         officers: parts.map(({ name, duty }) => ({ name, duty })),
       };

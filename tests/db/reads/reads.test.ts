@@ -5,6 +5,7 @@ import { readNotes } from '#db/reads/note.ts';
 import { readVersions } from '#db/reads/note-versions.ts';
 import { readPage } from '#db/reads/page.ts';
 import { suggesterOf } from '#db/reads/suggest.ts';
+import { readProtectedPersons } from '#db/reads/today.ts';
 import { newRecordId, type RecordId } from '#model/ids.ts';
 import { whenAtMinute } from '#model/when.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
@@ -173,4 +174,23 @@ describe('notes', () => {
     expect(await versions()).toEqual([1, 2, 3]);
     expect(await readVersions(test.book, newRecordId())).toEqual([]);
   });
+});
+
+// Would catch: a child or a threat actor named as whom the board protects, one who was struck, a case that is closed.
+it('names the protected persons of open cases, in the order of their entry', async () => {
+  const { value } = await test.book.command('test', async (tx) => {
+    const closed = await tx.insert('case', { name: 'Berg', marking: 'fortrolig', status: 'closed', zone: ZONE });
+    const part = async (name: string, role: 'protected' | 'child' | 'threat_actor', of: RecordId) => {
+      const { id } = await tx.insert('person', { name });
+      return (await tx.insert('case_person', { personId: id, role }, { caseId: of })).id;
+    };
+    await part('Siv', 'protected', caseId);
+    await part('Anne', 'protected', caseId);
+    await part('Barn', 'child', caseId);
+    await part('Han', 'threat_actor', caseId);
+    await part('Liv', 'protected', closed.id);
+    return part('Borte', 'protected', caseId);
+  });
+  await strike(value);
+  expect([...(await readProtectedPersons(test.book))]).toEqual([[caseId, ['Siv', 'Anne']]]);
 });
