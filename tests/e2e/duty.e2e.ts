@@ -51,14 +51,29 @@ async function look(name: string): Promise<void> {
   }
 }
 
-/** Minutes that the rest before the night shift is under. */
-async function restLimits(): Promise<number[]> {
-  const { conflicts } = await demo.call<{ conflicts: { type: string; subjectId: string; limit: number }[] }>(
-    'plan.conflicts',
-    { caseId, ...WINDOW },
-  );
-  return conflicts.filter((one) => one.type === 'daily_rest' && one.subjectId === officerId).map(({ limit }) => limit);
+interface Found {
+  readonly key: string;
+  readonly type: string;
+  readonly subjectId: string;
+  readonly limit: number;
 }
+
+/** The rest before the night shift, where it is too short. */
+async function shortRests(): Promise<Found[]> {
+  const { conflicts } = await demo.call<{ conflicts: Found[] }>('plan.conflicts', { caseId, ...WINDOW });
+  return conflicts.filter((one) => one.type === 'daily_rest' && one.subjectId === officerId);
+}
+
+const restLimits = async () => (await shortRests()).map(({ limit }) => limit);
+
+// Would catch: an acceptance that goes on after its date, or one that is forgotten with who gave it and why.
+it('asks again about what was accepted until a date that has passed', async () => {
+  const [{ key } = { key: '' }] = await shortRests();
+  const untilAt = Date.parse('2026-03-28T12:00Z');
+  await demo.call('plan.accept', { caseId, key, reason: 'Avløser er bestilt', untilAt });
+  const row = page.getByRole('listitem').filter({ hasText: 'Yttervik: hvile 4 t' });
+  await row.getByText(/Godtatt av Fjære til .*13:00, og fristen er ute: Avløser er bestilt/).waitFor();
+}, 120_000);
 
 // Would catch: an exception that is stored and does not hold, one without who decided it or why, a conflict with no way to it.
 it('records who decided that the rest may be shorter, and why', async () => {

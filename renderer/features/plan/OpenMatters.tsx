@@ -58,6 +58,7 @@ function MatterRow({ plan, matter }: { plan: Plan; matter: Matter }) {
   const fix = useFix(plan, matter);
   const { title, sub } = words.matter(plan, matter);
   const length = time.length(matter.toAt - matter.fromAt);
+  const lapsed = plan.lapsed.get(matter.key);
   return (
     <li className={matter.itemId === itemId ? 'vb-matter vb-selected' : 'vb-matter'}>
       <Urgency state={matter.accepted ? 'met' : matter.about === 'gap' ? 'over' : 'soon'}>
@@ -68,6 +69,11 @@ function MatterRow({ plan, matter }: { plan: Plan; matter: Matter }) {
         <span className="vb-muted">{sub}</span>
         {matter.conflict && <span className="vb-muted">{words.basis(matter.conflict)}</span>}
         {matter.accepted && <span>{t('matters.acceptedBy', { reason: matter.accepted.reason })}</span>}
+        {lapsed && lapsed.untilAt !== null && (
+          <span className="vb-plan-warn">
+            {t('duty:lapsed', { until: time.stampDay(lapsed.untilAt), by: lapsed.by, reason: lapsed.reason })}
+          </span>
+        )}
       </button>
       {!matter.accepted && (
         <span className="vb-matter-do">

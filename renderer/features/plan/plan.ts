@@ -30,6 +30,8 @@ export interface Plan {
   readonly personNames: ReadonlyMap<string, string>;
   /** Acceptances that hold now, by the key of what was accepted. */
   readonly accepted: ReadonlyMap<string, PlanAcceptance>;
+  /** Those whose date has passed, where none holds: what was accepted asks for a decision again. */
+  readonly lapsed: ReadonlyMap<string, PlanAcceptance>;
 }
 
 /** Reckons a window with the rules the core uses. @param nowAt ms UTC, the clock of the page */
@@ -38,6 +40,7 @@ export function planOf(view: PlanView, nowAt: number): Plan {
   const index = indexPlan(window);
   const held = view.accepted.filter(({ untilAt }) => untilAt === null || untilAt > nowAt);
   const accepted = new Map(held.map((acceptance) => [acceptance.key, acceptance]));
+  const over = view.accepted.filter(({ key, untilAt }) => untilAt !== null && untilAt <= nowAt && !accepted.has(key));
   const conflicts = conflictsOf(window);
   const coverage = coverageOf(index);
   return {
@@ -57,5 +60,6 @@ export function planOf(view: PlanView, nowAt: number): Plan {
     placeNames: new Map(view.places.map(({ id, label }) => [id, label])),
     personNames: new Map(view.persons.map(({ id, name }) => [id, name])),
     accepted,
+    lapsed: new Map(over.map((acceptance) => [acceptance.key, acceptance])),
   };
 }
