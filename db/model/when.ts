@@ -42,7 +42,7 @@ const DAY_MS = 1_440 * MINUTE_MS;
  * How far from the time it names an "about" is taken to reach, ms, by its precision. No source says it: this is a wide
  * reading, so that a contradiction is told only where nobody would call it about that time.
  */
-export const ABOUT_MS: Readonly<Record<Precision, number>> = {
+const ABOUT_MS: Readonly<Record<Precision, number>> = {
   minute: 60 * MINUTE_MS,
   day: 7 * DAY_MS,
   month: 31 * DAY_MS,
