@@ -61,9 +61,11 @@ export function createClockMemory(book: Book): ClockMemory {
   async function readAgain(before: ClockFacts | null, changed: ReadonlySet<RecordId> | 'all'): Promise<ClockFacts> {
     if (before === null || changed === 'all') return readClockFacts(book, null);
     const cases = await casesOf(book, [...changed]);
-    if (cases === null || cases.length > MOST_CASES) return readClockFacts(book, null);
+    // Of a closed case the transfer may still be told, and nothing else: seldom, and so all of them are read.
+    const isClosed = cases?.some(({ open }) => open !== 1);
+    if (cases === null || isClosed || cases.length > MOST_CASES) return readClockFacts(book, null);
     const ids = new Set(cases.map(({ id }) => id));
-    const again = await Promise.all(cases.filter(({ open }) => open === 1).map(({ id }) => readClockFacts(book, id)));
+    const again = await Promise.all(cases.map(({ id }) => readClockFacts(book, id)));
     return replaced(before, ids, again);
   }
 
