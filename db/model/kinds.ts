@@ -56,8 +56,6 @@ export const KINDS = {
   rest_exception: restException,
   wish,
   withdrawal,
-  transfer,
-  transfer_item: transferItem,
   notification,
   notification_attempt: notificationAttempt,
   threat,
@@ -102,6 +100,8 @@ export const KINDS = {
   custody_event: custodyEvent,
   saved_view: savedView,
   flag_review: flagReview,
+  transfer,
+  transfer_item: transferItem,
 } as const;
 
 export type Kind = keyof typeof KINDS;

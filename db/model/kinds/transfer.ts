@@ -65,5 +65,4 @@ export const transferItem = defineKind({
   },
   title: (v) => firstLine(v.itemText ?? v.newOwner ?? ''),
   span: () => null,
-  check: (v) => (v.newOwner !== null && v.notHandedOver !== null ? { field: 'notHandedOver', code: 'NOT_BOTH' } : null),
 });
