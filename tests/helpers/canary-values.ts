@@ -34,7 +34,9 @@ export function filledValues(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   fieldsOf(kind).forEach(([name, field], index) => {
-    values[name] = given[name] ?? fieldValue(kind, name, field, index, word, refOf);
+    // A case that was taken over is read only: nothing more could be written in it.
+    const isTakenOver = kind === 'transfer' && name === 'takenOverAt';
+    values[name] = given[name] ?? (isTakenOver ? null : fieldValue(kind, name, field, index, word, refOf));
   });
   return values;
 }
