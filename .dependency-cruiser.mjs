@@ -90,6 +90,7 @@ const rows = [
     packages: ['zod'],
   },
   { from: ['main/briefing', 'main/import', 'main/backup'], may: ['main/services/context.ts'] },
+  { from: ['main/briefing'], packages: ['zod'] },
   { from: ['main/services'], may: ['main/spelling'] },
   {
     from: ['main/spelling'],

@@ -4,7 +4,6 @@ import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 
 import { RecordList } from '#renderer/features/record/RecordList.tsx';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
@@ -12,6 +11,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { iconOf } from '#renderer/ui/KindBadge.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { type CaseArea, useNavigation } from '#renderer/ui/navigation.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { EventViews } from './EventViews.tsx';
 import { useEdit } from './edit.ts';

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { type RiskTime, riskPeriod } from '#model/plan/risk-period.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Begun } from '#renderer/features/record/begun.ts';
 import { missingOf } from '#renderer/features/record/NewRecord.tsx';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 
 interface Props {
   begun: Begun;

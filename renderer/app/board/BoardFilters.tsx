@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MeasureType } from '#model/kinds/measure.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { useSavedViews } from '#renderer/features/saved-view/use-saved-views.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { TONE_OF } from './board-data.ts';
 import { BOARD_ROWS, type BoardFilter, WHOLE_BOARD } from './board-filter.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRecordWords } from '#renderer/features/record/words.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import type { BoardWords } from './board-data.ts';
 
 /** Minutes as hours, to the nearest half. */

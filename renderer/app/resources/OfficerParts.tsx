@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';

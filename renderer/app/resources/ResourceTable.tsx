@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import { fieldsOf } from '#model/kinds.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { useNavigation } from '#renderer/ui/navigation.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { RowLink, Table, Td, Th, Tr } from '#renderer/ui/Table.tsx';
 import { useEdit } from '#renderer/workspace/edit.ts';
 import { Qualifications } from './Qualifications.tsx';

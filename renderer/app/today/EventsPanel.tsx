@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayCase, TodayEvent } from '#contract/today.ts';
 import type { RecordId } from '#model/ids.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useDueWords } from '#renderer/ui/due-words.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { areaOf } from '../palette/area-of.ts';
 

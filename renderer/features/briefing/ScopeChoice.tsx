@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 

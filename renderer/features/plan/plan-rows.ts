@@ -3,7 +3,7 @@ import { keyOf } from '#model/plan/result.ts';
 import type { Duty } from '#model/plan/types.ts';
 import type { TimelineGroup, TimelineItem, TimelineLane } from '#renderer/timeline/index.ts';
 import type { Plan } from './plan.ts';
-import { dutyItem, type Grouping, type PlanItems, type PlanItemWords, toneOfMeasure } from './plan-items.ts';
+import { dutyItem, type Grouping, type PlanItems, type PlanItemWords, toneOfMeasure } from './plan-parts.ts';
 import { laneOfRow } from './reassign.ts';
 
 /** Group of the rows that have something in what is shown, and of those that have nothing: a bar can go to either. */

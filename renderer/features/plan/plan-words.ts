@@ -8,7 +8,7 @@ import type { OccurrenceRef } from '#model/plan/types.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import type { Matter } from './matters.ts';
 import type { Plan } from './plan.ts';
-import type { PlanItemWords } from './plan-items.ts';
+import type { PlanItemWords } from './plan-parts.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -6,11 +6,11 @@ import type { Kind } from '#model/kinds.ts';
 import type { When } from '#model/when.ts';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { DateTimeField, InstantField, LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { RefField } from './RefField.tsx';
-import { useRecordWords } from './words.ts';
 
 interface Props {
   name: string;

@@ -6,9 +6,9 @@ import type { ShownRecord } from '#contract/record.ts';
 import type { When } from '#model/when.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { toneOf } from './tone.ts';
-import { useRecordWords } from './words.ts';
 
 /** One record as the cells of a list's row. */
 export function RecordCells({ record }: { record: ShownRecord }) {

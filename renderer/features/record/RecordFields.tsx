@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, type Kind } from '#model/kinds.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
 import { FieldEditor } from './FieldEditor.tsx';
 import { fieldOrder, isEmpty } from './field-order.ts';
 import { WithheldField } from './WithheldField.tsx';
-import { useRecordWords } from './words.ts';
 
 interface Props {
   kind: Kind;

@@ -7,13 +7,13 @@ import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { Inspector, InspectorPart } from '#renderer/ui/SplitPane.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { problemsOf } from './problems.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { StrikeDialog } from './StrikeDialog.tsx';
 import { toneOf } from './tone.ts';
-import { useRecordWords } from './words.ts';
 import './record-form.css';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
-import { useRecordWords } from './words.ts';
 
 interface Props {
   label: string;

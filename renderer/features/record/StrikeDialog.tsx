@@ -4,8 +4,8 @@ import type { ShownRecord } from '#contract/record.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import { useRecordWords } from './words.ts';
 
 /** Asks why a record is struck: nothing is deleted, and the reason stands beside it. */
 export function StrikeDialog({ record, onClose }: { record: ShownRecord; onClose: () => void }) {

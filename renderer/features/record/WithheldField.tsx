@@ -4,8 +4,8 @@ import type { ShownRecord } from '#contract/record.ts';
 import { fieldsOf } from '#model/kinds.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { FieldEditor } from './FieldEditor.tsx';
-import { useRecordWords } from './words.ts';
 
 interface Props {
   record: ShownRecord;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { Values } from '#model/kinds.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useEdit } from '../edit.ts';
 import './contact.css';

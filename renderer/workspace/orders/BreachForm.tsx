@@ -7,8 +7,8 @@ import { fieldsOf, type Values } from '#model/kinds.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { FieldEditor } from '#renderer/features/record/FieldEditor.tsx';
 import { isEmpty } from '#renderer/features/record/field-order.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { PickChips } from './PickChips.tsx';
 
 const FIELDS = new Map(fieldsOf('breach'));

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contradiction } from '#model/contradictions.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
 import { useStepWords } from './step-words.ts';

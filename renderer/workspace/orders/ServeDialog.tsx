@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { KINDS } from '#model/kinds.ts';
 import { useAction } from '#renderer/client/hooks.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { clockNow } from '#renderer/ui/clock.ts';
 import { InstantField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 

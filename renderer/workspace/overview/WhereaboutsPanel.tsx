@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CasePersonView } from '#contract/case.ts';
 import type { Values } from '#model/kinds.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useEdit } from '../edit.ts';
 

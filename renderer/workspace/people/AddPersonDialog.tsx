@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { CASE_ROLES, type CaseRole } from '#model/kinds/person.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 

@@ -4,8 +4,8 @@ import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind, Values } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useEdit } from '../edit.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { localParts } from '#model/time.ts';
-import { GROUPINGS } from '#renderer/features/plan/plan-items.ts';
+import { GROUPINGS } from '#renderer/features/plan/plan-parts.ts';
 import { useSavedViews } from '#renderer/features/saved-view/use-saved-views.tsx';
 import type { TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';

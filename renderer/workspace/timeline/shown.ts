@@ -1,5 +1,5 @@
 import { TONES, type Tone } from '#model/kinds/define.ts';
-import { GROUPINGS, type Grouping } from '#renderer/features/plan/plan-items.ts';
+import { GROUPINGS, type Grouping } from '#renderer/features/plan/plan-parts.ts';
 
 /** By what the lanes of a case are ordered, and which of them are shown; this is what a saved view keeps. */
 export interface Shown {

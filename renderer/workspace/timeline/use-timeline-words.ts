@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holidaysBetween } from '#model/holidays.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import {
   createFormat,
   type DragPreview,
@@ -10,6 +9,7 @@ import {
   type TimelineOptions,
   type Verdict,
 } from '#renderer/timeline/index.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import type { LaneWords } from './lanes.ts';

@@ -1,5 +1,5 @@
 import type { Tone } from '#model/kinds/define.ts';
-import type { Grouping, PlanItems } from '#renderer/features/plan/plan-items.ts';
+import type { Grouping, PlanItems } from '#renderer/features/plan/plan-parts.ts';
 import type { TimelineData, TimelineGroup, TimelineLane } from '#renderer/timeline/index.ts';
 import { recordOfItem } from './lanes.ts';
 

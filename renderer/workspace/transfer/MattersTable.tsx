@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { TransferMatter } from '#contract/transfer.ts';
 import type { OpenMatter } from '#model/transfer/matters.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { Table, Td, Th, Tr } from '#renderer/ui/Table.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { Urgency, urgencyOf } from '#renderer/ui/Urgency.tsx';

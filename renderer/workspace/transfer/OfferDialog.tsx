@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
 import { clockNow } from '#renderer/ui/clock.ts';
 import { InstantField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { TextField } from '#renderer/ui/TextField.tsx';
 
 const MINUTE_MS = 60_000;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TransferMatter, TransferState } from '#contract/transfer.ts';
 import type { OpenMatter } from '#model/transfer/matters.ts';
 import { stepAt, type TransferContradiction, type TransferStep } from '#model/transfer/state.ts';
-import { useRecordWords } from '#renderer/features/record/words.ts';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
 /** Words of a transfer, the same on its page and over the case. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '#model/field.ts';
 import type { Kind } from '#model/kinds.ts';
 import type { When } from '#model/when.ts';
-import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useTimeWords } from './time-words.ts';
 
 interface Titled {
   readonly kind: Kind;
