@@ -249,7 +249,7 @@ describe('a word written through every kind', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type(STEM);
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');
     expect(everywhere()).toEqual([]);
     expect(canary.inOpenFiles(isInProfile)).toEqual([]);
