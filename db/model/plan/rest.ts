@@ -87,8 +87,9 @@ export function restConflicts(
 }
 
 function dailyConflict(officerId: string, stints: readonly Stint[], rest: ShortRest): Conflict {
-  const before = stints.filter((stint) => stint.toAt === rest.fromAt).at(-1)?.duty ?? null;
-  const after = stints.find((stint) => stint.fromAt >= rest.toAt)?.duty ?? null;
+  const before = firstByKey(stints.filter((stint) => stint.toAt === rest.fromAt));
+  const next = stints.find((stint) => stint.fromAt >= rest.toAt);
+  const after = firstByKey(stints.filter((stint) => stint.fromAt === next?.fromAt));
   const duties = [before, after].filter((duty) => duty !== null);
   const fixes: ConflictFix[] = [];
   if (after) {
@@ -106,6 +107,12 @@ function dailyConflict(officerId: string, stints: readonly Stint[], rest: ShortR
     source: sourceOf(rest.exception, REST_RULES.daily.cite),
     fixes,
   };
+}
+
+/** Of duties at one time always the same one, whatever order a plan is told in: a conflict is known again by its key. */
+function firstByKey(stints: readonly Stint[]): Duty | null {
+  const [first] = stints.map(({ duty }) => duty).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return first ?? null;
 }
 
 function frame(officerId: string, duties: readonly Duty[], rest: ShortRest) {

@@ -34,6 +34,19 @@ describe('the verdict on a drag', () => {
     expect(verdict.handovers).toHaveLength(1);
   });
 
+  // Would catch: a conflict that goes and comes again because two duties at one time are told in another order.
+  it('knows a rest again by its key, in whatever order duties of one time are told', () => {
+    const times = ['2026-04-02T04:00', '2026-04-02T20:00'] as const;
+    const duties = [duty('d0', ...times, ['nes']), duty('d1', ...times, ['nes'])];
+    const late = duty('d2', '2026-04-02T23:00', '2026-04-03T05:00', ['nes']);
+    const keysOf = (all: Duty[]) =>
+      conflictsOf(plan(...WEEK, { duties: all }))
+        .map(({ key }) => key)
+        .filter((key) => key.startsWith('daily_rest'));
+    expect(keysOf([...duties, late])).toHaveLength(1);
+    expect(keysOf([late, ...duties.toReversed()])).toEqual(keysOf([...duties, late]));
+  });
+
   // Would catch: an answer at a move that is not the difference of the two whole plans: something cached too long, a need
   // or an officer that the narrowed question leaves out.
   it('equals the difference of two whole plans, at each move', () => {
