@@ -2,6 +2,7 @@ import type { FlagView } from '#contract/flag.ts';
 import type { RecordId } from '#model/ids.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { FlagRecords } from './FlagRecords.tsx';
 import { useFlagWords } from './flag-words.ts';
@@ -35,9 +36,14 @@ export function FlagRow({ flag, onOpen, onReview }: Props) {
         </p>
         <FlagRecords flag={flag} onOpen={onOpen} />
         {review && (
-          <p className="vb-flag-review">
+          <p className={returned ? 'vb-flag-review vb-flag-returned' : 'vb-flag-review'}>
+            {returned && <Icon name="info" size={14} />}
             {t(returned ? `returned.${returned}` : `away.${state}`, { date: time.date(review.lookAgainAt) })}{' '}
-            {t('review', { by: review.by, at: time.stamp(review.at), reason: review.reason })}
+            {t(returned ? `reviewed.${review.decision}` : 'review', {
+              by: review.by,
+              at: time.stamp(review.at),
+              reason: review.reason,
+            })}
           </p>
         )}
       </div>
