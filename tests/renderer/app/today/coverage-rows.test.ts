@@ -46,8 +46,8 @@ describe('coverage of the next hours', () => {
     expect(rows[0]?.parts).toHaveLength(2);
   });
 
-  // Would catch: a duty nobody has confirmed shown as cover, or the layer of what was done mixed with the plan.
-  it('takes what is not confirmed as a gap, and reads the plan alone', () => {
+  // Would catch: a duty nobody has confirmed shown as cover, or the confirmed layer mixed with the planned one.
+  it('takes what is not confirmed as a gap, and reads the planned layer alone', () => {
     const rows = rowsOf(interval('n1', 100, 110, 'unconfirmed'), interval('n1', 100, 200, 'gap', 'confirmed'));
     expect(rows).toMatchObject([{ gapMs: 10, parts: [{ state: 'gap' }] }]);
   });
