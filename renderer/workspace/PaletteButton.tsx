@@ -11,7 +11,7 @@ export function PaletteButton() {
   return (
     <button type="button" className="vb-case-palette" onClick={() => command.run()}>
       <Icon name="search" />
-      {t('search')}
+      <span className="vb-cut">{t('search')}</span>
       <Kbd keys="Ctrl+K" />
     </button>
   );
