@@ -89,11 +89,16 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
         notificationIds.push((await tx.insert('notification', notice, { caseId })).id);
       }
       const needIds: RecordId[] = [];
+      const protectedIds = [...new Set(protectedPersons.map((part) => part.values.personId))];
+      // A contingency names whom it protects, or him; one that names neither protects everyone.
       const contingencies = (await book.list('calendar_risk', { caseId })).filter(
-        ({ values: risk }) => risk.type === 'release' && (risk.personId === null || risk.personId === personId),
+        ({ values: risk }) =>
+          risk.type === 'release' &&
+          (risk.personId === null || risk.personId === personId || protectedIds.includes(risk.personId)),
       );
       for (const { id, title, values: risk } of contingencies) {
         if (risk.protectionLevel === null) continue;
+        const named = protectedIds.filter((each) => each === risk.personId);
         const until = risk.hoursAfter === null ? null : from + risk.hoursAfter * HOUR_MS;
         const need = {
           label: firstLine(title).slice(0, 120) || values.name,
@@ -106,7 +111,10 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
           reason: risk.text,
           status: 'active',
         } as const;
-        needIds.push((await tx.insert('need', need, { caseId })).id);
+        // A need follows its person: what names nobody would be met by nothing.
+        for (const her of named.length > 0 ? named : protectedIds) {
+          needIds.push((await tx.insert('need', { ...need, personId: her }, { caseId })).id);
+        }
       }
       if (about === 'release') await endCustody(tx, caseId);
       return { caseId, name: values.name, notificationIds, needIds, noContingency: contingencies.length === 0 };

@@ -10,7 +10,7 @@ const LABEL_LENGTH = 120;
 
 /**
  * Makes a need of what a date asks for, with what is told of the date as its reason. A date raises one need: asked again
- * it answers that.
+ * it answers that, moved to where the date lies now.
  * @throws ServiceError INVALID_VALUES where date, level, text or person is missing
  */
 export async function raiseNeed(tx: Tx, riskId: RecordId): Promise<RecordId> {
@@ -19,10 +19,9 @@ export async function raiseNeed(tx: Tx, riskId: RecordId): Promise<RecordId> {
   const { caseId, values } = found as unknown as BookRecord<'calendar_risk'>;
   const there = await tx.first<{ id: RecordId }>(
     `SELECT n.id FROM protection_need n JOIN record r ON r.id = n.id
-     WHERE n.calendar_risk_id = ? AND r.struck_at IS NULL`,
+     WHERE n.calendar_risk_id = ? AND n.status = 'active' AND n.raised_by = 'calendar_risk' AND r.struck_at IS NULL`,
     [riskId],
   );
-  if (there) return there.id;
   const period = riskPeriod(values);
   const text = values.text?.trim() ?? '';
   const personId = values.personId ?? (await onlyProtected(tx, caseId));
@@ -39,15 +38,20 @@ export async function raiseNeed(tx: Tx, riskId: RecordId): Promise<RecordId> {
       missing.map((field) => ({ field, code: 'REQUIRED' })),
     );
   }
+  const span = { fromLocal: plannedLocal(period.fromAt, zone.zone), toLocal: plannedLocal(period.toAt, zone.zone) };
+  const { protectionLevel, headcount } = values;
+  if (there) {
+    await tx.update('need', there.id, { ...span, personId, protectionLevel, headcount });
+    return there.id;
+  }
   const { id } = await tx.insert(
     'need',
     {
       label: firstLine(text).slice(0, LABEL_LENGTH),
       personId,
-      protectionLevel: values.protectionLevel,
-      headcount: values.headcount,
-      fromLocal: plannedLocal(period.fromAt, zone.zone),
-      toLocal: plannedLocal(period.toAt, zone.zone),
+      protectionLevel,
+      headcount,
+      ...span,
       raisedBy: 'calendar_risk',
       calendarRiskId: riskId,
       reason: text,

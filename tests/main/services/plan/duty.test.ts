@@ -292,6 +292,25 @@ describe('a date that asks for protection', () => {
     expect(await missing()).toEqual([0]);
   });
 
+  // Would catch: a date that moved, and a need that stays where the date was and is said to be raised.
+  it('moves its need when the date has moved', async () => {
+    const about = { text: 'Fengslingsmøte', protectionLevel: 'guard', headcount: 2, hoursAfter: 6 };
+    const { value } = await risk({ ...about, date: whenOf('2026-03-30', '12:00', 'minute', OSLO) });
+    const { context, input } = question();
+    const { id } = await planHandlers['plan.raise'](context, { riskId: value.id });
+    const date = whenOf('2026-03-31', '09:00', 'minute', OSLO);
+    await plan.book.command('test', (tx) => tx.update('calendar_risk', value.id, { date }));
+    const missing = async () =>
+      (await planHandlers['plan.conflicts'](context, input)).raised.flatMap((one) => one.missing).length;
+    expect(await missing()).toBe(1);
+    expect(await planHandlers['plan.raise'](context, { riskId: value.id })).toEqual({ id });
+    expect((await plan.book.find(id))?.values).toMatchObject({
+      fromLocal: '2026-03-31T09:00',
+      toLocal: '2026-03-31T15:00',
+    });
+    expect(await missing()).toBe(0);
+  });
+
   it('says what it lacks to raise one', async () => {
     const { value } = await risk({ type: 'release' });
     await expect(planHandlers['plan.raise'](plan.context, { riskId: value.id })).rejects.toMatchObject({
