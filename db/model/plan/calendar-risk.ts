@@ -1,5 +1,4 @@
 /** Dates that raise a need: he is released, they meet in court, the children change hands, an order ends, a holiday. */
-import { holidaysBetween } from '../holidays.ts';
 import { toMinute, without } from './intervals.ts';
 import type { Need, NeedLevel, Period } from './types.ts';
 
@@ -21,7 +20,7 @@ export interface CalendarRisk extends Period {
   readonly after: number;
 }
 
-/** A need that a date raises, and the part of it that no need of the plan asks for yet. */
+/** A need that a date raises, and the part of it within the window that no need of the plan asks for yet. */
 interface RaisedNeed extends Period {
   readonly risk: CalendarRisk;
   readonly missing: readonly Period[];
@@ -41,23 +40,14 @@ export function raisedNeeds(risks: readonly CalendarRisk[], needs: readonly Need
       const there = needs.filter(
         (need) => need.personId === risk.personId && need.level === risk.level && need.headcount >= risk.headcount,
       );
-      return { risk, ...period, missing: without(period, there) };
+      return { risk, ...period, missing: without(within(period, window), there) };
     })
     .filter((raised) => raised.fromAt < window.toAt && raised.toAt > window.fromAt)
     .sort((a, b) => a.fromAt - b.fromAt || (a.risk.id < b.risk.id ? -1 : 1));
 }
 
-/** Holidays of a window as dates for one person; their ids are the dates, so that one set aside stays so. */
-export function holidayRisks(
-  window: Period,
-  zone: string,
-  asked: Pick<CalendarRisk, 'caseId' | 'personId' | 'level' | 'headcount' | 'before' | 'after'>,
-): CalendarRisk[] {
-  return holidaysBetween(window.fromAt, window.toAt, zone).map(({ date, name, fromAt, toAt }) => ({
-    ...asked,
-    id: `holiday:${date}:${name}`,
-    type: 'holiday',
-    fromAt,
-    toAt,
-  }));
+/** The needs of a plan are those of its window: beyond it nothing is known to be missing. */
+function within({ fromAt, toAt }: Period, window: Period): Period {
+  const from = Math.max(fromAt, window.fromAt);
+  return { fromAt: from, toAt: Math.max(from, Math.min(toAt, window.toAt)) };
 }

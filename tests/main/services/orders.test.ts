@@ -238,18 +238,22 @@ describe('released, escaped or on leave', () => {
       hoursAfter: 48,
     } as const;
     await insert('calendar_risk', risk);
+    // One that names whom it protects is hers as well.
+    await insert('calendar_risk', { ...risk, text: 'Følge til skolen', protectionLevel: 'escort', personId: her });
     await insert('assessment', { level: 'high', happened: minute('2026-03-26T10:30') });
     const before = await snapshot(test.book);
 
     const { cases } = await release();
     expect(cases.map(({ name, needIds, notificationIds }) => [name, needIds.length, notificationIds.length])).toEqual([
-      ['Lind', 1, 1],
+      ['Lind', 2, 1],
       ['Lunde', 0, 1],
     ]);
     const [notice] = await test.book.list('notification', { caseId });
     expect(notice?.values).toMatchObject({ personId: her, about: 'release', confirmedByHerAt: null });
     const [need] = await test.book.list('need', { caseId });
+    // Would be met by nothing if it named nobody: a need follows its person.
     expect(need?.values).toMatchObject({
+      personId: her,
       fromLocal: '2026-03-29T05:00',
       toLocal: '2026-03-31T05:00',
       raisedBy: 'contingency',
