@@ -1,35 +1,21 @@
 /** A duty is given to another officer, and copied, by keys on the timeline; each is one step for undo. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSession } from '#main/core/session.ts';
-import { buildDemoBook, DEMO_STORY_AT } from '#main/demo/build.ts';
-import { LEAST_COST } from '#main/vault/kdf.ts';
 import type { RecordId } from '#model/ids.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
-import { PASSPHRASE } from '#tests/helpers/casebook.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { DEMO_CASE, type OpenDemo, openDemo } from '#tests/helpers/demo.ts';
 
-const top = join(import.meta.dirname, '../..');
-const pictures = join(top, 'out/e2e');
+const pictures = join(import.meta.dirname, '../../out/e2e');
 const TEXT = 'Vakt ved hybelen';
 
-let chromium: TestChromium;
+let demo: OpenDemo;
 let page: Page;
-let booksFolder: string;
 let caseId: RecordId;
 
-async function call<T>(name: string, input: unknown): Promise<T> {
-  const answer = JSON.parse(await chromium.app.call(name, JSON.stringify(input)));
-  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
-  return answer.value as T;
-}
-
 async function add(kind: string, values: object, inCase: boolean): Promise<RecordId> {
-  const { id } = await call<{ id: RecordId }>('record.create', { kind, caseId: inCase ? caseId : null, values });
+  const { id } = await demo.call<{ id: RecordId }>('record.create', { kind, caseId: inCase ? caseId : null, values });
   return id;
 }
 
@@ -44,7 +30,7 @@ interface View {
 /** Crews of the guards with our text, a text for each. */
 async function crews(): Promise<string[]> {
   const window = { fromAt: Date.parse('2026-03-29T10:00Z'), toAt: Date.parse('2026-04-03T10:00Z') };
-  const view = await call<View>('plan.window', { caseId, ...window });
+  const view = await demo.call<View>('plan.window', { caseId, ...window });
   const own = new Set(view.measures.filter(({ title }) => title === TEXT).map(({ id }) => id));
   const nameOf = new Map(view.officers.map(({ id, name }) => [id, name]));
   return view.window.duties
@@ -54,36 +40,17 @@ async function crews(): Promise<string[]> {
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
-  booksFolder = await mkdtemp(join(tmpdir(), 'vernebok-books-'));
-  const session = await createSession({
-    folder: join(booksFolder, 'demo'),
-    passphrase: PASSPHRASE,
-    name: 'Fjære',
-    purpose: 'demo',
-    cost: { cost: LEAST_COST },
-    storyAt: DEMO_STORY_AT,
-  });
-  await buildDemoBook(session.context, pathToFileURL(`${join(top, 'resources/demo')}/`));
-  await session.close();
-  chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
-  page = chromium.page;
-  page.setDefaultTimeout(20_000);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Lind og to barn' }).waitFor();
-  const cases = await call<{ id: RecordId; name: string }[]>('case.list', {});
-  caseId = cases.find(({ name }) => name === 'Lind og to barn')?.id as RecordId;
+  demo = await openDemo();
+  page = demo.page;
+  const cases = await demo.call<{ id: RecordId; name: string }[]>('case.list', {});
+  caseId = cases.find(({ name }) => name === DEMO_CASE)?.id as RecordId;
   const [birk] = [await add('officer', { name: 'Birk' }, false), await add('officer', { name: 'Bjerk' }, false)];
   const times = { fromLocal: '2026-03-30T12:00', toLocal: '2026-03-30T20:00' };
   const measureId = await add('measure', { type: 'guarding', status: 'planned', text: TEXT, ...times }, true);
-  await call('plan.assign', { measureId, originalLocal: null, officerId: birk, post: 'leader' });
+  await demo.call('plan.assign', { measureId, originalLocal: null, officerId: birk, post: 'leader' });
 }, 180_000);
 
-afterAll(async () => {
-  await chromium?.finish();
-  await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+afterAll(() => demo?.finish(), 30_000);
 
 const press = (keys: string) => page.keyboard.press(keys);
 

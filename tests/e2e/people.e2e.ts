@@ -1,52 +1,25 @@
 /** Who has which part in a case, what persons withdraw and are, a call list, and a release: each by keys alone. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSession } from '#main/core/session.ts';
-import { buildDemoBook, DEMO_STORY_AT } from '#main/demo/build.ts';
-import { LEAST_COST } from '#main/vault/kdf.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
-import { PASSPHRASE } from '#tests/helpers/casebook.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
 import { focusedWords, tabTo } from '#tests/helpers/keys.ts';
 
-const top = join(import.meta.dirname, '../..');
-const pictures = join(top, 'out/e2e');
+const pictures = join(import.meta.dirname, '../../out/e2e');
 
-let chromium: TestChromium;
+let demo: OpenDemo;
 let page: Page;
-let booksFolder: string;
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
-  booksFolder = await mkdtemp(join(tmpdir(), 'vernebok-books-'));
-  const session = await createSession({
-    folder: join(booksFolder, 'demo'),
-    passphrase: PASSPHRASE,
-    name: 'Fjære',
-    purpose: 'demo',
-    cost: { cost: LEAST_COST },
-    storyAt: DEMO_STORY_AT,
-  });
-  await buildDemoBook(session.context, pathToFileURL(`${join(top, 'resources/demo')}/`));
-  await session.close();
-  chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
-  page = chromium.page;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Lind og to barn' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /Lind/ }).waitFor();
+  demo = await openDemo();
+  page = demo.page;
+  await openDemoCase(page);
 }, 120_000);
 
-afterAll(async () => {
-  await chromium?.finish();
-  await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+afterAll(() => demo?.finish(), 30_000);
 
 const press = (keys: string) => page.keyboard.press(keys);
 const type = (text: string) => page.keyboard.type(text);

@@ -1,52 +1,25 @@
 /** A time that is known as about, before or after: typed or chosen, told in the list, on the timeline and in the briefing. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSession } from '#main/core/session.ts';
-import { buildDemoBook, DEMO_STORY_AT } from '#main/demo/build.ts';
-import { LEAST_COST } from '#main/vault/kdf.ts';
 import type { RecordId } from '#model/ids.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
-import { PASSPHRASE } from '#tests/helpers/casebook.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
 
-const top = join(import.meta.dirname, '../..');
-const pictures = join(top, 'out/e2e');
+const pictures = join(import.meta.dirname, '../../out/e2e');
 
-let chromium: TestChromium;
+let demo: OpenDemo;
 let page: Page;
-let booksFolder: string;
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
-  booksFolder = await mkdtemp(join(tmpdir(), 'vernebok-books-'));
-  const session = await createSession({
-    folder: join(booksFolder, 'demo'),
-    passphrase: PASSPHRASE,
-    name: 'Fjære',
-    purpose: 'demo',
-    cost: { cost: LEAST_COST },
-    storyAt: DEMO_STORY_AT,
-  });
-  await buildDemoBook(session.context, pathToFileURL(`${join(top, 'resources/demo')}/`));
-  await session.close();
-  chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
-  page = chromium.page;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Lind og to barn' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /Lind/ }).waitFor();
+  demo = await openDemo();
+  page = demo.page;
+  await openDemoCase(page);
 }, 120_000);
 
-afterAll(async () => {
-  await chromium?.finish();
-  await rm(booksFolder, { recursive: true, force: true });
-}, 120_000);
+afterAll(() => demo?.finish(), 30_000);
 
 const look = async (name: string) => {
   for (const theme of ['dark', 'light'] as const) {
@@ -55,11 +28,6 @@ const look = async (name: string) => {
   }
 };
 
-async function call<T>(name: string, input: unknown): Promise<T> {
-  const answer = JSON.parse(await chromium.app.call(name, JSON.stringify(input)));
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.value;
-}
 const tab = (name: string) => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
 const when = () => page.getByLabel('Skjedde', { exact: true });
 const row = (text: string) => page.getByRole('row').filter({ hasText: text });
@@ -73,10 +41,10 @@ async function openRecord(text: string): Promise<void> {
 
 // Would catch: "about nine" kept or told as nine anywhere on the way; a bound drawn as a moment that is known.
 it('is kept as it was told, and told as such wherever it is told', async () => {
-  const cases = await call<{ id: RecordId; name: string }[]>('case.list', {});
+  const cases = await demo.call<{ id: RecordId; name: string }[]>('case.list', {});
   const caseId = cases.find(({ name }) => name === 'Lind og to barn')?.id as RecordId;
   for (const text of ['Bil utenfor', 'Ringte på', 'Brev i kassen']) {
-    await call('record.create', { kind: 'incident', caseId, values: { text } });
+    await demo.call('record.create', { kind: 'incident', caseId, values: { text } });
   }
   await tab('Hendelser').click();
   await openRecord('Bil utenfor');
@@ -120,7 +88,7 @@ it('is kept as it was told, and told as such wherever it is told', async () => {
     .waitFor({ state: 'attached' });
   await look('uncertain-timeline');
 
-  const briefing = JSON.stringify(await call('briefing.preview', { caseId, profile: 'leder', language: 'nb' }));
+  const briefing = JSON.stringify(await demo.call('briefing.preview', { caseId, profile: 'leder', language: 'nb' }));
   expect(briefing).toContain('ca. fr. 27.03.2026 kl. 12.40');
   expect(briefing).toContain('før lø. 28.03.2026');
   expect(briefing).toContain('etter on. 25.03.2026 kl. 12.30');
