@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findText } from '#renderer/editor/find/find-text.ts';
 import { setMarks } from '#renderer/editor/find/marks.ts';
@@ -15,8 +15,9 @@ export function FindBar({ desk, onClose }: { desk: Desk; onClose: () => void }) 
   // What is typed meanwhile moves the hits.
   const facts = useStore(desk.facts);
 
+  // Before any further key is taken: Esc right after the last letter leaves the caret at the hit of the whole word.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other hits
-  useEffect(() => {
+  useLayoutEffect(() => {
     const roots = desk.sections.flatMap(({ editor }) => editor.element() ?? []);
     const ranges = findText(roots, query);
     setFound(ranges);
