@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Navigation, Place } from '#renderer/ui/navigation.ts';
 
-const START: Place = { page: 'cases', caseId: null, area: 'overview', recordId: null, at: null };
+/** Whoever comes on duty asks first what must be done now. */
+const START: Place = { page: 'today', caseId: null, area: 'overview', recordId: null, at: null };
 /** Steps kept to go back to. */
 const MOST = 100;
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { lookFor, newCanary } from '#tests/helpers/canary.ts';
 import { openBooksFolder, PASSPHRASE } from '#tests/helpers/casebook.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { openCases, openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
 import { pdfFile, pngFile, waveFile } from '#tests/helpers/sample-files.ts';
 
 const pictures = join(import.meta.dirname, '../../out/e2e');
@@ -40,6 +40,7 @@ afterAll(async () => {
 async function unlock(): Promise<void> {
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
+  await openCases(page);
   await page.getByRole('button', { name: 'Lind' }).click();
   await page.getByRole('navigation', { name: 'Saksområder' }).getByRole('button', { name: 'Vedlegg' }).click();
 }

@@ -14,7 +14,7 @@ import { PROTECTIONS } from '#model/kinds/place.ts';
 import { fieldsOf, isWithheld, KIND_NAMES, type Kind, kindOf } from '#model/kinds.ts';
 import { formsOf, lookFor, newCanary } from '#tests/helpers/canary.ts';
 import { filledValues, isFreeText } from '#tests/helpers/canary-values.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { openCases, openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
 import { processTree } from '#tests/helpers/open-files.ts';
 import { pdfPages } from '#tests/helpers/pdf.ts';
 
@@ -232,7 +232,7 @@ describe('a word written through every kind', () => {
   // What is drawn passes through a process that caches, remembers and indexes by itself where it is let.
   test('is shown on every page of the case, searched for and typed', async () => {
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
+    await openCases(page);
     await page.getByRole('button', { name: placeOf('case.name') }).click();
     const areas = page.getByRole('navigation', { name: 'Saksområder' }).locator('.vb-tab');
     await areas.first().waitFor();

@@ -9,7 +9,7 @@ import { memoryFolder } from '#main/shell/chromium-profile.ts';
 import type { RecordId } from '#model/ids.ts';
 import { lookFor, newCanary } from '#tests/helpers/canary.ts';
 import { PASSPHRASE } from '#tests/helpers/casebook.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { openCases, openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
 
 const canary = lookFor(newCanary());
 const startedAt = Date.now() - 1_000;
@@ -43,6 +43,7 @@ beforeAll(async () => {
     persons: [{ name: 'Lind', role: 'protected' }],
   });
   await page.reload();
+  await openCases(page);
   await openNotes();
   await page.getByRole('button', { name: 'Nytt notat' }).first().waitFor();
   await page.keyboard.press('Alt+n');
@@ -64,7 +65,7 @@ async function openNotes(): Promise<void> {
 async function unlock(): Promise<void> {
   await page.getByLabel('Passfrase', { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
+  await openCases(page);
 }
 
 // Would catch: a draft in clear on a disk, in a profile or in a file that the killed core left open; a draft that is lost.

@@ -7,7 +7,7 @@ import type { NoteView } from '#contract/note.ts';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { openCases, openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
 
 const PASSPHRASE = 'fire ukjente ord på rad';
 const pictures = join(import.meta.dirname, '../../out/e2e');
@@ -87,7 +87,7 @@ describe('the life of a note', () => {
     await page.keyboard.press('Control+l');
     await page.getByLabel('Passfrase', { exact: true }).fill(PASSPHRASE);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
+    await openCases(page);
     const after = await note();
     expect(after.version).toBe(version + 1);
     expect(after.values.text).toContain('Naboen hørte ropene.');

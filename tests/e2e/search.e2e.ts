@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { openBooksFolder, PASSPHRASE } from '#tests/helpers/casebook.ts';
-import { openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
+import { openCases, openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
 
 const pictures = join(import.meta.dirname, '../../out/e2e');
 let chromium: TestChromium;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Lind' }).waitFor();
+  await openCases(page);
 });
 afterAll(async () => {
   await chromium?.finish();

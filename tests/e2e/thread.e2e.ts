@@ -197,8 +197,8 @@ describe('the whole thread', () => {
     await expect.poll(() => button('Lås opp').isEnabled()).toBe(true);
     await page.getByLabel('Passfrase', { exact: true }).fill(PASSPHRASE);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
-    await look('13-cases');
+    await page.getByRole('heading', { level: 1, name: 'I dag' }).waitFor();
+    await look('13-today');
   }, 120_000);
 });
 

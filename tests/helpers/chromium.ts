@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type StartedChromium, type StartOptions, startChromium } from '#main/app/start-chromium.ts';
 
@@ -46,4 +47,10 @@ export async function openChromium(options: Partial<StartOptions> = {}): Promise
       expect(started.refused.filter((url) => !allow.refused?.test(url))).toEqual([]);
     },
   };
+}
+
+/** From wherever an open book stands to the list of its cases. */
+export async function openCases(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('button', { name: 'Saker' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
 }

@@ -7,7 +7,7 @@ import { createSession } from '#main/core/session.ts';
 import { buildDemoBook, DEMO_STORY_AT } from '#main/demo/build.ts';
 import { LEAST_COST } from '#main/vault/kdf.ts';
 import { PASSPHRASE } from './casebook.ts';
-import { openChromium, type TestChromium } from './chromium.ts';
+import { openCases, openChromium, type TestChromium } from './chromium.ts';
 
 const chronologies = pathToFileURL(`${join(import.meta.dirname, '../../resources/demo')}/`);
 const WINDOW = { width: 1440, height: 900 };
@@ -42,7 +42,7 @@ export async function openDemo(): Promise<OpenDemo> {
   await page.setViewportSize(WINDOW);
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
+  await openCases(page);
   return {
     ...chromium,
     exportsFolder,

@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
@@ -22,6 +23,7 @@ export function CreateBook({ info, onBack }: Props) {
   const { t } = useTranslation('vault');
   const refresh = useRefresh();
   const create = useAction('vault.create');
+  const goPage = useNavigation((n) => n.goPage);
   const real = info.capabilities.realBooks;
   const [purpose, setPurpose] = useState<'real' | 'demo'>(real ? 'real' : 'demo');
   const [name, setName] = useState('');
@@ -43,7 +45,13 @@ export function CreateBook({ info, onBack }: Props) {
     if (!ready || create.isPending) return;
     create.mutate(
       { name: name.trim(), passphrase, purpose },
-      { onSuccess: () => void refresh(['app.info', 'session.get']) },
+      {
+        onSuccess: () => {
+          // A new book has nothing to do today yet; its first case is made here.
+          goPage('cases');
+          void refresh(['app.info', 'session.get']);
+        },
+      },
     );
   };
   const purposes = (['real', 'demo'] as const).map((value) => ({ value, label: t(`create.purpose_${value}`) }));

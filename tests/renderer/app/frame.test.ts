@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ShownRecord } from '#contract/record.ts';
 import { newRecordId, type RecordId } from '#model/ids.ts';
+import { openCases } from '#tests/helpers/chromium.ts';
 import { CHANGES, id, openBook, Refusal, SESSION } from '#tests/renderer/fixtures/answers.ts';
 import { buildPage } from '#tests/renderer/fixtures/build-page.ts';
 import { type Fixture, openFixture } from '#tests/renderer/fixtures/open-fixture.ts';
@@ -19,6 +20,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await fixture.show(openBook());
+  await openCases(fixture.page);
   await fixture.page.getByRole('table', { name: 'Saker' }).waitFor();
 });
 // Would catch: an inline style or script the policy refuses, an error thrown anywhere on the way.
@@ -308,6 +310,7 @@ describe('cases', () => {
   // Would catch: an empty page that does not say what belongs there.
   it('says what belongs here when there is none', async () => {
     await fixture.show({ ...openBook(), 'case.list': () => [] });
+    await openCases(fixture.page);
     await shows('Her står sakene');
     await fixture.checkAccess();
   });

@@ -27,7 +27,7 @@ describe('navigation', () => {
   // Would catch: a step back that seems to do nothing, after the same place was asked for twice.
   it('does not keep a step to where one already is', () => {
     const store = createNavigation();
-    store.getState().goPage('cases');
+    store.getState().goPage('today');
     expect(store.getState().canGoBack).toBe(false);
   });
 
