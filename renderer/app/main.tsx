@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Bridge } from '#contract/bridge.ts';
 import { createClient } from '#renderer/client/client.ts';
+import { guardDrops } from './frame/drop-guard.ts';
 import { Root } from './Root.tsx';
 
 declare global {
@@ -16,6 +17,7 @@ declare global {
   }
 }
 
+guardDrops(document);
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root element');
 createRoot(root).render(

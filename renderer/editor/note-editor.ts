@@ -27,7 +27,7 @@ import { registerCheckItems } from './nodes/check-items.ts';
 import { ImageNode } from './nodes/image-node.ts';
 import { setPainters } from './nodes/painters.ts';
 import { NOTE_NODES } from './nodes.ts';
-import { registerClipboard } from './paste/clipboard.ts';
+import { registerClipboard, type TransferHandlers } from './paste/clipboard.ts';
 import { registerSpelling, type Spelling, type SpellingCheck } from './spelling/register-spelling.ts';
 import { registerGuard } from './state/guard.ts';
 import { $readDocument } from './state/read-document.ts';
@@ -36,7 +36,7 @@ import { $writeDocument } from './state/write-document.ts';
 import type { Store } from './store.ts';
 import { registerToolbarState, type ToolbarState } from './toolbar-state.ts';
 
-export interface NoteEditorOptions<S extends Suggestion> extends MentionHandlers {
+export interface NoteEditorOptions<S extends Suggestion> extends MentionHandlers, TransferHandlers {
   readonly document: Pick<NoteDocument | ShownDocument, 'blocks'>;
   /** False shows the document only; nothing can change it. */
   readonly editable: boolean;
@@ -111,7 +111,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     registerGuard(editor),
     registerKeys(editor),
     registerShortcuts(editor),
-    registerClipboard(editor, (mention) => `@${directory.look(mention.to)?.title || mention.label}`),
+    registerClipboard(editor, (mention) => `@${directory.look(mention.to)?.title || mention.label}`, options),
   );
   // After the rules, which look at every node when they are registered: what they do then is no change by a person.
   editor.update(() => $writeDocument(options.document), { discrete: true, tag: HISTORY_MERGE_TAG });

@@ -12,6 +12,7 @@ import {
   COPY_COMMAND,
   CUT_COMMAND,
   CUT_TAG,
+  DRAGOVER_COMMAND,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
   type LexicalEditor,
@@ -26,18 +27,31 @@ import { understoodDocument } from '#model/document/parse.ts';
 import { documentText, type MentionText } from '#model/document/text.ts';
 import { $blockNodes, $inlineNodes } from '../state/write-document.ts';
 import { asWritable } from './as-writable.ts';
-import { isOneLine, reduceHtml } from './reduce-html.ts';
+import { $holdPlace, type Place } from './place.ts';
+import { isOneLine, type LeftOut, NOTHING_LEFT_OUT, type Reduced, reduceHtml } from './reduce-html.ts';
 import { $selectedBlocks } from './slice.ts';
 
 /** Our own document on the clipboard: read back under the same strict schema as a stored one. */
 const OWN_TYPE = 'application/x-vernebok-note';
+
+/** What is told of a paste or a drop. */
+export interface TransferHandlers {
+  /** Files came in the place of words; `place` is where they belong. */
+  readonly onFiles: (files: readonly File[], place: Place) => void;
+  /** Parts of what came were left out and not fetched. */
+  readonly onLeftOut: (leftOut: LeftOut) => void;
+}
 
 /**
  * Copy, cut, paste and drop. What comes in is reduced to nodes of ours; what goes out is plain text, in which a mention
  * reads as `@` and the record's current title, and our own form for pasting back.
  * @param mentionText how a mention reads as text now
  */
-export function registerClipboard(editor: LexicalEditor, mentionText: MentionText): () => void {
+export function registerClipboard(
+  editor: LexicalEditor,
+  mentionText: MentionText,
+  { onFiles, onLeftOut }: TransferHandlers,
+): () => void {
   const copy = (data: DataTransfer | null): boolean => {
     const blocks = $selectedBlocks();
     if (!data || !blocks || blocks.length === 0) return false;
@@ -45,6 +59,21 @@ export function registerClipboard(editor: LexicalEditor, mentionText: MentionTex
     data.setData('text/plain', documentText(document, mentionText));
     data.setData(OWN_TYPE, serializeDocument(document));
     return true;
+  };
+
+  /** Words before files: a word processor hands over a picture of its text beside the text. */
+  const $take = (data: DataTransfer | null) => {
+    if (!data || $getSelection() === null) return;
+    const files = [...data.files];
+    const { blocks, leftOut } = contentOf(data);
+    if (blocks.length > 0) $insertTransferred(blocks);
+    // What takes the files may change the text itself.
+    else if (files.length > 0) {
+      const place = $holdPlace(editor);
+      queueMicrotask(() => onFiles(files, place));
+      return;
+    }
+    if (leftOut.pictures + leftOut.other > 0) queueMicrotask(() => onLeftOut(leftOut));
   };
 
   return mergeRegister(
@@ -71,9 +100,7 @@ export function registerClipboard(editor: LexicalEditor, mentionText: MentionTex
       PASTE_COMMAND,
       (event) => {
         event.preventDefault();
-        $insertTransfer(
-          'clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null,
-        );
+        $take('clipboardData' in event ? event.clipboardData : 'dataTransfer' in event ? event.dataTransfer : null);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -86,7 +113,7 @@ export function registerClipboard(editor: LexicalEditor, mentionText: MentionTex
         if (input.inputType === 'insertReplacementText') {
           const selection = $getSelection();
           if ($isRangeSelection(selection)) selection.insertText(cleanText(input.dataTransfer.getData('text/plain')));
-        } else $insertTransfer(input.dataTransfer);
+        } else $take(input.dataTransfer);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -94,10 +121,20 @@ export function registerClipboard(editor: LexicalEditor, mentionText: MentionTex
     // Text is not dragged out of a note, and a dropped file opens nothing.
     editor.registerCommand(DRAGSTART_COMMAND, prevented, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
+      DRAGOVER_COMMAND,
+      (event) => {
+        // Without this the browser opens the file in the place of the page.
+        if (!event.dataTransfer?.types.includes('Files')) return false;
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
       DROP_COMMAND,
       (event) => {
         event.preventDefault();
-        if ($selectPoint(event.clientX, event.clientY)) $insertTransfer(event.dataTransfer);
+        if ($selectPoint(event.clientX, event.clientY)) $take(event.dataTransfer);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -105,23 +142,21 @@ export function registerClipboard(editor: LexicalEditor, mentionText: MentionTex
   );
 }
 
-/** Blocks of what was pasted or dropped: our own form, else HTML, else text. */
-function blocksOfTransfer(data: DataTransfer): readonly Block[] {
+/** What was pasted or dropped: our own form, else HTML, else text. */
+function contentOf(data: DataTransfer): Reduced {
   const own = data.getData(OWN_TYPE);
   const document = own === '' ? null : understoodDocument(own);
-  if (document) return document.blocks.map(asWritable);
+  if (document) return { blocks: document.blocks.map(asWritable), leftOut: NOTHING_LEFT_OUT };
   const html = data.getData('text/html');
-  const reduced = html === '' ? [] : reduceHtml(html);
-  return reduced.length > 0 ? reduced : documentOfText(cleanText(data.getData('text/plain'))).blocks;
+  const reduced = html === '' ? null : reduceHtml(html);
+  if (reduced && reduced.blocks.length > 0) return reduced;
+  const { blocks } = documentOfText(cleanText(data.getData('text/plain')));
+  return { blocks, leftOut: reduced?.leftOut ?? NOTHING_LEFT_OUT };
 }
 
-function $insertTransfer(data: DataTransfer | null): void {
-  const selection = $getSelection();
-  if (!data || selection === null) return;
-  const blocks = blocksOfTransfer(data);
-  if (blocks.length === 0) return;
+function $insertTransferred(blocks: readonly Block[]): void {
   $addUpdateTag(PASTE_TAG);
-  if ($isNodeSelection(selection)) $removeSelected();
+  if ($isNodeSelection($getSelection())) $removeSelected();
   $insertNodes(isOneLine(blocks) ? $inlineNodes(blocks[0].content) : $blockNodes(blocks));
 }
 

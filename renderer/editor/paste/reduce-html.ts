@@ -27,7 +27,25 @@ const MARKS_OF: Readonly<Record<string, Mark>> = {
   del: 'strike',
 };
 
-interface Place {
+/** Pictures and players of a foreign page: said to be left out, never asked for. */
+const PICTURES = new Set(['img', 'picture', 'svg', 'canvas']);
+const PLAYERS = new Set(['iframe', 'object', 'embed', 'video', 'audio']);
+
+/** How much of a foreign page was left out that a reader of it could see. */
+export interface LeftOut {
+  readonly pictures: number;
+  /** Frames, players and other documents. */
+  readonly other: number;
+}
+
+export const NOTHING_LEFT_OUT: LeftOut = { pictures: 0, other: 0 };
+
+export interface Reduced {
+  readonly blocks: readonly Block[];
+  readonly leftOut: LeftOut;
+}
+
+interface Context {
   readonly marks: ReadonlySet<Mark>;
   /** White space and new lines count as written. */
   readonly isPre: boolean;
@@ -37,33 +55,38 @@ interface Place {
  * HTML from outside as blocks of ours: headings, lists, tables, quotes, paragraphs, bold, italic, strike. Everything else is reduced
  * to its visible words or left out. It is parsed in a document that runs nothing and loads nothing.
  */
-export function reduceHtml(html: string): Block[] {
+export function reduceHtml(html: string): Reduced {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const builder = createBlockBuilder();
+  const leftOut = { pictures: 0, other: 0 };
   walk(parsed.body, { marks: new Set(), isPre: false });
-  return builder.finish();
+  return { blocks: builder.finish(), leftOut };
 
-  function walk(parent: Node, place: Place): void {
+  function walk(parent: Node, place: Context): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === Node.TEXT_NODE) text(node.nodeValue ?? '', place);
       else if (node instanceof Element) element(node, place);
     }
   }
 
-  function text(raw: string, place: Place): void {
+  function text(raw: string, place: Context): void {
     builder.text(cleanText(raw), [...place.marks], place.isPre);
   }
 
-  function element(node: Element, place: Place): void {
+  function element(node: Element, place: Context): void {
     const name = node.localName;
-    if (node.namespaceURI !== 'http://www.w3.org/1999/xhtml' || DROPPED.has(name)) return;
     const style = (node.getAttribute('style') ?? '').toLowerCase();
     if (isHidden(node, style)) return;
+    if (node.namespaceURI !== 'http://www.w3.org/1999/xhtml' || DROPPED.has(name)) {
+      if (PICTURES.has(name) && !isPoint(node)) leftOut.pictures += 1;
+      else if (PLAYERS.has(name)) leftOut.other += 1;
+      return;
+    }
     if (name === 'br') {
       builder.lineBreak();
       return;
     }
-    const inner: Place = { marks: marksIn(name, style, place.marks), isPre: place.isPre || name === 'pre' };
+    const inner: Context = { marks: marksIn(name, style, place.marks), isPre: place.isPre || name === 'pre' };
     if (!BLOCKS.has(name)) {
       // Cells of a row that is no row of ours stand beside each other.
       if ((name === 'td' || name === 'th') && node.previousElementSibling) builder.text('\t', [], true);
@@ -74,7 +97,7 @@ export function reduceHtml(html: string): Block[] {
     else block(node, name, inner);
   }
 
-  function table(node: Element, place: Place): void {
+  function table(node: Element, place: Context): void {
     const rows = rowsOf(node);
     const header = [...(rows[0]?.children ?? [])].every((cell) => cell.localName === 'th');
     for (const part of node.children) if (part.localName === 'caption') block(part, 'caption', place);
@@ -90,7 +113,7 @@ export function reduceHtml(html: string): Block[] {
     });
   }
 
-  function block(node: Element, name: string, place: Place): void {
+  function block(node: Element, name: string, place: Context): void {
     const heading = /^h([1-6])$/.exec(name);
     if (heading) {
       // A heading is bold already.
@@ -131,6 +154,11 @@ function isHidden(node: Element, style: string): boolean {
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore)/.test(style) ||
     /(?:^|;)\s*font-size\s*:\s*0(?![.\d])/.test(style)
   );
+}
+
+/** A picture of one point counts who opens a page; nobody saw it. */
+function isPoint(node: Element): boolean {
+  return ['width', 'height'].some((side) => /^[01](?:px)?$/.test(node.getAttribute(side)?.trim() ?? ''));
 }
 
 /** Marks inside this element: by its name, or by the style that web editors write instead. */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RecordId } from '#model/ids.ts';
 import type { Client } from '#renderer/client/client.ts';
-import { takeIn } from './take-in.ts';
+import { takeIn } from '#renderer/client/take-in.ts';
 
 /** A file on its way into the book. */
 export interface Intake {

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { FindBar } from './FindBar.tsx';
 import { GradeDialog } from './GradeDialog.tsx';
 import { ImageDialog } from './ImageDialog.tsx';
+import { IncomingPictures } from './IncomingPictures.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LinkTypeMenu } from './LinkTypeMenu.tsx';
 import { MentionList } from './MentionList.tsx';
@@ -101,6 +102,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
           <NoteHeading desk={desk} autoFocus={isNew} onDown={() => editor.focus()} />
           <NoteMeta note={note} />
           <NoteNotices open={open} desk={desk} note={note} />
+          <IncomingPictures incoming={open.incoming} />
           <NoteSections desk={desk} id={id} listId={listId} />
           <MentionList desk={desk} id={listId} />
           <LinkTypeMenu desk={desk} onShowOnTimeline={onShowOnTimeline} />

@@ -53,7 +53,16 @@ export interface Desk {
 export interface DeskOptions
   extends Pick<
     NoteEditorOptions<RecordSuggestion>,
-    'directory' | 'words' | 'picture' | 'suggest' | 'onOpen' | 'onOpenTime' | 'onGrade' | 'checkSpelling'
+    | 'directory'
+    | 'words'
+    | 'picture'
+    | 'suggest'
+    | 'onOpen'
+    | 'onOpenTime'
+    | 'onGrade'
+    | 'checkSpelling'
+    | 'onFiles'
+    | 'onLeftOut'
   > {
   readonly client: Client;
   readonly view: NoteView;

@@ -1,6 +1,6 @@
 import type { RecordId } from '#model/ids.ts';
-import { fromBase64 } from '#renderer/client/base64.ts';
 import type { Client } from '#renderer/client/client.ts';
+import { readAttachment } from '#renderer/client/read-attachment.ts';
 import type { PictureLoader } from '#renderer/editor/mentions/draw.ts';
 
 /** Pictures of the attachments as addresses of this page, as long as the note is open. */
@@ -21,22 +21,15 @@ export function isPicture(mediaType: string): boolean {
 
 export function pictureLoader(client: Client): Pictures {
   const addresses = new Map<RecordId, Promise<string | null>>();
-  let isStopped = false;
+  const stopped = new AbortController();
 
   async function load(id: RecordId): Promise<string | null> {
     const { values } = await client.invoke('record.get', { id });
     const { mediaType, sizeBytes } = values;
     if (typeof mediaType !== 'string' || !isPicture(mediaType)) return null;
     if (typeof sizeBytes !== 'number' || sizeBytes > MOST_BYTES) return null;
-    const pieces: Uint8Array<ArrayBuffer>[] = [];
-    for (let offset = 0; offset < sizeBytes; ) {
-      const { base64 } = await client.invoke('attachment.read', { id, offset });
-      const piece = fromBase64(base64);
-      if (piece.length === 0) return null;
-      pieces.push(piece);
-      offset += piece.length;
-    }
-    return isStopped ? null : URL.createObjectURL(new Blob(pieces, { type: mediaType }));
+    const bytes = await readAttachment(client, id, 0, sizeBytes, stopped.signal);
+    return stopped.signal.aborted ? null : URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   }
 
   return {
@@ -49,7 +42,7 @@ export function pictureLoader(client: Client): Pictures {
       return address;
     },
     stop() {
-      isStopped = true;
+      stopped.abort();
       for (const address of addresses.values()) void address.then((url) => url && URL.revokeObjectURL(url));
     },
   };

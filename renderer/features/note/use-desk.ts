@@ -11,6 +11,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { useBriefWords } from './brief-words.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { type Incoming, useIncoming } from './incoming.ts';
 import { useNodeWords } from './node-words.ts';
 import { pictureLoader } from './pictures.ts';
 import { recordDirectory } from './record-looks.ts';
@@ -33,11 +34,16 @@ export interface OpenNote {
   readonly grades: boolean;
   /** Language whose spelling is looked at; null is none. */
   readonly language: SpellingLanguage | null;
+  /** Pictures on their way into the text. */
+  readonly incoming: Incoming;
   /** What is asked for by Ctrl+G in the text. */
   readonly onGrade: { current: (() => void) | null };
 }
 
-const NOTHING: Omit<OpenNote, 'discardDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'language' | 'onGrade'> = {
+const NOTHING: Omit<
+  OpenNote,
+  'discardDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'language' | 'incoming' | 'onGrade'
+> = {
   desk: null,
   note: null,
   error: null,
@@ -73,6 +79,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
   const scheme = useRoute('note.settings', {}).data?.grading;
   const language = useRoute('spelling.get', {}).data?.language;
   const onGrade = useRef<(() => void) | null>(null);
+  const incoming = useIncoming(caseId);
   const latest = useRef({ ways, notify, words, nodeWords, refresh });
   latest.current = { ways, notify, words, nodeWords, refresh };
 
@@ -113,6 +120,8 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
             : async (words) => (await client.invoke('spelling.check', { language, words: [...words] })).wrong,
         onGrade: scheme === 'off' || view.note.values.criminalCase === true ? null : () => onGrade.current?.(),
         onOpenTime: (time) => latest.current.ways.onOpenTime(time),
+        onFiles: incoming.take,
+        onLeftOut: incoming.tellLeftOut,
       });
       // A draft is outside the log and makes no event: its mark and heading in the list follow from here.
       const { keeper } = desk;
@@ -167,6 +176,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
     canWrite: role !== undefined && role !== 'reader',
     grades: scheme !== undefined && scheme !== 'off' && state.note?.values.criminalCase !== true,
     language: language ?? null,
+    incoming,
     onGrade,
     beginAddendum() {
       addendumRound.current = round + 1;

@@ -88,6 +88,8 @@ function openOurs(): void {
     onOpenTime: () => undefined,
     onGrade: () => undefined,
     checkSpelling: async () => [],
+    onFiles: () => undefined,
+    onLeftOut: () => undefined,
     onChange: () => undefined,
   });
   editor.attach(element);

@@ -6,6 +6,7 @@ import type { Language } from '#contract/common.ts';
 import type { EventName } from '#contract/events.ts';
 import type { Role } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
+import { attachmentHandlers } from '#main/services/attachment.ts';
 import type { Context } from '#main/services/context.ts';
 import { noteHandlers } from '#main/services/note.ts';
 import { recordHandlers } from '#main/services/record.ts';
@@ -27,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Half past five on the invented night, an hour after clocks went forward. */
 export const NIGHT = Date.UTC(2026, 2, 29, 3, 12);
 
-const handlers = { ...noteHandlers, ...recordHandlers, ...spellingHandlers };
+const handlers = { ...noteHandlers, ...recordHandlers, ...spellingHandlers, ...attachmentHandlers };
 
 type Handler = (context: Context, input: never) => Promise<unknown>;
 

@@ -1,8 +1,8 @@
 import { PIECE_BYTES } from '#contract/attachment.ts';
 import type { OutputOf } from '#contract/routes.ts';
 import type { RecordId } from '#model/ids.ts';
-import { toBase64 } from '#renderer/client/base64.ts';
-import type { Client } from '#renderer/client/client.ts';
+import { toBase64 } from './base64.ts';
+import type { Client } from './client.ts';
 
 /**
  * Hands a file to the core piece by piece; it is sealed there as it comes.
