@@ -4,7 +4,7 @@
  */
 import en from '#resources/i18n/en/time.json' with { type: 'json' };
 import nb from '#resources/i18n/nb/time.json' with { type: 'json' };
-import { isAmbiguousLocal, localOfInstant } from './time.ts';
+import { localOfInstant, whichOfTwo } from './time.ts';
 import type { Precision, Qualifier, When } from './when.ts';
 
 export type Lang = 'nb' | 'en';
@@ -95,14 +95,11 @@ export function formatDay(at: number, zone: string, lang: Lang, style: DateStyle
 
 /** Time of day in 24 hours: `21:14`, on Norwegian paper and in Norwegian sentences `21.14`. */
 export function formatTime(at: number, zone: string, lang: Lang, style: DateStyle = 'table'): string {
-  const local = localOfInstant(at, zone);
-  const time = local.slice(-5);
+  const time = localOfInstant(at, zone).slice(-5);
   const shown = lang === 'nb' && style !== 'table' ? time.replace(':', '.') : time;
-  if (!isAmbiguousLocal(local, zone)) return shown;
-  const isFirst =
-    localOfInstant(at + 60 * MINUTE_MS, zone) === local || localOfInstant(at + 30 * MINUTE_MS, zone) === local;
+  const which = whichOfTwo(at, zone);
   const { summerTime, standardTime } = WORDS[lang].format;
-  return `${shown} ${isFirst ? summerTime : standardTime}`;
+  return which === null ? shown : `${shown} ${which === 'first' ? summerTime : standardTime}`;
 }
 
 /** From one instant to another (ms UTC), the day once when both lie on it; `toAt` null is open. */

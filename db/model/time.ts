@@ -78,8 +78,21 @@ export function localOfInstant(at: number, zone: string): string {
 /** The wall-clock text of a planned instant: as `localOfInstant`, and the second of two where it is that. */
 export function plannedLocal(at: number, zone: string): string {
   const local = localOfInstant(at, zone);
-  const first = instantOfLocal(local, zone);
-  return first !== null && at - first >= 60_000 ? secondLocal(local) : local;
+  return whichOfTwo(at, zone) === 'second' ? secondLocal(local) : local;
+}
+
+/** Which of two instants with its wall-clock text `at` is, where clocks go back over it; null where there is one only. */
+export function whichOfTwo(at: number, zone: string): 'first' | 'second' | null {
+  const here = offsetAt(at, zone);
+  if (at - here.fromAt < LONGEST_CHANGE_MS) {
+    const gained = offsetAt(here.fromAt - 1, zone).offsetMs - here.offsetMs;
+    if (at - here.fromAt < gained) return 'second';
+  }
+  if (here.toAt - at <= LONGEST_CHANGE_MS) {
+    const gained = here.offsetMs - offsetAt(here.toAt, zone).offsetMs;
+    if (here.toAt - at <= gained) return 'first';
+  }
+  return null;
 }
 
 /** The second of two times with this text. */
@@ -183,6 +196,8 @@ interface Offset {
 /** Stretches that were asked for, by zone, those asked for last in front: most times of a book lie in a few of them. */
 const offsets = new Map<string, Offset[]>();
 const MOST_OFFSETS = 64;
+/** No clock was ever moved by more: a day, over the date line. */
+const LONGEST_CHANGE_MS = 24 * HOUR_MS;
 
 function offsetAt(at: number, zone: string): Offset {
   const known = offsets.get(zone) ?? [];

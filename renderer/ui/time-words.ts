@@ -1,14 +1,20 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatSpanStart, formatWhen, type Lang, withQualifier } from '#model/format.ts';
-import { localOfInstant, localParts, plainLocal, plannedLocal } from '#model/time.ts';
+import {
+  formatDuration,
+  formatInstant,
+  formatSpanStart,
+  formatTime,
+  formatWhen,
+  type Lang,
+  withQualifier,
+} from '#model/format.ts';
+import { localOfInstant, localParts, plainLocal, resolveLocal } from '#model/time.ts';
 import type { Precision, Qualifier, When } from '#model/when.ts';
 import { useZone } from './zone.ts';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** Times in words of the interface's language, in one zone. All instants and lengths are ms. */
 export interface TimeWords {
@@ -32,9 +38,9 @@ export interface TimeWords {
   dayOf(header: Header): string | null;
   /** `05:12`, `ca. 05:12` */
   clockOf(at: number, qualifier: Qualifier | null): string;
-  /** The same of a planned wall-clock text; the second of two times says so: `02:30 (vintertid)`. */
+  /** The same of a planned wall-clock text; of two times it says which: `02:30 normaltid`. */
   localClock(local: string): string;
-  /** `2026-10-25 02:30 (vintertid)` */
+  /** `2026-10-25 02:30 normaltid` */
   localStamp(local: string): string;
   /** `42 min`, `7 t 30 min`, `2 d 4 t`; from two days on in days. Never negative. */
   length(ms: number): string;
@@ -60,29 +66,20 @@ export function langOf(language: string): Lang {
 /** Builds the words; `t` must know the namespace `time`. */
 export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
   const local = (at: number) => localOfInstant(at, zone);
-  const clockText = (text: string) => {
-    const clock = plainLocal(text.slice(11));
-    return clock === text.slice(11) ? clock : t('time:second', { clock });
+  const localClock = (text: string) => {
+    const found = resolveLocal(text, zone);
+    // A time that the clocks go forward over is told as it was planned.
+    return found && !found.moved ? formatTime(found.at, zone, lang) : plainLocal(text.slice(11));
   };
-  const localStamp = (text: string) => `${text.slice(0, 10)} ${clockText(text)}`;
-  // Years after 9999 have longer dates, and no clock that occurs twice that anybody has planned for.
-  const stamp = (at: number) => {
-    const text = plannedLocal(at, zone);
-    return text.includes('~') ? localStamp(text) : text.replace('T', ' ');
-  };
-  const length = (ms: number) => {
-    const total = Math.max(0, ms);
-    if (total < MINUTE) return t('time:length.s', { s: Math.floor(total / 1000) });
-    if (total < HOUR) return t('time:length.min', { min: Math.floor(total / MINUTE) });
-    if (total < 2 * DAY) return pair(t, 'h_min', 'h', Math.floor(total / HOUR), Math.floor((total % HOUR) / MINUTE));
-    return pair(t, 'd_h', 'd', Math.floor(total / DAY), Math.floor((total % DAY) / HOUR));
-  };
+  const stamp = (at: number) => formatInstant(at, zone, lang);
+  const length = (ms: number) =>
+    ms < MINUTE ? t('time:length.s', { s: Math.floor(Math.max(0, ms) / 1000) }) : formatDuration(ms, lang);
   return {
     stamp,
     stampDay: (at) => `${t(`time:weekday2.${localParts(at, zone).weekday}`)} ${stamp(at)}`,
-    clock: (at) => clockText(plannedLocal(at, zone)),
-    localClock: clockText,
-    localStamp,
+    clock: (at) => formatTime(at, zone, lang),
+    localClock,
+    localStamp: (text) => `${text.slice(0, 10)} ${localClock(text)}`,
     date: (at) => local(at).slice(0, 10),
     dayName(at) {
       const { day, month, weekday } = localParts(at, zone);
@@ -105,16 +102,6 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     length,
     distance: (at, now) => t(at >= now ? 'time:ahead' : 'time:ago', { length: length(Math.abs(at - now)) }),
   };
-}
-
-function pair(t: TFunction, both: string, one: string, big: number, small: number): string {
-  const [key, values] = small === 0 ? [one, { [one]: big }] : [both, namesOf(both, big, small)];
-  return t(`time:length.${key}`, values);
-}
-
-function namesOf(both: string, big: number, small: number): Record<string, number> {
-  const [first = '', second = ''] = both.split('_');
-  return { [first]: big, [second]: small };
 }
 
 /** Times in words, in the language and zone in force here. */

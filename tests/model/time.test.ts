@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   dayBounds,
@@ -13,6 +14,7 @@ import {
   startOfDay,
   startOfMonth,
   startOfYear,
+  whichOfTwo,
   yearBounds,
 } from '#model/time.ts';
 
@@ -237,4 +239,31 @@ it('a planned time that occurs twice goes to text and back, and its texts sort a
   // Said of a time that occurs once it changes nothing.
   expect(instantOfLocal('2026-10-24T02~30', 'Europe/Oslo')).toBe(instantOfLocal('2026-10-24T02:30', 'Europe/Oslo'));
   expect(isAmbiguousLocal('2026-10-25T02~30', 'Europe/Oslo')).toBe(true);
+});
+
+// Would catch: a summer half hour taken for an hour, a change to winter read as one to summer, a day over the date line.
+it('knows which of two times an instant is, in step with the calendar', () => {
+  const changes = [
+    ['Europe/Oslo', Date.UTC(2026, 9, 25, 1)],
+    ['Europe/Oslo', Date.UTC(2026, 2, 29, 1)],
+    ['Australia/Lord_Howe', Date.UTC(2026, 3, 4, 15)],
+    ['America/New_York', Date.UTC(2026, 10, 1, 6)],
+    ['Pacific/Kwajalein', Date.UTC(1993, 7, 20, 12)],
+    ['Pacific/Apia', Date.UTC(2011, 11, 30, 10)],
+    ['America/Juneau', Date.UTC(1867, 9, 18, 15)],
+    ['UTC', Date.UTC(2026, 9, 25, 1)],
+  ] as const;
+  const change = fc.constantFrom(...changes);
+  const away = fc.integer({ min: -36 * 60, max: 36 * 60 });
+  fc.assert(
+    fc.property(change, away, ([zone, at], minutes) => {
+      const asked = at + minutes * 60_000;
+      const plain = Temporal.Instant.fromEpochMilliseconds(asked).toZonedDateTimeISO(zone).toPlainDateTime();
+      const [first, last] = (['earlier', 'later'] as const).map(
+        (disambiguation) => plain.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+      );
+      expect(whichOfTwo(asked, zone)).toBe(first === last ? null : asked === first ? 'first' : 'second');
+    }),
+    { numRuns: 1_000 },
+  );
 });

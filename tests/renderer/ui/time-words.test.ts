@@ -33,6 +33,16 @@ describe('times in words', () => {
     expect(nb.distance(at - 200 * MIN, at)).toBe('for 3 t 20 min siden');
   });
 
+  // Would catch: two instants an hour apart that read the same; a time that does not exist told as another.
+  it('says which of two times it is', () => {
+    const first = instantOfLocal('2026-10-25T02:30', OSLO) ?? 0;
+    expect(nb.stamp(first)).toBe('2026-10-25 02:30 sommertid');
+    expect(nb.clock(first + 60 * MIN)).toBe('02:30 normaltid');
+    expect(en.localStamp('2026-10-25T02~30')).toBe('2026-10-25 02:30 standard time');
+    expect(nb.localClock('2026-10-25T02:30')).toBe('02:30 sommertid');
+    expect(nb.localStamp('2026-03-29T02:30')).toBe('2026-03-29 02:30');
+  });
+
   // Would catch: a month shown as its first day.
   it.each([
     ['2012-03', 'month', 'mars 2012'],
