@@ -8,16 +8,9 @@ export interface BacklinkRow extends BriefRow {
   readonly excerpt: string | null;
 }
 
-/**
- * How many records link to `id`, counted no further than `most`: a record that ten thousand link to opens as fast as
- * one that ten do. Struck links and links from struck records do not count.
- */
-export async function countBacklinks(reader: Reader, id: RecordId, most: number): Promise<number> {
-  const row = await reader.first<{ n: number }>(
-    // The limit stands in the text: as a parameter it makes SQLite prepare the statement anew.
-    `SELECT count(*) AS n FROM (SELECT 1 ${FROM} LIMIT ${most})`,
-    [id],
-  );
+/** How many links from records point to `id`. Struck links and links from struck records do not count. */
+export async function countBacklinks(reader: Reader, id: RecordId): Promise<number> {
+  const row = await reader.first<{ n: number }>(`SELECT count(*) AS n ${FROM}`, [id]);
   return row?.n ?? 0;
 }
 

@@ -1,5 +1,6 @@
 import type { recordRoutes } from '#contract/record.ts';
-import { countBacklinks, readBacklinks } from '#db/reads/backlinks.ts';
+import { backlinkMemoryOf } from '#db/reads/backlink-memory.ts';
+import { readBacklinks } from '#db/reads/backlinks.ts';
 import { readBriefs } from '#db/reads/brief.ts';
 import { readPage } from '#db/reads/page.ts';
 import { suggesterOf } from '#db/reads/suggest.ts';
@@ -7,9 +8,6 @@ import { isRecordId, type RecordId } from '#model/ids.ts';
 import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { showBrief, showRecord } from './show.ts';
-
-/** Backlinks that are counted beyond those that are shown. */
-const MOST_COUNTED = 100;
 
 export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   async 'record.list'({ book }, input) {
@@ -67,13 +65,10 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   },
 
   async 'record.backlinks'({ book }, { id, offset, limit }) {
-    // No further than is needed to say how many more there are: ten thousand links cost as much as ten.
-    const most = offset + limit + MOST_COUNTED;
-    const total = await countBacklinks(book, id, most + 1);
+    const total = await backlinkMemoryOf(book).count(id);
     const rows = limit === 0 ? [] : await readBacklinks(book, id, { offset, limit });
     return {
-      total: Math.min(total, most),
-      isMore: total > most,
+      total,
       links: rows.map((row) => ({ linkId: row.linkId, type: row.type, excerpt: row.excerpt, from: showBrief(row) })),
     };
   },

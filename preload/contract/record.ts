@@ -59,8 +59,8 @@ export const recordRoutes = {
   'record.restore': mutation<null>()(z.strictObject({ id: idSchema })),
   /** The withheld value of one field; leaves a line in the use log. */
   'record.reveal': query<{ value: unknown }>()(z.strictObject({ id: idSchema, field: z.string().max(64) })),
-  /** What links to a record: with a limit of 0 the count alone, to 100 and whether there are more; else a page. */
-  'record.backlinks': query<{ total: number; isMore: boolean; links: Backlink[] }>()(
+  /** What links to a record: with a limit of 0 the count alone, else a page with it. */
+  'record.backlinks': query<{ total: number; links: Backlink[] }>()(
     z.strictObject({ id: idSchema, offset: z.int().min(0).default(0), limit: z.int().min(0).max(200).default(50) }),
   ),
   /** Suggestions for a mention: linkable records of the case and the book whose title fits. */

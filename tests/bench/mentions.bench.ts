@@ -1,3 +1,4 @@
+import { backlinkMemoryOf } from '#db/reads/backlink-memory.ts';
 import type { Session } from '#main/core/session.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openBooksFolder } from '#tests/helpers/casebook.ts';
@@ -66,6 +67,8 @@ export const backlinks: Bench = {
         await count(id);
       };
       const page = (id: RecordId) => dispatch(session, 'record.backlinks', { id, offset: 0, limit: 5 });
+      const first = await timed(() => count(much));
+      await backlinkMemoryOf(session.context.book).fill();
       const both = async (work: (id: RecordId) => Promise<unknown>) => {
         let [many, few] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
         for (let round = 0; round < ROUNDS; round += 1) {
@@ -77,6 +80,7 @@ export const backlinks: Bench = {
       const { many, few } = await both(open);
       const [counts, pages] = [await both(count), await both(page)];
       const detail = {
+        'first of all, ms': round(first),
         'count of 10,000, ms': round(counts.many),
         'count of 10, ms': round(counts.few),
         'first page of 10,000, ms': round(pages.many),

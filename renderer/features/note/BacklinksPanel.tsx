@@ -27,7 +27,8 @@ const MORE = 50;
 
 /** What links to a record: how many at once, which ones when they are asked for. */
 export function BacklinksPanel({ recordId, onOpen, open = false, caseId }: Props) {
-  const { t } = useTranslation(['note', 'writing']);
+  const { t, i18n } = useTranslation('note');
+  const numbers = new Intl.NumberFormat(i18n.language);
   const [isOpen, setOpen] = useState(open);
   const id = useId();
   const count = useRoute('record.backlinks', { id: recordId, offset: 0, limit: 0 });
@@ -45,9 +46,7 @@ export function BacklinksPanel({ recordId, onOpen, open = false, caseId }: Props
         >
           <Icon name="backlink" />
           {t('backlinks')}
-          <span className="note-part-count">
-            {count.data?.isMore ? t('writing:backlinksOver', { count: total }) : count.data ? total : ''}
-          </span>
+          <span className="note-part-count">{count.data ? numbers.format(total) : ''}</span>
           {total > 0 && <Icon name={isOpen ? 'chev-u' : 'chev-d'} size={14} />}
         </button>
       </h2>
@@ -95,7 +94,7 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
     retry: false,
   });
   const links = pages.data?.pages.flatMap((page) => page.links) ?? [];
-  const { total = 0, isMore = false } = pages.data?.pages.at(-1) ?? {};
+  const total = pages.data?.pages.at(-1)?.total ?? 0;
   return (
     <>
       <ErrorNotice error={pages.error} />
@@ -108,7 +107,7 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
       </ul>
       {pages.hasNextPage && (
         <Button variant="quiet" size="sm" onClick={() => void pages.fetchNextPage()}>
-          {t(isMore ? 'moreLinksOver' : 'moreLinks', { count: total - links.length })}
+          {t('moreLinks', { count: total - links.length })}
         </Button>
       )}
     </>
