@@ -50,6 +50,7 @@ export const ROUTE_NAMES = [
   'clock.settings',
   'clock.set_settings',
   'today.view',
+  'today.acting',
   'plan.window',
   'plan.coverage',
   'plan.create_measure',

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
-import type { TodayRow } from '#model/today/rows.ts';
+import type { TodayBoard } from '#model/today/board.ts';
+import { DUTIES, type TodayRow } from '#model/today/rows.ts';
 import type { Qualifier } from '#model/when.ts';
 import { nothing, query } from './route.ts';
 
@@ -41,16 +43,39 @@ export interface TodayEvent {
   readonly qualifier: Qualifier | null;
 }
 
-/** The board of the day over all open cases. */
-export interface TodayView {
+/** The board of the day over all open cases: of its rows those that are drawn, and what is told of the others. */
+export interface TodayView extends TodayBoard {
   readonly nowAt: number;
-  readonly rows: readonly TodayRow[];
   readonly cases: readonly TodayCase[];
   readonly orders: readonly TodayOrder[];
   readonly events: readonly TodayEvent[];
   readonly eventsFromAt: number;
 }
 
+/** What asks to act now in the cases of the person at the screen, in the order of the board. */
+export interface TodayActing {
+  readonly rows: readonly Pick<TodayRow, 'key' | 'caseId' | 'what' | 'danger'>[];
+  /** The cases of these rows. */
+  readonly cases: readonly Pick<TodayCase, 'id' | 'name' | 'number' | 'protectedPersons'>[];
+}
+
+const most = z.int().min(1).max(10_000);
+
 export const todayRoutes = {
-  'today.view': query<TodayView>()(nothing),
+  'today.view': query<TodayView>()(
+    z.strictObject({
+      whose: z.enum(['mine', 'unit']),
+      /** Whose work; null is everyone's. */
+      duty: z.enum(DUTIES).nullable(),
+      /** Name of who answers for it in the case; null is anyone. */
+      responsible: z.string().max(200).nullable(),
+      /** What a counter shows alone. */
+      only: z.enum(['now', 'soon']).nullable(),
+      /** With the rows that are old. */
+      older: z.boolean(),
+      /** So many rows of each group are sent. */
+      most: z.strictObject({ danger: most, law: most, expiry: most, own: most }),
+    }),
+  ),
+  'today.acting': query<TodayActing>()(nothing),
 };

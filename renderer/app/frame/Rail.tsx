@@ -6,7 +6,7 @@ import { type Page, useNavigation } from '#renderer/ui/navigation.ts';
 import { Tip } from '#renderer/ui/Tip.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
-import { useTodayCount } from '../today/use-today.ts';
+import { useActing } from '../today/use-today.ts';
 import { initials } from './initials.ts';
 import { Logo } from './Logo.tsx';
 import { useActivity } from './use-activity.ts';
@@ -42,7 +42,7 @@ export function Rail({ info, session, locksInMs, onLock }: Props) {
   const current = useNavigation((n) => (n.page === 'case' ? 'cases' : n.page));
   const goPage = useNavigation((n) => n.goPage);
   const { t: tToday } = useTranslation('today');
-  const acting = useTodayCount() ?? 0;
+  const acting = useActing().data?.rows.length ?? 0;
   const nameOf = (page: Page) =>
     page === 'today' && acting > 0 ? tToday('badge', { count: acting }) : t(`page.${page}`);
   const person = t('signed_in', { name: session.person.name, role: t(`role.${session.person.role}`) });

@@ -25,7 +25,7 @@ export function ClocksPanel({ mayChange }: { mayChange: boolean }) {
   const notify = useNotify();
   const keep = (settings: ClockSettingsView) =>
     save.mutate(settings, {
-      onSuccess: () => void refresh(['clock.settings', 'clock.list', 'today.view']),
+      onSuccess: () => void refresh(['clock.settings', 'clock.list', 'today.view', 'today.acting']),
       onError: notify.fail,
     });
   return (

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayCase } from '#contract/today.ts';
+import type { TodayCase, TodayView } from '#contract/today.ts';
 import type { RecordId } from '#model/ids.ts';
-import { TODAY_GROUPS, type TodayRow } from '#model/today/rows.ts';
+import { TODAY_GROUPS, type TodayGroup, type TodayRow } from '#model/today/rows.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -15,24 +15,25 @@ import { kindOfRow } from './row-words.ts';
 import { TodayRowView } from './TodayRowView.tsx';
 
 interface Props {
-  rows: readonly TodayRow[];
+  board: TodayView;
   cases: ReadonlyMap<RecordId, TodayCase>;
   now: number;
   filtered: boolean;
   onAll: () => void;
+  /** With the old rows. */
+  older: boolean;
+  onOlder: (older: boolean) => void;
+  /** Asks for more rows of a group. */
+  onMore: (group: TodayGroup) => void;
 }
 
-/** The rows in their groups. J and K walk from row to row, Enter opens the one that has the keys. */
-export function TodayList({ rows, cases, now, filtered, onAll }: Props) {
+/** The rows in their groups, of each the first ones until more are asked for. J and K walk from row to row, Enter opens the one that has the keys. */
+export function TodayList({ board, cases, now, filtered, onAll, older, onOlder, onMore }: Props) {
   const { t } = useTranslation('today');
   const list = useRef<HTMLDivElement>(null);
-  const [older, setOlder] = useState(false);
   const openCase = useNavigation((n) => n.openCase);
   const goPage = useNavigation((n) => n.goPage);
-  const fresh = rows.filter((row) => !row.old);
-  const old = rows.filter((row) => row.old);
-  const shown = older ? [...fresh, ...old] : fresh;
-  const caseCount = new Set(fresh.map((row) => row.caseId)).size;
+  const { rows, groups, fresh, oldCount } = board;
 
   const walk = (step: 1 | -1) => {
     const openers = [...(list.current?.querySelectorAll<HTMLButtonElement>('.vb-today-open') ?? [])];
@@ -55,7 +56,7 @@ export function TodayList({ rows, cases, now, filtered, onAll }: Props) {
     <Panel
       title={t('list')}
       icon="hourglass"
-      count={t('listCount', { count: fresh.length, cases: t('caseCount', { count: caseCount }) })}
+      count={t('listCount', { count: fresh.count, cases: t('caseCount', { count: fresh.cases }) })}
       flush
       className="vb-today-list"
       actions={
@@ -65,7 +66,7 @@ export function TodayList({ rows, cases, now, filtered, onAll }: Props) {
       }
     >
       <div ref={list}>
-        {shown.length === 0 && (
+        {rows.length === 0 && (
           <EmptyState
             icon="check-c"
             title={t(filtered ? 'none.filtered' : 'none.title')}
@@ -74,13 +75,14 @@ export function TodayList({ rows, cases, now, filtered, onAll }: Props) {
           />
         )}
         {TODAY_GROUPS.map((name) => {
-          const own = shown.filter((row) => row.group === name);
+          const own = rows.filter((row) => row.group === name);
+          const left = groups[name] - own.length;
           if (own.length === 0) return null;
           return (
             <section key={name} aria-label={t(`group.${name}`)}>
               <h3 className="vb-today-group">
                 {name === 'danger' && <Icon name="warn" size={14} />}
-                {t(`group.${name}`)} <span>{own.length}</span>
+                {t(`group.${name}`)} <span>{groups[name]}</span>
               </h3>
               <ul className="vb-today-rows">
                 {own.map((row) => (
@@ -93,13 +95,20 @@ export function TodayList({ rows, cases, now, filtered, onAll }: Props) {
                   />
                 ))}
               </ul>
+              {left > 0 && (
+                <div className="vb-today-more">
+                  <Button variant="quiet" size="sm" onClick={() => onMore(name)}>
+                    {t('more', { count: left, group: t(`group.${name}`) })}
+                  </Button>
+                </div>
+              )}
             </section>
           );
         })}
-        {old.length > 0 && (
+        {oldCount > 0 && (
           <div className="vb-today-old">
-            <Button variant="quiet" size="sm" on={older} onClick={() => setOlder(!older)}>
-              {t(older ? 'hideOld' : 'showOld', { count: old.length })}
+            <Button variant="quiet" size="sm" on={older} onClick={() => onOlder(!older)}>
+              {t(older ? 'hideOld' : 'showOld', { count: oldCount })}
             </Button>
           </div>
         )}

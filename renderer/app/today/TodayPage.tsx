@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localParts } from '#model/time.ts';
-import { DUTIES } from '#model/today/rows.ts';
+import type { TodayFilter } from '#model/today/filter.ts';
+import { DUTIES, type TodayGroup } from '#model/today/rows.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
@@ -20,7 +21,6 @@ import { coverageRows, totalGap } from './coverage-rows.ts';
 import { EscortsPanel } from './EscortsPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { escortsOf } from './escorts.ts';
-import { filterRows, responsibleOf, type TodayFilter } from './filter.ts';
 import { OrdersPanel } from './OrdersPanel.tsx';
 import { TodayList } from './TodayList.tsx';
 import { TodayTiles } from './TodayTiles.tsx';
@@ -29,15 +29,22 @@ import './today.css';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
+/** Rows of a group that are drawn at first, and by how many they grow. */
+const FIRST = 50;
+const MORE = 200;
+const MOST = 10_000;
+const FIRST_ROWS: Readonly<Record<TodayGroup, number>> = { danger: FIRST, law: FIRST, expiry: FIRST, own: FIRST };
 
 /** The board of the day over all open cases: what asks to act now, the next 24 hours, and what ends soon. */
 export function TodayPage() {
   const { t } = useTranslation('today');
   const time = useTimeWords();
   const zone = useZone();
-  const { data, error, now } = useToday();
   const goPage = useNavigation((n) => n.goPage);
   const [filter, setFilter] = useState<TodayFilter>({ whose: 'mine', duty: null, responsible: null, only: null });
+  const [older, setOlder] = useState(false);
+  const [most, setMost] = useState(FIRST_ROWS);
+  const { data, error, now } = useToday({ ...filter, older, most });
   // The window moves on with the hour, not with the minute: the plan is not asked for anew sixty times.
   const fromAt = Math.floor(now / HOUR_MS) * HOUR_MS;
   const window = { caseId: null, fromAt, toAt: fromAt + DAY_MS + HOUR_MS };
@@ -50,11 +57,6 @@ export function TodayPage() {
     () => new Set([...cases.values()].filter((one) => filter.whose === 'unit' || one.mine).map((one) => one.id)),
     [cases, filter.whose],
   );
-  const rows = useMemo(() => filterRows(data?.rows ?? [], cases, filter, now), [data, cases, filter, now]);
-  const unfiltered = useMemo(
-    () => filterRows(data?.rows ?? [], cases, { ...filter, only: null }, now),
-    [data, cases, filter, now],
-  );
   const covered = useMemo(
     () => coverageRows(coverage.data?.intervals ?? [], plan.data, cases, shownCases, now, now + DAY_MS),
     [coverage.data, plan.data, cases, shownCases, now],
@@ -65,11 +67,6 @@ export function TodayPage() {
   );
   const orders = (data?.orders ?? []).filter((order) => shownCases.has(order.caseId));
   const events = (data?.events ?? []).filter((event) => shownCases.has(event.caseId));
-  const names = [
-    ...new Set(
-      (data?.rows ?? []).flatMap((row) => (row.caseId ? (responsibleOf(row, cases.get(row.caseId)) ?? []) : [])),
-    ),
-  ].sort();
   const hours = localParts(now, zone).hoursInDay;
 
   return (
@@ -115,7 +112,7 @@ export function TodayPage() {
                     checked: filter.responsible === null,
                     run: () => setFilter({ ...filter, responsible: null }),
                   },
-                  ...names.map((name) => ({
+                  ...(data?.responsible ?? []).map((name) => ({
                     id: `name-${name}`,
                     label: name,
                     checked: filter.responsible === name,
@@ -155,7 +152,7 @@ export function TodayPage() {
           data && (
             <>
               <TodayTiles
-                rows={unfiltered}
+                board={data}
                 now={now}
                 only={filter.only}
                 onOnly={(only) => setFilter({ ...filter, only })}
@@ -165,11 +162,14 @@ export function TodayPage() {
               />
               <div className="vb-today-grid">
                 <TodayList
-                  rows={rows}
+                  board={data}
                   cases={cases}
                   now={now}
                   filtered={filter.only !== null || filter.duty !== null || filter.responsible !== null}
                   onAll={() => setFilter({ ...filter, only: null, duty: null, responsible: null })}
+                  older={older}
+                  onOlder={setOlder}
+                  onMore={(group) => setMost({ ...most, [group]: Math.min(MOST, most[group] + MORE) })}
                 />
                 <div className="vb-today-right">
                   <CoveragePanel rows={covered} now={now} known={coverage.data !== undefined} />

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayCase } from '#contract/today.ts';
+import { responsibleOf } from '#model/today/filter.ts';
 import type { TodayRow } from '#model/today/rows.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { LawSource } from '#renderer/ui/LawSource.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
-import { responsibleOf } from './filter.ts';
 import { inkOf, kindOfRow, useRowWords } from './row-words.ts';
 
 interface Props {

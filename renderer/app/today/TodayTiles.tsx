@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayOrder } from '#contract/today.ts';
-import type { TodayRow } from '#model/today/rows.ts';
+import type { TodayBoard } from '#model/today/board.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { useDueWords } from '#renderer/ui/due-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import type { Escort } from './escorts.ts';
-import { actsNow, dueSoon } from './filter.ts';
 
 interface Props {
-  rows: readonly TodayRow[];
+  board: Pick<TodayBoard, 'acting' | 'soon'>;
   now: number;
   only: 'now' | 'soon' | null;
   onOnly: (only: 'now' | 'soon' | null) => void;
@@ -18,33 +17,33 @@ interface Props {
 }
 
 /** The counters over the board. The first two show their rows alone; the others lead to their panel. */
-export function TodayTiles({ rows, now, only, onOnly, gaps, escorts, orders }: Props) {
+export function TodayTiles({ board: { acting, soon }, now, only, onOnly, gaps, escorts, orders }: Props) {
   const { t } = useTranslation('today');
   const time = useTimeWords();
   const due = useDueWords();
-  const acting = rows.filter(actsNow);
-  const soon = rows.filter((row) => dueSoon(row, now)).sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0));
-  const oldest = acting.reduce((least, row) => Math.min(least, row.dueAt ?? row.sinceAt), now);
   const without = escorts.filter((one) => one.crew.length === 0 && !one.crewWords).length;
-  const [firstSoon] = soon;
   const [firstOrder] = orders;
   return (
     <fieldset className="vb-tiles" aria-label={t('tiles')}>
       <Tile
-        count={acting.length}
+        count={acting.count}
         title={t('tile.now')}
-        sub={acting.length > 0 ? t('tile.oldest', { length: time.length(now - oldest) }) : t('tile.nowNone')}
-        solid={acting.length > 0}
+        sub={
+          acting.oldestAt === null
+            ? t('tile.nowNone')
+            : t('tile.oldest', { length: time.length(Math.max(0, now - acting.oldestAt)) })
+        }
+        solid={acting.count > 0}
         on={only === 'now'}
         onClick={() => onOnly(only === 'now' ? null : 'now')}
       />
       <Tile
-        count={soon.length}
+        count={soon.count}
         title={t('tile.soon')}
         sub={
-          firstSoon?.dueAt
-            ? t('tile.first', { date: due.due(firstSoon.dueAt), length: time.length(firstSoon.dueAt - now) })
-            : t('tile.soonNone')
+          soon.firstAt === null
+            ? t('tile.soonNone')
+            : t('tile.first', { date: due.due(soon.firstAt), length: time.length(soon.firstAt - now) })
         }
         on={only === 'soon'}
         onClick={() => onOnly(only === 'soon' ? null : 'soon')}

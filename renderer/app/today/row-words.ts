@@ -12,7 +12,7 @@ import type { UrgencyState } from '#renderer/ui/Urgency.tsx';
 
 /** Words of a row of the board. */
 export interface RowWords {
-  title(row: TodayRow): string;
+  title(row: Pick<TodayRow, 'danger' | 'what'>): string;
   /** Beside the source: what the rule asks, and what else the same cause makes run. */
   detail(row: TodayRow): string;
   /** In the chip: time left, over, gone. */

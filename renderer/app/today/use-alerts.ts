@@ -2,9 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
-import { actsNow } from './filter.ts';
 import { useRowWords } from './row-words.ts';
-import { useToday } from './use-today.ts';
+import { useActing, useMinutely } from './use-today.ts';
 
 /**
  * Says within the window when something new asks to act now: once a cause, and never what was there when the book was
@@ -12,19 +11,18 @@ import { useToday } from './use-today.ts';
  */
 export function useAlerts(): void {
   const { t } = useTranslation('today');
-  const { data } = useToday();
+  const { data } = useActing();
+  useMinutely('today.acting');
   const notify = useNotify();
   const words = useRowWords();
   const goPage = useNavigation((n) => n.goPage);
   const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     if (!data) return;
-    const mine = new Set(data.cases.filter((one) => one.mine).map((one) => one.id));
-    const acting = data.rows.filter((row) => actsNow(row) && row.caseId !== null && mine.has(row.caseId));
     const before = known.current;
-    known.current = new Set([...(before ?? []), ...acting.map((row) => row.key)]);
+    known.current = new Set([...(before ?? []), ...data.rows.map((row) => row.key)]);
     if (before === null) return;
-    const fresh = acting.filter((row) => !before.has(row.key));
+    const fresh = data.rows.filter((row) => !before.has(row.key));
     const [first] = fresh;
     if (!first) return;
     const one = data.cases.find(({ id }) => id === first.caseId);

@@ -1,14 +1,25 @@
-import { useEffect, useMemo, useRef } from 'react';
-import type { TodayView } from '#contract/today.ts';
-import { useRefresh, useRoute } from '#renderer/client/hooks.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { RouteName } from '#contract/route-names.ts';
+import type { InputOf } from '#contract/routes.ts';
+import { routeQuery, useClient, useRefresh, useRoute } from '#renderer/client/hooks.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
-import { actsNow } from './filter.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The board of the day; asked for anew with every minute, since what is due changes with the clock alone. */
-export function useToday() {
-  const today = useRoute('today.view', {});
+/** The board of the day as it is filtered; what was shown stays until the answer to another filter has come. */
+export function useToday(input: InputOf<'today.view'>) {
+  const today = useQuery({ ...routeQuery(useClient(), 'today.view', input), placeholderData: keepPreviousData });
+  return { ...today, now: useMinutely('today.view') };
+}
+
+/** What asks to act now in one's own cases: what the badge of the rail counts. */
+export function useActing() {
+  return useRoute('today.acting', {});
+}
+
+/** Asks for a route anew with every minute, since what is due changes with the clock alone. Gives now, ms UTC. */
+export function useMinutely(route: RouteName): number {
   const now = useNow();
   const refresh = useRefresh();
   const minute = Math.floor(now / MINUTE_MS);
@@ -16,18 +27,7 @@ export function useToday() {
   useEffect(() => {
     if (seen.current === minute) return;
     seen.current = minute;
-    void refresh(['today.view']);
-  }, [minute, refresh]);
-  return { ...today, now };
-}
-
-/** How many rows ask to act now: what the badge of the rail counts. Undefined while the board is not known. */
-export function useTodayCount(): number | undefined {
-  const { data } = useRoute('today.view', {});
-  return useMemo(() => data && countNow(data), [data]);
-}
-
-function countNow({ rows, cases }: TodayView): number {
-  const mine = new Set(cases.filter((one) => one.mine).map((one) => one.id));
-  return rows.filter((row) => actsNow(row) && row.caseId !== null && mine.has(row.caseId)).length;
+    void refresh([route]);
+  }, [minute, refresh, route]);
+  return now;
 }

@@ -3,6 +3,7 @@ import { buildBriefing } from '#main/briefing/build.ts';
 import { officerHandlers } from '#main/services/officer.ts';
 import { todayHandlers } from '#main/services/today.ts';
 import type { RecordId } from '#model/ids.ts';
+import { WHOLE_BOARD } from '#tests/helpers/board.ts';
 import { TEST_NOW } from '#tests/helpers/book.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 
@@ -77,6 +78,6 @@ it('is told by the briefing of the lead and by the day, and on no card', async (
   expect(await told('leder')).not.toContain('Sund');
   expect(await told('patrulje')).not.toContain('Dahl');
   expect(await told('saksdokumenter')).not.toContain('Dahl');
-  const { cases } = await todayHandlers['today.view'](context, {});
+  const { cases } = await todayHandlers['today.view'](context, WHOLE_BOARD);
   expect(cases[0]?.officers).toEqual([{ name: 'Dahl', duty: 'responsible_prosecutor' }]);
 });

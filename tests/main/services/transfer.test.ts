@@ -6,6 +6,7 @@ import { transferHandlers } from '#main/services/transfer.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind, NewValues } from '#model/kinds.ts';
 import { whenAtMinute } from '#model/when.ts';
+import { WHOLE_BOARD } from '#tests/helpers/board.ts';
 import { TEST_NOW } from '#tests/helpers/book.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 import { OSLO, on } from '#tests/model/clocks/samples.ts';
@@ -118,7 +119,7 @@ describe('the steps of a transfer', () => {
   // Would catch: an offer that is nobody's work, one that stays work when it was received, a withdrawn one that stays.
   it('are work with their age until they are taken', async () => {
     const rows = async () =>
-      (await todayHandlers['today.view'](context, {})).rows
+      (await todayHandlers['today.view'](context, WHOLE_BOARD)).rows
         .filter(({ what }) => what.startsWith('transfer'))
         .map(({ what, sinceAt, duty, over }) => [what, sinceAt, duty, over]);
     const now = context.now();

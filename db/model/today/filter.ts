@@ -1,6 +1,11 @@
-import type { TodayCase } from '#contract/today.ts';
-import type { RecordId } from '#model/ids.ts';
-import type { Duty, TodayRow } from '#model/today/rows.ts';
+import type { RecordId } from '../ids.ts';
+import type { Duty, TodayRow } from './rows.ts';
+
+/** What of a case decides whether its rows are shown. */
+export interface FilterCase {
+  readonly mine: boolean;
+  readonly officers: readonly { readonly name: string; readonly duty: string }[];
+}
 
 /** Which rows of the board are shown. */
 export interface TodayFilter {
@@ -24,7 +29,7 @@ const DUTY_OF_OFFICER: Record<Duty, string> = {
 };
 
 /** Who answers for a row in its case; null where nobody is named. */
-export function responsibleOf(row: Pick<TodayRow, 'duty'>, one: TodayCase | undefined): string | null {
+export function responsibleOf(row: Pick<TodayRow, 'duty'>, one: FilterCase | undefined): string | null {
   return one?.officers.find((officer) => officer.duty === DUTY_OF_OFFICER[row.duty])?.name ?? null;
 }
 
@@ -41,7 +46,7 @@ export function dueSoon(row: TodayRow, now: number): boolean {
 /** The rows a filter lets through. */
 export function filterRows(
   rows: readonly TodayRow[],
-  cases: ReadonlyMap<RecordId, TodayCase>,
+  cases: ReadonlyMap<RecordId, FilterCase>,
   filter: TodayFilter,
   now: number,
 ): TodayRow[] {
