@@ -8,11 +8,12 @@ import { readConflicts } from './plan/conflicts.ts';
 import { copy, cut, handOver } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
 import { move, remove, repeat } from './plan/move.ts';
+import { drawPatrol, nameRoute, readPasses } from './plan/patrol.ts';
 import { raiseNeed } from './plan/raise.ts';
 import { readView, readWindow } from './plan/read.ts';
 import { reassign } from './plan/reassign.ts';
 import { setStatus } from './plan/status.ts';
-import { drawPatrol, takeOver, tellLeg, tellPass, tellPost } from './plan/tell.ts';
+import { takeOver, tellLeg, tellPass, tellPost } from './plan/tell.ts';
 
 /** Each change is one command, and so one step for undo. */
 export const planHandlers: Handlers<keyof typeof planRoutes> = {
@@ -124,8 +125,15 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     return null;
   },
 
-  async 'plan.draw_passes'({ book }, input) {
-    const { value } = await book.command('plan.draw_passes', (tx) => drawPatrol(tx, input));
+  'plan.passes': (context, question) => readPasses(context, question),
+
+  async 'plan.name_route'({ book }, input) {
+    await book.command('plan.name_route', (tx) => nameRoute(tx, input));
+    return null;
+  },
+
+  async 'plan.draw_passes'({ book, now }, input) {
+    const { value } = await book.command('plan.draw_passes', (tx) => drawPatrol(tx, input, now()));
     return value;
   },
 

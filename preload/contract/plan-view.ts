@@ -1,6 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import type { ProtectionLevel } from '#model/kinds/need.ts';
+import type { Repeats } from '#model/plan/patrol.ts';
 import type { Conflict, WorkItem } from '#model/plan/result.ts';
 import type { Occurrence, Period, PlanWindow, Series } from '#model/plan/types.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
@@ -184,6 +185,28 @@ export interface PlanView {
   readonly handovers: readonly PlanHandover[];
   readonly passes: readonly PlanPass[];
   readonly accepted: readonly PlanAcceptance[];
+}
+
+/** The passes of a patrol's window. */
+export interface PatrolPasses {
+  readonly passes: readonly {
+    readonly id: RecordId;
+    readonly plannedAt: number | null;
+    readonly passedAt: number | null;
+    /** Null is not said. */
+    readonly route: string | null;
+    /** What it repeats, with passes of other windows at the same place. */
+    readonly repeats: readonly Repeats[];
+  }[];
+  /** Draws that were given up, with the reason. */
+  readonly givenUp: readonly {
+    readonly at: number;
+    readonly by: string | null;
+    readonly reason: string;
+    readonly times: readonly number[];
+  }[];
+  /** Routes named there before. */
+  readonly routes: readonly string[];
 }
 
 /** A need that a date raises, and the part of it that no need of the plan asks for yet. */

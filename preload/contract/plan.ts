@@ -4,7 +4,7 @@ import { EDIT_SCOPES } from '#model/plan/recurrence-edit.ts';
 import type { CoverageInterval } from '#model/plan/result.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { idSchema, reasonSchema } from './common.ts';
-import type { PlanBoard, PlanConflicts, PlanView } from './plan-view.ts';
+import type { PatrolPasses, PlanBoard, PlanConflicts, PlanView } from './plan-view.ts';
 import { mutation, query } from './route.ts';
 
 /** Twenty years: a longer window is a mistake, and an expansion without a bound a way to hang. */
@@ -191,12 +191,22 @@ export const planRoutes = {
   ),
   /** The receiver of a relief says «overtatt»: the giver is free from then. */
   'plan.take_over': mutation<null>()(z.strictObject({ handoverId: idSchema, toldAt: at.nullable().default(null) })),
-  /** Draws the times of a patrol's passes anew when its duty is issued; names those that repeat a time. */
+  /** The passes of a patrol's window, with what each repeats and the draws that were given up. */
+  'plan.passes': query<PatrolPasses>()(z.strictObject({ measureId: idSchema, originalLocal: local })),
+  /** Names the route of one pass; null takes it away. */
+  'plan.name_route': mutation<null>()(
+    z.strictObject({ passId: idSchema, route: z.string().trim().min(1).max(300).nullable() }),
+  ),
+  /**
+   * Draws the times of a patrol's passes when its duty is issued; names those that repeat a time. Drawing them again needs
+   * a reason, which is kept with the times that were given up.
+   */
   'plan.draw_passes': mutation<{ passes: number[]; repeated: number[] }>()(
     z.strictObject({
       measureId: idSchema,
       originalLocal: local,
       spacingMinutes: z.int().min(0).max(1_440).default(20),
+      reason: reasonSchema.nullable().default(null),
     }),
   ),
 

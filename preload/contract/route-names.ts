@@ -71,6 +71,8 @@ export const ROUTE_NAMES = [
   'plan.tell_leg',
   'plan.tell_pass',
   'plan.take_over',
+  'plan.passes',
+  'plan.name_route',
   'plan.draw_passes',
   'plan.board',
   'note.list',

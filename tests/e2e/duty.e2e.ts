@@ -36,6 +36,8 @@ beforeAll(async () => {
   await measure('guarding', 'Nattvakt', '2026-04-21T00:00', '2026-04-21T08:00', [officerId]);
   patrolId = await measure('patrol', 'Kveldsrunden', '2026-04-22T18:00', '2026-04-22T22:00', []);
   await demo.call('record.update', { id: patrolId, patch: { passes: 3 } });
+  const nowId = await measure('patrol', 'Runden nå', '2026-03-29T04:30', '2026-03-29T06:30', []);
+  await demo.call('record.update', { id: nowId, patch: { passes: 1 } });
   await openDemoCase(page);
   await page.locator('nav.vb-tabs .vb-tab').nth(1).focus();
   await press('Enter');
@@ -98,31 +100,86 @@ it('records who decided that the rest may be shorter, and why', async () => {
   await expect.poll(restLimits).toEqual([]);
 }, 120_000);
 
-// Would catch: times that are there before they are drawn, passes that cannot be drawn without a mouse.
-it('draws the passes of a patrol in the list', async () => {
-  const passes = async () => {
-    const view = await demo.call<{ passes: { measureId: string; plannedAt: number | null }[] }>('plan.window', {
-      caseId,
-      ...WINDOW,
-    });
-    return view.passes.filter((one) => one.measureId === patrolId).map(({ plannedAt }) => plannedAt);
-  };
-  expect(await passes()).toEqual([]);
-  await press('l');
+interface Told {
+  readonly measureId: string;
+  readonly plannedAt: number | null;
+  readonly passedAt: number | null;
+}
+
+async function passesOf(measureId: RecordId): Promise<Told[]> {
+  const view = await demo.call<{ passes: Told[] }>('plan.window', { caseId, ...WINDOW });
+  return view.passes.filter((one) => one.measureId === measureId);
+}
+
+/** Opens an entry of the list by keyboard: the cursor walks from the first row, and Enter takes the focus to its page. */
+async function openInList(name: RegExp): Promise<void> {
   const list = page.getByRole('grid', { name: 'Tidslinjen som liste' });
   await list.focus();
-  const row = list.getByRole('row', { name: /2026-04-22 18:00.*Kveldsrunden/ });
+  const row = list.getByRole('row', { name });
   await press('Home');
   for (let step = 0; step < 200 && !(await row.evaluateAll(([one]) => one?.classList.contains('vb-cursor'))); step += 1)
     await press('ArrowDown');
   await press('Enter');
+}
+
+// Would catch: times that are there before they are drawn, passes that cannot be drawn without a mouse.
+it('draws the passes of a patrol in the list', async () => {
+  const planned = async () => (await passesOf(patrolId)).map(({ plannedAt }) => plannedAt);
+  expect(await planned()).toEqual([]);
+  await press('l');
+  await openInList(/2026-04-22 18:00.*Kveldsrunden/);
   await page.getByRole('heading', { name: '3 passeringer i vinduet' }).waitFor();
   await page.waitForFunction(() => document.activeElement?.closest('.vb-inspector'));
   await tabTo(page, /^Trekk tidspunkter$/);
   await press('Enter');
-  await expect.poll(async () => (await passes()).length).toBe(3);
+  await expect.poll(async () => (await planned()).length).toBe(3);
   const [from, to] = [Date.parse('2026-04-22T16:00Z'), Date.parse('2026-04-22T20:00Z')];
-  for (const at of await passes()) expect(at !== null && at >= from && at < to).toBe(true);
-  await page.getByRole('button', { name: 'Trekk på nytt' }).waitFor();
+  for (const at of await planned()) expect(at !== null && at >= from && at < to).toBe(true);
+  await page.getByRole('button', { name: 'Trekk på nytt …' }).waitFor();
+}, 120_000);
+
+// Would catch: times drawn until they suit with nobody asked why; a route that is driven every time and never named.
+it('asks why passes are drawn again, and warns of a route that is driven a third time running', async () => {
+  const before = (await passesOf(patrolId)).map(({ plannedAt }) => plannedAt);
+  await page.getByRole('button', { name: 'Trekk på nytt …' }).focus();
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Trekk på nytt' });
+  await dialog.waitFor();
+  await page.waitForFunction(() => document.activeElement?.hasAttribute('data-autofocus'));
+  expect(await dialog.getByRole('button', { name: 'Trekk på nytt' }).isDisabled()).toBe(true);
+  await page.keyboard.type('Sagt på åpent samband');
+  await press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/Trukket på nytt .* av Fjære: Sagt på åpent samband \(før: /).waitFor();
+  expect((await passesOf(patrolId)).map(({ plannedAt }) => plannedAt)).not.toEqual(before);
+  for (const index of [0, 1, 2]) {
+    const field = page.getByRole('combobox', { name: /^Rute / }).nth(index);
+    await field.focus();
+    await page.keyboard.type('Storgata fra nord');
+    await press('Enter');
+    const named = async () =>
+      (
+        await demo.call<{ passes: { route: string | null }[] }>('plan.passes', {
+          measureId: patrolId,
+          originalLocal: '2026-04-22T18:00',
+        })
+      ).passes.filter(({ route }) => route !== null).length;
+    await expect.poll(named).toBe(index + 1);
+  }
+  await page.getByText('Tredje gang på rad samme rute. Velg en annen rute.').waitFor();
   await look('passes');
+}, 120_000);
+
+// Would catch: a pass that was driven and cannot be told where it is seen.
+it('tells that a patrol has passed', async () => {
+  await openInList(/2026-03-29 04:30.*Runden nå/);
+  await page.getByRole('heading', { name: '1 passering i vinduet' }).waitFor();
+  await page.getByRole('button', { name: 'Trekk tidspunkter' }).focus();
+  await press('Enter');
+  const told = page.getByRole('button', { name: 'Passert nå', exact: true });
+  await told.focus();
+  await press('Enter');
+  await page.getByText(/^passert \d\d:\d\d$/).waitFor();
+  // All are driven: none is left to draw.
+  await page.getByRole('button', { name: /^Trekk/ }).waitFor({ state: 'detached' });
 }, 120_000);

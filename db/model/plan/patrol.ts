@@ -12,6 +12,10 @@ const SAME_TIME_MINUTES = 10;
 /** The third repetition of a time or a route is one too many. */
 const REPEATS_ALLOWED = 2;
 
+/** Who watches learns from days, not from seasons: what is further back than 14 days repeats nothing. */
+export const LOOKBACK_DAYS = 14;
+const LOOKBACK_MS = LOOKBACK_DAYS * DAY_MINUTES * MINUTE_MS;
+
 /** A pass that was driven or drawn. */
 export interface Pass {
   readonly at: number;
@@ -37,23 +41,35 @@ export function drawPasses(window: Period, count: number, spacing: number, seed:
   return drawn.map((minute, index) => start + (minute + index * spacing) * MINUTE_MS);
 }
 
-/** Passes of `next` that repeat a time of day for the third time, or a route for the third time running. */
+export type Repeats = 'time' | 'route';
+
+/**
+ * Passes of `next` that repeat a time of day for the third time, or a route for the third time running, within the days
+ * before each.
+ * @param past passes of other windows at the same place, in any order
+ */
 export function repeatedPasses(
   past: readonly Pass[],
   next: readonly Pass[],
   zone: string,
-): { readonly pass: Pass; readonly repeats: 'time' | 'route' }[] {
-  const known = past.toSorted((a, b) => a.at - b.at);
-  const found: { pass: Pass; repeats: 'time' | 'route' }[] = [];
+): { readonly pass: Pass; readonly repeats: Repeats }[] {
+  const all = [...past, ...next].sort((a, b) => a.at - b.at);
+  const found: { pass: Pass; repeats: Repeats }[] = [];
   for (const pass of next.toSorted((a, b) => a.at - b.at)) {
-    const sameTime = known.filter((other) => apart(other.at, pass.at, zone) <= SAME_TIME_MINUTES);
+    const before = all.slice(0, all.indexOf(pass)).filter(({ at }) => at > pass.at - LOOKBACK_MS);
+    const sameTime = before.filter((other) => apart(other.at, pass.at, zone) <= SAME_TIME_MINUTES);
     if (sameTime.length >= REPEATS_ALLOWED) found.push({ pass, repeats: 'time' });
-    const last = known.slice(-REPEATS_ALLOWED);
-    const isSameRoute = pass.route !== null && last.every(({ route }) => route === pass.route);
+    const last = before.slice(-REPEATS_ALLOWED);
+    const isSameRoute = pass.route !== null && last.every(({ route }) => sameRoute(route, pass.route));
     if (isSameRoute && last.length === REPEATS_ALLOWED) found.push({ pass, repeats: 'route' });
-    known.push(pass);
   }
   return found;
+}
+
+/** Routes are named by hand: capitals and spaces make no other route. */
+function sameRoute(a: string | null, b: string | null): boolean {
+  const plain = (route: string) => route.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('nb');
+  return a !== null && b !== null && plain(a) === plain(b);
 }
 
 /** Minutes between two times of day, over midnight too. */

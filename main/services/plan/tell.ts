@@ -1,12 +1,9 @@
 /** What is told of a plan: plan is not fact, and only what somebody said makes it one. */
-import { randomInt } from 'node:crypto';
 import type { ParsedOf } from '#contract/routes.ts';
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
-import { drawPasses, type Pass, repeatedPasses } from '#model/plan/patrol.ts';
-import { hasOccurrence, occurrenceAt } from '#model/plan/recurrence.ts';
-import { instantOfLocal, plannedLocal } from '#model/time.ts';
+import { hasOccurrence } from '#model/plan/recurrence.ts';
 import { ServiceError } from '../context.ts';
 import { findAssignment, ownRow } from './assign.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
@@ -137,44 +134,8 @@ export async function takeOver(
   );
 }
 
-/**
- * Draws the passes of a patrol's window. Those that were driven stay; the others get other times.
- * @returns instants in order, and those of them that repeat a time of day for the third time
- */
-export async function drawPatrol(
-  tx: Tx,
-  { measureId, originalLocal, spacingMinutes }: ParsedOf<'plan.draw_passes'>,
-): Promise<{ passes: number[]; repeated: number[] }> {
-  const planned = await loadOccurrence(tx, measureId, originalLocal);
-  const { series, zone, caseId, record } = planned;
-  const row = series.exceptions.find((one) => one.originalLocal === originalLocal) ?? null;
-  const occurrence = occurrenceAt(series, originalLocal, row);
-  const { passes: count } = record.values;
-  if (!occurrence || occurrence.toAt === null) throw refusal('NO_OCCURRENCE');
-  if (count === null) throw new ServiceError('INVALID_VALUES', [{ field: 'passes', code: 'REQUIRED' }]);
-  const window = { fromAt: occurrence.fromAt, toAt: occurrence.toAt };
-  const drawn = drawPasses(window, count, spacingMinutes, randomInt(2 ** 31));
-  if (!drawn) throw new ServiceError('INVALID_VALUES', [{ field: 'passes', code: 'PASSES_TOO_CLOSE' }]);
-  const all = await partsOf(tx, 'patrol_pass', measureId);
-  const mine = all.filter(({ values }) => values.occurrenceLocal === originalLocal && values.passedAt === null);
-  for (const [index, at] of drawn.entries()) {
-    const pass = { plannedLocal: plannedLocal(at, zone) };
-    const old = mine[index];
-    if (old) await tx.update('patrol_pass', old.id, pass);
-    else await tx.insert('patrol_pass', { measureId, occurrenceLocal: originalLocal, ...pass }, { caseId });
-  }
-  const past = all
-    .filter(({ values }) => values.occurrenceLocal < originalLocal)
-    .flatMap(({ values }): Pass[] => {
-      const at = values.passedAt ?? (values.plannedLocal === null ? null : instantOfLocal(values.plannedLocal, zone));
-      return at === null ? [] : [{ at, route: null }];
-    });
-  const next = drawn.map((at) => ({ at, route: null }));
-  const repeated = repeatedPasses(past, next, zone).map(({ pass }) => pass.at);
-  return { passes: drawn, repeated };
-}
-
-async function loadOccurrence(
+/** The measure of an occurrence that its rule gives; throws ServiceError NO_OCCURRENCE, NOT_FOUND. */
+export async function loadOccurrence(
   tx: Tx,
   measureId: RecordId,
   originalLocal: string,

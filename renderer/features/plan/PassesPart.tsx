@@ -1,99 +1,122 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PatrolPasses } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
+import { LOOKBACK_DAYS } from '#model/plan/patrol.ts';
 import type { Duty } from '#model/plan/types.ts';
-import { useAction } from '#renderer/client/hooks.ts';
+import { useAction, useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import type { Plan } from './plan.ts';
+import { drawOf, useDrawPasses } from './use-passes.ts';
 
 interface Props {
   plan: Plan;
   duty: Duty;
 }
 
-/** Passes of a patrol's window in the order they are driven, as drawn and as told. */
-export function passesOf(plan: Plan, { id, originalLocal }: Duty) {
-  return plan.view.passes
-    .filter((pass) => pass.measureId === id && pass.originalLocal === originalLocal)
-    .sort((a, b) => (a.plannedAt ?? a.passedAt ?? 0) - (b.plannedAt ?? b.passedAt ?? 0));
-}
-
-/** True if the duty is a window with passes whose times can be drawn. */
-export function hasPasses(plan: Plan, duty: Duty): boolean {
-  const isOn = duty.status === 'planned' || duty.status === 'active';
-  return isOn && duty.toAt !== null && (plan.measures.get(duty.id)?.passes ?? null) !== null;
-}
-
-/** Draws the passes of a window; what repeats a time of day for the third time is told. */
-export function useDrawPasses(): (duty: Duty) => void {
-  const { t } = useTranslation('duty');
-  const time = useTimeWords();
-  const notify = useNotify();
-  const draw = useAction('plan.draw_passes');
-  return ({ id, originalLocal }) =>
-    draw.mutate(
-      { measureId: id as RecordId, originalLocal },
-      {
-        onSuccess({ passes, repeated }) {
-          const at = (times: readonly number[]) => times.map((one) => time.clock(one)).join(', ');
-          notify.show({
-            title: t('passes.drawn', { times: at(passes) }),
-            ...(repeated.length > 0 && { text: t('passes.repeated', { times: at(repeated) }) }),
-          });
-        },
-        onError: notify.fail,
-      },
-    );
-}
-
-/** The passes of a patrol: their times once they are drawn, and which of them were driven. */
+/** The passes of a patrol: their times once they are drawn, by which route, which were driven, and what repeats. */
 export function PassesPart({ plan, duty }: Props) {
   const { t } = useTranslation('duty');
-  const time = useTimeWords();
-  const notify = useNotify();
+  const listId = useId();
   const draw = useDrawPasses();
-  const tell = useAction('plan.tell_pass');
-  const count = plan.measures.get(duty.id)?.passes ?? null;
-  if (duty.type !== 'patrol' || count === null) return null;
-  const passes = passesOf(plan, duty);
-  const isDrawn = passes.some(({ plannedAt }) => plannedAt !== null);
-  const isBegun = duty.fromAt <= plan.index.plan.nowAt;
+  const measure = plan.measures.get(duty.id);
+  const count = measure?.passes ?? null;
+  const isPatrol = duty.type === 'patrol' && count !== null;
+  const asked = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal };
+  const { data } = useRoute('plan.passes', asked, { enabled: isPatrol });
+  if (!isPatrol || !data) return null;
+  const how = drawOf(plan, duty);
   return (
     <section className="vb-inspector-part">
       <h3>{t('passes.title', { count })}</h3>
-      {!isDrawn && <p className="vb-muted">{t('passes.notDrawn')}</p>}
-      <ul className="vb-plan-people">
-        {passes.map(({ id, plannedAt, passedAt }) => (
-          <li key={id}>
-            <span>{plannedAt === null ? t('passes.extra') : time.stampDay(plannedAt)}</span>
-            {passedAt !== null ? (
-              <span className="vb-muted">{t('passes.passed', { at: time.clock(passedAt) })}</span>
-            ) : (
-              isBegun && (
-                <Button
-                  size="sm"
-                  onClick={() =>
-                    tell.mutate(
-                      { measureId: duty.id as RecordId, originalLocal: duty.originalLocal, passId: id },
-                      { onError: notify.fail },
-                    )
-                  }
-                >
-                  {t('passes.passNow')}
-                </Button>
-              )
-            )}
-          </li>
+      {!data.passes.some(({ plannedAt }) => plannedAt !== null) && <p className="vb-muted">{t('passes.notDrawn')}</p>}
+      <ul className="vb-plan-passes">
+        {data.passes.map((pass) => (
+          <Pass key={pass.id} plan={plan} duty={duty} pass={pass} listId={listId} />
         ))}
       </ul>
-      {hasPasses(plan, duty) && (
+      <datalist id={listId}>
+        {data.routes.map((route) => (
+          <option key={route} value={route} />
+        ))}
+      </datalist>
+      {how && (
         <p>
-          <Button size="sm" onClick={() => draw(duty)}>
-            {t(isDrawn ? 'passes.redraw' : 'passes.draw')}
+          <Button size="sm" onClick={() => draw(plan, duty)}>
+            {t(how === 'redraw' ? 'passes.redrawAsk' : 'passes.draw')}
           </Button>
         </p>
       )}
+      <GivenUp draws={data.givenUp} />
     </section>
+  );
+}
+
+interface PassProps extends Props {
+  pass: PatrolPasses['passes'][number];
+  listId: string;
+}
+
+function Pass({ plan, duty, pass, listId }: PassProps) {
+  const { t } = useTranslation('duty');
+  const time = useTimeWords();
+  const notify = useNotify();
+  const tell = useAction('plan.tell_pass');
+  const name = useAction('plan.name_route');
+  const { id, plannedAt, passedAt, route, repeats } = pass;
+  const isBegun = duty.fromAt <= plan.index.plan.nowAt;
+  const when = plannedAt === null ? t('passes.extra') : time.stampDay(plannedAt);
+  const told = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal, passId: id };
+  return (
+    <li>
+      <div className="vb-plan-pass">
+        <span>{when}</span>
+        {passedAt !== null ? (
+          <span className="vb-muted">{t('passes.passed', { at: time.clock(passedAt) })}</span>
+        ) : (
+          isBegun && (
+            <Button size="sm" onClick={() => tell.mutate(told, { onError: notify.fail })}>
+              {t('passes.passNow')}
+            </Button>
+          )
+        )}
+      </div>
+      <TextField
+        label={t('passes.routeOf', { at: time.clock(plannedAt ?? passedAt ?? 0) })}
+        value={route ?? ''}
+        list={listId}
+        maxLength={300}
+        onCommit={(text) => name.mutate({ passId: id, route: text.trim() || null }, { onError: notify.fail })}
+      />
+      {repeats.map((what) => (
+        <p key={what} className="vb-plan-warn">
+          {t(`passes.repeats.${what}`, { days: LOOKBACK_DAYS })}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+/** Times that were drawn and given up, who did it and why. */
+function GivenUp({ draws }: { draws: PatrolPasses['givenUp'] }) {
+  const { t } = useTranslation('duty');
+  const time = useTimeWords();
+  if (draws.length === 0) return null;
+  return (
+    <ul className="vb-plan-lines vb-muted">
+      {draws.map(({ at, by, reason, times }) => (
+        <li key={`${at} ${reason}`}>
+          {t('passes.givenUp', {
+            at: time.stamp(at),
+            by: by ?? '',
+            times: times.map((one) => time.clock(one)).join(', '),
+            reason,
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

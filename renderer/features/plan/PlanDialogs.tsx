@@ -11,6 +11,7 @@ import { AcceptDialog, RemoveDialog, StatusDialog } from './ReasonDialog.tsx';
 import { RepeatDialog } from './RepeatDialog.tsx';
 import { RestExceptionDialog } from './RestExceptionDialog.tsx';
 import { CutDialog, TimesDialog } from './TimesDialog.tsx';
+import { useSendDraw } from './use-passes.ts';
 
 /** Sends moves; what was refused is taken back on the timeline and told. */
 export function useMove(): (moves: readonly Move[], scope: EditScope) => void {
@@ -43,6 +44,7 @@ export function PlanDialogs() {
   const accept = useAction('plan.accept');
   const record = useAction('record.create');
   const setStatus = useAction('plan.set_status');
+  const sendDraw = useSendDraw();
   const { t } = useTranslation('plan');
   if (!plan || !pending) return null;
   const close = () => {
@@ -123,6 +125,17 @@ export function PlanDialogs() {
           title={t(pending.status === 'cancelled' ? 'menu.cancelled' : 'menu.notPossible')}
           onClose={close}
           onConfirm={(reason) => setStatus.mutate({ ...refOf(pending.ref), status: pending.status, reason }, done)}
+        />
+      );
+    case 'redraw':
+      return (
+        <StatusDialog
+          title={t('duty:passes.redraw')}
+          onClose={close}
+          onConfirm={(reason) => {
+            sendDraw(pending.ref, reason);
+            ask(null);
+          }}
         />
       );
     case 'accept':

@@ -47,7 +47,7 @@ interface StatusProps {
   onConfirm: (reason: string) => void;
 }
 
-/** Says that a duty was called off or could not be done, and why. */
+/** Asks why a duty was called off or could not be done, or why its passes are drawn again. */
 export function StatusDialog({ title, onClose, onConfirm }: StatusProps) {
   const { t } = useTranslation('plan');
   const [reason, setReason] = useState('');

@@ -34,6 +34,7 @@ export type Pending =
   | { readonly type: 'repeat'; readonly ref: OccurrenceRef }
   | { readonly type: 'cut' | 'handOver'; readonly ref: OccurrenceRef; readonly atLocal: string }
   | { readonly type: 'status'; readonly ref: OccurrenceRef; readonly status: 'cancelled' | 'not_possible' }
+  | { readonly type: 'redraw'; readonly ref: OccurrenceRef }
   | { readonly type: 'accept'; readonly matter: Matter }
   | { readonly type: 'exception'; readonly conflict: Conflict }
   | {

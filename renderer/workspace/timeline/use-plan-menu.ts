@@ -5,10 +5,10 @@ import type { Duty } from '#model/plan/types.ts';
 import { plannedLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
-import { hasPasses, passesOf, useDrawPasses } from '#renderer/features/plan/PassesPart.tsx';
 import { recurs, refOfItem } from '#renderer/features/plan/pending.ts';
 import type { Plan } from '#renderer/features/plan/plan.ts';
 import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
+import { drawOf, hasPasses, passesOf, useDrawPasses } from '#renderer/features/plan/use-passes.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { recordOfItem } from './lanes.ts';
@@ -125,9 +125,8 @@ function useTell() {
       }
     }
     if (hasPasses(plan, duty)) {
-      const passes = passesOf(plan, duty);
-      const isDrawn = passes.some(({ plannedAt }) => plannedAt !== null);
-      const next = passes.find(({ passedAt }) => passedAt === null);
+      const how = drawOf(plan, duty);
+      const next = passesOf(plan, duty).find(({ passedAt }) => passedAt === null);
       if (duty.fromAt <= plan.index.plan.nowAt) {
         const measureId = duty.id as RecordId;
         items.push({
@@ -137,12 +136,14 @@ function useTell() {
           run: () => tellPass.mutate({ measureId, originalLocal, passId: next?.id ?? null }, { onError }),
         });
       }
-      items.push({
-        id: 'draw',
-        label: t(isDrawn ? 'duty:passes.redraw' : 'duty:passes.draw'),
-        icon: 'clock',
-        run: () => drawPasses(duty),
-      });
+      if (how) {
+        items.push({
+          id: 'draw',
+          label: t(how === 'redraw' ? 'duty:passes.redrawAsk' : 'duty:passes.draw'),
+          icon: 'clock',
+          run: () => drawPasses(plan, duty),
+        });
+      }
     }
     if (isOn) {
       const ref = { id: duty.id, originalLocal };

@@ -72,4 +72,11 @@ describe('repetition', () => {
     expect(repeatedPasses(past, [pass('2026-03-12T03:30', 'sør')], OSLO)).toEqual([]);
     expect(repeatedPasses(past, [pass('2026-03-12T03:30')], OSLO)).toEqual([]);
   });
+
+  // Would catch: a warning at every draw after a month, because some night had each time of day.
+  it('forgets what is more than 14 days back', () => {
+    const past = [pass('2026-03-10T23:00', 'nord'), pass('2026-03-11T23:05', 'nord')];
+    expect(repeatedPasses(past, [pass('2026-03-24T22:59', 'nord')], OSLO)).toHaveLength(2);
+    expect(repeatedPasses(past, [pass('2026-03-24T23:01', 'nord')], OSLO)).toEqual([]);
+  });
 });

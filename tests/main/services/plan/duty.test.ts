@@ -180,30 +180,6 @@ describe('telling', () => {
   });
 });
 
-describe('patrols', () => {
-  it('draws n passes in the window, keeps those that were driven, and names a time that repeats', async () => {
-    const { value: measureId } = await plan.book.command('test', async (tx) => {
-      const times = { fromLocal: '2026-03-25T22:00', toLocal: '2026-03-25T22:03', recurrence: 'FREQ=DAILY', passes: 1 };
-      return (await tx.insert('measure', { ...times, type: 'patrol', status: 'planned' }, { caseId: plan.caseId })).id;
-    });
-    const draw = (day: string, spacingMinutes = 0) =>
-      planHandlers['plan.draw_passes'](plan.context, {
-        measureId,
-        originalLocal: `2026-03-${day}T22:00`,
-        spacingMinutes,
-      });
-    expect((await draw('25')).repeated).toEqual([]);
-    expect((await draw('26')).repeated).toEqual([]);
-    const third = await draw('27');
-    expect(third.repeated).toEqual(third.passes);
-    await draw('27');
-    const rows = await plan.book.list('patrol_pass', { caseId: plan.caseId });
-    expect(rows).toHaveLength(3);
-    await plan.book.command('test', (tx) => tx.update('measure', measureId, { passes: 9 }));
-    await expect(draw('27', 5)).rejects.toMatchObject({ data: [{ field: 'passes', code: 'PASSES_TOO_CLOSE' }] });
-  });
-});
-
 describe('the board of all cases', () => {
   // Would catch: the place or purpose of another's case on the board; a night's hours counted by the wall clock.
   it('tells everything of own cases, of others when and who', async () => {
