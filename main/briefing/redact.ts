@@ -63,14 +63,15 @@ export function withoutWithheld(
 }
 
 /**
- * What a note tells: without struck words; to the lead with its grades, to others without them and without statements
- * that may be passed on only on conditions.
+ * What a note tells: without struck words; to the lead with its grades, unless it belongs to a criminal case; to others
+ * without them and without statements that may be passed on only on conditions.
  */
-function noteText({ document, text }: Readonly<Record<string, unknown>>, profile: Profile): unknown {
+function noteText(values: Readonly<Record<string, unknown>>, profile: Profile): unknown {
+  const { document, text, criminalCase } = values;
   const understood = typeof document === 'string' ? understoodDocument(document) : null;
   if (!understood) return text ?? null;
   const isLead = profile === 'leder';
-  return toldText(understood, { grades: isLead, conditional: isLead, bar: WITHHELD }) || null;
+  return toldText(understood, { grades: isLead && criminalCase !== true, conditional: isLead, bar: WITHHELD }) || null;
 }
 
 /** Replaces what free text would give away; tells how often it had to. */

@@ -29,7 +29,7 @@ const COMMANDS: Record<
   stats: { operands: 1, options: {}, needs: [] },
   brief: {
     operands: 1,
-    options: { case: TEXT, profile: TEXT, about: TEXT, language: TEXT, out: TEXT },
+    options: { case: TEXT, profile: TEXT, about: TEXT, notes: TEXT, language: TEXT, out: TEXT },
     needs: ['case', 'out'],
   },
   verify: { operands: 1, options: {}, needs: [] },

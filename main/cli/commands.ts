@@ -17,13 +17,14 @@ import { search } from '#main/services/search.ts';
 import { printToPdf } from '#main/shell/chromium-print.ts';
 import { writeSynced } from '#main/shell/save-folder.ts';
 import { describeVault } from '#main/vault/vault.ts';
-import { PROFILES } from '#model/briefing.ts';
+import { PROFILES, takesNotes } from '#model/briefing.ts';
 import { isRecordId, type RecordId } from '#model/ids.ts';
 import { DEFAULT_ZONE, isZone } from '#model/time.ts';
 import { type Call, oneOf, text, UsageError, wholeNumber } from './args.ts';
 import { listClocks } from './clocks.ts';
 import { CommandError } from './errors.ts';
 import { listFlags } from './flags.ts';
+import { noteChoicesOf } from './note-choices.ts';
 import { listBreaches, listOrders } from './orders.ts';
 import { tellPattern } from './pattern.ts';
 import { listConflicts, listCoverage } from './plan.ts';
@@ -88,7 +89,9 @@ export const COMMANDS: Record<Command, Run> = {
     const language = oneOf(call, 'language', LANGUAGES, 'nb');
     const about = call.options.about === undefined ? null : text(call, 'about');
     if (about !== null && !isRecordId(about)) throw new UsageError('--about is no id');
-    const issued = await issueBriefing(context, { caseId, profile, language, aboutId: about });
+    const notes = await noteChoicesOf(call, context);
+    if (notes.length > 0 && !takesNotes(profile)) throw new UsageError('--notes goes with --profile leder or jurist');
+    const issued = await issueBriefing(context, { caseId, profile, language, aboutId: about, notes });
     const { document } = issued;
     const pdf = await printToPdf({ rendererDir, documentJson: JSON.stringify(document) }).catch((error: unknown) => {
       releaseBriefing(context, issued);

@@ -7,7 +7,8 @@ export const USAGE = `vernebok: a protection notebook from the command line
   cases  <book>
   stats  <book>
   brief  <book> --case "Name" [--profile leder|patrulje|saksdokumenter|jurist|kronologi]
-         [--about <id of a breach or an order>] [--language nb|en] --out <file.pdf>
+         [--about <id of a breach or an order>] [--notes <id of a note>[#<heading>],…] [--language nb|en]
+         --out <file.pdf>
   verify <book>
   log    <book> [--limit 100]
   clocks <book> --case "Name" [--at 2026-03-14T20:00Z] [--language nb|en]

@@ -78,12 +78,16 @@ function childrenOf(block: Block, words: ExportWords): Child[] {
       return [
         new Paragraph({ heading: LEVELS[block.level - 1] ?? HeadingLevel.HEADING_4, children: runs(block.content) }),
       ];
-    case 'quote':
-      return [new Paragraph({ indent: { left: INDENT * 2 }, children: runs(block.content) })];
+    case 'quote': {
+      const border = { left: { style: BorderStyle.SINGLE, size: 18, space: 12, color: '404040' } };
+      const look = { indent: { left: INDENT * 2 }, border, spacing: { after: 120 } };
+      return [new Paragraph({ ...look, children: runs(block.content) })];
+    }
     case 'callout': {
       const line = { style: BorderStyle.SINGLE, size: 6, space: 4, color: '808080' };
       const border = { top: line, bottom: line, left: line, right: line };
-      return [new Paragraph({ border, children: runs(block.content) })];
+      const head = new TextRun({ text: `${words.callout(block.tone)} `, bold: true });
+      return [new Paragraph({ border, children: [head, ...runs(block.content)], spacing: { after: 120 } })];
     }
     case 'list':
       return listOf(block, 0, words);

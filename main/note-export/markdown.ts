@@ -33,11 +33,9 @@ function blockOf(block: Block, words: ExportWords): string {
       // The note's own heading is the first level.
       return `${'#'.repeat(block.level + 1)} ${line(block.content).replace(/\\?\n/g, ' ')}`;
     case 'quote':
+      return quoted(line(block.content));
     case 'callout':
-      return line(block.content)
-        .split('\n')
-        .map((text) => `> ${text}`)
-        .join('\n');
+      return quoted(`**${escaped(words.callout(block.tone))}** ${line(block.content)}`);
     case 'list':
       return listOf(block, '', words);
     case 'table':
@@ -45,6 +43,13 @@ function blockOf(block: Block, words: ExportWords): string {
     case 'image':
       return `*${escaped(words.image(block.alt))}*`;
   }
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((one) => `> ${one}`)
+    .join('\n');
 }
 
 function listOf(list: List<Inline>, indent: string, words: ExportWords): string {

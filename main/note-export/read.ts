@@ -3,9 +3,11 @@ import { readHidden } from '#main/briefing/hidden.ts';
 import { createScrub } from '#main/briefing/redact.ts';
 import { withoutHidden } from '#main/briefing/redact-document.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
+import { WITHHELD } from '#model/briefing.ts';
 import type { NoteDocument } from '#model/document/format.ts';
 import { documentOfText } from '#model/document/from-text.ts';
 import { understoodDocument } from '#model/document/parse.ts';
+import { toldDocument } from '#model/document/told.ts';
 import type { Marking } from '#model/kinds/case.ts';
 import type { BookRecord } from '#model/kinds.ts';
 
@@ -34,19 +36,27 @@ export interface NoteExport {
 
 /**
  * Reads a note for export, as its last version says it. Gradings never go into a case document, nor out of a note that
- * belongs to a criminal case (politiregisterloven § 6 asks for them outside criminal cases).
- * @throws ServiceError NOT_FOUND
+ * belongs to a criminal case (politiregisterloven § 6 asks for them outside criminal cases). The charged person reads a
+ * case document: neither an address or number of hers, whatever its grade, nor what was told on conditions stands in it.
+ * @throws ServiceError NOT_FOUND, NOTE_NOT_CASE_DOCUMENT of a note that does not belong to a criminal case
  */
-export async function readNoteExport(context: Context, { id, purpose }: NoteExportInput): Promise<NoteExport> {
+export async function readNoteExport(
+  context: Pick<Context, 'book'>,
+  { id, purpose }: Pick<NoteExportInput, 'id' | 'purpose'>,
+): Promise<NoteExport> {
   const { book } = context;
   const [note] = await book.list('note', { ids: [id] });
   if (!note?.caseId) throw new ServiceError('NOT_FOUND');
   const [owner] = await book.list('case', { ids: [note.caseId] });
   if (!owner) throw new ServiceError('NOT_FOUND');
   const { heading, criminalCase, signedAt, signedBy } = note.values;
-  const isGraded = purpose === 'internal' && criminalCase !== true;
-  const scrub = createScrub(await readHidden(book, 'leder'));
-  const { document, hits } = withoutHidden(documentOf(note), scrub, isGraded);
+  const isCaseDocument = purpose === 'case_document';
+  if (isCaseDocument && criminalCase !== true) throw new ServiceError('NOTE_NOT_CASE_DOCUMENT');
+  const isGraded = !isCaseDocument && criminalCase !== true;
+  const telling = { grades: isGraded, conditional: !isCaseDocument, bar: WITHHELD, struck: true };
+  const { document: told, barred } = toldDocument(documentOf(note), telling);
+  const scrub = createScrub(await readHidden(book, isCaseDocument ? 'saksdokumenter' : 'leder'));
+  const { document, hits } = withoutHidden(told, scrub, isGraded);
   const title = scrub(heading?.trim() || note.title);
   const { seq, hash } = await book.checkpoint();
   return {
@@ -60,7 +70,7 @@ export async function readNoteExport(context: Context, { id, purpose }: NoteExpo
     signedAt,
     signedBy,
     document,
-    withheld: hits + title.hits,
+    withheld: barred + hits + title.hits,
     isGraded,
     checkpoint: `${seq} ${hash.slice(0, 16)}`,
   };

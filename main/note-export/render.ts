@@ -1,5 +1,6 @@
 import type { NoteExportInput } from '#contract/app.ts';
 import type { Context } from '#main/services/context.ts';
+import { documentText } from '#model/document/text.ts';
 import { noteAsDocx } from './docx.ts';
 import { noteAsMarkdown } from './markdown.ts';
 import { readNoteExport } from './read.ts';
@@ -17,11 +18,41 @@ export async function renderNote(
   return { base64: Buffer.from(bytes).toString('base64'), withheld: note.withheld };
 }
 
-/** Leaves the line of an export in the use log: which note, in which format, for whom, how large. */
+/** The words of a note as they would leave, for whoever decides: what the charged person will read, say. */
+export async function previewNote(
+  context: Pick<Context, 'book'>,
+  input: Omit<NoteExportInput, 'format'>,
+): Promise<{ readonly text: string; readonly withheld: number }> {
+  const note = await readNoteExport(context, input);
+  const words = wordsOf(note, input.language);
+  const text = documentText(note.document, ({ label }) => label);
+  return { text: [note.heading, ...words.facts, '', text].join('\n'), withheld: note.withheld };
+}
+
+/**
+ * Leaves the line of an export in the use log: which note, in which format, for whom, how large. What the charged person
+ * can come to read is kept in a register of its own too (straffeprosessloven §§ 98, 242).
+ */
 export async function logNoteExport(
-  { book }: Pick<Context, 'book'>,
+  { book, person }: Pick<Context, 'book' | 'person'>,
   { id, format, purpose }: NoteExportInput,
   sizeBytes: number,
 ): Promise<void> {
   await book.use('export', { recordId: id, detail: `note_${format} ${purpose} ${sizeBytes} B` });
+  if (purpose !== 'case_document') return;
+  const note = await readNoteExport({ book }, { id, purpose });
+  const [owner] = await book.list('note', { ids: [id] });
+  await book.command('disclosure.export', (tx) =>
+    tx.insert(
+      'disclosure',
+      {
+        givenAt: tx.now,
+        recipient: note.reference,
+        form: 'case_documents',
+        contents: note.heading,
+        decidedBy: person.name,
+      },
+      { caseId: owner?.caseId ?? null },
+    ),
+  );
 }

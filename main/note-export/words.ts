@@ -1,5 +1,5 @@
 import type { Language } from '#contract/common.ts';
-import type { Addendum, Struck } from '#model/document/format.ts';
+import type { Addendum, CalloutTone, Struck } from '#model/document/format.ts';
 import { localOfInstant } from '#model/time.ts';
 import { RESOURCES } from '#resources/i18n/index.ts';
 import type { NoteExport } from './read.ts';
@@ -14,6 +14,8 @@ export interface ExportWords {
   struck(node: Pick<Struck, 'by' | 'at' | 'reason'>): string;
   addendum(of: Pick<Addendum, 'by' | 'at' | 'signedAt'>): string;
   image(alt: string): string;
+  /** What a frame is for, which its border does not say: a quotation looks like it. */
+  callout(tone: CalloutTone): string;
 }
 
 /** The words of an export of this note. */
@@ -45,6 +47,7 @@ export function wordsOf(note: NoteExport, language: Language): ExportWords {
         at: stamp(at),
         signedAt: signedAt === undefined ? '' : stamp(signedAt),
       }),
-    image: (alt) => fill(own.image, { alt }),
+    image: (alt) => fill(own.image, { alt: alt.trim() === '' ? own.imageUnnamed : alt }),
+    callout: (tone) => own.callout[tone],
   };
 }

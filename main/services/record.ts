@@ -95,7 +95,9 @@ function refuseNoteText({ kind, values }: AnyRecord, patch: Readonly<Record<stri
   // A link is what the text of its note says: there it is changed.
   if (kind === 'link') throw new ServiceError('INVALID_VALUES', [{ field: 'type', code: 'INVALID' }]);
   if (kind !== 'note') return;
-  if (values.signedAt !== null) throw new ServiceError('NOTE_SIGNED');
+  // Whether it goes into the case is decided by the lawyer, often after it is signed, and changes no word of it.
+  const isFiling = Object.keys(patch).every((name) => name === 'criminalCase');
+  if (values.signedAt !== null && !isFiling) throw new ServiceError('NOTE_SIGNED');
   const closed = ['document', 'documentVersion', 'signedAt', 'signedBy', ...(values.document === null ? [] : ['text'])];
   const field = closed.find((name) => Object.hasOwn(patch, name));
   if (field) throw new ServiceError('INVALID_VALUES', [{ field, code: 'INVALID' }]);

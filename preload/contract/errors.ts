@@ -36,6 +36,8 @@ export const ERROR_CODES = {
   NOTE_NOT_UNDERSTOOD: 'NOTE_NOT_UNDERSTOOD',
   /** The note is signed: words of it may be struck and text added, nothing else. */
   NOTE_SIGNED: 'NOTE_SIGNED',
+  /** It does not belong to a criminal case: the charged person does not get to read it. */
+  NOTE_NOT_CASE_DOCUMENT: 'NOTE_NOT_CASE_DOCUMENT',
   NOTE_LINK: 'NOTE_LINK',
   /** The note has a newer version than the one that was read. */
   NOTE_CHANGED: 'NOTE_CHANGED',

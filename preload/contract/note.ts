@@ -3,6 +3,7 @@ import { GRADING_SCHEMES, type GradingScheme } from '#model/document/grading.ts'
 import type { RecordId } from '#model/ids.ts';
 import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
+import { NOTE_PURPOSES } from './app.ts';
 import { idSchema, LANGUAGES } from './common.ts';
 import type { ShownRecord } from './record.ts';
 import { mutation, nothing, query } from './route.ts';
@@ -110,6 +111,13 @@ export const noteRoutes = {
   'note.sign': mutation<{ version: number }>()(z.strictObject({ id: idSchema, version: z.int().min(1) })),
   'note.settings': query<NoteSettings>()(nothing),
   'note.set_grading': mutation<null>()(z.strictObject({ grading: z.enum(GRADING_SCHEMES) })),
+  /**
+   * The words of a note as an export would hold them now, and in how many places something is left out. Throws
+   * NOTE_NOT_CASE_DOCUMENT as the export does.
+   */
+  'note.preview_export': query<{ text: string; withheld: number }>()(
+    z.strictObject({ id: idSchema, purpose: z.enum(NOTE_PURPOSES), language: z.enum(LANGUAGES) }),
+  ),
   'note.discard_draft': mutation<null>()(z.strictObject({ id: idSchema })),
   'note.versions': query<NoteVersion[]>()(z.strictObject({ id: idSchema })),
   'note.version': query<NoteVersionText>()(z.strictObject({ id: idSchema, version: z.int().min(1) })),

@@ -80,6 +80,7 @@ export const ROUTE_NAMES = [
   'note.create',
   'note.save_draft',
   'note.commit',
+  'note.preview_export',
   'note.discard_draft',
   'note.settings',
   'note.set_grading',

@@ -1,4 +1,4 @@
-import type { Block, Inline, NoteDocument } from './format.ts';
+import type { Block, Inline, NoteDocument, Struck } from './format.ts';
 import { documentText } from './text.ts';
 import { mapBlock } from './walk.ts';
 
@@ -10,15 +10,17 @@ export interface Telling {
   readonly conditional: boolean;
   /** What stands in the place of a statement that is not told. */
   readonly bar: string;
+  /** What was struck stands there as struck, with its reason, as in a signed note; else it is left out. */
+  readonly struck?: boolean;
 }
 
-/** The text of a note as it is told to somebody outside: what was struck is left out. */
+/** The text of a note as it is told to somebody outside. */
 export function toldText(document: NoteDocument, telling: Telling): string {
   return documentText(toldDocument(document, telling).document);
 }
 
 /**
- * A note as it is told to somebody outside: what was struck is left out.
+ * A note as it is told to somebody outside.
  * @returns also how many statements a bar stands for
  */
 export function toldDocument(
@@ -39,13 +41,20 @@ export function toldDocument(
   return { document: { ...document, blocks, addenda }, barred };
 }
 
-function toldContent(content: readonly Inline[], { grades, conditional, bar }: Telling) {
+function toldContent(content: readonly Inline[], telling: Telling): { told: Inline[]; barred: number } {
+  const { grades, conditional, bar } = telling;
   const told: Inline[] = [];
   let barred = 0;
   /** Where the statement begins that the next grade is for. */
   let start = 0;
   for (const node of content) {
-    if (node.type === 'struck') continue;
+    if (node.type === 'struck') {
+      if (!telling.struck) continue;
+      const inner = toldContent(node.content, telling);
+      barred += inner.barred;
+      told.push({ ...node, content: inner.told as Struck['content'] });
+      continue;
+    }
     if (node.type !== 'grade') {
       told.push(node);
       continue;

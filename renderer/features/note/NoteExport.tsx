@@ -1,20 +1,28 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_FORMATS, NOTE_PURPOSES } from '#contract/app.ts';
-import type { RecordId } from '#model/ids.ts';
+import type { ShownRecord } from '#contract/record.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import type { Desk } from './desk.ts';
+import { ExportPreview } from './ExportPreview.tsx';
 
 type Format = (typeof NOTE_FORMATS)[number];
 type Purpose = (typeof NOTE_PURPOSES)[number];
 
+interface Props {
+  note: ShownRecord;
+  desk: Desk;
+}
+
 /** The way out for one note: as what, for whom, and what that means for what is in it. */
-export function NoteExport({ id, desk }: { id: RecordId; desk: Desk }) {
+export function NoteExport({ note, desk }: Props) {
   const { t } = useTranslation('export');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -22,17 +30,21 @@ export function NoteExport({ id, desk }: { id: RecordId; desk: Desk }) {
       <Button variant="quiet" size="sm" icon="export" onClick={() => setOpen(true)}>
         {t('open')}
       </Button>
-      {isOpen && <ExportDialog id={id} desk={desk} onClose={() => setOpen(false)} />}
+      {isOpen && <ExportDialog note={note} desk={desk} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function ExportDialog({ id, desk, onClose }: { id: RecordId; desk: Desk; onClose: () => void }) {
+function ExportDialog({ note, desk, onClose }: Props & { onClose: () => void }) {
   const { t, i18n } = useTranslation('export');
   const notify = useNotify();
   const [format, setFormat] = useState<Format>('docx');
   const [purpose, setPurpose] = useState<Purpose>('internal');
+  const [isRead, setRead] = useState(false);
   const leave = useAction('note.export');
+  const { id } = note;
+  const isForCharged = purpose === 'case_document';
+  const isKept = isForCharged && note.values.criminalCase !== true;
   const save = async () => {
     // What is typed and no version yet becomes one: what leaves can be found again.
     await desk.keeper?.makeVersion();
@@ -55,7 +67,9 @@ function ExportDialog({ id, desk, onClose }: { id: RecordId; desk: Desk; onClose
       // What failed is said in the dialog.
       onConfirm={() => void save().catch(() => undefined)}
       confirmLabel={t('save')}
+      confirmDisabled={isKept || (isForCharged && !isRead)}
       busy={leave.isPending}
+      width={isForCharged && !isKept ? 720 : 480}
       footer={t('plain')}
     >
       <div className="vb-stack">
@@ -71,7 +85,19 @@ function ExportDialog({ id, desk, onClose }: { id: RecordId; desk: Desk; onClose
           options={NOTE_PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))}
           onChange={setPurpose}
         />
-        <p className="vb-sec">{t(`purposeHint.${purpose}`)}</p>
+        {isKept ? (
+          <Notice tone="info" title={t('notIn')}>
+            {t('notCaseDocument')}
+          </Notice>
+        ) : (
+          <p className="vb-sec">{t(`purposeHint.${purpose}`)}</p>
+        )}
+        {isForCharged && !isKept && (
+          <>
+            <ExportPreview id={id} desk={desk} purpose={purpose} />
+            <CheckField label={t('read')} checked={isRead} onChange={setRead} />
+          </>
+        )}
         <ErrorNotice error={leave.error} />
       </div>
     </Dialog>

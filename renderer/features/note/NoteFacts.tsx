@@ -66,10 +66,11 @@ export function NoteFacts({ open, desk, note }: Props) {
         <CheckField
           label={t('kinds:field.criminalCase')}
           checked={note.values.criminalCase === true}
-          disabled={isClosed}
+          // Whether it goes into the case is decided after signing too, and changes no word of it.
+          disabled={desk.closed !== null || !open.canWrite}
           onChange={(checked) => change('criminalCase', checked ? true : null)}
         />
-        <NoteExport id={note.id} desk={desk} />
+        <NoteExport note={note} desk={desk} />
         {note.caseId && note.struckAt === null && <NoteBriefing caseId={note.caseId} id={note.id} desk={desk} />}
         {open.canWrite && note.struckAt === null && (
           <Button variant="quiet" size="sm" icon="strike" onClick={() => setStriking(true)}>

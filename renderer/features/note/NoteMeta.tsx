@@ -3,11 +3,12 @@ import type { ShownRecord } from '#contract/record.ts';
 import { NOTE_FORMS } from '#model/kinds/note.ts';
 import { kindOf } from '#model/kinds.ts';
 import { isMinuteKnown, type When } from '#model/when.ts';
+import { Chip } from '#renderer/ui/Chip.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
 /** When and where what the note tells of happened, and who wrote it. */
 export function NoteMeta({ note }: { note: ShownRecord }) {
-  const { t } = useTranslation(['note', 'kinds']);
+  const { t } = useTranslation(['note', 'kinds', 'export']);
   const time = useTimeWords();
   const { happened, placeText, actorText, noteForm, criminalCase } = note.values;
   const when = kindOf('note').fields.happened?.schema.safeParse(happened);
@@ -26,6 +27,11 @@ export function NoteMeta({ note }: { note: ShownRecord }) {
       {facts.map(({ key, text }) => (
         <span key={key}>{text}</span>
       ))}
+      {criminalCase !== true && (
+        <Chip icon="eye-off" title={t('export:notInHint')}>
+          {t('export:notIn')}
+        </Chip>
+      )}
     </p>
   );
 }

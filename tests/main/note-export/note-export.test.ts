@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NoteExportInput } from '#contract/app.ts';
 import { logNoteExport, renderNote } from '#main/note-export/render.ts';
+import { noteHandlers } from '#main/services/note.ts';
+import { recordHandlers } from '#main/services/record.ts';
 import { saveInFolder } from '#main/shell/save-folder.ts';
 import { DOCUMENT_VERSION, type NoteDocument, serializeDocument, type TextRun } from '#model/document/format.ts';
 import { understoodDocument } from '#model/document/parse.ts';
@@ -128,7 +130,7 @@ describe('a note as Markdown', () => {
       '- [x] Ringt jurist\n- [ ] Sett på kart\n    1. Innerst',
       '| Når | Hva |\n| --- | --- |\n| 21:14 | a\\|b |',
       '> Jeg finner deg',
-      '> Ring henne først',
+      '> **Viktig:** Ring henne først',
       '*\\[Bilde i boken: porten\\]*',
       '~~fredag~~ \\[strøket 2026-04-02 12:00 av Vik: feil dag\\]',
       '## Tillegg 2026-04-02 12:00 av Fjære, ikke signert\n\nNytt svar',
@@ -184,7 +186,6 @@ describe('what leaves', () => {
   // Would catch: a grading in a case document, or out of a criminal case (politiregisterloven § 6).
   it.each([
     ['internal', false, true],
-    ['case_document', false, false],
     ['internal', true, false],
     ['case_document', true, false],
   ] as const)(
@@ -194,6 +195,77 @@ describe('what leaves', () => {
       expect(written.includes('1-A-C')).toBe(isGraded);
     },
   );
+
+  // Would catch: a note that nobody took into the case, handed to the one it is kept from.
+  it('is no case document of a note that does not belong to a criminal case', async () => {
+    const id = await note(DOCUMENT);
+    await expect(exported(id, { purpose: 'case_document' })).rejects.toMatchObject({ code: 'NOTE_NOT_CASE_DOCUMENT' });
+    await expect(
+      noteHandlers['note.preview_export'](test.context, { id, purpose: 'case_document', language: 'nb' }),
+    ).rejects.toMatchObject({ code: 'NOTE_NOT_CASE_DOCUMENT' });
+  });
+
+  // Would catch: her address of no grade, or what was told on conditions, read by the charged person.
+  it('to the charged person leaves out every address of hers and what was told on conditions', async () => {
+    const told: NoteDocument = {
+      version: DOCUMENT_VERSION,
+      blocks: [
+        { type: 'paragraph', content: [text('Naboen så bilen.'), { ...GRADE, handling: 'P' }] },
+        { type: 'paragraph', content: [text('Kilden er postbudet.'), GRADE] },
+        { type: 'paragraph', content: [text('Hun bor i Åpenveien 3. Hun sover godt.')] },
+        {
+          type: 'paragraph',
+          content: [{ type: 'struck', by: 'Vik', at: AT, reason: 'feil dag', content: [text('fredag')] }],
+        },
+      ],
+    };
+    await test.book.command('add', async (tx) => {
+      const { id: personId } = await tx.insert('person', { name: 'Lind' });
+      await tx.insert('case_person', { personId, role: 'protected' }, { caseId });
+      await tx.insert('place', { label: 'Hjem', address: 'Åpenveien 3', protection: 'none', personId });
+    });
+    const id = await note(told, { criminalCase: true });
+    const { text: inside } = await exported(id);
+    expect(inside).toContain('Åpenveien 3');
+    expect(inside).toContain('Kilden er postbudet.');
+    const { text: written, withheld } = await exported(id, { purpose: 'case_document' });
+    expect(withheld).toBe(2);
+    expect(written).not.toMatch(/Åpenveien|postbudet|1-A-/);
+    expect(written).toContain('Naboen så bilen.');
+    expect(written).toContain('Hun sover godt.');
+    expect(written).toContain('~~fredag~~ \\[strøket');
+    // What is shown before is what is written then.
+    const preview = await noteHandlers['note.preview_export'](test.context, {
+      id,
+      purpose: 'case_document',
+      language: 'nb',
+    });
+    expect(preview.withheld).toBe(2);
+    expect(preview.text).not.toMatch(/Åpenveien|postbudet|1-A-/);
+    expect(preview.text).toContain('Hun sover godt.');
+  });
+
+  // Would catch: a case document that the register of what he was given does not know, or one that tells what it says.
+  it('to the charged person stands in the register of what he has been given', async () => {
+    const id = await note(DOCUMENT, { criminalCase: true });
+    const input: NoteExportInput = { id, format: 'docx', purpose: 'case_document', language: 'nb' };
+    await logNoteExport(test.context, { ...input, purpose: 'internal' }, 1);
+    expect(await test.book.list('disclosure', { caseId })).toEqual([]);
+    await logNoteExport(test.context, input, 1);
+    expect(await test.book.list('disclosure', { caseId })).toMatchObject([
+      { values: { form: 'case_documents', contents: 'Samtale', recipient: 'Lind' } },
+    ]);
+  });
+
+  // Would catch: a signed note that can never be taken into the case, or whose text the same way changes.
+  it('can be taken into the case after it was signed', async () => {
+    const id = await note(DOCUMENT, { signedAt: AT, signedBy: 'Vik' });
+    await recordHandlers['record.update'](test.context, { id, patch: { criminalCase: true } });
+    await expect(
+      recordHandlers['record.update'](test.context, { id, patch: { criminalCase: null, heading: 'Annen' } }),
+    ).rejects.toMatchObject({ code: 'NOTE_SIGNED' });
+    expect((await test.book.find(id))?.values).toMatchObject({ criminalCase: true, heading: 'Samtale' });
+  });
 
   // Would catch: a protected address that leaves because it stands in two runs of text, or in a place nobody thought of.
   it.each<[string, NoteDocument['blocks'][number]]>([
@@ -230,7 +302,7 @@ describe('what leaves', () => {
 
   // Would catch: a line of the use log that tells what the note says, or that is missing.
   it('is told in the use log by note, format, purpose and size alone', async () => {
-    const id = await note(DOCUMENT);
+    const id = await note(DOCUMENT, { criminalCase: true });
     await logNoteExport(test.context, { id, format: 'docx', purpose: 'case_document', language: 'nb' }, 4_711);
     expect(await test.book.useLog({ limit: 1 })).toMatchObject([
       { action: 'export', recordId: id, detail: 'note_docx case_document 4711 B' },

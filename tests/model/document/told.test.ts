@@ -48,3 +48,20 @@ test('how many statements a bar stands for is told', () => {
   expect(toldDocument(note, { grades: false, conditional: false, bar: '█' }).barred).toBe(2);
   expect(toldDocument(note, { grades: true, conditional: true, bar: '█' }).barred).toBe(0);
 });
+
+// Would catch: struck words that a copy passes over in silence, or that tell what their statement may not.
+test('what was struck stands there as struck where it is asked for, without what may not be told', () => {
+  const told = toldText(note, { grades: true, conditional: true, bar: '█', struck: true });
+  expect(told).toContain('Bilen var grå.');
+  const struck: Inline = {
+    type: 'struck',
+    by: 'Fjære',
+    at: 1,
+    reason: 'feil',
+    content: [{ type: 'text', text: 'Kilden er postbudet.' }, grade('C') as GradeMark],
+  };
+  const inside: NoteDocument = { version: 1, blocks: [{ type: 'paragraph', content: [struck] }] };
+  const { document, barred } = toldDocument(inside, { grades: false, conditional: false, bar: '█', struck: true });
+  expect(JSON.stringify(document)).not.toMatch(/postbudet|grade/);
+  expect(barred).toBe(1);
+});
