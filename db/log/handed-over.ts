@@ -4,7 +4,9 @@ import { StoreError } from '../store-error.ts';
 import type { CommandScope } from './command-scope.ts';
 
 /** What goes on after another district has taken the case over: the transfer itself, who was told what, who asks for it. */
-const GOES_ON: ReadonlySet<Kind> = new Set(['transfer', 'transfer_item', 'disclosure', 'data_request']);
+const GOES_ON: ReadonlySet<Kind> = new Set([
+  ...(['transfer', 'transfer_item', 'disclosure', 'data_request', 'recall_read_back'] as const),
+]);
 
 const known = new WeakMap<CommandScope, Map<RecordId, boolean>>();
 

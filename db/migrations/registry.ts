@@ -9,6 +9,7 @@ import { flagReview } from './0007-flag-review.ts';
 import { searchParts } from './0008-search-parts.ts';
 import { uncertainTime } from './0009-uncertain-time.ts';
 import { transfer } from './0010-transfer.ts';
+import { serviceAndChoices } from './0011-service-and-choices.ts';
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   searchParts,
   uncertainTime,
   transfer,
+  serviceAndChoices,
 ];

@@ -5,7 +5,9 @@ import { attachment, custodyEvent } from './kinds/attachment.ts';
 import { breach } from './kinds/breach.ts';
 import { caseKind } from './kinds/case.ts';
 import { childInterview } from './kinds/child-interview.ts';
+import { courtCutoff, policyTarget, recallReadBack, sentenceDecision } from './kinds/choices.ts';
 import { contactPoint } from './kinds/contact-point.ts';
+import { courtService } from './kinds/court-service.ts';
 import { decision } from './kinds/decision.ts';
 import type { KindDecl, RecordHeader, Span, ValuesOf } from './kinds/define.ts';
 import { assignment, conflictAcceptance, handover, leg, occurrence, patrolPass } from './kinds/duty.ts';
@@ -85,6 +87,7 @@ export const KINDS = {
   response_step: responseStep,
   remand,
   court_step: courtStep,
+  court_service: courtService,
   appearance,
   decision,
   procedural_status: proceduralStatus,
@@ -100,6 +103,10 @@ export const KINDS = {
   custody_event: custodyEvent,
   saved_view: savedView,
   flag_review: flagReview,
+  policy_target: policyTarget,
+  court_cutoff: courtCutoff,
+  sentence_decision: sentenceDecision,
+  recall_read_back: recallReadBack,
   transfer,
   transfer_item: transferItem,
 } as const;
@@ -184,6 +191,7 @@ export function derive(kind: Kind, values: Readonly<Record<string, unknown>>, zo
  */
 export function searchTexts(kind: Kind, values: Readonly<Record<string, unknown>>): string[] {
   const texts: string[] = [];
+  if (kindOf(kind).searched === false) return texts;
   for (const [name, field] of fieldsOf(kind)) {
     const value = values[name];
     if (typeof value !== 'string' || value === '' || isWithheld(field, values)) continue;

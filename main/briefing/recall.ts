@@ -1,11 +1,7 @@
-import { z } from 'zod';
 import type { BriefingExportLine, RecallReadBack } from '#contract/briefing.ts';
 import type { Book } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import { isRecallable, listCopies } from './copies.ts';
-
-const readBackSchema = z.object({ at: z.number(), holder: z.string(), words: z.string(), by: z.string() });
-const settingOf = (caseId: RecordId) => `recalls:${caseId}`;
 
 /**
  * Copies of a case that have left, each with its recall: a release, an escape or a leave that was entered after it left.
@@ -19,14 +15,21 @@ export async function listRecalls(book: Book, caseId: RecordId): Promise<Briefin
   ]);
   return copies.map((copy): BriefingExportLine => {
     const change = isRecallable(copy) ? changes.find(({ at }) => at >= copy.at) : undefined;
-    return { ...copy, recalled: change ? { ...change, readBack: readBacks.get(String(copy.copy)) ?? null } : null };
+    return { ...copy, recalled: change ? { ...change, readBack: readBacks.get(copy.copy) ?? null } : null };
   });
 }
 
-/** Keeps that the holder of a copy has given its recall back in his own words. */
-export async function keepReadBack(book: Book, caseId: RecordId, copy: number, given: RecallReadBack): Promise<void> {
-  const readBacks = new Map(await readReadBacks(book, caseId)).set(String(copy), given);
-  await book.setSetting(settingOf(caseId), JSON.stringify(Object.fromEntries(readBacks)));
+/** Keeps that the holder of a copy has given its recall back in his own words; an earlier one of his stays beside it. */
+export async function keepReadBack(
+  book: Book,
+  caseId: RecordId,
+  copy: number,
+  given: { readonly at: number; readonly holder: string; readonly words: string },
+): Promise<void> {
+  const { at: heardAt, holder, words: givenBack } = given;
+  await book.command('briefing.read_back', (tx) =>
+    tx.insert('recall_read_back', { copy, heardAt, holder, givenBack }, { caseId }),
+  );
 }
 
 /** When it was entered that a threat actor of the case came out, and how; oldest first. */
@@ -43,8 +46,13 @@ async function readChanges(book: Book, caseId: RecordId): Promise<{ at: number; 
     .sort((a, b) => a.at - b.at);
 }
 
-async function readReadBacks(book: Book, caseId: RecordId): Promise<ReadonlyMap<string, RecallReadBack>> {
-  const kept = await book.setting(settingOf(caseId));
-  const read = z.record(z.string(), readBackSchema).safeParse(JSON.parse(kept ?? '{}'));
-  return new Map(read.success ? Object.entries(read.data) : []);
+/** The newest of each copy. */
+async function readReadBacks(book: Book, caseId: RecordId): Promise<ReadonlyMap<number, RecallReadBack>> {
+  const kept = await book.list('recall_read_back', { caseId });
+  return new Map(
+    kept.map(({ createdBy, values: { copy, heardAt, holder, givenBack } }) => [
+      copy,
+      { at: heardAt, holder, words: givenBack, by: createdBy },
+    ]),
+  );
 }

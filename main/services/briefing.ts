@@ -7,12 +7,12 @@ import type { Handlers } from './context.ts';
 export const briefingHandlers: Handlers<keyof typeof briefingRoutes> = {
   'briefing.preview': (context, input) => buildBriefing(context, input),
   'briefing.review': (context, { find, ...input }) => reviewBriefing(context, input, find),
-  async 'briefing.decide'({ book, person, now }, { caseId, keys, decision }) {
-    await decideSentences(book, caseId, keys, decision, { by: person.name, at: now() });
+  async 'briefing.decide'({ book }, { caseId, keys, decision }) {
+    await decideSentences(book, caseId, keys, decision);
     return null;
   },
-  async 'briefing.read_back'({ book, person, now }, { caseId, copy, holder, words }) {
-    await keepReadBack(book, caseId, copy, { at: now(), holder, words, by: person.name });
+  async 'briefing.read_back'({ book, now }, { caseId, copy, holder, words }) {
+    await keepReadBack(book, caseId, copy, { at: now(), holder, words });
     return null;
   },
   'briefing.copies': ({ book }, { caseId }) => listRecalls(book, caseId),

@@ -1,18 +1,16 @@
-import { type ClockSettingsView, type clockRoutes, clockSettingsSchema } from '#contract/clock.ts';
+import type { clockRoutes } from '#contract/clock.ts';
 import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
 import { clockMemoryOf } from '#db/reads/clocks/clock-memory.ts';
 import { readCourts } from '#db/reads/clocks/courts.ts';
 import { readCaseZones } from '#db/reads/clocks/zones.ts';
 import type { CourtCutoff } from '#model/clocks/court.ts';
 import type { ClockFacts } from '#model/clocks/facts.ts';
-import { DEFAULT_OWN_RULES } from '#model/clocks/own-rules.ts';
 import { type ClockSettings, readClocks } from '#model/clocks/read-clocks.ts';
 import type { Clock, ClockId } from '#model/clocks/types.ts';
 import type { RecordId } from '#model/ids.ts';
 import { deadlinesOf } from './case.ts';
+import { keepClockSettings, readClockSettings } from './clock-settings.ts';
 import type { Context, Handlers } from './context.ts';
-
-const KEY = 'clocks';
 
 export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
   async 'clock.list'(context, { caseId, at }) {
@@ -21,26 +19,13 @@ export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
     return { nowAt: now, clocks: await clocksOf(context, facts, now, caseId) };
   },
 
-  'clock.settings': ({ book }) => readSettings(book),
+  'clock.settings': ({ book }) => readClockSettings(book),
 
   async 'clock.set_settings'({ book }, settings) {
-    await book.setSetting(KEY, JSON.stringify(settings));
+    await keepClockSettings(book, settings);
     return null;
   },
 };
-
-/** What the unit has set; the defaults where it has set nothing, or what is kept cannot be read. */
-async function readSettings(book: Context['book']): Promise<ClockSettingsView> {
-  const kept = await book.setting(KEY);
-  const read = clockSettingsSchema.safeParse(kept === null ? null : withNewRules(parsed(kept)));
-  return read.success ? read.data : { ownRules: DEFAULT_OWN_RULES, courts: [] };
-}
-
-/** What was kept before a rule was there has it as it is by default. */
-function withNewRules(kept: unknown): unknown {
-  if (typeof kept !== 'object' || kept === null || !('ownRules' in kept)) return kept;
-  return { ...kept, ownRules: { ...DEFAULT_OWN_RULES, ...(kept.ownRules as object | null) } };
-}
 
 /** The court of each case among those that the unit has set, by the name that the newest step of the case gives it. */
 async function courtsOf(book: Context['book'], courts: readonly CourtCutoff[], caseId: RecordId | null) {
@@ -62,7 +47,7 @@ export async function clocksOf(
   now: number,
   caseId: RecordId | null = null,
 ): Promise<Clock[]> {
-  const { ownRules, courts } = await readSettings(context.book);
+  const { ownRules, courts } = await readClockSettings(context.book);
   const courtOf = courts.length > 1 ? await courtsOf(context.book, courts, caseId) : new Map<RecordId, CourtCutoff>();
   const settings: ClockSettings = { ownRules, cutoff: courts[0] ?? null, courtOf };
   const zoneOf = await readCaseZones(context.book);
@@ -89,14 +74,6 @@ function withhold(clock: Clock): Clock {
   return INTERVIEWS.has(clock.id) && clock.satisfiedAt !== null
     ? { ...clock, satisfiedAt: null, marginMs: null }
     : clock;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** What of every open case is due or ends after `now`, ms UTC, soonest first: instants alone, for the locked screen. */

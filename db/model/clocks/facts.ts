@@ -177,12 +177,17 @@ export interface WritFact extends Fact {
 
 /** Service that failed or was lost on the way, domstolloven § 146. */
 export interface FailedServiceFact extends Fact {
+  /** When whoever must repeat it learned, or should have understood, that it had failed. */
   readonly failedAt: number | null;
+  /** That was entered; else the time of the attempt stands for it, which is no later. */
+  readonly learnedKnown: boolean;
   readonly electronic: boolean;
-  /** The deadline inside which it should have been served. */
+  /** It was handed over for service before the deadline ended inside which it had to be. */
   readonly insideDeadline: boolean;
+  /** Length of that deadline, ms; null where its start is not known. */
+  readonly deadlineMs: number | null;
   readonly ofOrder: boolean;
-  readonly servedAgainAt: number | null;
+  readonly repeatedAt: number | null;
 }
 
 /** Data whose relevance is not settled, politiregisterloven § 8. */

@@ -138,6 +138,7 @@ export const ENDINGS = [
   'charging_decision',
   'special_reason',
   'served',
+  'service_repeated',
   'accepted',
   'deleted',
   'moved_to_basis',
@@ -202,7 +203,7 @@ export interface Clock {
   /** Working days left until `dueAt`, where the work must be done on such days. */
   readonly workingDaysLeft: number | null;
   /** What the rule asks for besides and is not recorded. */
-  readonly missing: readonly 'child_welfare'[];
+  readonly missing: readonly ('child_welfare' | 'service_learned')[];
 }
 
 /** What a clock is read with. */

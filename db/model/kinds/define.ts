@@ -86,6 +86,8 @@ export interface KindDecl<K extends string = string, F extends Fields = Fields> 
   readonly caseFile?: true | ((values: ValuesOf<F>) => boolean);
   /** False: a part of another record, shown with it and in no list of an area. */
   readonly listed?: boolean;
+  /** False: nobody looks for its texts; the search does not know them. */
+  readonly searched?: false;
   /** Made by a route of its own alone, with what only that can know. */
   readonly byIntake?: true;
 }

@@ -13,7 +13,7 @@ export const savedView = defineKind({
   listed: false,
   fields: {
     name: required(text(120)),
-    page: required(choice(['board', 'timeline', 'search'])),
+    page: required(choice(['board', 'timeline', 'search', 'today'])),
     /** The filter as the page writes it, `name=value` joined by `&`. */
     filter: required(text(4_000)),
   },

@@ -7,6 +7,7 @@ import { readBreaches, readProtection } from './events.ts';
 import { readOrders } from './orders.ts';
 import { readInterviews, readRegister, readYoungSuspects } from './procedure.ts';
 import { readReleases } from './releases.ts';
+import { readFailedServices } from './services.ts';
 import { readTransfers } from './transfers.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     register,
     releases,
     transfers,
+    services,
   ] = await Promise.all([
     steps,
     orders,
@@ -39,6 +41,7 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     readRegister(reader, caseId),
     readReleases(reader, caseId),
     readTransfers(reader, caseId),
+    readFailedServices(reader, caseId),
   ]);
   return {
     ...custody,
@@ -51,5 +54,12 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     releases,
     ...register,
     transfers,
+    failedServices: [...orderFacts.failedServices, ...services].sort(byOwner),
   };
+}
+
+/** What is read of several kinds lies by case, as each of them does. */
+function byOwner(a: { readonly caseId: RecordId | null }, b: { readonly caseId: RecordId | null }): number {
+  const [one, other] = [a.caseId ?? '', b.caseId ?? ''];
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -163,10 +163,12 @@ function failedServices(services: readonly ServiceRow[]): FailedServiceFact[] {
       return {
         ...exactFactOf(row, again),
         failedAt: row.attemptAt,
+        learnedKnown: true,
         electronic: row.method === 'electronic',
         insideDeadline: false,
+        deadlineMs: null,
         ofOrder: true,
-        servedAgainAt: again?.attemptAt ?? null,
+        repeatedAt: again?.attemptAt ?? null,
       };
     });
 }

@@ -1,28 +1,30 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { ReviewItem } from '#contract/briefing.ts';
 import type { Book } from '#db/book.ts';
 import { WITHHELD } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { BookRecord, Kind } from '#model/kinds.ts';
+import type { BookRecord, Kind, Values } from '#model/kinds.ts';
 import { sentencesOf } from '../sentences.ts';
 import type { Cues } from './cues.ts';
 
 /** What a person decided about a sentence of the papers of a case. */
-const DECISIONS = ['tell', 'withhold'] as const;
-type Decision = (typeof DECISIONS)[number];
+type Decision = Values<'sentence_decision'>['decision'];
 
-const decisionSchema = z.object({ decision: z.enum(DECISIONS), by: z.string(), at: z.number() });
+/** Why a decision is struck, for the log: a person took it back. */
+const TAKEN_BACK = 'taken_back';
+
 /** Decisions by the sentence's key. */
-type Decisions = ReadonlyMap<string, z.infer<typeof decisionSchema>>;
+type Decisions = ReadonlyMap<string, { readonly decision: Decision; readonly by: string; readonly at: number }>;
 
-const settingOf = (caseId: RecordId) => `case-papers:${caseId}`;
-
-/** Decisions about the sentences of a case; a text that cannot be read decides nothing, and everything is asked anew. */
+/** Decisions about the sentences of a case. */
 async function readDecisions(book: Book, caseId: RecordId): Promise<Decisions> {
-  const kept = await book.setting(settingOf(caseId));
-  const read = z.record(z.string(), decisionSchema).safeParse(kept === null ? {} : parsed(kept));
-  return new Map(read.success ? Object.entries(read.data) : []);
+  const kept = await book.list('sentence_decision', { caseId });
+  return new Map(
+    kept.map(({ values, changedBy, changedAt }) => [
+      values.sentenceKey,
+      { decision: values.decision, by: changedBy, at: changedAt },
+    ]),
+  );
 }
 
 /** Keeps a decision about sentences; null takes it back. A sentence that is written anew is another one. */
@@ -31,14 +33,18 @@ export async function decideSentences(
   caseId: RecordId,
   keys: readonly string[],
   decision: Decision | null,
-  by: { readonly by: string; readonly at: number },
 ): Promise<void> {
-  const decisions = new Map(await readDecisions(book, caseId));
-  for (const key of keys) {
-    if (decision === null) decisions.delete(key);
-    else decisions.set(key, { decision, ...by });
-  }
-  await book.setSetting(settingOf(caseId), JSON.stringify(Object.fromEntries(decisions)));
+  const kept = await book.list('sentence_decision', { caseId });
+  const before = new Map(kept.map((record) => [record.values.sentenceKey, record]));
+  await book.command('briefing.decide', async (tx) => {
+    for (const sentenceKey of new Set(keys)) {
+      const record = before.get(sentenceKey);
+      if (decision === null) {
+        if (record) await tx.remove(record.id, TAKEN_BACK);
+      } else if (!record) await tx.insert('sentence_decision', { sentenceKey, decision }, { caseId });
+      else if (record.values.decision !== decision) await tx.update('sentence_decision', record.id, { decision });
+    }
+  });
 }
 
 /** True for a text that the charged person has been given before. */
@@ -138,12 +144,4 @@ function keyOf(recordId: RecordId, field: string, sentence: string): string {
     .update(JSON.stringify([recordId, field, sentence.trim()]))
     .digest('hex')
     .slice(0, 32);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

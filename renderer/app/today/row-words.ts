@@ -28,7 +28,7 @@ const KIND_OF: Partial<Record<ClockId, Kind>> = {
   C12: 'remand',
   C21: 'breach',
   C31: 'procedural_status',
-  C34: 'order',
+  C34: 'court_service',
   C35: 'unclear_data',
   C36: 'data_request',
   C37: 'case',

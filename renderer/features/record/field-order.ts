@@ -28,6 +28,7 @@ const FIRST: Partial<Record<Kind, readonly string[]>> = {
   arrest: ['text', 'happened', 'personId', 'breachId', 'releasedAt'],
   remand: ['text', 'personId', 'fromAt', 'untilAt'],
   court_step: ['step', 'text', 'scheduledAt', 'court'],
+  court_service: ['paper', 'stepId', 'attemptAt', 'outcome', 'method', 'deadlineAt'],
   decision: ['type', 'text', 'authority', 'form', 'decidedAt', 'fromAt', 'untilAt'],
   officer: ['name', 'callSign', 'unit', 'phone'],
   vehicle: ['label', 'plate', 'type', 'seats', 'unmarked'],
@@ -49,6 +50,10 @@ const FIRST_WHEN: Partial<Record<Kind, Record<string, (values: Readonly<Record<s
     closedHow: (values) => values.closedAt !== null,
   },
   decision: { writtenAt: (values) => values.form === 'oral' },
+  court_service: {
+    learnedAt: (values) => values.outcome === 'failed' || values.outcome === 'document_lost',
+    deadlineFromAt: (values) => values.deadlineAt !== null && values.deadlineAt !== undefined,
+  },
 };
 
 /** True for a value that says nothing. */

@@ -15,7 +15,8 @@ const NOT_READ: Readonly<Record<string, readonly Kind[]>> = {
     ...(['required_qualification', 'rest_exception', 'calendar_risk'] as const),
   ],
   'deadlines, which clocks and the board of the day read': [
-    ...(['notification', 'notification_attempt', 'order_service', 'decision', 'procedural_status'] as const),
+    ...(['notification', 'notification_attempt', 'order_service', 'court_service', 'decision'] as const),
+    'procedural_status',
     ...(['data_request', 'unclear_data', 'transfer', 'transfer_item'] as const),
   ],
   'a part of an order, of an alarm or of a hearing that is itself read': [
@@ -24,7 +25,7 @@ const NOT_READ: Readonly<Record<string, readonly Kind[]>> = {
   'a compartment of its own': ['child_interview'],
   'papers and tools, which tell no fact of the case': [
     ...(['case_reference', 'disclosure', 'evidence', 'investigation_step', 'attachment', 'custody_event'] as const),
-    'saved_view',
+    ...(['saved_view', 'policy_target', 'court_cutoff', 'sentence_decision', 'recall_read_back'] as const),
   ],
 };
 

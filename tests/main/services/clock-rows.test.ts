@@ -45,7 +45,7 @@ const FED_BY: Record<LawClockId, Kind | null> = {
   C31: 'procedural_status',
   C32: 'court_step',
   C33: 'court_step',
-  C34: 'order_service',
+  C34: 'court_service',
   C35: 'unclear_data',
   C36: 'data_request',
   C37: null,
@@ -92,6 +92,13 @@ beforeAll(async () => {
   } as const;
   const orderId = await add('order', { ...ordinary, toAt: on('2026-06-10 00:00') });
   await add('order_service', { orderId, attemptAt: decidedAt, outcome: 'failed' });
+  await add('court_service', {
+    paper: 'summons',
+    attemptAt: on('2026-03-26 10:00'),
+    outcome: 'failed',
+    learnedAt: on('2026-03-27 09:00'),
+    deadlineAt: on('2026-03-31 00:00'),
+  });
   await add('order', { ...order, variant: 'own_home_ban', electronicControl: true, toAt: on('2026-05-10 00:00') });
   await add('order', {
     variant: 'contact_ban',

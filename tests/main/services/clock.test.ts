@@ -167,7 +167,7 @@ describe('clocks from the records of a case', () => {
     expect(await list('2026-03-29 05:12')).toEqual([]);
   });
 
-  // Would catch: a setting that is kept and not used, or one that cannot be read and takes the clocks down.
+  // Would catch: a setting that is kept and not used.
   it('go by what the unit has set', async () => {
     await add('breach', { text: 'b', happened: at('2026-03-26 14:20'), reportedAt: on('2026-03-26 14:30') });
     expect(await states('2026-03-29 05:12', 'jurist_decision')).toEqual({
@@ -178,7 +178,9 @@ describe('clocks from the records of a case', () => {
       courts: [],
     });
     expect(await states('2026-03-29 05:12', 'jurist_decision')).toEqual({});
-    await test.book.setSetting('clocks', '{"ownRules":');
+    // Would catch: a target of the unit that is outside the log, and that nobody can take back.
+    expect((await test.book.log({ limit: 1 }))[0]).toMatchObject({ action: 'clock.set_settings' });
+    await test.book.undo();
     expect((await clockHandlers['clock.settings'](test.context, {})).ownRules).toEqual(DEFAULT_OWN_RULES);
   });
 

@@ -321,6 +321,9 @@ describe('released, escaped or on leave', () => {
     const given = { caseId, copy: 1, holder: 'Patrulje 31', words: 'Han er ute.' };
     await briefingHandlers['briefing.read_back'](test.context, given);
     expect((await recalled())[2]).toEqual([1, ['released', 'Han er ute.']]);
+    // Would catch: a read-back outside the log, which undo would leave standing and take the release instead.
+    await test.book.undo();
+    expect((await recalled())[2]).toEqual([1, ['released', null]]);
     await test.book.undo();
     expect((await recalled())[2]).toEqual([1, null]);
   });

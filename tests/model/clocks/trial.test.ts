@@ -164,7 +164,9 @@ describe('C33, reply to an optional penalty writ (STRPL § 256)', () => {
 
 describe('C34, service that failed inside a running deadline (DL § 146)', () => {
   const failed = { failedAt: '2026-03-20 17:00' };
-  // Would catch: the week given for serving an order, which the section does not do.
+  const HOUR = 60 * 60_000;
+  const DAY = 24 * HOUR;
+  // Would catch: the week given for serving an order, which the section does not do; a week where the first deadline was shorter.
   it.each([
     ['of an order', { ...failed, ofOrder: true }, '2026-03-21 12:00', 'not_applicable not_for_orders'],
     [
@@ -177,7 +179,37 @@ describe('C34, service that failed inside a running deadline (DL § 146)', () =>
     ['a week, at the end', failed, '2026-03-27 24:00', 'overdue 2026-03-27 24:00'],
     ['electronic: a day', { ...failed, electronic: true }, '2026-03-21 23:59', 'soon 2026-03-21 24:00'],
     ['electronic, at the end', { ...failed, electronic: true }, '2026-03-21 24:00', 'overdue 2026-03-21 24:00'],
-    ['served again', { ...failed, servedAgainAt: '2026-03-27 10:00' }, '2026-04-01 12:00', 'met 2026-03-27 24:00'],
+    ['repeated', { ...failed, repeatedAt: '2026-03-27 10:00' }, '2026-04-01 12:00', 'met 2026-03-27 24:00'],
+    [
+      'repeated at the end',
+      { ...failed, repeatedAt: '2026-03-27 24:00' },
+      '2026-04-01 12:00',
+      'met_late 2026-03-27 24:00',
+    ],
+    ['a first deadline of a week', { ...failed, deadlineMs: 7 * DAY }, '2026-03-21 12:00', 'running 2026-03-27 24:00'],
+    ['a longer one', { ...failed, deadlineMs: 14 * DAY }, '2026-03-21 12:00', 'running 2026-03-27 24:00'],
+    ['a shorter one', { ...failed, deadlineMs: 3 * DAY }, '2026-03-21 12:00', 'running 2026-03-23 24:00'],
+    [
+      'one over the change to summer time',
+      { ...failed, deadlineMs: 3 * DAY - HOUR },
+      '2026-03-21 12:00',
+      'running 2026-03-23 24:00',
+    ],
+    ['one of hours', { ...failed, deadlineMs: 12 * HOUR }, '2026-03-21 05:00', 'soon 2026-03-21 05:00'],
+    [
+      'one of hours, a minute late',
+      { ...failed, deadlineMs: 12 * HOUR },
+      '2026-03-21 05:01',
+      'overdue 2026-03-21 05:00',
+    ],
+    [
+      'electronic, of hours',
+      { ...failed, electronic: true, deadlineMs: 12 * HOUR },
+      '2026-03-21 04:59',
+      'soon 2026-03-21 05:00',
+    ],
+    // The table says nothing of moving it off holidays: Maundy Thursday to Good Friday stands as it is.
+    ['that ends on Good Friday', { failedAt: '2026-03-27 12:00' }, '2026-03-28 12:00', 'running 2026-04-03 24:00'],
     ['over a leap day', { failedAt: '2028-02-23 12:00' }, '2028-02-24 12:00', 'running 2028-03-01 24:00'],
     [
       'over the change to summer time',

@@ -134,7 +134,7 @@ it.each(['nb', 'en'] as const)(
     for (const aboutId of [null, await plantedBreach()]) {
       for (const decision of ['withhold', null] as const) {
         const keys = (await reviewBriefing(context, { ...input, aboutId })).map(({ key }) => key);
-        await decideSentences(test.book, lind.caseId, keys, decision, { by: 'Fjære', at: NIGHT });
+        await decideSentences(test.book, lind.caseId, keys, decision);
         const document = await buildBriefing(context, { ...input, profile: 'saksdokumenter', aboutId });
         const bytes = await page.print(document);
         expect(readPdf(bytes).text()).toContain('Sto ved porten.');
