@@ -2,12 +2,10 @@ import type { Book } from '#db/book.ts';
 import { ServiceError } from '#main/services/context.ts';
 import { type Profile, WITHHELD } from '#model/briefing.ts';
 import type { NoteDocument } from '#model/document/format.ts';
-import { documentOfText } from '#model/document/from-text.ts';
-import { understoodDocument } from '#model/document/parse.ts';
-import { documentPart, type NotePart } from '#model/document/part.ts';
+import { documentPart, headingText, type NotePart } from '#model/document/part.ts';
 import { toldDocument } from '#model/document/told.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { BookRecord } from '#model/kinds.ts';
+import { leavingDocument } from './leaving-document.ts';
 import type { Scrub } from './redact.ts';
 import { withoutHidden } from './redact-document.ts';
 
@@ -38,7 +36,8 @@ export interface ChosenNotes {
 /**
  * Reads the notes that were chosen for a briefing, as their last versions say it. Grades stand on the lead's copy alone, and
  * never beside a note of a criminal case.
- * @throws ServiceError NOT_FOUND if one is not a note of the case, was struck, or lost the part that was chosen
+ * @throws ServiceError NOT_FOUND if one is not a note of the case, was struck, or lost the part that was chosen;
+ *   NOTE_NOT_UNDERSTOOD if one has parts that are not understood, from which grades would have to be taken out
  */
 export async function readChosenNotes(
   book: Book,
@@ -51,21 +50,21 @@ export async function readChosenNotes(
   let [conditional, sentences] = [0, 0];
   const notes = choices.map(({ id, part }): ChosenNote => {
     const note = found.find((one) => one.id === id);
-    const whole = note && documentOf(note);
-    const chosen = whole && part ? documentPart(whole, part) : whole;
-    if (!note || !chosen) throw new ServiceError('NOT_FOUND');
+    if (!note) throw new ServiceError('NOT_FOUND');
     const isLead = profile === 'leder';
     const grades = isLead && note.values.criminalCase !== true;
+    const whole = leavingDocument(note, grades);
+    const chosen = part ? documentPart(whole, part) : whole;
+    if (!chosen) throw new ServiceError('NOT_FOUND');
     const told = toldDocument(chosen, { grades, conditional: isLead, bar: WITHHELD });
     const clean = withoutHidden(told.document, scrub, grades);
     const heading = scrub(note.values.heading?.trim() ?? '');
-    const partHeading = scrub(part?.heading ?? '');
     conditional += told.barred;
-    sentences += clean.hits + heading.hits + partHeading.hits;
+    sentences += clean.hits + heading.hits;
     const { signedAt, signedBy } = note.values;
     return {
       heading: heading.text,
-      part: part ? partHeading.text : null,
+      part: part ? partHeading(clean.document) : null,
       document: clean.document,
       version: note.version,
       changedAt: note.changedAt,
@@ -76,8 +75,7 @@ export async function readChosenNotes(
   return { notes, conditional, sentences };
 }
 
-/** The whole document; of one with parts that are not understood its plain text, in which all words are. */
-function documentOf({ values }: BookRecord<'note'>): NoteDocument {
-  const understood = values.document === null ? null : understoodDocument(values.document);
-  return understood ?? documentOfText(values.text ?? '');
+/** The heading that a part stands under, as it may be told. */
+function partHeading({ blocks: [first] }: NoteDocument): string {
+  return first?.type === 'heading' ? headingText(first.content) : '';
 }

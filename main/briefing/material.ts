@@ -258,7 +258,7 @@ class Redaction {
       scrub,
       withheld: (more: Pick<Record<Reason, number>, 'conditional' | 'sentence'>): Record<Reason, number> => ({
         ...this.#counts,
-        conditional: more.conditional,
+        conditional: this.#counts.conditional + more.conditional,
         sentence: this.#counts.sentence + more.sentence,
       }),
     };

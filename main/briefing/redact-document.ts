@@ -17,7 +17,10 @@ export function withoutHidden(
   function line(content: readonly Inline[]): readonly Inline[] {
     const kept = keepsGrades ? content : withoutGrades(content);
     const found = scrub(inlineText(kept));
-    if (found.hits === 0) return kept;
+    // Why something was struck is written by hand as well.
+    if (found.hits === 0) {
+      return kept.map((node) => (node.type === 'struck' ? { ...node, reason: plain(node.reason) } : node));
+    }
     hits += found.hits;
     return found.text
       .split('\n')

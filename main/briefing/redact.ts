@@ -58,19 +58,23 @@ export function withoutWithheld(
     left[name] = typeof value === 'string' && reason !== 'staffing' && reason !== 'kept' ? WITHHELD : null;
     hidden.push({ text: typeof value === 'string' ? value : '', reason });
   }
-  if (kind === 'note') left.text = noteText(values, profile);
+  if (kind === 'note') {
+    left.text = noteText(values, profile);
+    if (left.text === WITHHELD) hidden.push({ text: '', reason: 'conditional' });
+  }
   return { values: left, hidden };
 }
 
 /**
- * What a note tells: without struck words; to the lead with its grades, unless it belongs to a criminal case; to others
- * without them and without statements that may be passed on only on conditions.
+ * What a note tells: without struck words; to the lead with its grades, to others without them and without statements
+ * that may be passed on only on conditions. Of one with parts that are not understood nothing can be taken out: its text
+ * is told to the lead, and to others a bar.
  */
-function noteText(values: Readonly<Record<string, unknown>>, profile: Profile): unknown {
-  const { document, text, criminalCase } = values;
-  const understood = typeof document === 'string' ? understoodDocument(document) : null;
-  if (!understood) return text ?? null;
+function noteText({ document, text, criminalCase }: Readonly<Record<string, unknown>>, profile: Profile): unknown {
+  if (typeof document !== 'string') return text ?? null;
   const isLead = profile === 'leder';
+  const understood = understoodDocument(document);
+  if (!understood) return isLead || !text ? (text ?? null) : WITHHELD;
   return toldText(understood, { grades: isLead && criminalCase !== true, conditional: isLead, bar: WITHHELD }) || null;
 }
 

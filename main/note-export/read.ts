@@ -1,15 +1,13 @@
 import type { NoteExportInput } from '#contract/app.ts';
 import { readHidden } from '#main/briefing/hidden.ts';
+import { leavingDocument } from '#main/briefing/leaving-document.ts';
 import { createScrub } from '#main/briefing/redact.ts';
 import { withoutHidden } from '#main/briefing/redact-document.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
 import { WITHHELD } from '#model/briefing.ts';
 import type { NoteDocument } from '#model/document/format.ts';
-import { documentOfText } from '#model/document/from-text.ts';
-import { understoodDocument } from '#model/document/parse.ts';
 import { toldDocument } from '#model/document/told.ts';
 import type { Marking } from '#model/kinds/case.ts';
-import type { BookRecord } from '#model/kinds.ts';
 
 /** A note as it may leave: worded by nobody yet, already without what is withheld. */
 export interface NoteExport {
@@ -37,8 +35,10 @@ export interface NoteExport {
 /**
  * Reads a note for export, as its last version says it. Gradings never go into a case document, nor out of a note that
  * belongs to a criminal case (politiregisterloven § 6 asks for them outside criminal cases). The charged person reads a
- * case document: neither an address or number of hers, whatever its grade, nor what was told on conditions stands in it.
- * @throws ServiceError NOT_FOUND, NOTE_NOT_CASE_DOCUMENT of a note that does not belong to a criminal case
+ * case document: neither an address or number of hers, whatever its grade, nor what was told on conditions stands in it,
+ * and for what was struck a bar.
+ * @throws ServiceError NOT_FOUND, NOTE_NOT_CASE_DOCUMENT of a note that does not belong to a criminal case,
+ *   NOTE_NOT_UNDERSTOOD where grades would have to be taken out of parts that are not understood
  */
 export async function readNoteExport(
   context: Pick<Context, 'book'>,
@@ -53,16 +53,22 @@ export async function readNoteExport(
   const isCaseDocument = purpose === 'case_document';
   if (isCaseDocument && criminalCase !== true) throw new ServiceError('NOTE_NOT_CASE_DOCUMENT');
   const isGraded = !isCaseDocument && criminalCase !== true;
-  const telling = { grades: isGraded, conditional: !isCaseDocument, bar: WITHHELD, struck: true };
-  const { document: told, barred } = toldDocument(documentOf(note), telling);
+  const telling = {
+    grades: isGraded,
+    conditional: !isCaseDocument,
+    bar: WITHHELD,
+    struck: isCaseDocument ? 'barred' : 'shown',
+  } as const;
+  const { document: told, barred } = toldDocument(leavingDocument(note, isGraded), telling);
   const scrub = createScrub(await readHidden(book, isCaseDocument ? 'saksdokumenter' : 'leder'));
   const { document, hits } = withoutHidden(told, scrub, isGraded);
   const title = scrub(heading?.trim() || note.title);
+  const reference = scrub(owner.values.number ?? owner.values.name);
   const { seq, hash } = await book.checkpoint();
   return {
     heading: title.text,
     marking: owner.values.marking,
-    reference: owner.values.number ?? owner.values.name,
+    reference: reference.text,
     zone: owner.values.zone,
     version: note.version,
     changedAt: note.changedAt,
@@ -70,14 +76,8 @@ export async function readNoteExport(
     signedAt,
     signedBy,
     document,
-    withheld: barred + hits + title.hits,
+    withheld: barred + hits + title.hits + reference.hits,
     isGraded,
     checkpoint: `${seq} ${hash.slice(0, 16)}`,
   };
-}
-
-/** The whole document; of one with parts that are not understood its plain text, in which all words are. */
-function documentOf({ values }: BookRecord<'note'>): NoteDocument {
-  const understood = values.document === null ? null : understoodDocument(values.document);
-  return understood ?? documentOfText(values.text ?? '');
 }

@@ -11,6 +11,7 @@ export interface ExportWords {
   readonly facts: readonly string[];
   /** What was left out, and that nothing was graded; empty when there is nothing to say. */
   readonly limits: readonly string[];
+  /** Who struck it, when and why; where the reason is not told, that the words are not. */
   struck(node: Pick<Struck, 'by' | 'at' | 'reason'>): string;
   addendum(of: Pick<Addendum, 'by' | 'at' | 'signedAt'>): string;
   image(alt: string): string;
@@ -40,7 +41,8 @@ export function wordsOf(note: NoteExport, language: Language): ExportWords {
       fill(own.checkpoint, { checkpoint: note.checkpoint }),
     ],
     limits: note.withheld === 0 ? [] : [fill(own.withheld, { count: note.withheld })],
-    struck: ({ by, at, reason }) => fill(own.struck, { person: by, at: stamp(at), reason }),
+    struck: ({ by, at, reason }) =>
+      fill(reason === '' ? own.struckBarred : own.struck, { person: by, at: stamp(at), reason }),
     addendum: ({ by, at, signedAt }) =>
       fill(signedAt === undefined ? own.addendum : own.addendumSigned, {
         person: by,

@@ -13,7 +13,7 @@ export interface NotePart {
 export function partsOf({ blocks }: NoteDocument): NotePart[] {
   return blocks
     .filter((block) => block.type === 'heading')
-    .map(({ content }, number) => ({ number, heading: headingOf(content) }))
+    .map(({ content }, number) => ({ number, heading: headingText(content) }))
     .filter(({ heading }) => heading !== '');
 }
 
@@ -24,11 +24,12 @@ export function partsOf({ blocks }: NoteDocument): NotePart[] {
 export function documentPart(document: NoteDocument, { number, heading }: NotePart): NoteDocument | null {
   const places = document.blocks.flatMap((block, at) => (block.type === 'heading' ? [{ block, at }] : []));
   const first = places[number];
-  if (!first || headingOf(first.block.content) !== heading) return null;
+  if (!first || headingText(first.block.content) !== heading) return null;
   const next = places.find(({ block, at }) => at > first.at && block.level <= first.block.level);
   return { version: document.version, blocks: document.blocks.slice(first.at, next?.at) };
 }
 
-function headingOf(content: (Block & { type: 'heading' })['content']): string {
+/** What a heading says, on one line. */
+export function headingText(content: (Block & { type: 'heading' })['content']): string {
   return inlineText(content).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import type { Block, Inline, NoteDocument, Struck } from './format.ts';
+import type { Block, Inline, NoteDocument, Statement, Struck } from './format.ts';
 import { documentText } from './text.ts';
 import { mapBlock } from './walk.ts';
 
@@ -8,10 +8,19 @@ export interface Telling {
   readonly grades: boolean;
   /** Statements that may be passed on only on conditions (handling code C) are told too. */
   readonly conditional: boolean;
-  /** What stands in the place of a statement that is not told. */
+  /**
+   * Struck words are left out, as where nothing is said; or they stand there as struck, with the reason; or a bar stands in
+   * their place, with who struck them and when, without the reason.
+   */
+  readonly struck?: 'left_out' | 'shown' | 'barred';
+  /** What stands in the place of what is not told. */
   readonly bar: string;
-  /** What was struck stands there as struck, with its reason, as in a signed note; else it is left out. */
-  readonly struck?: boolean;
+}
+
+/** A node of a line with the strike it lies under. */
+interface Part {
+  readonly node: Statement;
+  readonly under: Struck | null;
 }
 
 /** The text of a note as it is told to somebody outside. */
@@ -21,7 +30,7 @@ export function toldText(document: NoteDocument, telling: Telling): string {
 
 /**
  * A note as it is told to somebody outside.
- * @returns also how many statements a bar stands for
+ * @returns also how many statements, or strikes, a bar stands for
  */
 export function toldDocument(
   document: NoteDocument,
@@ -41,31 +50,50 @@ export function toldDocument(
   return { document: { ...document, blocks, addenda }, barred };
 }
 
-function toldContent(content: readonly Inline[], telling: Telling): { told: Inline[]; barred: number } {
-  const { grades, conditional, bar } = telling;
-  const told: Inline[] = [];
+function toldContent(content: readonly Inline[], { grades, conditional, struck = 'left_out', bar }: Telling) {
+  const told: Part[] = [];
   let barred = 0;
   /** Where the statement begins that the next grade is for. */
   let start = 0;
-  for (const node of content) {
-    if (node.type === 'struck') {
-      if (!telling.struck) continue;
-      const inner = toldContent(node.content, telling);
-      barred += inner.barred;
-      told.push({ ...node, content: inner.told as Struck['content'] });
-      continue;
-    }
+  for (const part of partsOf(content)) {
+    const { node, under } = part;
     if (node.type !== 'grade') {
-      told.push(node);
+      if (under === null || struck !== 'left_out') told.push(part);
       continue;
     }
+    // A grade that was struck still holds for what stands before it.
     if (node.handling === 'C' && !conditional) {
       if (told.length > start) {
-        told.splice(start, told.length - start, { type: 'text', text: bar });
+        told.splice(start, told.length - start, { node: { type: 'text', text: bar }, under: null });
         barred += 1;
       }
-    } else if (grades) told.push(node);
-    start = told.length;
+      start = told.length;
+    } else if (under === null) {
+      if (grades) told.push(part);
+      start = told.length;
+    } else if (grades && struck === 'shown') told.push(part);
   }
-  return { told, barred };
+  const lines = inlinesOf(told);
+  if (struck !== 'barred') return { told: lines, barred };
+  const withBars = lines.map(
+    (node): Inline => (node.type === 'struck' ? { ...node, reason: '', content: [{ type: 'text', text: bar }] } : node),
+  );
+  return { told: withBars, barred: barred + lines.filter(({ type }) => type === 'struck').length };
+}
+
+function partsOf(content: readonly Inline[]): Part[] {
+  return content.flatMap((node): Part[] =>
+    node.type === 'struck' ? node.content.map((inner) => ({ node: inner, under: node })) : [{ node, under: null }],
+  );
+}
+
+/** The parts in one again: what lies under the same strike is one struck run. */
+function inlinesOf(parts: readonly Part[]): Inline[] {
+  const runs: { readonly under: Struck | null; readonly nodes: Statement[] }[] = [];
+  for (const { node, under } of parts) {
+    const run = runs.at(-1);
+    if (run && run.under === under) run.nodes.push(node);
+    else runs.push({ under, nodes: [node] });
+  }
+  return runs.flatMap(({ under, nodes }): Inline[] => (under === null ? nodes : [{ ...under, content: nodes }]));
 }

@@ -125,6 +125,27 @@ describe('a note that was chosen for a briefing', () => {
     await test.book.undo();
   });
 
+  // Would catch: a note of a newer build told outside with its conditional statements and struck words, as plain text.
+  it('is refused outside the lead when it has parts that are not understood', async () => {
+    const document = JSON.stringify({ version: 99, blocks: [{ type: 'hologram' }] });
+    const values = { document, documentVersion: 99, text: 'Nabo sa ditt [2-C-C] og [[struket bil]]' };
+    const add = (more: object) => test.book.command('test', (tx) => tx.insert('note', { ...values, ...more }, lind));
+    const { value } = await add({});
+    expect(textsOf(await build({ notes: [{ id: value.id }] })).join('\n')).toContain('Nabo sa ditt');
+    const outside = build({ profile: 'jurist', notes: [{ id: value.id }] });
+    await expect(outside).rejects.toMatchObject({ code: 'NOTE_NOT_UNDERSTOOD' });
+    const { value: criminal } = await add({ criminalCase: true });
+    await expect(build({ notes: [{ id: criminal.id }] })).rejects.toMatchObject({ code: 'NOTE_NOT_UNDERSTOOD' });
+    // Nor is it told among the records of the case, and the paper says that something was left out.
+    for (const profile of PROFILES.filter((one) => one !== 'leder')) {
+      const told = await build({ profile, notes: [] });
+      expect(textsOf(told).join('\n')).not.toMatch(/Nabo sa|struket/);
+      expect(told.withheld).toContainEqual(expect.objectContaining({ reason: 'conditional' }));
+    }
+    await test.book.undo();
+    await test.book.undo();
+  });
+
   // Would catch: a note that leaves without a line of its own in the use log.
   it('leaves a line for the copy and one for itself', async () => {
     const issued = await issueBriefing(context, {

@@ -43,6 +43,28 @@ describe('values of a record', () => {
   });
 });
 
+// Would catch: a note of a newer build told by its plain text, where its conditional statements stand beside their codes;
+// grades of a criminal case.
+it.each([
+  ['leder', null, 'Sa ditt [2-C-C]', 'Sett. [2-C-P]'],
+  ['leder', true, 'Sa ditt [2-C-C]', 'Sett. '],
+  ['jurist', null, WITHHELD, 'Sett. '],
+  ['saksdokumenter', null, WITHHELD, 'Sett. '],
+  ['patrulje', null, WITHHELD, 'Sett. '],
+] as const)(
+  'a note is told to %s (criminal case: %s) as far as it is understood',
+  (profile, criminalCase, unknown, known) => {
+    const told = (document: unknown, text: string) =>
+      withoutWithheld('note', withNulls('note', { document: JSON.stringify(document), text, criminalCase }), profile);
+    const newer = told({ version: 99, blocks: [] }, 'Sa ditt [2-C-C]');
+    expect(newer.values.text).toBe(unknown);
+    expect(newer.hidden.map(({ reason }) => reason)).toEqual(unknown === WITHHELD ? ['conditional'] : []);
+    const grade = { type: 'grade', source: '2', information: 'C', handling: 'P', basis: 'fact' };
+    const content = [{ type: 'text', text: 'Sett. ' }, grade];
+    expect(told({ version: 1, blocks: [{ type: 'paragraph', content }] }, 'x').values.text).toBe(known);
+  },
+);
+
 describe('free text', () => {
   const scrub = createScrub([
     protectedValue('Solhøgda 14 B, 0873 Oslo'),

@@ -229,18 +229,18 @@ describe('what leaves', () => {
     expect(inside).toContain('Åpenveien 3');
     expect(inside).toContain('Kilden er postbudet.');
     const { text: written, withheld } = await exported(id, { purpose: 'case_document' });
-    expect(withheld).toBe(2);
-    expect(written).not.toMatch(/Åpenveien|postbudet|1-A-/);
+    expect(withheld).toBe(3);
+    expect(written).not.toMatch(/Åpenveien|postbudet|1-A-|fredag|feil dag/);
     expect(written).toContain('Naboen så bilen.');
     expect(written).toContain('Hun sover godt.');
-    expect(written).toContain('~~fredag~~ \\[strøket');
+    expect(inside).toContain('~~fredag~~ \\[strøket');
     // What is shown before is what is written then.
     const preview = await noteHandlers['note.preview_export'](test.context, {
       id,
       purpose: 'case_document',
       language: 'nb',
     });
-    expect(preview.withheld).toBe(2);
+    expect(preview.withheld).toBe(3);
     expect(preview.text).not.toMatch(/Åpenveien|postbudet|1-A-/);
     expect(preview.text).toContain('Hun sover godt.');
   });
@@ -299,6 +299,99 @@ describe('what leaves', () => {
       expect(withheld).toBe(2);
     }
   });
+
+  // Would catch: a statement on conditions handed to the charged person with nothing but its grade taken off.
+  it.each([
+    ['internal', 'P', 'Naboen så ham. \\[2-C-P\\] Hun sover.', 0],
+    ['internal', 'C', 'Naboen så ham. \\[2-C-C\\] Hun sover.', 0],
+    ['case_document', 'P', 'Naboen så ham. Hun sover.', 0],
+    ['case_document', 'C', '▇▇▇▇▇ Hun sover.', 1],
+  ] as const)('for %s tells a statement by its handling code %s', async (purpose, handling, line, left) => {
+    const grade = { type: 'grade', source: '2', information: 'C', handling, basis: 'fact' } as const;
+    const content = [text('Naboen så ham.'), grade, text(' Hun sover.')];
+    const values = { criminalCase: purpose === 'case_document' };
+    const id = await note({ version: DOCUMENT_VERSION, blocks: [{ type: 'paragraph', content }] }, values);
+    const { text: written, withheld } = await exported(id, { purpose });
+    expect(written.split('\n')).toContain(line);
+    expect(withheld).toBe(left);
+  });
+
+  // Would catch: a "fortrolig" address in a document that the charged person reads (practice: whatever its grade).
+  it.each([
+    ['internal', 'none', true],
+    ['internal', 'fortrolig', true],
+    ['internal', 'strengt_fortrolig', false],
+    ['case_document', 'none', false],
+    ['case_document', 'fortrolig', false],
+    ['case_document', 'strengt_fortrolig', false],
+  ] as const)('for %s tells an address under protection "%s": %s', async (purpose, protection, isTold) => {
+    await test.book.command('add', (tx) => tx.insert('place', { label: 'Hjem', address: 'Solhøgda 14', protection }));
+    const content = [text('Hun bor i Solhøgda 14 nå.')];
+    const values = { criminalCase: true };
+    const id = await note({ version: DOCUMENT_VERSION, blocks: [{ type: 'paragraph', content }] }, values);
+    const { text: written, withheld } = await exported(id, { purpose });
+    expect(written.includes('Solhøgda')).toBe(isTold);
+    expect(withheld).toBe(isTold ? 0 : 1);
+  });
+
+  // Would catch: words that were struck because they must not be told, and the reason that says why, before the defence; a
+  // strike that nobody sees.
+  it.each(['md', 'docx'] as const)(
+    'has a bar for struck words in a case document, and never the reason: %s',
+    async (format) => {
+      const struck = {
+        type: 'struck',
+        by: 'Vik',
+        at: AT,
+        reason: 'røper søsteren',
+        content: [text('hos '), text('Maren', 'bold')],
+      } as const;
+      const blocks = [{ type: 'paragraph', content: [text('Hun er '), struck, text(' i natt.')] }] as const;
+      const id = await note({ version: DOCUMENT_VERSION, blocks }, { criminalCase: true });
+      const { bytes, withheld } = await exported(id, { format, purpose: 'case_document' });
+      const written =
+        format === 'md' ? bytes.toString() : xmlText(unzip(bytes).get('word/document.xml')?.toString() ?? '');
+      expect(written.replace(/[\\~]/g, '')).toContain(
+        'Hun er ▇▇▇▇▇ [strøket 2026-04-02 12:00 av Vik; ordene gjengis ikke her] i natt.',
+      );
+      expect(written).not.toMatch(/Maren|søsteren/);
+      expect(withheld).toBe(1);
+    },
+  );
+
+  // Would catch: a protected address in the reason of a strike, or in the name of the case.
+  it('looks for withheld values in reasons and in the reference too', async () => {
+    await test.book.command('rename', (tx) => tx.update('case', caseId, { name: 'Flytting til Skjulveien 12' }));
+    const struck = {
+      type: 'struck',
+      by: 'Vik',
+      at: AT,
+      reason: 'bor i Skjulveien 12',
+      content: [text('nord')],
+    } as const;
+    const id = await note({ version: DOCUMENT_VERSION, blocks: [{ type: 'paragraph', content: [struck] }] });
+    const { text: written, withheld } = await exported(id);
+    expect(written).toContain('~~nord~~');
+    expect(written).not.toContain('Skjulveien');
+    expect(withheld).toBe(2);
+  });
+
+  // Would catch: a note of a newer build whose conditional statement leaves as plain text, its code beside it.
+  it.each([
+    ['internal', null, true],
+    ['internal', true, false],
+    ['case_document', true, false],
+  ] as const)(
+    'for %s of a note with unknown parts (criminal case: %s) leaves with its grades or not at all',
+    async (purpose, criminalCase, leaves) => {
+      const document = JSON.stringify({ version: 99, blocks: [{ type: 'hologram' }] });
+      const values = { document, documentVersion: 99, text: 'Nabo sa ditt [2-C-C] og [[struket bil]]', criminalCase };
+      const { value } = await test.book.command('add', (tx) => tx.insert('note', values, { caseId }));
+      const written = exported(value.id, { purpose }).then((done) => done.text);
+      if (leaves) expect(await written).toContain('Nabo sa ditt');
+      else await expect(written).rejects.toMatchObject({ code: 'NOTE_NOT_UNDERSTOOD' });
+    },
+  );
 
   // Would catch: a line of the use log that tells what the note says, or that is missing.
   it('is told in the use log by note, format, purpose and size alone', async () => {
