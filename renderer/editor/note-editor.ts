@@ -23,6 +23,7 @@ import type { MentionDirectory } from './mentions/directory.ts';
 import { type NodeWords, nodePainters, type PictureLoader } from './mentions/draw.ts';
 import { type MentionSearch, registerMentionSearch, type Suggestion } from './mentions/mention-search.ts';
 import { type MentionHandlers, type Mentions, registerMentions } from './mentions/register-mentions.ts';
+import type { MentionScope } from './mentions/scopes.ts';
 import { registerCheckItems } from './nodes/check-items.ts';
 import { ImageNode } from './nodes/image-node.ts';
 import { setPainters } from './nodes/painters.ts';
@@ -44,7 +45,7 @@ export interface NoteEditorOptions<S extends Suggestion> extends MentionHandlers
   readonly words: NodeWords;
   readonly picture: PictureLoader;
   /** Records whose title fits what was typed after an @. */
-  readonly suggest: (text: string) => Promise<readonly S[]>;
+  readonly suggest: (text: string, scope: MentionScope) => Promise<readonly S[]>;
   /** A statement is to be graded; null where statements are not graded. */
   readonly onGrade: (() => void) | null;
   /** Looks at the spelling of what is written; null looks at none. */

@@ -14,6 +14,7 @@ import {
 import type { Mention, Time } from '#model/document/format.ts';
 import { $inlineNodes } from '../state/write-document.ts';
 import { createStore, type Store } from '../store.ts';
+import { type MentionScope, scopeAfter } from './scopes.ts';
 import { createSuggester, type Suggestions } from './suggester.ts';
 import { $findQuery } from './trigger.ts';
 
@@ -23,6 +24,8 @@ export interface Suggestion {
 }
 
 export interface MentionSearchState<S extends Suggestion> extends Suggestions<S> {
+  /** What the list is narrowed to. */
+  readonly scope: MentionScope;
   /** Index of the chosen suggestion; -1 when there is none. */
   readonly active: number;
   /** Where the @ stands on screen; null while the list is closed. */
@@ -31,37 +34,51 @@ export interface MentionSearchState<S extends Suggestion> extends Suggestions<S>
 
 export interface MentionSearch<S extends Suggestion> extends Store<MentionSearchState<S>> {
   choose(suggestion: S): void;
+  /** Narrows the list to the next kind of thing, or the one before; after the last it shows all again. */
+  narrow(by: number): void;
   /** Marks a suggestion, as by the arrow keys. */
   point(index: number): void;
   close(): void;
 }
 
 /**
- * The list of records that opens on @: arrows mark one, Enter or Tab takes it, Esc closes until another @ is typed.
+ * The list of records that opens on @: arrows mark one, Enter takes it, Tab narrows it by kind, Esc closes it until another
+ * @ is typed.
  * Holds state only; what shows it reads the store.
  */
 export function registerMentionSearch<S extends Suggestion>(
   editor: LexicalEditor,
-  find: (text: string) => Promise<readonly S[]>,
+  find: (text: string, scope: MentionScope) => Promise<readonly S[]>,
 ): { search: MentionSearch<S>; stop: () => void } {
-  const closed: MentionSearchState<S> = { text: '', items: [], status: 'ready', active: -1, anchor: null };
+  const closed: MentionSearchState<S> = {
+    text: '',
+    items: [],
+    status: 'ready',
+    scope: 'all',
+    active: -1,
+    anchor: null,
+  };
   const store = createStore(closed);
   /** The @ of the open list, and the one that was dismissed with Esc. */
   let at: { key: string; from: number } | null = null;
   let dismissed: { key: string; from: number } | null = null;
   let takeWhenReady = false;
+  let scope: MentionScope = 'all';
+  /** What was typed when the list was narrowed. */
+  let narrowedAt: string | null = null;
 
-  const suggester = createSuggester(find, (suggestions) => {
+  const ask = (text: string) => find(text, scope);
+  const suggester = createSuggester(ask, (suggestions) => {
     if (at === null) return;
     const { items, status, text } = suggestions;
-    // Words that go on after the last suggestion is gone are plain text.
-    if (status === 'ready' && items.length === 0 && /\s/.test(text)) {
+    const { anchor, text: before, active } = store.get();
+    // Words that go on after the last suggestion is gone are plain text; who narrowed the list looks on in another scope.
+    if (status === 'ready' && items.length === 0 && /\s/.test(text) && text !== narrowedAt) {
       close(true);
       return;
     }
-    const { anchor, text: before, active } = store.get();
     const kept = text === before && active < items.length ? active : 0;
-    store.set({ ...suggestions, anchor, active: items.length === 0 ? -1 : Math.max(kept, 0) });
+    store.set({ ...suggestions, scope, anchor, active: items.length === 0 ? -1 : Math.max(kept, 0) });
     const first = items[0];
     if (takeWhenReady && status === 'ready') {
       takeWhenReady = false;
@@ -73,6 +90,8 @@ export function registerMentionSearch<S extends Suggestion>(
     if (dismiss) dismissed = at;
     at = null;
     takeWhenReady = false;
+    scope = 'all';
+    narrowedAt = null;
     suggester.stop();
     store.set(closed);
   }
@@ -141,6 +160,16 @@ export function registerMentionSearch<S extends Suggestion>(
     if (state.items.length > 0) store.set({ ...state, active: (index + state.items.length) % state.items.length });
   }
 
+  function narrow(by: number): void {
+    const { anchor, text } = store.get();
+    if (anchor === null) return;
+    scope = scopeAfter(scope, by);
+    narrowedAt = text;
+    suggester.stop();
+    store.set({ ...store.get(), scope, active: 0 });
+    suggester.ask(text);
+  }
+
   const step = (by: number) => (event: KeyboardEvent) => {
     const { anchor, active, items } = store.get();
     if (anchor === null || items.length === 0) return false;
@@ -154,7 +183,16 @@ export function registerMentionSearch<S extends Suggestion>(
     editor.registerCommand(KEY_ARROW_DOWN_COMMAND, step(1), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_ARROW_UP_COMMAND, step(-1), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(KEY_ENTER_COMMAND, take, COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(KEY_TAB_COMMAND, take, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      KEY_TAB_COMMAND,
+      (event) => {
+        if (store.get().anchor === null) return false;
+        event.preventDefault();
+        narrow(event.shiftKey ? -1 : 1);
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerCommand(
       KEY_ESCAPE_COMMAND,
       (event) => {
@@ -176,5 +214,8 @@ export function registerMentionSearch<S extends Suggestion>(
     ),
     () => suggester.stop(),
   );
-  return { search: { get: store.get, subscribe: store.subscribe, choose, point, close: () => close(true) }, stop };
+  return {
+    search: { get: store.get, subscribe: store.subscribe, choose, narrow, point, close: () => close(true) },
+    stop,
+  };
 }

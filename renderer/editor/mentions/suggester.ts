@@ -24,10 +24,13 @@ export function createSuggester<Item>(
 ): Suggester {
   let wanted: string | null = null;
   let running = false;
+  /** Answers to questions that were asked before a stop are dropped, also when the same text is asked again. */
+  let round = 0;
   let shown: readonly Item[] = [];
 
   const run = async (text: string) => {
     running = true;
+    const asked = round;
     let items: readonly Item[] = [];
     let status: 'ready' | 'failed' = 'ready';
     try {
@@ -37,7 +40,7 @@ export function createSuggester<Item>(
     }
     running = false;
     if (wanted === null) return;
-    if (wanted !== text) {
+    if (wanted !== text || asked !== round) {
       void run(wanted);
       return;
     }
@@ -54,6 +57,7 @@ export function createSuggester<Item>(
       if (!running) void run(text);
     },
     stop() {
+      round += 1;
       wanted = null;
       shown = [];
     },

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { scopeAfter } from '#renderer/editor/mentions/scopes.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
@@ -54,7 +55,7 @@ function Option({ item, query }: { item: RecordSuggestion; query: string }) {
 
 /** Records that fit what is typed after an @. The focus stays in the text; this shows and announces. */
 export function MentionList({ desk, id }: Props) {
-  const { t } = useTranslation('note');
+  const { t } = useTranslation(['note', 'writing']);
   const { search } = desk.editor;
   const state = useStore(search);
   const { ref, style } = useFloating(state.anchor);
@@ -71,10 +72,12 @@ export function MentionList({ desk, id }: Props) {
       : state.status === 'failed'
         ? t('mention.failed')
         : t('mention.found', { count: state.items.length });
+  const scope = t(`writing:scope.${state.scope}`);
+  const isNarrow = state.scope !== 'all';
   return (
     <>
       <div className="vb-sr" role="status">
-        {words}
+        {isNarrow && words ? `${scope}: ${words}` : words}
       </div>
       {isOpen && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the mouse must not take the focus out of the text
@@ -84,7 +87,17 @@ export function MentionList({ desk, id }: Props) {
           style={style}
           onMouseDown={(event) => event.preventDefault()}
         >
-          <div id={id} role="listbox" aria-label={t('mention.list')} className="note-options">
+          {isNarrow && (
+            <p className="note-options-scope" aria-hidden="true">
+              {scope}
+            </p>
+          )}
+          <div
+            id={id}
+            role="listbox"
+            aria-label={isNarrow ? `${t('mention.list')}: ${scope}` : t('mention.list')}
+            className="note-options"
+          >
             {state.items.map((item, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the text, which has the focus
               <div
@@ -110,7 +123,7 @@ export function MentionList({ desk, id }: Props) {
           )}
           <div className="note-options-foot" aria-hidden="true">
             <span>{t('mention.keysMove')}</span>
-            <span>{t('mention.keysTake')}</span>
+            <span>{t('writing:scope.key', { scope: t(`writing:scope.${scopeAfter(state.scope, 1)}`) })}</span>
             <span>{t('mention.keysClose')}</span>
           </div>
         </div>

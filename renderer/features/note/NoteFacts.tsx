@@ -20,6 +20,8 @@ interface Props {
   open: OpenNote;
   desk: Desk;
   note: ShownRecord;
+  /** Shows the note's own bar on the timeline. */
+  onShowOnTimeline: () => void;
 }
 
 const FIELDS = [
@@ -29,8 +31,8 @@ const FIELDS = [
 ] as const;
 
 /** When and where what the note tells of happened, who it concerns and from where it is known; and the way to strike it. */
-export function NoteFacts({ open, desk, note }: Props) {
-  const { t } = useTranslation(['note', 'kinds']);
+export function NoteFacts({ open, desk, note, onShowOnTimeline }: Props) {
+  const { t } = useTranslation(['note', 'kinds', 'writing']);
   const update = useAction('record.update');
   const [isStriking, setStriking] = useState(false);
   const isClosed = desk.closed !== null || desk.signed !== null;
@@ -70,6 +72,11 @@ export function NoteFacts({ open, desk, note }: Props) {
           disabled={desk.closed !== null || !open.canWrite}
           onChange={(checked) => change('criminalCase', checked ? true : null)}
         />
+        {happened.success && (
+          <Button variant="quiet" size="sm" icon="timeline" onClick={onShowOnTimeline}>
+            {t('writing:link.timeline')}
+          </Button>
+        )}
         <NoteExport note={note} desk={desk} />
         {note.caseId && note.struckAt === null && <NoteBriefing caseId={note.caseId} id={note.id} desk={desk} />}
         {open.canWrite && note.struckAt === null && (
@@ -83,7 +90,7 @@ export function NoteFacts({ open, desk, note }: Props) {
   );
 }
 
-function StrikeDialog({ desk, note, onClose }: { desk: Desk; note: ShownRecord; onClose: () => void }) {
+function StrikeDialog({ desk, note, onClose }: Omit<Props, 'open' | 'onShowOnTimeline'> & { onClose: () => void }) {
   const { t } = useTranslation('note');
   const strike = useAction('record.strike');
   const heading = useStore(desk.heading);

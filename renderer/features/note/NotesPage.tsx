@@ -141,7 +141,12 @@ function OpenNote({ caseId, id, isNew, onOpenRecord, onShowOnTimeline }: OpenPro
         <OutgoingLinks desk={desk} onOpen={onOpenRecord} />
         <NoteVersions id={id} desk={desk} />
         {open.grades && <GradingKey />}
-        <NoteFacts open={open} desk={desk} note={note} />
+        <NoteFacts
+          open={open}
+          desk={desk}
+          note={note}
+          onShowOnTimeline={() => onShowOnTimeline({ recordId: note.id })}
+        />
       </aside>
     </>
   );

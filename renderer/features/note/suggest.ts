@@ -2,9 +2,11 @@ import type { RecordBrief } from '#contract/record.ts';
 import type { Mention } from '#model/document/format.ts';
 import type { DateText } from '#model/document/moment.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
 import { localOfInstant } from '#model/time.ts';
 import type { Client } from '#renderer/client/client.ts';
 import type { Suggestion } from '#renderer/editor/mentions/mention-search.ts';
+import type { MentionScope } from '#renderer/editor/mentions/scopes.ts';
 import { clockNow } from '#renderer/ui/clock.ts';
 import { parseWhen } from '#renderer/ui/parse-when.ts';
 
@@ -31,18 +33,35 @@ interface Places {
 /** Records offered for a mention at a time. */
 const SUGGESTIONS = 8;
 
+/** Kinds that each scope of the list holds; null is all of them. */
+const KINDS: Readonly<Record<MentionScope, readonly Kind[] | null>> = {
+  all: null,
+  persons: ['person', 'officer'],
+  events: ['threat', 'incident', 'contact', 'report', 'breach'],
+  orders: ['order', 'decision'],
+  measures: ['measure', 'need', 'alarm'],
+  notes: ['note', 'attachment'],
+};
+
 /** What an @ can stand for: a date or moment that was typed, then records of the case and the book. */
-export function suggester(places: Places): (text: string) => Promise<readonly RecordSuggestion[]> {
+export function suggester(places: Places): (text: string, scope: MentionScope) => Promise<readonly RecordSuggestion[]> {
   const { client, caseId, noteId, titleOf } = places;
-  return async (text) => {
-    const briefs = await client.invoke('record.suggest', { caseId, text, limit: SUGGESTIONS });
+  return async (text, scope) => {
+    const kinds = KINDS[scope];
+    const briefs = await client.invoke('record.suggest', {
+      caseId,
+      text,
+      limit: SUGGESTIONS,
+      ...(kinds && { kinds: [...kinds] }),
+    });
     const records = briefs
       .filter((brief) => brief.id !== noteId)
       .map((brief): RecordSuggestion => {
         const label = titleOf(brief);
         return { key: brief.id, brief, title: label, node: mentionOf(brief, label) };
       });
-    return [...datesOf(text, places), ...records];
+    // A date is of no kind.
+    return scope === 'all' ? [...datesOf(text, places), ...records] : records;
   };
 }
 

@@ -141,8 +141,13 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     else begin('guarding', '', quarter(now), quarter(now) + 8 * HOUR_MS);
   };
   const open = (id: RecordId, isEntered = true) => {
-    // A moment that a note points to: back to the note.
-    if (isEntered && entries.some((one) => one.id === id && one.kind === 'link')) {
+    const kind = isEntered ? entries.find((one) => one.id === id)?.kind : undefined;
+    // A note is read and written among the notes; a moment that one points to leads back to it.
+    if (kind === 'note') {
+      openRecord(id, 'note');
+      return;
+    }
+    if (kind === 'link') {
       client
         .invoke('record.get', { id })
         .then(({ values }) => openRecord(values.fromId as RecordId, 'note'), notify.fail);

@@ -312,7 +312,9 @@ test('the list of records is a listbox of the text, told aloud, with the late an
   expect(await box.getAttribute('aria-controls')).toBe(listId);
   const marked = await page.locator('[role=option][aria-selected=true]').getAttribute('id');
   expect(await box.getAttribute('aria-activedescendant')).toBe(marked);
-  await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain('1 forslag. Enter velger, Esc lukker.');
+  await expect
+    .poll(() => page.getByRole('status').allInnerTexts())
+    .toContain('1 forslag. Enter velger, Tab begrenser til en type, Esc lukker.');
   await page.keyboard.press('Escape');
   await page.waitForSelector('[role=listbox]', { state: 'detached' });
   expect(await box.getAttribute('aria-activedescendant')).toBeNull();
@@ -323,6 +325,39 @@ test('the list of records is a listbox of the text, told aloud, with the late an
   await page.keyboard.press('Enter');
   await page.keyboard.type('e@post.no');
   expect(await page.getByRole('listbox').count()).toBe(0);
+});
+
+// Would catch: a Tab that takes the first suggestion or leaves the text; a list that is narrowed for the eye alone.
+test('Tab narrows the list by type, there and back, and says so', async () => {
+  const { page } = await openNotes();
+  await openFirst(page);
+  await page.locator(text).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' @');
+  const options = () => page.getByRole('listbox').getByRole('option').allInnerTexts();
+  await expect.poll(async () => (await options()).join()).toContain('Brudd 9');
+  const all = await options();
+  await page.keyboard.press('Tab');
+  await page.getByRole('listbox', { name: 'Oppføringer som kan nevnes: bare personer' }).waitFor();
+  await expect.poll(async () => (await options()).every((one) => one.includes('Person'))).toBe(true);
+  expect((await options()).length).toBe(2);
+  await expect
+    .poll(() => page.getByRole('status').allInnerTexts())
+    .toContain(
+      'bare personer: 2 forslag. Pil opp og ned flytter, Enter velger, Tab begrenser til en type, Esc lukker.',
+    );
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await options()).map((one) => one.split('\n')[0])).toEqual(['Brudd 9']);
+  // What is typed goes on within it, and what is not there is said without closing the list.
+  await page.keyboard.type('lind');
+  await page.getByText('Ingen oppføring passer til «lind».').waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await expect.poll(async () => (await options()).map((one) => one.split('\n')[0])).toEqual(['Lind']);
+  await page.keyboard.press('Enter');
+  expect(await read(page)).toContain('ved bolig. Lind ');
+  // The next list begins with all again.
+  await page.keyboard.type('@');
+  await expect.poll(options).toEqual(all);
 });
 
 test('an answer that fails is said, and writing goes on', async () => {
