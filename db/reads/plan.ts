@@ -1,5 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, Kind } from '#model/kinds.ts';
+import type { HolidayPeriod, OnHoliday } from '#model/plan/dates/holiday-dates.ts';
+import type { LinkedNeed } from '#model/plan/raised.ts';
 import type { Book, Reader, SqlValue } from '../book.ts';
 
 /** Which part of the plans: of one case, or of all when `caseId` is null; times ms UTC. */
@@ -106,6 +108,43 @@ export async function readHandovers(book: Book, measures: readonly RecordId[]): 
 export function readOfCase<K extends Kind>(book: Book, kind: K, caseId: RecordId | null): Promise<BookRecord<K>[]> {
   return book.list(kind, caseId === null ? {} : { caseId });
 }
+
+/** Needs that a written date or a contingency has raised, of one case or of all, whenever they lie. */
+export function readLinkedNeeds(
+  reader: Reader,
+  caseId: RecordId | null,
+): Promise<(LinkedNeed & { readonly caseId: RecordId })[]> {
+  return reader.all(
+    `SELECT n.id, r.case_id AS caseId, n.calendar_risk_id AS riskId, n.person_id AS personId, n.status,
+       n.raised_by AS raisedBy, r.starts_at AS startsAt, r.ends_at AS endsAt
+     FROM protection_need n JOIN record r ON r.id = n.id
+     WHERE n.calendar_risk_id IS NOT NULL AND r.struck_at IS NULL AND ${caseId === null ? '?1 IS NULL' : 'r.case_id = ?1'}
+     ORDER BY r.rid`,
+    [caseId],
+  );
+}
+
+/**
+ * What is told of danger on the same holiday in an earlier year, the newest of each case first. Only what has a day: of a
+ * month, or of about a day, nothing says that it was then.
+ */
+export async function readOnHolidays(
+  reader: Reader,
+  caseId: RecordId | null,
+  earlier: readonly { readonly name: HolidayPeriod['name']; readonly fromAt: number; readonly toAt: number }[],
+): Promise<(OnHoliday & { readonly caseId: RecordId })[]> {
+  if (earlier.length === 0) return [];
+  return reader.all(
+    `SELECT j.value ->> 'name' AS name, r.id, r.case_id AS caseId FROM json_each(?1) j JOIN record r
+       ON r.starts_at >= j.value ->> 'fromAt' AND r.starts_at < j.value ->> 'toAt'
+     WHERE r.kind IN (SELECT value FROM json_each(?2)) AND ${caseId === null ? '?3 IS NULL' : 'r.case_id = ?3'}
+       AND r.struck_at IS NULL AND r.precision IN ('minute', 'day') AND r.qualifier IS NULL
+     ORDER BY r.starts_at DESC, r.rid DESC`,
+    [JSON.stringify(earlier), JSON.stringify(ON_HOLIDAY), caseId],
+  );
+}
+
+const ON_HOLIDAY = ['threat', 'incident', 'breach'] as const satisfies readonly Kind[];
 
 /** Records by id; none is no question at all. */
 export async function readByIds<K extends Kind>(

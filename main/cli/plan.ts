@@ -53,7 +53,7 @@ function inHours(found: HeadcountHours | undefined) {
   return { needed: hours(found?.needed), planned: hours(found?.planned), confirmed: hours(found?.confirmed) };
 }
 
-/** What does not hold as planned, of one case or of all: conflicts, what someone must see to, needs that dates raise. */
+/** What does not hold as planned, of one case or of all: conflicts, what someone must see to, what dates ask for. */
 export async function listConflicts(context: Context, caseId: RecordId | null, call: Call) {
   const zone = caseId === null ? context.zone : await zoneOf(context, caseId);
   const question = { caseId, ...askedPeriod(call, zone) };
@@ -94,13 +94,27 @@ export async function listConflicts(context: Context, caseId: RecordId | null, c
       source: one.source?.cite ?? null,
     })),
     items: found.items.map((one) => ({ ...shown(one), officers: one.officerIds.map((id) => names.get(id) ?? '') })),
-    raised: found.raised.map(({ riskId, fromAt, toAt, level, headcount, missing }) => ({
-      riskId,
-      from: localOfInstant(fromAt, zone),
-      to: localOfInstant(toAt, zone),
-      level,
-      headcount,
-      missingMinutes: missing.reduce((sum, one) => sum + (one.toAt - one.fromAt) / 60_000, 0),
+    raised: found.raised.map((one) => ({
+      key: one.key,
+      state: one.state,
+      type: one.type,
+      reason: one.reason,
+      date: localOfInstant(one.date.fromAt, zone),
+      precision: one.date.precision,
+      from: localOfInstant(one.fromAt, zone),
+      to: one.hasEnd ? localOfInstant(one.toAt, zone) : null,
+      fromAt: one.fromAt,
+      toAt: one.toAt,
+      for: one.personIds.map((id) => ({ id, person: names.get(id) ?? '' })),
+      level: one.level,
+      headcount: one.headcount,
+      sourceId: one.sourceId,
+      riskId: one.riskId,
+      needIds: one.needIds,
+      movedFrom: one.movedFrom && localOfInstant(one.movedFrom.fromAt, zone),
+      gone: one.gone,
+      missingMinutes: one.missing.reduce((sum, { fromAt, toAt }) => sum + (toAt - fromAt) / 60_000, 0),
+      ...(accepted.has(one.key) && { accepted: accepted.get(one.key) }),
     })),
   };
 }
@@ -119,6 +133,7 @@ function namesOf(view: PlanView): Map<string, string> {
     ...view.officers.map(({ id, name }) => [id, name] as const),
     ...view.vehicles.map(({ id, label }) => [id, label] as const),
     ...view.places.map(({ id, label }) => [id, label] as const),
+    ...view.persons.map(({ id, name }) => [id, name] as const),
     ...view.qualifications.map(({ id, label }) => [id, label] as const),
   ]);
 }

@@ -7,6 +7,7 @@ import { readBoard } from './plan/board.ts';
 import { readConflicts } from './plan/conflicts.ts';
 import { copy, cut, handOver } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
+import { endDate, moveDate, raiseDate } from './plan/date-commands.ts';
 import { move, remove, repeat } from './plan/move.ts';
 import { drawPatrol, nameRoute, readPasses } from './plan/patrol.ts';
 import { raiseNeed } from './plan/raise.ts';
@@ -87,6 +88,10 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     const { value } = await book.command('plan.raise', (tx) => raiseNeed(tx, riskId));
     return { id: value };
   },
+
+  'plan.raise_date': (context, input) => raiseDate(context, input),
+  'plan.move_date': (context, input) => moveDate(context, input),
+  'plan.end_date': (context, input) => endDate(context, input),
 
   async 'plan.assign'({ book, now }, input) {
     const { value } = await book.command('plan.assign', (tx) => assign(tx, input, now()));

@@ -91,11 +91,14 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
       const needIds: RecordId[] = [];
       const protectedIds = [...new Set(protectedPersons.map((part) => part.values.personId))];
       // A contingency names whom it protects, or him; one that names neither protects everyone.
-      const contingencies = (await book.list('calendar_risk', { caseId })).filter(
+      const written = (await book.list('calendar_risk', { caseId })).filter(
         ({ values: risk }) =>
           risk.type === 'release' &&
           (risk.personId === null || risk.personId === personId || protectedIds.includes(risk.personId)),
       );
+      // What was written for a day he was to be let go says what to do only where nothing else does.
+      const always = written.filter(({ values: risk }) => risk.date === null);
+      const contingencies = always.length > 0 ? always : written;
       for (const { id, title, values: risk } of contingencies) {
         if (risk.protectionLevel === null) continue;
         const named = protectedIds.filter((each) => each === risk.personId);
@@ -113,7 +116,11 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
         } as const;
         // A need follows its person: what names nobody would be met by nothing.
         for (const her of named.length > 0 ? named : protectedIds) {
-          needIds.push((await tx.insert('need', { ...need, personId: her }, { caseId })).id);
+          // What was planned for the day he would be let go is her need of it: no second one beside it.
+          const planned = await plannedFor(tx, caseId, her, risk.protectionLevel, risk.headcount ?? 1, from);
+          const isShort = planned?.endsAt && (until === null || planned.endsAt < until);
+          if (planned && isShort) await tx.update('need', planned.id, { toLocal: need.toLocal });
+          needIds.push(planned?.id ?? (await tx.insert('need', { ...need, personId: her }, { caseId })).id);
         }
       }
       if (about === 'release') await endCustody(tx, caseId);
@@ -133,3 +140,23 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
     }
   },
 };
+
+/** A need of hers that the date of his release has raised and that holds when he is let go: of that level, for as many. */
+async function plannedFor(
+  tx: Tx,
+  caseId: RecordId,
+  personId: RecordId,
+  level: string,
+  headcount: number,
+  at: number,
+): Promise<{ id: RecordId; endsAt: number | null } | null> {
+  return tx.first(
+    `SELECT n.id, r.ends_at AS endsAt FROM protection_need n JOIN record r ON r.id = n.id
+       JOIN calendar_risk k ON k.id = n.calendar_risk_id
+     WHERE r.case_id = ?1 AND n.person_id = ?2 AND n.protection_level = ?3 AND coalesce(n.headcount, 1) >= ?4
+       AND n.status = 'active' AND n.raised_by = 'calendar_risk' AND k.type = 'release' AND n.recurrence IS NULL
+       AND r.starts_at <= ?5 AND coalesce(r.ends_at, ?5 + 1) > ?5 AND r.struck_at IS NULL
+     ORDER BY r.rid LIMIT 1`,
+    [caseId, personId, level, headcount, at],
+  );
+}

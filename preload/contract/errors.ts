@@ -32,6 +32,8 @@ export const ERROR_CODES = {
   OFFICER_EXCLUDED: 'OFFICER_EXCLUDED',
   /** The new time crosses a clock change: keep the end or the length? `data` has both. */
   CLOCK_CHOICE: 'CLOCK_CHOICE',
+  /** The date is another one by now than the one that was answered. */
+  DATE_CHANGED: 'DATE_CHANGED',
   /** The stored note has parts this build does not know: it is never written over. */
   NOTE_NOT_UNDERSTOOD: 'NOTE_NOT_UNDERSTOOD',
   /** The note is signed: words of it may be struck and text added, nothing else. */

@@ -2,6 +2,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import type { ProtectionLevel } from '#model/kinds/need.ts';
 import type { Repeats } from '#model/plan/patrol.ts';
+import type { Raised } from '#model/plan/raised.ts';
 import type { Conflict, WorkItem } from '#model/plan/result.ts';
 import type { Occurrence, Period, PlanWindow, Series } from '#model/plan/types.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
@@ -185,6 +186,8 @@ export interface PlanView {
   readonly handovers: readonly PlanHandover[];
   readonly passes: readonly PlanPass[];
   readonly accepted: readonly PlanAcceptance[];
+  /** Dates that ask for protection in the window, in order of time. */
+  readonly raised: readonly PlanRaised[];
 }
 
 /** The passes of a patrol's window. */
@@ -209,14 +212,9 @@ export interface PatrolPasses {
   readonly routes: readonly string[];
 }
 
-/** A need that a date raises, and the part of it that no need of the plan asks for yet. */
-export interface PlanRaised extends Period {
-  readonly riskId: RecordId;
+/** A date and what it asks of the plan of a case: what is planned for it, and what is not. */
+export interface PlanRaised extends Raised {
   readonly caseId: RecordId;
-  readonly personId: RecordId;
-  readonly level: ProtectionLevel;
-  readonly headcount: number;
-  readonly missing: readonly Period[];
 }
 
 /** What in a window does not hold as planned. Warned, never blocked. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
+import { PROTECTION_LEVELS } from '#model/kinds/need.ts';
 import { EDIT_SCOPES } from '#model/plan/recurrence-edit.ts';
 import type { CoverageInterval } from '#model/plan/result.ts';
 import { instantOfLocal } from '#model/time.ts';
@@ -20,6 +21,8 @@ const local = z.string().refine((text) => instantOfLocal(text, 'UTC') !== null);
 /** One occurrence: its record and the local start the rule gives it; of what happens once, its own start. */
 const occurrence = { id: idSchema, originalLocal: local };
 const scope = z.enum(EDIT_SCOPES);
+/** Names a date as `plan.conflicts` does. */
+const dateKey = z.string().trim().min(1).max(400);
 
 /** New times of one occurrence, as a drag or a form leaves them. */
 const move = z.strictObject({
@@ -104,7 +107,7 @@ export const planRoutes = {
     }),
   ),
 
-  /** Conflicts, what someone must see to, and needs that dates raise; with what of it was accepted. */
+  /** Conflicts, what someone must see to, and what dates ask for; with what of it was accepted. */
   'plan.conflicts': query<PlanConflicts>()(z.strictObject({ caseId: idSchema.nullable(), ...period }).refine(isPeriod)),
   /** Accepts a conflict or a gap by its key, with the reason; until then, or for as long as it stays the same. */
   'plan.accept': mutation<{ id: RecordId }>()(
@@ -118,6 +121,28 @@ export const planRoutes = {
 
   /** Makes a need of what a date asks for, with the date's text as its reason; a date raises one need. */
   'plan.raise': mutation<{ id: RecordId }>()(z.strictObject({ riskId: idSchema })),
+  /**
+   * Plans what a date asks for, one the book knows or a written one: a need for each person, and the date written down with
+   * the record it comes from. `key` is the one `plan.conflicts` gave it, `at` its time; one that has moved since is refused.
+   */
+  'plan.raise_date': mutation<{ riskId: RecordId; needIds: RecordId[] }>()(
+    z.strictObject({
+      caseId: idSchema,
+      key: dateKey,
+      at,
+      personIds: z.array(idSchema).min(1).max(50),
+      level: z.enum(PROTECTION_LEVELS),
+      headcount: z.int().min(1).max(999),
+      fromLocal: local,
+      /** Null is open: until something else is decided. */
+      toLocal: local.nullable().default(null),
+      reason: z.string().trim().min(1).max(2_000),
+    }),
+  ),
+  /** Moves the needs of a date that has moved to where it lies now. */
+  'plan.move_date': mutation<{ needIds: RecordId[] }>()(z.strictObject({ caseId: idSchema, key: dateKey, at })),
+  /** Ends the needs whose date is gone: from now on of what has begun. */
+  'plan.end_date': mutation<{ needIds: RecordId[] }>()(z.strictObject({ caseId: idSchema, key: dateKey, at })),
 
   /** Assigns an officer or a vehicle to an occurrence, or to all that have not begun when `originalLocal` is null. */
   'plan.assign': mutation<{ id: RecordId }>()(

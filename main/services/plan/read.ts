@@ -1,6 +1,7 @@
 import type { PlanView } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type Context, ServiceError } from '../context.ts';
+import { readRaised } from './dates.ts';
 import { readPlanRecords } from './records.ts';
 import { viewOf } from './view.ts';
 import { type BuiltWindow, buildWindow } from './window.ts';
@@ -21,7 +22,8 @@ export async function readWindow(context: Context, question: PlanQuestion): Prom
 export async function readView(context: Context, question: PlanQuestion): Promise<PlanView> {
   const { records, built } = await readBoth(context, question);
   const own = question.caseId === null ? await ownCases(context) : null;
-  return viewOf(records, built, (caseId) => (own ? own.has(caseId) : caseId === question.caseId));
+  const raised = await readRaised(context, question, records, built.window);
+  return viewOf(records, built, raised, (caseId) => (own ? own.has(caseId) : caseId === question.caseId));
 }
 
 /** Records and window together; the zone is the case's, or of all cases the book's. Throws ServiceError NOT_FOUND. */

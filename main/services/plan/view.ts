@@ -1,4 +1,11 @@
-import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanOccurrence, PlanView } from '#contract/plan-view.ts';
+import type {
+  PlanAcceptance,
+  PlanMeasure,
+  PlanNeed,
+  PlanOccurrence,
+  PlanRaised,
+  PlanView,
+} from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Duty } from '#model/plan/types.ts';
 import { resolveLocal } from '#model/time.ts';
@@ -10,7 +17,12 @@ import type { BuiltWindow } from './window.ts';
  * What a page of the plan is drawn from.
  * @param detailed cases of which everything is told; of others only case, time and crew leave the core
  */
-export function viewOf(records: PlanRecords, built: BuiltWindow, detailed: (caseId: RecordId) => boolean): PlanView {
+export function viewOf(
+  records: PlanRecords,
+  built: BuiltWindow,
+  raised: readonly PlanRaised[],
+  detailed: (caseId: RecordId) => boolean,
+): PlanView {
   const { window, plans, truncated } = built;
   const isShown = (caseId: RecordId | null) => caseId !== null && detailed(caseId);
   const needs: PlanNeed[] = [];
@@ -62,6 +74,7 @@ export function viewOf(records: PlanRecords, built: BuiltWindow, detailed: (case
     ...peopleOf(records, isShown),
     ...rosterOf(records),
     ...factsOf(records, isShown),
+    raised: raised.filter(({ caseId }) => isShown(caseId)),
     handovers: records.handovers.flatMap(({ id, caseId, values }) =>
       isShown(caseId) ? [{ id, type: values.type, text: values.text }] : [],
     ),

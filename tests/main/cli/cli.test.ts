@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '#main/cli/run.ts';
 import { openSession } from '#main/core/session.ts';
+import { whenOf } from '#model/when.ts';
 
 const PASSPHRASE = 'en passfrase for testene';
 const chronology = fileURLToPath(new URL('../../../resources/demo/opuz-v-turkey.csv', import.meta.url));
@@ -188,6 +189,9 @@ describe('the plan on the command line', () => {
       const night = { fromLocal: '2026-03-28T21:00', toLocal: '2026-03-29T07:00' };
       const need = { label: 'Sove trygt', protectionLevel: 'guard', raisedBy: 'manual', status: 'active' } as const;
       await tx.insert('need', { ...need, ...night, headcount: 1 }, { caseId });
+      const date = whenOf('2026-03-29', '12:00', 'minute', zone);
+      const about = { type: 'court_date', text: 'Dom', date, protectionLevel: 'guard', hoursAfter: 6 } as const;
+      await tx.insert('calendar_risk', about, { caseId });
     });
     await session.close();
     const when = ['--case', 'Lind', '--from', '2026-03-28', '--to', '2026-03-29'];
@@ -207,7 +211,21 @@ describe('the plan on the command line', () => {
       { layer: 'confirmed', state: 'gap' },
     ]);
     const conflicts = await json(['conflicts', folderBook, '--from', '2026-03-28', '--to', '2026-03-29']);
-    expect(conflicts.answer).toEqual({ conflicts: [], items: [], raised: [] });
+    expect(conflicts.answer).toMatchObject({ conflicts: [], items: [] });
+    expect((conflicts.answer as { raised: unknown[] }).raised).toMatchObject([
+      {
+        state: 'missing',
+        type: 'court_date',
+        reason: null,
+        date: '2026-03-29T12:00',
+        from: '2026-03-29T12:00',
+        to: '2026-03-29T18:00',
+        for: [{ person: 'Lind' }],
+        level: 'guard',
+        headcount: 1,
+        missingMinutes: 360,
+      },
+    ]);
     for (const wrong of ['2026-03-29T02:30', '2026-02-30', 'i morgen', '']) {
       const refused = await run(['coverage', folderBook, '--case', 'Lind', '--from', wrong, '--to', '2026-03-30']);
       expect(refused.code).toBe(2);

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarRisk, raisedNeeds } from '#model/plan/calendar-risk.ts';
+import { type Asked, missingOf } from '#model/plan/calendar-risk.ts';
 import { need, oslo } from '#tests/model/plan/plan.ts';
 
-const release: CalendarRisk = {
-  id: 'r1',
-  caseId: 'c1',
-  personId: 'her',
-  type: 'release',
-  fromAt: oslo('2026-03-11T12:00'),
-  toAt: oslo('2026-03-11T12:00'),
+const release: Asked = {
+  personIds: ['her'],
+  fromAt: oslo('2026-03-11T11:00'),
+  toAt: oslo('2026-03-12T12:00'),
   level: 'guard',
   headcount: 2,
-  before: 60,
-  after: 24 * 60,
 };
 const WEEK = { fromAt: oslo('2026-03-09T00:00'), toAt: oslo('2026-03-16T00:00') };
 const clock = (local: string) => oslo(local);
@@ -42,18 +37,28 @@ describe('dates that raise a need', () => {
       ],
     ],
   ] as const)('against %s', (_, needs, missing) => {
-    const [raised] = raisedNeeds([release], needs, WEEK);
-    expect(raised?.missing).toEqual(missing.map(([from, to]) => ({ fromAt: clock(from), toAt: clock(to) })));
+    expect(missingOf(release, needs, WEEK)).toEqual(
+      missing.map(([from, to]) => ({ fromAt: clock(from), toAt: clock(to) })),
+    );
   });
 
-  it('leaves out what lies outside the window', () => {
-    expect(raisedNeeds([release], [], { fromAt: clock('2026-03-12T12:00'), toAt: WEEK.toAt })).toEqual([]);
+  // Would catch: a need of hers taken for the child's, or the hours of two persons counted twice.
+  it('asks for each person, and tells the hours of them together', () => {
+    const needs = [
+      need('2026-03-11T00:00', '2026-03-13T00:00', { headcount: 2 }),
+      need('2026-03-11T00:00', '2026-03-11T20:00', { headcount: 2, personId: 'child' }),
+    ];
+    const both = { ...release, personIds: ['her', 'child', 'sister'] };
+    expect(missingOf({ ...both, personIds: ['her', 'child'] }, needs, WEEK)).toEqual([
+      { fromAt: clock('2026-03-11T20:00'), toAt: clock('2026-03-12T12:00') },
+    ]);
+    expect(missingOf(both, needs, WEEK)).toEqual([{ fromAt: release.fromAt, toAt: release.toAt }]);
   });
 
   // Would catch: hours said to be missing only because the needs beyond the window were not read.
   it('misses nothing beyond the window', () => {
     const window = { fromAt: WEEK.fromAt, toAt: clock('2026-03-12T00:00') };
-    const [raised] = raisedNeeds([release], [need('2026-03-11T00:00', '2026-03-12T00:00', { headcount: 2 })], window);
-    expect(raised).toMatchObject({ toAt: clock('2026-03-12T12:00'), missing: [] });
+    const needs = [need('2026-03-11T00:00', '2026-03-12T00:00', { headcount: 2 })];
+    expect(missingOf(release, needs, window)).toEqual([]);
   });
 });
