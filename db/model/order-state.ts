@@ -19,14 +19,24 @@ export type OrderState =
 /** States that bind nobody any more, or never did. */
 const OVER: readonly OrderState[] = ['ended', 'lifted', 'draft', 'refused'];
 
+/** When an order ended before its day, ms UTC: lifted or set aside by the court, whichever came first; null: it did not. */
+export function endedEarlyAt({
+  liftedAt,
+  courtDecision,
+  courtDecidedAt,
+}: Pick<Values<'order'>, 'liftedAt' | 'courtDecision' | 'courtDecidedAt'>): number | null {
+  const setAsideAt = courtDecision === 'set_aside' ? courtDecidedAt : null;
+  if (liftedAt === null || setAsideAt === null) return liftedAt ?? setAsideAt;
+  return Math.min(liftedAt, setAsideAt);
+}
+
 /** State of an order at `now`, ms UTC. */
 export function orderState(values: Values<'order'>, now: number): OrderState {
-  const { variant, stage, decidedAt, servedAt, fromAt, toAt, liftedAt, finalAt, courtDecision, courtDecidedAt } =
-    values;
+  const { variant, stage, decidedAt, servedAt, fromAt, toAt, finalAt } = values;
   if (stage === 'refused') return 'refused';
   if (stage === 'draft' || stage === 'requested') return 'draft';
-  if (liftedAt !== null && liftedAt <= now) return 'lifted';
-  if (courtDecision === 'set_aside' && courtDecidedAt !== null && courtDecidedAt <= now) return 'lifted';
+  const endedAt = endedEarlyAt(values);
+  if (endedAt !== null && endedAt <= now) return 'lifted';
   if (toAt !== null && toAt <= now) return 'ended';
   if (variant === 'contact_ban') {
     const holdsFrom = finalAt ?? fromAt;

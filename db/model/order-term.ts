@@ -30,10 +30,16 @@ export function maximumOf(values: Values<'order'>): Maximum | null {
   return MAXIMUM[values.variant] ?? null;
 }
 
-/** From when an order's term is counted, ms UTC; null where it is not known. A contact ban runs from its finality. */
-function termStart(values: Values<'order'>): number | null {
-  if (values.variant === 'contact_ban') return values.finalAt ?? values.fromAt;
-  return values.fromAt ?? values.servedAt ?? values.decidedAt;
+/**
+ * From when the term of an order is counted, ms UTC: the day it names, else the decision, which is the earlier reading;
+ * null where nothing is known.
+ */
+export function termStart({
+  fromAt,
+  decidedAt,
+  servedAt,
+}: Pick<Values<'order'>, 'fromAt' | 'decidedAt' | 'servedAt'>): number | null {
+  return fromAt ?? decidedAt ?? servedAt;
 }
 
 /**
@@ -41,7 +47,8 @@ function termStart(values: Values<'order'>): number | null {
  * start is not known.
  */
 export function latestEnd(values: Values<'order'>, zone: string): number | null {
-  const start = termStart(values);
+  // A contact ban runs from its finality (straffeloven § 58).
+  const start = values.variant === 'contact_ban' ? (values.finalAt ?? values.fromAt) : termStart(values);
   const maximum = maximumOf(values);
   return start === null || maximum === null ? null : startOfDay(plusMonths(start, zone, maximum.months), zone, 1);
 }

@@ -1,7 +1,7 @@
 /** C22: a contact ban by judgment (straffeloven §§ 57-58). */
 import { addDays, addMonths, dateOf, endOfDate } from './count.ts';
 import type { ContactBanFact } from './facts.ts';
-import type { ClockRow, End } from './row.ts';
+import { type ClockRow, decidedEnd, type End } from './row.ts';
 import type { ClockWorld } from './types.ts';
 
 export const CONTACT_BAN_ROWS: readonly ClockRow<ContactBanFact>[] = [
@@ -28,19 +28,18 @@ export const CONTACT_BAN_ROWS: readonly ClockRow<ContactBanFact>[] = [
  * months. Days on which he served or evaded sentence are added to both (§ 58).
  */
 function banEnd(fact: ContactBanFact, finalAt: number, { now, zone }: ClockWorld): End {
-  const longest = fact.ownHome ? 1 : 5;
-  const years = Math.min(fact.years ?? longest, longest);
   const still = (date: string) => endOfDate(standStill(fact, finalAt, date, now, zone), zone);
   const from = dateOf(finalAt, zone);
   // Once retried, the act does not say from when the next retrial may be asked for.
   const opensAt = fact.retriedAt === null ? still(addMonths(from, fact.electronicControl ? 6 : 36)) : null;
   // Electronic control never lasts without an end.
   if (fact.indefinite && !fact.electronicControl) return { dueAt: null, opensAt };
-  const readings = [
-    ...(fact.years === null || fact.years > longest ? (['longest_term'] as const) : []),
-    ...(fact.serving.length > 0 ? (['term_stood_still'] as const) : []),
-  ];
-  return { dueAt: still(addMonths(from, years * 12)), opensAt, readings };
+  const longestAt = endOfDate(addMonths(from, fact.ownHome ? 12 : 60), zone);
+  const lastDay = (at: number) => dateOf(at - 1, zone);
+  const end = decidedEnd(fact.toAt, longestAt, lastDay);
+  if (fact.serving.length === 0 || end.dueAt === null) return { ...end, opensAt };
+  const readings = [...(end.readings ?? []), 'term_stood_still'] as const;
+  return { ...end, dueAt: still(lastDay(end.dueAt)), opensAt, readings };
 }
 
 /** `last` moved by the days of serving that lie before the moved day, periods in order of time and joined. */

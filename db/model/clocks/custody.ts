@@ -81,7 +81,8 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
     exempt: (fact, dueAt) =>
       (fact.under18 ? 'under_18' : null) ??
       releasedInTime(fact, dueAt, HOURS_48) ??
-      (fact.thirdDayReasonAt === null ? null : 'third_day_reasoned'),
+      // Written when the 48 hours had passed it does not undo that they were missed.
+      (fact.thirdDayReasonAt === null || isLate(HOURS_48, fact.thirdDayReasonAt, dueAt) ? null : 'third_day_reasoned'),
     met: presented,
     metReadings: presentedReading,
   },

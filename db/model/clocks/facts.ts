@@ -95,6 +95,8 @@ export interface BreachFact extends Fact {
   readonly reportedAt: number | null;
   readonly juristDecidedAt: number | null;
   readonly controlDecidedAt: number | null;
+  /** A lawyer held that it was none. */
+  readonly isNone: boolean;
   readonly assessedAt: number | null;
 }
 
@@ -102,8 +104,8 @@ export interface BreachFact extends Fact {
 export interface ContactBanFact extends Fact {
   readonly judgedAt: number | null;
   readonly finalAt: number | null;
-  /** Years of the judgment; null when indefinite or not entered. */
-  readonly years: number | null;
+  /** The date in the judgment; null when indefinite or not entered. */
+  readonly toAt: number | null;
   readonly indefinite: boolean;
   readonly ownHome: boolean;
   readonly electronicControl: boolean;

@@ -1,6 +1,7 @@
 /** C13 to C21 and C23: orders of the police prosecutor. */
 import { dateOf, dueOf, endOfDate, lastDayOf, type Term } from './count.ts';
 import type { BreachFact, MinorBanFact, OrderFact } from './facts.ts';
+import { termStart } from '../order-term.ts';
 import { type ClockRow, decidedEnd, firstOf, isLate } from './row.ts';
 import type { ClockWorld, Source } from './types.ts';
 
@@ -89,6 +90,7 @@ export const BREACH_ROWS: readonly ClockRow<BreachFact>[] = [
     status: 'verified',
     nature: 'window',
     starts: (fact) => fact.happenedAt,
+    exempt: (fact) => (fact.isNone ? 'not_a_breach' : null),
     met: (fact, dueAt) =>
       fact.controlDecidedAt !== null && !isLate(FIVE_DAYS, fact.controlDecidedAt, dueAt)
         ? { at: fact.controlDecidedAt, by: 'control_decided' }
@@ -122,14 +124,14 @@ function inForce(ownHome: boolean, longest: Term): Omit<ClockRow<OrderFact>, 'id
   };
 }
 
-/** From when an order is counted. */
+/** From when an order is watched. */
 export function orderStart(fact: OrderFact): number | null {
   return fact.decidedAt ?? fact.servedAt ?? fact.fromAt;
 }
 
 /** When an order ends: the date in the decision, or the longest term of the act where that is earlier or alone. */
 export function orderEnd(fact: OrderFact, longest: Term, zone: string) {
-  const from = fact.fromAt ?? orderStart(fact) ?? 0;
+  const from = termStart(fact) ?? 0;
   const last = lastDayOf(from, longest, zone) ?? '';
   return decidedEnd(fact.toAt, endOfDate(last, zone), (at) => dateOf(at - 1, zone));
 }

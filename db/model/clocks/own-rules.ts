@@ -75,6 +75,7 @@ export function ownClocks(facts: ClockFacts, rules: OwnRules, world: ClockWorld)
     })),
     ...run<BreachFact>('assessment_after_breach', facts.breaches, () => ({
       starts: (fact) => fact.reportedAt,
+      exempt: (fact) => (fact.isNone ? 'not_a_breach' : null),
       met: (fact) => firstOf(['assessed', fact.assessedAt]),
     })),
     ...run<ReleaseFact>('assessment_after_release', facts.releases, () => ({

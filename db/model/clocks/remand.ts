@@ -27,7 +27,13 @@ export const REMAND_ROWS: readonly ClockRow<RemandFact>[] = [
     status: 'verified',
     starts: (fact) => (fact.hearingPlannedAt === null && fact.untilAt === null ? null : fact.decidedAt),
     ends: dayBeforeHearing,
-    exempt: (fact) => (fact.extensionWanted ? null : fact.releasedAt === null ? 'no_extension_wanted' : 'released'),
+    exempt(fact) {
+      if (bothDone(fact) !== null) return null;
+      // Extended or let go, there is no hearing left that a notice could come before.
+      if (fact.releasedAt !== null) return 'remand_over';
+      if (fact.newOrderAt !== null) return 'extended';
+      return fact.extensionWanted ? null : 'no_extension_wanted';
+    },
     met: bothDone,
   },
   {

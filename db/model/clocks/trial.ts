@@ -54,6 +54,9 @@ export const SUMMONS_ROWS: readonly ClockRow<SummonsFact>[] = [
     status: 'verified',
     starts: (fact) => (fact.hearingPlannedAt === null ? null : fact.summonedAt),
     ends: beforeHearing,
+    // Nobody is summoned any more to a hearing whose time is over; what is missing then is the record of the service.
+    exempt: (fact, _, { now }) =>
+      fact.servedAt === null && fact.hearingPlannedAt !== null && fact.hearingPlannedAt <= now ? 'hearing_past' : null,
     met: (fact) => firstOf(['served', fact.servedAt]),
   },
 ];

@@ -85,7 +85,10 @@ function breachFact(row: BreachRow, orders: readonly OrderRow[], assessments: re
   const looked = row.decidedAt === null && row.status !== null && LOOKED_AT.has(row.status);
   const after = (at: number | null | undefined) => at !== null && at !== undefined && at >= (happenedAt ?? 0);
   const control = orders.find(
-    (one) => (one.electronicControl === 1 || one.variant === 'electronic_control') && after(one.decidedAt),
+    (one) =>
+      (one.electronicControl === 1 || one.variant === 'electronic_control') &&
+      (one.stage === null || one.stage === 'decided') &&
+      after(one.decidedAt),
   );
   const assessment = assessments.find((one) => after(one.startsAt));
   return {
@@ -96,6 +99,7 @@ function breachFact(row: BreachRow, orders: readonly OrderRow[], assessments: re
     // Looked at, no time entered: met, and nobody can say by how much.
     juristDecidedAt: row.decidedAt ?? (looked ? reportedAt : null),
     controlDecidedAt: control?.decidedAt ?? null,
+    isNone: row.status === 'not_a_breach',
     assessedAt: assessment?.startsAt ?? null,
   };
 }

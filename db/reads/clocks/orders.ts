@@ -1,6 +1,8 @@
 /** Orders, contact bans by judgment and bans for minors as the clocks read them. */
 import type { ContactBanFact, FailedServiceFact, MinorBanFact, OrderFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { Values } from '#model/kinds.ts';
+import { endedEarlyAt } from '#model/order-state.ts';
 import type { Reader } from '../../book.ts';
 import { byCase, exactFactOf, type Row, readKind, startOf } from './scope.ts';
 
@@ -18,6 +20,8 @@ export interface OrderRow extends Row {
   readonly fromAt: number | null;
   readonly toAt: number | null;
   readonly liftedAt: number | null;
+  readonly courtDecision: Values<'order'>['courtDecision'];
+  readonly courtDecidedAt: number | null;
   readonly reviewDemandedAt: number | null;
   readonly sentToCourtAt: number | null;
   readonly courtBookReasonAt: number | null;
@@ -39,7 +43,10 @@ interface ServiceRow extends Row {
   readonly method: string | null;
 }
 
-/** A stay of a threat actor in prison, by person. */
+/** States after which a sentence that was being served is still not served: on leave from it, or gone from it. */
+const EVADING: ReadonlySet<string> = new Set(['leave', 'wanted']);
+
+/** A time in which a threat actor served or evaded sentence, by person. */
 interface ServingRow {
   readonly personId: RecordId;
   readonly fromAt: number;
@@ -56,7 +63,8 @@ export async function readOrders(reader: Reader, caseId: RecordId | null) {
     `t.variant, t.stage, t.respondent_id AS respondentId, t.own_home AS ownHome,
      t.electronic_control AS electronicControl, t.indefinite, t.decision_form AS decisionForm,
      t.decided_at AS decidedAt, t.written_at AS writtenAt, t.served_at AS servedAt, t.from_at AS fromAt, t.to_at AS toAt,
-     t.lifted_at AS liftedAt, t.review_demanded_at AS reviewDemandedAt, t.sent_to_court_at AS sentToCourtAt,
+     t.lifted_at AS liftedAt, t.court_decision AS courtDecision, t.court_decided_at AS courtDecidedAt,
+      t.review_demanded_at AS reviewDemandedAt, t.sent_to_court_at AS sentToCourtAt,
      t.court_book_reason_at AS courtBookReasonAt, t.control_served_at AS controlServedAt,
      t.control_waived_at AS controlWaivedAt, t.control_petition_at AS controlPetitionAt,
      t.lapse_planned_at AS lapsePlannedAt, t.consent_refused_at AS consentRefusedAt, t.judgment_at AS judgmentAt,
@@ -69,11 +77,11 @@ export async function readOrders(reader: Reader, caseId: RecordId | null) {
     caseId,
     't.order_id AS orderId, t.attempt_at AS attemptAt, t.outcome, t.method',
   );
-  const bans = rows.filter((row) => row.variant === 'contact_ban');
-  const serving = await readServing(reader, bans);
   const ofCase = byCase(rows);
   // What is refused, or still a draft, is no order.
   const decided = rows.filter((row) => row.stage !== 'refused' && row.stage !== 'draft' && row.stage !== 'requested');
+  const bans = decided.filter((row) => row.variant === 'contact_ban');
+  const serving = await readServing(reader, bans);
   return {
     rows,
     orders: decided
@@ -110,7 +118,7 @@ function orderFact(row: OrderRow, all: readonly OrderRow[]): OrderFact {
     // Of an order that was imported only the day it was made may be known.
     fromAt: row.fromAt ?? (isStory ? startOf(row) : null),
     toAt: row.toAt,
-    liftedAt: row.liftedAt,
+    liftedAt: endedEarlyAt(row),
     reviewDemandedAt: row.reviewDemandedAt,
     toCourtAt: row.sentToCourtAt,
     waivedAt: row.controlWaivedAt,
@@ -123,31 +131,26 @@ function orderFact(row: OrderRow, all: readonly OrderRow[]): OrderFact {
   };
 }
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
-
 function banFact(row: OrderRow, all: readonly OrderRow[], serving: readonly ServingRow[]): ContactBanFact {
   const covers = all.filter(
     (one) =>
       one.id !== row.id &&
       one.variant !== 'contact_ban' &&
       one.servedAt !== null &&
-      one.liftedAt === null &&
       one.toAt !== null &&
       (one.respondentId === null || row.respondentId === null || one.respondentId === row.respondentId),
   );
-  const ends = covers.map((one) => one.toAt ?? 0);
-  const from = row.finalAt ?? row.fromAt;
-  const years = row.toAt !== null && from !== null ? Math.round((row.toAt - from) / DAY_MS / 365.25) : null;
+  const ends = covers.map((one) => Math.min(one.toAt ?? 0, endedEarlyAt(one) ?? Number.POSITIVE_INFINITY));
   return {
     ...exactFactOf(row),
     judgedAt: row.judgmentAt ?? row.decidedAt,
     finalAt: row.finalAt,
-    years: years !== null && years > 0 ? years : null,
+    toAt: row.toAt,
     indefinite: row.indefinite === 1,
     ownHome: row.ownHome === 1,
     electronicControl: row.electronicControl === 1,
     retriedAt: row.retriedAt,
-    liftedAt: row.liftedAt,
+    liftedAt: endedEarlyAt(row),
     serving: serving.filter((one) => one.personId === row.respondentId),
     orderUntilAt: ends.length > 0 ? Math.max(...ends) : null,
   };
@@ -173,7 +176,10 @@ function failedServices(services: readonly ServiceRow[]): FailedServiceFact[] {
     });
 }
 
-/** When those against whom there is a contact ban served sentence: from that entry to the next of the person. */
+/**
+ * When those against whom there is a contact ban served or evaded sentence (straffeloven § 58): from the entry that he
+ * serves, through a leave and an escape, to the entry that says that he is out of it.
+ */
 async function readServing(reader: Reader, bans: readonly OrderRow[]): Promise<ServingRow[]> {
   const ids = [...new Set(bans.flatMap((ban) => ban.respondentId ?? []))];
   if (ids.length === 0) return [];
@@ -183,9 +189,18 @@ async function readServing(reader: Reader, bans: readonly OrderRow[]): Promise<S
      WHERE r.struck_at IS NULL AND r.starts_at IS NOT NULL ORDER BY w.person_id, r.starts_at, r.rid`,
     [JSON.stringify(ids)],
   );
-  return rows.flatMap((row, index) => {
-    if (row.state !== 'serving') return [];
-    const next = rows[index + 1];
-    return [{ personId: row.personId, fromAt: row.fromAt, toAt: next?.personId === row.personId ? next.fromAt : null }];
-  });
+  const found: ServingRow[] = [];
+  let open: { personId: RecordId; fromAt: number } | null = null;
+  for (const row of rows) {
+    if (open !== null && open.personId !== row.personId) {
+      found.push({ ...open, toAt: null });
+      open = null;
+    }
+    if (row.state === 'serving') open ??= { personId: row.personId, fromAt: row.fromAt };
+    else if (open !== null && !EVADING.has(row.state)) {
+      found.push({ ...open, toAt: row.fromAt });
+      open = null;
+    }
+  }
+  return open === null ? found : [...found, { ...open, toAt: null }];
 }

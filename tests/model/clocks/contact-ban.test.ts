@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clockOf, local, on, seen } from './samples.ts';
 
 describe('C22, contact ban by judgment (STRL § 58)', () => {
-  const ban = { judgedAt: '2026-01-10 12:00', finalAt: '2026-01-26 12:00', years: 2 };
+  const ban = { judgedAt: '2026-01-10 12:00', finalAt: '2026-01-26 12:00', toAt: '2028-01-26 24:00' };
   const opens = (given: object, now = '2026-02-01 12:00') =>
     local(clockOf('C22', 'contactBans', given, now)?.opensAt ?? null);
   // Would catch: a term counted from the judgment instead of from finality; the longest term not held against it.
@@ -10,14 +10,26 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
     ['two years, same date', ban, '2026-02-01 12:00', 'running 2028-01-26 24:00'],
     ['a minute before', ban, '2028-01-26 23:59', 'soon 2028-01-26 24:00'],
     ['at the end', ban, '2028-01-26 24:00', 'overdue 2028-01-26 24:00'],
-    ['not final', { judgedAt: '2026-01-10 12:00', years: 2 }, '2026-02-01 12:00', 'none'],
-    ['final on a leap day', { finalAt: '2028-02-29 12:00', years: 1 }, '2028-03-01 12:00', 'running 2029-02-28 24:00'],
-    ['no years entered: five', { finalAt: '2026-01-26 12:00' }, '2026-02-01 12:00', 'running 2031-01-26 24:00'],
+    ['not final', { judgedAt: '2026-01-10 12:00', toAt: '2028-01-26 24:00' }, '2026-02-01 12:00', 'none'],
+    ['final on a leap day', { finalAt: '2028-02-29 12:00', ownHome: true }, '2028-03-01 12:00', 'running 2029-02-28 24:00'],
+    ['no end entered: five years', { finalAt: '2026-01-26 12:00' }, '2026-02-01 12:00', 'running 2031-01-26 24:00'],
     [
       'own home: one year',
-      { finalAt: '2026-01-26 12:00', ownHome: true, years: 3 },
+      { finalAt: '2026-01-26 12:00', ownHome: true, toAt: '2029-01-26 24:00' },
       '2026-02-01 12:00',
-      'running 2027-01-26 24:00',
+      'running 2027-01-26 24:00 (2029-01-26 24:00)',
+    ],
+    [
+      'five months of the judgment, not rounded to years',
+      { finalAt: '2026-01-26 12:00', toAt: '2026-06-26 24:00' },
+      '2026-02-01 12:00',
+      'running 2026-06-26 24:00',
+    ],
+    [
+      'twenty months',
+      { finalAt: '2026-01-26 12:00', toAt: '2027-09-26 24:00' },
+      '2026-02-01 12:00',
+      'running 2027-09-26 24:00',
     ],
     ['without an end', { finalAt: '2026-01-26 12:00', indefinite: true }, '2026-02-01 12:00', 'running no limit'],
     ['lifted', { ...ban, liftedAt: '2026-06-01 12:00' }, '2026-07-01 12:00', 'not_applicable lifted'],
@@ -27,10 +39,10 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
 
   // Would catch: retrial offered a day early; electronic control held to three years.
   it('may be retried from three years, electronic control from six months', () => {
-    expect(opens({ ...ban, years: 5 })).toBe('2029-01-26 24:00');
+    expect(opens({ ...ban, toAt: '2031-01-26 24:00' })).toBe('2029-01-26 24:00');
     expect(opens({ ...ban, electronicControl: true })).toBe('2026-07-26 24:00');
-    expect(seen(clockOf('C22', 'contactBans', { ...ban, years: 5 }, '2029-01-26 24:00'))).toBe('open 2031-01-26 24:00');
-    expect(seen(clockOf('C22', 'contactBans', { ...ban, years: 5 }, '2029-01-26 23:59'))).toBe(
+    expect(seen(clockOf('C22', 'contactBans', { ...ban, toAt: '2031-01-26 24:00' }, '2029-01-26 24:00'))).toBe('open 2031-01-26 24:00');
+    expect(seen(clockOf('C22', 'contactBans', { ...ban, toAt: '2031-01-26 24:00' }, '2029-01-26 23:59'))).toBe(
       'running 2031-01-26 24:00',
     );
   });
@@ -55,7 +67,7 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
 
   // Would catch: a ban believed to protect from the day of the judgment.
   it('leaves a gap between judgment and finality unless an order covers it', () => {
-    const judged = { judgedAt: '2026-01-10 12:00', years: 2 };
+    const judged = { judgedAt: '2026-01-10 12:00', toAt: '2028-01-26 24:00' };
     const gap = (given: object, now: string) => seen(clockOf('finality', 'contactBans', { ...judged, ...given }, now));
     expect(gap({}, '2026-01-20 12:00')).toBe('running no limit');
     expect(gap({ orderUntilAt: '2026-02-20 24:00' }, '2026-01-20 12:00')).toBe('not_applicable covered');

@@ -122,6 +122,21 @@ describe('C4, presented within 48 hours (STRPL § 183 first para.)', () => {
       '2026-03-30 23:30',
       'not_applicable third_day_reasoned',
     ],
+    // Would catch: a reason written afterwards that takes the miss away.
+    [
+      'reason for the third day written too late',
+      ARRESTED,
+      { thirdDayReasonAt: '2026-03-31 08:00' },
+      '2026-03-31 12:00',
+      'overdue 2026-03-30 23:14',
+    ],
+    [
+      'written too late, then presented',
+      ARRESTED,
+      { thirdDayReasonAt: '2026-03-31 08:00', hearingOpenedAt: '2026-03-31 13:00' },
+      '2026-03-31 14:00',
+      'met_late 2026-03-30 23:14',
+    ],
   ])('%s', (_, arrestedAt, given, now, expected) => {
     expect(seen(clockOf('C4', 'arrests', { arrestedAt, ...given }, now))).toBe(expected);
   });

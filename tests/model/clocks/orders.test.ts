@@ -245,6 +245,8 @@ describe('C21, twelve months to look back for electronic control with a new orde
       '2026-05-01 12:00',
       'not_applicable window_closed',
     ],
+    // Would catch: a look-back that counts what a lawyer held to be none.
+    ['held not to be a breach', { ...breach, isNone: true }, '2026-03-27 12:00', 'not_applicable not_a_breach'],
     ['over a leap day', { happenedAt: '2027-03-01 10:00' }, '2028-02-28 12:00', 'running 2028-03-01 24:00'],
     ['on a leap day', { happenedAt: '2028-02-29 10:00' }, '2028-03-28 12:00', 'running 2029-02-28 24:00'],
   ])('%s', (_, given, now, expected) => {

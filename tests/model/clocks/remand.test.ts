@@ -125,6 +125,20 @@ describe('C11, notice to the defence the day before the hearing on extension (ST
       '2026-04-28 12:00',
       'met_late 2026-04-27 24:00',
     ],
+    // Would catch: a notice asked for although there is no hearing left that it could come before.
+    ['released', { ...hearing, releasedAt: '2026-04-20 12:00' }, '2026-05-10 12:00', 'not_applicable remand_over'],
+    ['extended', { ...hearing, newOrderAt: '2026-04-28 11:00' }, '2026-05-10 12:00', 'not_applicable extended'],
+    [
+      'extended after a notice that came late',
+      {
+        ...hearing,
+        requestFiledAt: '2026-04-27 10:00',
+        defenceNotifiedAt: '2026-04-28 08:00',
+        newOrderAt: '2026-04-28 11:00',
+      },
+      '2026-05-10 12:00',
+      'met_late 2026-04-27 24:00',
+    ],
   ])('%s', (_, given, now, expected) => {
     expect(seen(clockOf('C11', 'remands', given, now))).toBe(expected);
   });

@@ -122,6 +122,9 @@ describe('C32, summons three days before a main hearing, 24 hours before others 
     ['served in time', { ...main, servedAt: '2026-04-07 12:00' }, '2026-04-10 12:00', 'met 2026-04-07 24:00'],
     ['served late', { ...main, servedAt: '2026-04-08 12:00' }, '2026-04-10 12:00', 'met_late 2026-04-07 24:00'],
     ['no hearing set', { summonedAt: '2026-03-02 12:00' }, '2026-04-10 12:00', 'none'],
+    // Would catch: a missing time of service that stays overdue for as long as the case is open.
+    ['the last minute before the hearing', main, '2026-04-10 08:59', 'overdue 2026-04-07 24:00'],
+    ['the time of the hearing', main, '2026-04-10 09:00', 'not_applicable hearing_past'],
   ])('%s', (_, given, now, expected) => {
     expect(seen(clockOf('C32', 'summonses', given, now))).toBe(expected);
   });
