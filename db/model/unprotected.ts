@@ -42,8 +42,8 @@ export function unprotectedOf(records: CaseRecords, at: number): Unprotected[] {
     const days = free.isExact && end.isExact ? daysBetween(free, end) : null;
     found.push({ fromAt: free.at, toAt: end.at, days, after: free.id, before: end.id });
   };
-  for (const { from, until, endedBy } of protectionOf(known)) {
-    add({ at: from.bounds.fromAt, zone: from.when.zone, isExact: isDayKnown(from.when), id: from.record.id });
+  for (const { from, when, bounds, until, endedBy } of protectionOf(known)) {
+    add({ at: bounds.fromAt, zone: when.zone, isExact: isDayKnown(when), id: from.record.id });
     // What has no end on record is not known to have ended: nothing after it is called unprotected.
     if (until === null) return found;
     const { toAt } = boundsOf(until);

@@ -1,7 +1,8 @@
 /** C13 to C21 and C23: orders of the police prosecutor. */
+
+import { termStart } from '../order-term.ts';
 import { dateOf, dueOf, endOfDate, lastDayOf, type Term } from './count.ts';
 import type { BreachFact, MinorBanFact, OrderFact } from './facts.ts';
-import { termStart } from '../order-term.ts';
 import { type ClockRow, decidedEnd, firstOf, isLate } from './row.ts';
 import type { ClockWorld, Source } from './types.ts';
 

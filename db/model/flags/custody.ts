@@ -1,3 +1,4 @@
+import { HELD_STATES } from '../kinds/whereabouts.ts';
 import type { When } from '../when.ts';
 import { type Entry, isAfter, type Known } from './known.ts';
 
@@ -11,16 +12,13 @@ export interface Custody {
   readonly personId: string | null;
 }
 
-/** Entries of where he is that mean that he is held. */
-const HELD: readonly string[] = ['cell', 'remand'];
-
 /** Every time in custody that was known, in order. */
 export function custodyOf(known: Known): Custody[] {
   const releases = releasesOf(known);
   return known.of('arrest', 'remand', 'response_step', 'whereabouts').flatMap((from): Custody[] => {
     const { record } = from;
     if (record.kind === 'whereabouts') {
-      if (!HELD.includes(record.values.state)) return [];
+      if (!HELD_STATES.has(record.values.state)) return [];
       return [{ from, personId: record.values.personId, ...endOf(from, releases, record.values.personId) }];
     }
     if (record.kind === 'response_step') {
@@ -62,7 +60,7 @@ export function hasEnded(until: When, at: number): boolean {
 export function releasesOf(known: Known): Entry[] {
   return known.of('court_step', 'response_step', 'whereabouts').filter(({ record, words }) => {
     if (record.kind === 'response_step') return record.values.step === 'release';
-    if (record.kind === 'whereabouts') return !HELD.includes(record.values.state);
+    if (record.kind === 'whereabouts') return !HELD_STATES.has(record.values.state);
     return record.values.step === 'release' || (record.values.step === null && words.has('release'));
   });
 }

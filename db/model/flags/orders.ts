@@ -1,4 +1,5 @@
 import type { Values } from '../kinds.ts';
+import { endedEarlyAt } from '../order-state.ts';
 import { startOfDay } from '../time.ts';
 import { isDayKnown, type When } from '../when.ts';
 import { type Entry, isAfter, type Known } from './known.ts';
@@ -18,8 +19,9 @@ export interface OrderTerm {
 /** Orders that were known, with their ends, in order. */
 export function orderTerms(known: Known): OrderTerm[] {
   return known.of('order').map((entry) => {
-    const { liftedAt, toAt } = entry.record.values;
-    const stated = liftedAt !== null && liftedAt <= known.at ? liftedAt : toAt;
+    const { values } = entry.record;
+    const endedAt = endedEarlyAt(values);
+    const stated = endedAt !== null && endedAt <= known.at ? endedAt : values.toAt;
     const { zone } = entry.when;
     const read = stated === null ? readEnd(entry) : null;
     return {
@@ -38,20 +40,39 @@ export function orderTerms(known: Known): OrderTerm[] {
  */
 function isInForce(order: Values<'order'>, at: number): boolean {
   if (order.stage !== null && order.stage !== 'decided') return false;
-  if (order.variant === 'contact_ban' && order.judgmentAt !== null)
-    return order.finalAt !== null && order.finalAt <= at;
-  if (order.decidedAt === null) return true;
-  const knewAt = order.servedAt ?? order.knownSinceAt;
-  return knewAt !== null && knewAt <= at;
+  const holdsAt = holdsFrom(order);
+  return holdsAt === 'told' || (holdsAt !== null && holdsAt <= at);
 }
 
-/** True if something was put after the order: a later one that lasts longer, or has no end on record. */
+/**
+ * From when an order holds against him, ms UTC; null: not yet, as far as is recorded; `told`: only its words tell of it,
+ * and it holds from when they say that it was made.
+ */
+export function holdsFrom(order: Values<'order'>): number | 'told' | null {
+  if (order.variant === 'contact_ban' && order.judgmentAt !== null) return order.finalAt;
+  if (order.decidedAt === null) return 'told';
+  const known = [order.servedAt, order.knownSinceAt].filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(Math.min(...known), order.fromAt ?? Number.NEGATIVE_INFINITY);
+}
+
+/** True if something was put after the order: a later one for the same two that lasts longer, or has no end on record. */
 export function hasSuccessor(term: OrderTerm, terms: readonly OrderTerm[]): boolean {
   return terms.some(
     (other) =>
       isAfter(other.entry, term.entry) &&
       other.isInForce &&
+      follows(other.entry.record, term.entry.record) &&
       (other.lastDay === null || term.lastDay === null || other.lastDay.toAt > term.lastDay.toAt),
+  );
+}
+
+/** One order follows another by name; or where neither is known to be for, or against, somebody else. */
+function follows(later: Entry<'order'>['record'], earlier: Entry<'order'>['record']): boolean {
+  if (later.values.replacesId === earlier.id) return true;
+  const same = (a: string | null, b: string | null) => a === null || b === null || a === b;
+  return (
+    same(later.values.protectedId, earlier.values.protectedId) &&
+    same(later.values.respondentId, earlier.values.respondentId)
   );
 }
 

@@ -1,11 +1,14 @@
-import type { When } from '../when.ts';
+import { type Bounds, boundsOf, type When, whenAtMinute } from '../when.ts';
 import { custodyOf, hasEnded } from './custody.ts';
 import type { Entry, Known } from './known.ts';
-import { orderTerms } from './orders.ts';
+import { holdsFrom, orderTerms } from './orders.ts';
 
 /** A time in which something limited the threat actor or sheltered her. A fine or a warning does neither. */
 export interface Protection {
   readonly from: Entry;
+  /** From when it held; of an order not the decision, but when it began to bind him. */
+  readonly when: When;
+  readonly bounds: Bounds;
   /** When it ended; null: no end is recorded. */
   readonly until: When | null;
   /** The record that tells how it ended. */
@@ -14,19 +17,39 @@ export interface Protection {
 
 /** Every protection that was known, in order of its beginning. An alarm calls for help; it neither limits nor shelters. */
 export function protectionOf(known: Known): Protection[] {
-  const custody = custodyOf(known).map(({ from, until, endedBy }) => ({ from, until, endedBy: endedBy ?? from }));
+  const custody = custodyOf(known).map(({ from, until, endedBy }) => ({
+    ...begun(from),
+    until,
+    endedBy: endedBy ?? from,
+  }));
   const orders = orderTerms(known)
     .filter(({ isInForce }) => isInForce)
-    .map(({ entry, lastDay }) => ({ from: entry, until: lastDay, endedBy: entry }));
+    .map(({ entry, lastDay }) => ({ ...bindingFrom(entry), until: lastDay, endedBy: entry }));
   const control = known
     .of('whereabouts')
     .filter(({ record }) => record.values.state === 'electronic_control')
-    .map((from) => ({ from, until: nextStay(known, from)?.when ?? null, endedBy: nextStay(known, from) ?? from }));
+    .map((from) => ({
+      ...begun(from),
+      until: nextStay(known, from)?.when ?? null,
+      endedBy: nextStay(known, from) ?? from,
+    }));
   const measures = known.of('measure').flatMap((from) => {
     const until = endOfMeasure(from, known.zone);
-    return until === undefined ? [] : [{ from, until, endedBy: from }];
+    return until === undefined ? [] : [{ ...begun(from), until, endedBy: from }];
   });
-  return [...custody, ...orders, ...control, ...measures].sort((a, b) => a.from.when.fromAt - b.from.when.fromAt);
+  return [...custody, ...orders, ...control, ...measures].sort((a, b) => a.when.fromAt - b.when.fromAt);
+}
+
+function begun(from: Entry) {
+  return { from, when: from.when, bounds: from.bounds };
+}
+
+/** Decided is not yet protected: between the decision and its service it binds nobody. */
+function bindingFrom(from: Entry<'order'>) {
+  const at = holdsFrom(from.record.values);
+  if (typeof at !== 'number') return begun(from);
+  const when = whenAtMinute(at, from.when.zone);
+  return { from, when, bounds: boundsOf(when) };
 }
 
 /** True if it holds at the instant that is asked for. An end known to the month or year is past when that is over. */

@@ -13,6 +13,9 @@ const WHEREABOUTS = [
   'unknown',
 ] as const;
 
+/** States in which he is held; a leave is none, nor is electronic control: he is at home with it. */
+export const HELD_STATES: ReadonlySet<string> = new Set(['cell', 'remand', 'serving']);
+
 /** Where the threat actor is: one line of entries for the whole book, shared by every case. Unknown counts as at large. */
 export const whereabouts = defineKind({
   kind: 'whereabouts',

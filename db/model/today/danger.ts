@@ -3,6 +3,7 @@
  * the alarm works, whether the order holds against him. Each is a fact and since when; none says what will happen.
  */
 import type { RecordId } from '../ids.ts';
+import { HELD_STATES } from '../kinds/whereabouts.ts';
 
 export const DANGERS = ['presence_missing', 'whereabouts', 'not_notified', 'alarm', 'order_not_served'] as const;
 export type DangerId = (typeof DANGERS)[number];
@@ -84,8 +85,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
  */
 const RECENT_EVENT_DAYS = 14;
 const CAME_OUT_DAYS = 7;
-/** Whoever is in none of these counts as at large. */
-const HELD = new Set(['cell', 'remand', 'serving', 'electronic_control']);
+/** Whoever is neither held nor watched counts as at large. */
+const isWatched = (state: string) => HELD_STATES.has(state) || state === 'electronic_control';
 
 /** The dangers of `now`, ms UTC. */
 export function dangersOf(facts: DangerFacts, now: number): Danger[] {
@@ -115,7 +116,7 @@ export function dangersOf(facts: DangerFacts, now: number): Danger[] {
 }
 
 function whereabouts(fact: WhereaboutsFact, now: number): Danger | null {
-  if (fact.state !== null && HELD.has(fact.state)) return null;
+  if (fact.state !== null && isWatched(fact.state)) return null;
   const eventRecent =
     fact.lastEventAt !== null && fact.lastEventAt <= now && now - fact.lastEventAt <= RECENT_EVENT_DAYS * DAY_MS;
   const cameOut = fact.sinceAt !== null && fact.sinceAt <= now && now - fact.sinceAt <= CAME_OUT_DAYS * DAY_MS;

@@ -11,7 +11,12 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
     ['a minute before', ban, '2028-01-26 23:59', 'soon 2028-01-26 24:00'],
     ['at the end', ban, '2028-01-26 24:00', 'overdue 2028-01-26 24:00'],
     ['not final', { judgedAt: '2026-01-10 12:00', toAt: '2028-01-26 24:00' }, '2026-02-01 12:00', 'none'],
-    ['final on a leap day', { finalAt: '2028-02-29 12:00', ownHome: true }, '2028-03-01 12:00', 'running 2029-02-28 24:00'],
+    [
+      'final on a leap day',
+      { finalAt: '2028-02-29 12:00', ownHome: true },
+      '2028-03-01 12:00',
+      'running 2029-02-28 24:00',
+    ],
     ['no end entered: five years', { finalAt: '2026-01-26 12:00' }, '2026-02-01 12:00', 'running 2031-01-26 24:00'],
     [
       'own home: one year',
@@ -41,7 +46,9 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
   it('may be retried from three years, electronic control from six months', () => {
     expect(opens({ ...ban, toAt: '2031-01-26 24:00' })).toBe('2029-01-26 24:00');
     expect(opens({ ...ban, electronicControl: true })).toBe('2026-07-26 24:00');
-    expect(seen(clockOf('C22', 'contactBans', { ...ban, toAt: '2031-01-26 24:00' }, '2029-01-26 24:00'))).toBe('open 2031-01-26 24:00');
+    expect(seen(clockOf('C22', 'contactBans', { ...ban, toAt: '2031-01-26 24:00' }, '2029-01-26 24:00'))).toBe(
+      'open 2031-01-26 24:00',
+    );
     expect(seen(clockOf('C22', 'contactBans', { ...ban, toAt: '2031-01-26 24:00' }, '2029-01-26 23:59'))).toBe(
       'running 2031-01-26 24:00',
     );

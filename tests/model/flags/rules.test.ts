@@ -10,6 +10,7 @@ import { whenOf } from '#model/when.ts';
 const ZONE = 'Europe/Oslo';
 const HIM = 'f'.repeat(32);
 const HER = 'a'.repeat(32);
+const CHILD = 'c'.repeat(32);
 /** Entered long after, as an imported chronology is, unless a test says otherwise. */
 const ENTERED_AT = Date.UTC(2030, 0, 1);
 
@@ -82,7 +83,9 @@ describe('a breach', () => {
     ['an arrest of the day before', [{ kind: 'arrest', at: '2026-03-09' }], false],
     ['an arrest known to the month', [{ kind: 'arrest', at: '2026-03' }], false],
     ['one brought in for four hours', [{ kind: 'arrest', at: '2026-03-10', values: { custody: 'brought_in' } }], false],
-    ['an arrest of a later month that names it', [{ kind: 'arrest', at: '2026-04-20', values: { breachId } }], true],
+    ['an arrest of a later month that names it', [{ kind: 'arrest', at: '2026-04-20', values: { breachId } }], false],
+    ['an arrest known to the month that names it', [{ kind: 'arrest', at: '2026-03', values: { breachId } }], true],
+    ['an arrest of somebody else', [{ kind: 'arrest', at: '2026-03-10T13:00', values: { personId: HER } }], false],
     [
       'an arrest in its chain',
       [{ kind: 'response_step', at: '2026-03-10T13:00', values: { step: 'arrested', breachId } }],
@@ -132,6 +135,21 @@ describe('protection', () => {
       order({ decidedAt, servedAt: decidedAt, liftedAt: instant('2026-01-20T00:00') }),
       false,
     ],
+    [
+      'an order that the court set aside',
+      order({
+        decidedAt,
+        servedAt: decidedAt,
+        courtDecision: 'set_aside',
+        courtDecidedAt: instant('2026-01-20T00:00'),
+      }),
+      false,
+    ],
+    [
+      'an order that the court upheld',
+      order({ decidedAt, servedAt: decidedAt, courtDecision: 'upheld', courtDecidedAt: instant('2026-01-20T00:00') }),
+      true,
+    ],
     ['a warning', { kind: 'measure', at: '2026-01-10', values: { text: 'Advarer trusselutøver' } }, false],
     ['a fine', { kind: 'court_step', at: '2026-01-10', values: { text: 'Bot' } }, false],
     ['an alarm', { kind: 'alarm', values: { unit: 'V-1', handedOutAt: decidedAt, status: 'active' } }, false],
@@ -145,6 +163,7 @@ describe('protection', () => {
       { kind: 'measure', values: { type: 'guarding', status: 'planned', fromLocal: '2026-01-10T20:00' } },
       false,
     ],
+    ['prison', { kind: 'whereabouts', at: '2026-01-10', values: { personId: HIM, state: 'serving' } }, true],
     ['remand without an end', { kind: 'remand', at: '2026-01-10' }, true],
     [
       'remand that has ended',
@@ -200,6 +219,32 @@ describe('protection', () => {
     if (found?.variant === 'ended') expect(found).toMatchObject({ since: '2026-04-02', days: 1 });
   });
 
+  // Would catch: an order for the child alone that hides that hers ends; one that follows hers by name not counted.
+  it.each<[string, Record<string, unknown>, string | null]>([
+    ['for the same', { protectedId: HER }, null],
+    ['for somebody else', { protectedId: CHILD }, 'ended'],
+    ['for somebody else, in its place by name', { protectedId: CHILD, replacesId: breachId }, null],
+    ['against somebody else', { protectedId: HER, respondentId: CHILD }, 'ended'],
+    ['that names nobody', {}, null],
+  ])('lapses where the later order is %s', (_, values, variant) => {
+    const given = [
+      order({
+        protectedId: HER,
+        respondentId: HIM,
+        decidedAt: instant('2025-04-03T10:00'),
+        servedAt: instant('2025-04-03T14:00'),
+        toAt: instant('2026-04-03T00:00'),
+      }),
+      order({
+        decidedAt: instant('2026-03-20T10:00'),
+        servedAt: instant('2026-03-21T10:00'),
+        toAt: instant('2027-04-03T00:00'),
+        ...values,
+      }),
+    ];
+    expect(flagOf('order_lapsing', given, '2026-04-03T00:01')?.variant ?? null).toBe(variant);
+  });
+
   // Would catch: a term of months counted as days, or one that ends on a day its month does not have.
   it.each([
     ['i 90 dager', '2026-01-31', '2026-05-01'],
@@ -243,6 +288,30 @@ describe('an assessment', () => {
     const later = flagOf('assessment_overtaken', [danger, assessed('high'), breach('2026-02-05')], '2026-02-10T12:00');
     expect(later).toMatchObject({ since: '2026-02-05', days: 5, total: 2 });
     expect(flagOf('assessment_missing', [danger, assessed('high')], '2026-02-10T12:00')).toBeUndefined();
+  });
+
+  // Would catch: a second person in danger whom nobody has assessed, hidden by the assessment of the first.
+  it.each<[string, (string | null)[], boolean]>([
+    ['of her', [HER], true],
+    ['of both, one each', [HER, CHILD], false],
+    ['of nobody by name', [null], false],
+  ])('is missing where there is one %s', (_, personIds, isMissing) => {
+    const given: Given[] = [
+      danger,
+      { kind: 'case_person', enteredAt: '2020-01-01T00:00', values: { personId: CHILD, role: 'protected' } },
+      ...personIds.map(
+        (personId): Given => ({ kind: 'assessment', at: '2026-02-01', values: { text: 'SARA', personId } }),
+      ),
+    ];
+    expect(flagOf('assessment_missing', given, '2026-02-10T12:00') !== undefined).toBe(isMissing);
+  });
+
+  it('is not overtaken by his way from remand into prison', () => {
+    const stay = (at: string, state: string): Given => ({ kind: 'whereabouts', at, values: { personId: HIM, state } });
+    const given = [danger, stay('2026-01-10', 'remand'), assessed('high'), stay('2026-02-05', 'serving')];
+    expect(flagOf('assessment_overtaken', given, '2026-02-10T12:00')).toBeUndefined();
+    const out = [...given, stay('2026-02-08', 'electronic_control')];
+    expect(flagOf('assessment_overtaken', out, '2026-02-10T12:00')).toMatchObject({ since: '2026-02-08' });
   });
 
   it('for another purpose is no assessment of her risk', () => {
@@ -304,6 +373,8 @@ describe('around her', () => {
     expect(flagOf('withdrawn_at_liberty', [withdrawal], '2026-03-12T12:00')).toMatchObject({ days: 2 });
     const held: Given = { kind: 'remand', at: '2026-03-01', values: { personId: HIM } };
     expect(flagOf('withdrawn_at_liberty', [withdrawal, held], '2026-03-12T12:00')).toBeUndefined();
+    const serving: Given = { kind: 'whereabouts', at: '2026-03-01', values: { personId: HIM, state: 'serving' } };
+    expect(flagOf('withdrawn_at_liberty', [withdrawal, serving], '2026-03-12T12:00')).toBeUndefined();
     const measure: Given = { ...withdrawal, values: { thing: 'measure', nextContactAt: 0 } };
     expect(flagOf('withdrawn_at_liberty', [measure], '2026-03-12T12:00')).toBeUndefined();
   });
@@ -328,6 +399,35 @@ describe('around her', () => {
     const found: Given = { kind: 'arrest', at: '2026-03-11' };
     expect(flagOf('wanted_not_found', [wanted, found], '2026-03-12T13:00')).toBeUndefined();
   });
+
+  // Would catch: he found because nobody knows where he is, or because another was; the second man forgotten.
+  it.each<[string, Given, boolean]>([
+    ['unknown', { kind: 'whereabouts', at: '2026-03-11', values: { personId: HIM, state: 'unknown' } }, true],
+    ['in a cell', { kind: 'whereabouts', at: '2026-03-11', values: { personId: HIM, state: 'cell' } }, false],
+    ['another in a cell', { kind: 'whereabouts', at: '2026-03-11', values: { personId: CHILD, state: 'cell' } }, true],
+    ['an arrest of another', { kind: 'arrest', at: '2026-03-11', values: { personId: CHILD } }, true],
+  ])('shows wanted where there is later: %s', (_, later, isShown) => {
+    const wanted: Given = { kind: 'whereabouts', at: '2026-03-10T12:00', values: { personId: HIM, state: 'wanted' } };
+    expect(flagOf('wanted_not_found', [wanted, later], '2026-03-12T13:00') !== undefined).toBe(isShown);
+  });
+});
+
+// Would catch: what was refused or called off counted as help that she got.
+it.each<[string, Given, boolean]>([
+  ['an order', order({ decidedAt: instant('2026-03-11T10:00') }), false],
+  ['a refused order', order({ stage: 'refused', decidedAt: instant('2026-03-11T10:00') }), true],
+  ['a requested order', order({ stage: 'requested', fromAt: instant('2026-03-11T10:00') }), true],
+  ...(['done', 'active', 'cancelled', 'not_possible', 'not_done'] as const).map((status): [string, Given, boolean] => [
+    `a measure ${status}`,
+    {
+      kind: 'measure',
+      values: { type: 'guarding', status, fromLocal: '2026-03-11T20:00', toLocal: '2026-03-12T07:00' },
+    },
+    status !== 'done' && status !== 'active',
+  ]),
+])('a report is followed by: %s', (_, given, isShown) => {
+  const report: Given = { kind: 'report', at: '2026-03-10T12:00', values: { text: 'Anmelder' } };
+  expect(flagOf('report_without_measure', [report, given], '2026-03-20T12:00') !== undefined).toBe(isShown);
 });
 
 // Would catch: a case without a record that is told to be anything at all.

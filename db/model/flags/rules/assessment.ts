@@ -8,13 +8,29 @@ import { findWords } from '../words.ts';
 /** Own rule: days after which an assessment of each level is old. No national interval was found. */
 const REVIEW_DAYS = { high: 30, moderate: 90, low: 180 } as const;
 
-const newestOf = (known: Known): Entry<'assessment'> | undefined => known.of('assessment').at(-1);
+/**
+ * The newest assessment of each protected person, in order of time; one that names nobody is of all. Undefined stands for
+ * a person of whom there is none.
+ */
+function newestEach(known: Known): (Entry<'assessment'> | undefined)[] {
+  const all = known.of('assessment');
+  const persons = known
+    .of('case_person')
+    .flatMap(({ record }) => (record.values.role === 'protected' ? [record.values.personId] : []));
+  if (persons.length === 0) return [all.at(-1)];
+  const newest = persons.map((id) =>
+    all.filter(({ record }) => record.values.personId === null || record.values.personId === id).at(-1),
+  );
+  return [...new Set(newest)].sort((a, b) => (a?.when.fromAt ?? 0) - (b?.when.fromAt ?? 0));
+}
+
+const assessed = (known: Known) => newestEach(known).filter((entry) => entry !== undefined);
 
 /** Dangers, and no assessment of risk. */
 export const assessmentMissing = defineRule({
   id: 'assessment_missing',
   cause: 'picture',
-  find: (known) => (newestOf(known) ? null : sinceFirst(known.of(...DANGER).slice(0, 1))),
+  find: (known) => (newestEach(known).includes(undefined) ? sinceFirst(known.of(...DANGER).slice(0, 1)) : null),
 });
 
 /** The newest assessment is older than its level allows. */
@@ -22,22 +38,28 @@ export const assessmentOld = defineRule({
   id: 'assessment_old',
   cause: 'picture',
   find(known) {
-    const newest = newestOf(known);
-    if (!newest) return null;
-    const limit = REVIEW_DAYS[newest.record.values.level ?? 'moderate'];
-    // Of a month or a year, and of about or before a time: old when the last day it can have been made on is.
-    const lastDay = dayOf(newest.bounds.toAt - 1, newest.when.zone);
-    const isOld = (daysSince(newest.when, known.at) ?? daysSince(lastDay, known.at) ?? 0) > limit;
-    return isOld ? { entries: [newest], since: newest.when, values: { limit } } : null;
+    const old = assessed(known).filter((entry) => isOld(entry, known.at));
+    const [first] = old;
+    return first ? { entries: old, since: first.when, values: { limit: limitOf(first) } } : null;
   },
 });
+
+function limitOf({ record }: Entry<'assessment'>): number {
+  return REVIEW_DAYS[record.values.level ?? 'moderate'];
+}
+
+function isOld(entry: Entry<'assessment'>, at: number): boolean {
+  // Of a month or a year, and of about or before a time: old when the last day it can have been made on is.
+  const lastDay = dayOf(entry.bounds.toAt - 1, entry.when.zone);
+  return (daysSince(entry.when, at) ?? daysSince(lastDay, at) ?? 0) > limitOf(entry);
+}
 
 /** The newest assessment was made before later threats, breaches, incidents, reports or a release. */
 export const assessmentOvertaken = defineRule({
   id: 'assessment_overtaken',
   cause: 'picture',
   find(known) {
-    const newest = newestOf(known);
+    const [newest] = assessed(known);
     if (!newest) return null;
     const later = [...known.of(...DANGER), ...releasesOf(known)].filter((entry) => isAfter(entry, newest));
     const [first] = later.sort((a, b) => a.when.fromAt - b.when.fromAt);
@@ -50,8 +72,11 @@ export const assessmentOtherPurpose = defineRule({
   id: 'assessment_other_purpose',
   cause: 'picture',
   find(known) {
-    const newest = newestOf(known);
-    const word = newest ? findWords('other_purpose', [...newest.texts, newest.record.values.instrument ?? '']) : null;
-    return newest && word !== null ? sinceFirstHit([{ entry: newest, word }]) : null;
+    return sinceFirstHit(
+      assessed(known).flatMap((entry) => {
+        const word = findWords('other_purpose', [...entry.texts, entry.record.values.instrument ?? '']);
+        return word === null ? [] : [{ entry, word }];
+      }),
+    );
   },
 });

@@ -16,11 +16,34 @@ export const breachNotAnswered = defineRule({
 /** Breaches that were not answered, in order; those that were looked at and held not to be one are left out. */
 export function unansweredBreaches(known: Known): Entry<'breach'>[] {
   const answers = arrestsOf(known);
-  const named = new Set(answers.map(({ record: { values } }) => ('breachId' in values && values.breachId) || null));
-  // Of a month or a year, or of about some day, nobody can say that it lay within seven days.
-  const exact = answers.filter(({ when }) => isDayKnown(when));
+  const others = othersOf(known);
   return known.of('breach').filter(({ record, bounds }) => {
-    if (record.values.status === 'not_a_breach' || named.has(record.id)) return false;
-    return !exact.some((one) => one.when.toAt > bounds.fromAt && one.when.fromAt < bounds.toAt + ANSWER_MS);
+    if (record.values.status === 'not_a_breach') return false;
+    return !answers.some((one) => {
+      // Of a month or a year, or of about some day, nobody can say that it lay within seven days; unless it names the breach.
+      const isNamed = 'breachId' in one.record.values && one.record.values.breachId === record.id;
+      const { fromAt, toAt } = isNamed ? one.bounds : one.when;
+      if (!isNamed && !(isDayKnown(one.when) && canBeOf(one, record.values.actorId, others))) return false;
+      return toAt > bounds.fromAt && fromAt < bounds.toAt + ANSWER_MS;
+    });
   });
+}
+
+/** An arrest of somebody who is known to be another, or to have another part in the case, answers nothing. */
+function canBeOf(
+  { record }: Entry<'arrest' | 'remand' | 'response_step'>,
+  actorId: string | null,
+  others: ReadonlySet<string>,
+): boolean {
+  if (record.kind === 'response_step') return true;
+  const personId = record.values.personId ?? record.values.actorId;
+  if (personId === null) return true;
+  return actorId === null ? !others.has(personId) : personId === actorId;
+}
+
+/** Persons of the case who are no threat actor in it. */
+function othersOf(known: Known): Set<string> {
+  const parts = known.of('case_person').map(({ record }) => record.values);
+  const actors = new Set(parts.flatMap(({ role, personId }) => (role === 'threat_actor' ? [personId] : [])));
+  return new Set(parts.flatMap(({ personId }) => (actors.has(personId) ? [] : [personId])));
 }

@@ -1,4 +1,5 @@
 import { withNoneAfter } from '../after.ts';
+import type { Entry, Known } from '../known.ts';
 import { arrestsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 
@@ -6,6 +7,17 @@ import { defineRule, sinceFirst } from '../rule.ts';
 export const reportWithoutMeasure = defineRule({
   id: 'report_without_measure',
   cause: 'unanswered',
-  find: (known) =>
-    sinceFirst(withNoneAfter(known.of('report'), [...known.of('measure', 'order', 'alarm'), ...arrestsOf(known)])),
+  find: (known) => sinceFirst(withNoneAfter(known.of('report'), [...taken(known), ...arrestsOf(known)])),
 });
+
+/** What was decided, done or lies ahead: not what was refused, drafted, called off or left undone. */
+function taken(known: Known): Entry[] {
+  return known.of('measure', 'order', 'alarm').filter(({ record }) => {
+    if (record.kind === 'order') return record.values.stage === null || record.values.stage === 'decided';
+    if (record.kind !== 'measure') return true;
+    const { status } = record.values;
+    return (
+      status === 'active' || status === 'done' || (status === 'planned' && (record.endsAt ?? known.at) >= known.at)
+    );
+  });
+}
