@@ -46,8 +46,10 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     return null;
   },
 
-  async 'plan.set_status'({ book }, change) {
-    await book.command('plan.set_status', (tx) => setStatus(tx, change));
+  async 'plan.set_status'({ book }, { items, status, reason }) {
+    await book.command('plan.set_status', async (tx) => {
+      for (const one of items) await setStatus(tx, { ...one, status, reason });
+    });
     return null;
   },
 

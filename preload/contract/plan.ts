@@ -72,11 +72,13 @@ export const planRoutes = {
       reason: reasonSchema,
     }),
   ),
-  /** Says of one occurrence, or of all when `originalLocal` is null, how it stands, and why. */
+  /** Says of occurrences, or of all of a record where `originalLocal` is null, how they stand, and why; in one step. */
   'plan.set_status': mutation<null>()(
     z.strictObject({
-      id: idSchema,
-      originalLocal: local.nullable(),
+      items: z
+        .array(z.strictObject({ id: idSchema, originalLocal: local.nullable() }))
+        .min(1)
+        .max(500),
       status: z.enum(['planned', 'active', 'done', 'cancelled', 'not_possible', 'not_done', 'declined', 'ended']),
       reason: z.string().trim().max(300).nullable().default(null),
     }),

@@ -28,6 +28,7 @@ import enRelease from './en/release.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enRisk from './en/risk.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
+import enSeveral from './en/several.json' with { type: 'json' };
 import enStanding from './en/standing.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
@@ -63,6 +64,7 @@ import nbRelease from './nb/release.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbRisk from './nb/risk.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
+import nbSeveral from './nb/several.json' with { type: 'json' };
 import nbStanding from './nb/standing.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
 import nbTimeline from './nb/timeline.json' with { type: 'json' };
@@ -102,6 +104,7 @@ export const NAMESPACES = [
   'gesture',
   'paper',
   'pattern',
+  'several',
   'standing',
   'time',
   'today',
@@ -141,6 +144,7 @@ export const RESOURCES = {
     gesture: nbGesture,
     paper: nbPaper,
     pattern: nbPattern,
+    several: nbSeveral,
     standing: nbStanding,
     time: nbTime,
     today: nbToday,
@@ -178,6 +182,7 @@ export const RESOURCES = {
     gesture: enGesture,
     paper: enPaper,
     pattern: enPattern,
+    several: enSeveral,
     standing: enStanding,
     time: enTime,
     today: enToday,

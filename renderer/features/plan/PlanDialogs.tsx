@@ -10,6 +10,8 @@ import { type Move, recurs } from './pending.ts';
 import { AcceptDialog, RemoveDialog, StatusDialog } from './ReasonDialog.tsx';
 import { RepeatDialog } from './RepeatDialog.tsx';
 import { RestExceptionDialog } from './RestExceptionDialog.tsx';
+import { SeveralDialog } from './SeveralDialog.tsx';
+import { movedTo } from './several.ts';
 import { CutDialog, TimesDialog } from './TimesDialog.tsx';
 import { useSendDraw } from './use-passes.ts';
 
@@ -87,6 +89,21 @@ export function PlanDialogs() {
           }
         />
       );
+    case 'several':
+      return (
+        <SeveralDialog
+          plan={plan}
+          pending={pending}
+          onClose={close}
+          onMove={(startLocal) => {
+            const change = movedTo(plan, pending.refs, startLocal);
+            if (change.hasSeries || change.clocks.size > 0) return ask(change);
+            sendMoves(change.moves, 'this');
+            ask(null);
+          }}
+          onCopy={(items, withCrew) => copy.mutate({ items: [...items], withCrew }, done)}
+        />
+      );
     case 'repeat':
       return (
         <RepeatDialog
@@ -124,7 +141,9 @@ export function PlanDialogs() {
         <StatusDialog
           title={t(pending.status === 'cancelled' ? 'menu.cancelled' : 'menu.notPossible')}
           onClose={close}
-          onConfirm={(reason) => setStatus.mutate({ ...refOf(pending.ref), status: pending.status, reason }, done)}
+          onConfirm={(reason) =>
+            setStatus.mutate({ items: pending.refs.map(refOf), status: pending.status, reason }, done)
+          }
         />
       );
     case 'redraw':

@@ -30,10 +30,15 @@ export type Pending =
       readonly clocks: ReadonlyMap<string, ClockAnswer>;
     }
   | { readonly type: 'remove'; readonly refs: readonly OccurrenceRef[]; readonly hasSeries: boolean }
+  | {
+      readonly type: 'several';
+      readonly what: 'move' | 'copy' | 'repeat';
+      readonly refs: readonly OccurrenceRef[];
+    }
   | { readonly type: 'times' | 'copy'; readonly ref: OccurrenceRef }
   | { readonly type: 'repeat'; readonly ref: OccurrenceRef }
   | { readonly type: 'cut' | 'handOver'; readonly ref: OccurrenceRef; readonly atLocal: string }
-  | { readonly type: 'status'; readonly ref: OccurrenceRef; readonly status: 'cancelled' | 'not_possible' }
+  | { readonly type: 'status'; readonly refs: readonly OccurrenceRef[]; readonly status: 'cancelled' | 'not_possible' }
   | { readonly type: 'redraw'; readonly ref: OccurrenceRef }
   | { readonly type: 'accept'; readonly matter: Matter }
   | { readonly type: 'exception'; readonly conflict: Conflict }

@@ -2,21 +2,25 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has one stop for Tab and names its row by aria-activedescendant
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepOf } from '#renderer/features/record/row-keys.ts';
 import type { TimelineData, TimelineItem } from '#renderer/timeline/index.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { ChosenBar } from './ChosenBar.tsx';
+import { useRowChoice } from './row-choice.ts';
 
 interface Props {
   data: TimelineData;
   selectedId: string | null;
   /** `isEntered`: the keys shall go on into the record. */
   onOpen: (id: string, isEntered: boolean) => void;
-  /** What can be done with an item; `at` is its start, the place is in client px. */
-  onMenu: (id: string, at: number, place: { clientX: number; clientY: number }) => void;
+  /** What can be done with an item, or with those chosen with it; `at` is its start, the place is in client px. */
+  onMenu: (id: string, ids: readonly string[], at: number, place: { clientX: number; clientY: number }) => void;
+  /** The plan's part of what is chosen shall be taken out. */
+  onRemove: (ids: readonly string[]) => void;
 }
 
 type Row = { readonly heading: string; readonly count: number } | TimelineItem;
@@ -24,11 +28,12 @@ type Row = { readonly heading: string; readonly count: number } | TimelineItem;
 const ROW_PX = 30;
 
 /** The same as the timeline, in words: lane by lane in the order they are drawn, each in time order. */
-export function TimelineList({ data, selectedId, onOpen, onMenu }: Props) {
+export function TimelineList({ data, selectedId, onOpen, onMenu, onRemove }: Props) {
   const { t } = useTranslation('timeline');
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const rows = useMemo(() => rowsOf(data), [data]);
+  const choice = useRowChoice(useMemo(() => rows.map((row) => ('heading' in row ? null : row.id)), [rows]));
   const [cursor, setCursor] = useState(0);
   const list = useVirtualizer({
     count: rows.length,
@@ -37,11 +42,15 @@ export function TimelineList({ data, selectedId, onOpen, onMenu }: Props) {
     overscan: 20,
   });
   const at = Math.min(cursor, Math.max(0, rows.length - 1));
-  const go = (next: number) => {
+  const walk = (next: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, next));
     setCursor(to);
     list.scrollToIndex(to);
-    const row = rows[to];
+    return to;
+  };
+  const go = (next: number) => {
+    choice.clear();
+    const row = rows[walk(next)];
     if (selectedId !== null && row && !('heading' in row)) onOpen(row.id, false);
   };
   // What was jumped to from beside the list, or selected on the timeline before it, is where the keys stand.
@@ -56,25 +65,61 @@ export function TimelineList({ data, selectedId, onOpen, onMenu }: Props) {
     const row = rows[index];
     if (!row || 'heading' in row) return;
     const box = document.getElementById(`${id}-${index}`)?.getBoundingClientRect();
-    onMenu(row.id, row.startAt, { clientX: (box?.left ?? 0) + 24, clientY: box?.bottom ?? 0 });
+    const ids = choice.has(row.id) ? choice.ids : [row.id];
+    onMenu(row.id, ids, row.startAt, { clientX: (box?.left ?? 0) + 24, clientY: box?.bottom ?? 0 });
+  };
+  /** Keys that choose several rows. @returns false for one that is none of them */
+  const chooses = (event: KeyboardEvent, from: number, step: number | null): boolean => {
+    const { key, ctrlKey, shiftKey } = event;
+    if (step !== null && (shiftKey || ctrlKey)) {
+      const to = walk(from + step);
+      if (shiftKey) choice.extend(from, to);
+    } else if (ctrlKey && key === ' ') choice.toggle(from);
+    else if (ctrlKey && key.toLowerCase() === 'a') choice.chooseLane(from);
+    else if (key === 'Escape' && choice.ids.length > 0) choice.clear();
+    else if (key === 'Delete') {
+      const row = rows[from];
+      const ids = choice.ids.length > 0 ? choice.ids : row && !('heading' in row) ? [row.id] : [];
+      onRemove(ids);
+    } else return false;
+    return true;
   };
   return (
     <section className="vb-timeline-list" aria-label={t('listName')}>
+      <p id={`${id}-hint`} hidden>
+        {t('several:hint')}
+      </p>
+      <ChosenBar
+        count={choice.ids.length}
+        onActions={(place) => {
+          const row = rows.find((one) => !('heading' in one) && choice.has(one.id));
+          if (row && !('heading' in row)) onMenu(row.id, choice.ids, row.startAt, place);
+        }}
+        onClear={() => {
+          choice.clear();
+          scroller.current?.focus();
+        }}
+      />
       <div
         className="vb-timeline-grid"
         role="grid"
         tabIndex={0}
         ref={scroller}
         aria-label={t('listName')}
+        aria-multiselectable
+        aria-describedby={`${id}-hint`}
         aria-rowcount={rows.length}
         {...(rows.length > 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
         onKeyDown={(event) => {
-          if (event.ctrlKey || event.altKey || event.metaKey) return;
+          if (event.altKey || event.metaKey) return;
+          const perPage = Math.floor(event.currentTarget.clientHeight / ROW_PX) - 1;
+          const step = stepOf(event.key, perPage, rows.length);
+          if (chooses(event, at, step)) return event.preventDefault();
+          if (event.ctrlKey) return;
           if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
             event.preventDefault();
             return askMenu(at);
           }
-          const step = stepOf(event.key, Math.floor(event.currentTarget.clientHeight / ROW_PX) - 1, rows.length);
           const row = rows[at];
           if (step !== null) go(at + step);
           else if ((event.key === 'Enter' || event.key === ' ') && row && !('heading' in row))
@@ -88,6 +133,7 @@ export function TimelineList({ data, selectedId, onOpen, onMenu }: Props) {
             const row = rows[index];
             if (!row) return null;
             const isRecord = !('heading' in row);
+            const isChosen = isRecord && choice.has(row.id);
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
               <div
@@ -95,15 +141,19 @@ export function TimelineList({ data, selectedId, onOpen, onMenu }: Props) {
                 id={`${id}-${index}`}
                 role="row"
                 aria-rowindex={index + 1}
-                {...(isRecord ? { 'aria-selected': row.id === selectedId } : {})}
+                {...(isRecord ? { 'aria-selected': isChosen || row.id === selectedId } : {})}
                 style={{ transform: `translateY(${start}px)`, height: ROW_PX }}
                 className={classNames(
                   isRecord ? 'vb-timeline-row' : 'vb-timeline-heading',
                   isRecord && row.id === selectedId && 'vb-selected',
+                  isChosen && 'vb-chosen',
                   index === at && 'vb-cursor',
                 )}
-                onClick={() => {
+                onClick={({ shiftKey, ctrlKey, metaKey }) => {
                   setCursor(index);
+                  if (shiftKey) return choice.extend(at, index);
+                  if (ctrlKey || metaKey) return choice.toggle(index);
+                  choice.clear();
                   if (isRecord) onOpen(row.id, false);
                 }}
                 onContextMenu={(event) => {

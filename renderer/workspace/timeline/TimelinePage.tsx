@@ -247,7 +247,8 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
           data={data}
           selectedId={shownItem}
           onOpen={openItem}
-          onMenu={(id, at, place) => menus.onContext({ id, ids: [id], laneId: null, at, ...place })}
+          onMenu={(id, ids, at, place) => menus.onContext({ id, ids: [...ids], laneId: null, at, ...place })}
+          onRemove={(ids) => onEdit({ type: 'remove', ids: [...ids] })}
         />
       ) : (
         isLoaded && (

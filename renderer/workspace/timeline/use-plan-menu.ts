@@ -155,7 +155,7 @@ function useTell() {
           id: status,
           label: `${t(`menu.${key}`)} …`,
           icon: 'stop',
-          run: () => ask({ type: 'status', ref, status }),
+          run: () => ask({ type: 'status', refs: [ref], status }),
         });
       }
     }

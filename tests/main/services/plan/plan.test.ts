@@ -68,13 +68,18 @@ describe('a window of the plan', () => {
   // Would catch: what she has declined shown as a gap; a night called off that still counts as planned.
   it('asks for nothing where she has declined, and counts nothing that is called off', async () => {
     const night = { id: plan.guardId, originalLocal: '2026-03-29T21:00' };
-    await planHandlers['plan.set_status'](plan.context, { ...night, status: 'cancelled', reason: 'Ingen å sette opp' });
+    await planHandlers['plan.set_status'](plan.context, {
+      items: [night],
+      status: 'cancelled',
+      reason: 'Ingen å sette opp',
+    });
     expect((await plannedOf(plan, ...WEEK))[1]).toEqual(['gap', 600, 'cancelled']);
-    const declined = { id: plan.needId, originalLocal: '2026-03-29T21:00', status: 'declined' as const, reason: null };
+    const items = [{ id: plan.needId, originalLocal: '2026-03-29T21:00' }];
+    const declined = { items, status: 'declined' as const, reason: null };
     await planHandlers['plan.set_status'](plan.context, declined);
     expect(await plannedOf(plan, ...WEEK)).toHaveLength(8);
     await expect(
-      planHandlers['plan.set_status'](plan.context, { ...night, status: 'not_done', reason: null }),
+      planHandlers['plan.set_status'](plan.context, { items: [night], status: 'not_done', reason: null }),
     ).rejects.toMatchObject({ code: 'INVALID_VALUES', data: [{ field: 'statusReason', code: 'REQUIRED' }] });
   });
 

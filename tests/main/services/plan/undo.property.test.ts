@@ -68,7 +68,7 @@ async function perform(plan: NightPlan, one: Change): Promise<void> {
       return;
     case 'status': {
       const status = one.length % 2 === 0 ? ('cancelled' as const) : ('active' as const);
-      await planHandlers['plan.set_status'](context, { ...item, status, reason: 'Prøve' });
+      await planHandlers['plan.set_status'](context, { items: [item], status, reason: 'Prøve' });
       return;
     }
     case 'assign': {

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CheckField } from '#renderer/ui/CheckField.tsx';
+import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import type { Pending } from './pending.ts';
+import type { Plan } from './plan.ts';
+import { type Copies, copiesTo, firstStart, repeatsUntil } from './several.ts';
+
+/** More copies than one step may make are a series, which is written as a rule. */
+const MOST_COPIES = 1_000;
+
+interface Props {
+  plan: Plan;
+  pending: Extract<Pending, { type: 'several' }>;
+  onClose: () => void;
+  onMove: (startLocal: string) => void;
+  onCopy: (copies: Copies, withCrew: boolean) => void;
+}
+
+/** Several duties at once, typed: where the first of them shall start, or until when they are repeated. */
+export function SeveralDialog({ plan, pending, onClose, onMove, onCopy }: Props) {
+  const { t } = useTranslation('several');
+  const { refs, what } = pending;
+  const first = firstStart(plan, refs);
+  const [local, setLocal] = useState<string | null>(first);
+  const [withCrew, setWithCrew] = useState(true);
+  const copies =
+    local === null || what === 'move' ? [] : (what === 'copy' ? copiesTo : repeatsUntil)(plan, refs, local);
+  const count = copies.reduce((sum, { starts }) => sum + starts.length, 0);
+  const isTooMany = count > MOST_COPIES;
+  const isNothing =
+    what === 'move' ? local === null || local === first : count === 0 || (what === 'copy' && local === first);
+  return (
+    <Dialog
+      open
+      title={t(`${what}.title`, { count: refs.length })}
+      subtitle={t(`${what}.lead`)}
+      onClose={onClose}
+      onConfirm={() => (what === 'move' ? local !== null && onMove(local) : onCopy(copies, withCrew))}
+      confirmLabel={t(`${what}.confirm`)}
+      confirmDisabled={isNothing || isTooMany}
+    >
+      <LocalTimeField
+        label={t(what === 'repeat' ? 'until' : 'first')}
+        value={local}
+        onCommit={setLocal}
+        first
+        {...(isTooMany ? { error: t('tooMany', { most: MOST_COPIES }) } : {})}
+      />
+      {what !== 'move' && <CheckField label={t('plan:edit.withCrew')} checked={withCrew} onChange={setWithCrew} />}
+      {what === 'repeat' && <p className="vb-muted">{t('copies', { count })}</p>}
+    </Dialog>
+  );
+}
