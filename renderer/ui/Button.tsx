@@ -6,8 +6,8 @@ import './button.css';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
   children: ReactNode;
-  /** `primary` is the one main action of a view; `quiet` has no frame. */
-  variant?: 'plain' | 'primary' | 'quiet';
+  /** `primary` is the one main action of a view; `quiet` has no frame; `link` leads elsewhere. */
+  variant?: 'plain' | 'primary' | 'quiet' | 'link';
   /** 24, 28 or 36 px high. */
   size?: 'sm' | 'md' | 'lg';
   icon?: IconName;

@@ -5,10 +5,10 @@ import type { Clock, Source } from '#model/clocks/types.ts';
 import { useDueWords } from './due-words.ts';
 import './law-source.css';
 
-/** `strpl. § 183 første ledd`. */
-function sourceWords(t: TFunction, source: Source): string {
+/** `strpl. § 183 første ledd`; briefly `strpl. § 183`. */
+function sourceWords(t: TFunction, source: Source, brief = false): string {
   const words = { act: t(`clocks:act.${source.act}`), section: source.section };
-  if (source.paragraph === undefined) return t('clocks:section', words);
+  if (brief || source.paragraph === undefined) return t('clocks:section', words);
   return t('clocks:sectionParagraph', { ...words, paragraph: t(`clocks:paragraph.${source.paragraph}`) });
 }
 
@@ -20,12 +20,13 @@ export function shortWords(t: TFunction, clock: Pick<Clock, 'id' | 'term'>, leng
 
 /**
  * Where a computed result comes from: the section, dotted, which opens what the rule says, whether it was read in the act,
- * and every reading the result rests on. An own rule says that it is one.
+ * and every reading the result rests on. An own rule says that it is one. `brief`: the section alone, where there is little room.
  */
 export function LawSource({ clock, brief = false }: { clock: Clock; brief?: boolean }) {
   const { t } = useTranslation('clocks');
   const due = useDueWords();
   const label = clock.source ? sourceWords(t, clock.source) : t('ownRule');
+  const shown = clock.source ? sourceWords(t, clock.source, brief) : label;
   const second = clock.secondaryAt === null ? '' : due.due(clock.secondaryAt);
   const reading = clock.readings.length > 0 || clock.status === 'interpretation';
   return (
@@ -40,7 +41,7 @@ export function LawSource({ clock, brief = false }: { clock: Clock; brief?: bool
     >
       <Popover.Target>
         <button type="button" className="vb-law">
-          {label}
+          {shown}
           {reading && !brief && <span className="vb-law-reading"> · {t('tolkning')}</span>}
         </button>
       </Popover.Target>

@@ -13,7 +13,7 @@ export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) 
   return (
     <nav className="vb-tabs" aria-label={words('areas')}>
       {TABS.map((area) => {
-        const count = (KINDS_OF_AREA[area] ?? []).reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+        const count = (COUNTED[area] ?? KINDS_OF_AREA[area] ?? []).reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
         return (
           <button
             key={area}
@@ -31,6 +31,9 @@ export function CaseTabs({ counts }: { counts: Partial<Record<Kind, number>> }) 
     </nav>
   );
 }
+
+/** Where a tab names one kind and its page holds parts of it too, that kind alone is counted. */
+const COUNTED: Partial<Record<CaseArea, readonly Kind[]>> = { orders: ['order'] };
 
 /** The pattern is a look at the events, under their tab; a transfer is reached from the case itself, once in its life. */
 const TABS: readonly CaseArea[] = CASE_AREAS.filter((area) => area !== 'pattern' && area !== 'transfer');

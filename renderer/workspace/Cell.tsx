@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
 
+/** Stands where the answer is not there yet: "none" must never be read before it is known. */
+export const UNKNOWN = '…';
+
 /** One cell of the case header. */
 export function Cell({
   icon,

@@ -9,6 +9,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { LawSource } from '#renderer/ui/LawSource.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
+import { UNKNOWN } from './Cell.tsx';
 
 /**
  * What is due in a case, for its header: deadlines of the law that were missed, if any, and the next one with its section.
@@ -24,7 +25,7 @@ export function DeadlineCells({ caseId, deadlines }: { caseId: RecordId; deadlin
   return (
     <>
       {missed[0]?.clock && <MissedCell count={missed.length} clock={missed[0].clock} now={now} />}
-      <NextCell next={next} now={now} />
+      <NextCell next={data ? next : null} isKnown={data !== undefined} now={now} />
     </>
   );
 }
@@ -63,7 +64,7 @@ function MissedCell({ count, clock, now }: { count: number; clock: Clock; now: n
   );
 }
 
-function NextCell({ next, now }: { next: Next | null; now: number }) {
+function NextCell({ next, isKnown, now }: { next: Next | null; isKnown: boolean; now: number }) {
   const { t } = useTranslation(['case', 'clocks']);
   const time = useTimeWords();
   const due = useDueWords();
@@ -81,7 +82,9 @@ function NextCell({ next, now }: { next: Next | null; now: number }) {
           )}
         </span>
       </div>
-      <div className={next ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'}>{left ?? t('case:deadlineNone')}</div>
+      <div className={next ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'}>
+        {left ?? (isKnown ? t('case:deadlineNone') : UNKNOWN)}
+      </div>
       {next && (
         <div className="vb-case-sub">
           {'clock' in next

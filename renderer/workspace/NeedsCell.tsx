@@ -3,7 +3,7 @@ import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { stretchesOf } from '#renderer/features/plan/matters.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
-import { Cell } from './Cell.tsx';
+import { Cell, UNKNOWN } from './Cell.tsx';
 import { useDayWords } from './day-words.ts';
 
 const QUARTER_MS = 15 * 60_000;
@@ -30,7 +30,7 @@ export function NeedsCell({ caseId }: { caseId: RecordId }) {
       icon="gap"
       label={t('header.label')}
       big={gaps.length > 0}
-      value={gaps.length > 0 ? String(gaps.length) : t('header.none')}
+      value={!answer.data ? UNKNOWN : gaps.length > 0 ? String(gaps.length) : t('header.none')}
       sub={answer.data ? notes.filter(Boolean).join(' · ') || calm : ''}
       strong={gaps.length > 0}
     />

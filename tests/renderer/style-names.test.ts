@@ -1,4 +1,4 @@
-/** The stylesheets name nothing that no element has. */
+/** The stylesheets name nothing that no element has, and each name has one of them. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -21,5 +21,19 @@ describe('classes in the stylesheets', () => {
     const beginnings = [...code.matchAll(/((?:vb|timeline)-[a-z0-9-]*-)\$\{/g)].map((hit) => hit[1] ?? '');
     const isGiven = (name: string) => named.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
     expect([...classes].filter((name) => name !== undefined && !isGiven(name))).toEqual([]);
+  });
+
+  // Would catch: a page that looks right until another page's sheet, with a name of its own alike, has been loaded too.
+  it('are each dressed in one stylesheet', () => {
+    const homes = new Map<string, Set<string>>();
+    for (const file of globSync('renderer/**/*.css', { cwd: top })) {
+      const css = readFileSync(join(top, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+      for (const [, selectors = ''] of css.matchAll(/([^{}]+)\{/g)) {
+        for (const selector of selectors.split(',').map((one) => one.trim())) {
+          if (/^\.vb-[a-z0-9-]+$/.test(selector)) homes.set(selector, (homes.get(selector) ?? new Set()).add(file));
+        }
+      }
+    }
+    expect([...homes].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files])).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ export function EventsPanel({ events, cases, fromAt }: Props) {
       flush
       className="vb-today-panel vb-today-events"
       actions={
-        <Button variant="quiet" size="sm" onClick={() => goPage('log')}>
+        <Button variant="link" size="sm" onClick={() => goPage('log')}>
           {t('events.all')}
         </Button>
       }

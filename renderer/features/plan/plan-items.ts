@@ -32,7 +32,8 @@ export function planItems(plan: Plan, grouping: Grouping, words: PlanItemWords):
   };
 }
 
-function needItems(plan: Plan, words: PlanItemWords): PlanItems {
+/** The needs alone, each with its strip: what is asked, and how the plan meets it. */
+export function needItems(plan: Plan, words: PlanItemWords): PlanItems {
   const lanes = plan.view.needs
     .filter(({ status }) => status === 'active')
     .map((need): TimelineLane => {

@@ -64,7 +64,7 @@ function Bar({ view, caseId }: { view: BreachView; caseId: RecordId }) {
       </div>
       <span className="vb-grow" />
       <IconButton icon="chev-l" label={t('previous')} disabled={!previousId} onClick={() => select(previousId)} />
-      <span className="vb-muted vb-nowrap">{t('place', { number, total })}</span>
+      <span className="vb-muted vb-nowrap vb-t12">{t('place', { number, total })}</span>
       <IconButton icon="chev-r" label={t('next')} disabled={!nextId} onClick={() => select(nextId)} />
       <Button icon="export" onClick={() => openCase(caseId, 'briefings', breach.id)}>
         {t('package:export')}

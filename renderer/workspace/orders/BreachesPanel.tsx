@@ -56,8 +56,10 @@ function Funnel({ rows, contacts }: { rows: readonly FunnelRow[]; contacts: numb
           <tr key={row.stage}>
             <th scope="row">{t(`stage.${row.stage}`)}</th>
             <td className="vb-funnel-bar">
-              <span style={{ width: `${most === 0 ? 0 : (100 * row.count) / most}%` }} />
-              <b>{row.count}</b>
+              <span className="vb-funnel-track">
+                <i style={{ width: `${most === 0 ? 0 : (100 * row.count) / most}%` }} />
+              </span>
+              <b data-none={row.count === 0}>{row.count}</b>
             </td>
             <td className="vb-muted">{median(row)}</td>
           </tr>

@@ -16,7 +16,7 @@ export function ExpiryLadder({ endsAt }: { endsAt: number }) {
   // An end at midnight is the end of the day before it: that day is the last.
   const lastDay = startOfDay(endsAt - 1, zone);
   return (
-    <ol className="vb-ladder" aria-label={t('ladder')}>
+    <ol className="vb-rungs" aria-label={t('ladder')}>
       {RUNGS.map((rung) => {
         const at = startOfDay(lastDay, zone, -rung);
         const isPassed = at <= now;

@@ -30,6 +30,7 @@ export function OrderCard({ view }: { view: OrderView }) {
   const [isServing, setServing] = useState(false);
   const { order, state, terms, services, contradictions } = view;
   const values = order.values as Values<'order'>;
+  const hasNext = view.followedBy !== null || !binds(state);
   const name = values.variant ? words.option('variant', values.variant) : words.kind('order');
   return (
     <article className="vb-panel vb-order-card" data-state={state} aria-label={name}>
@@ -46,12 +47,16 @@ export function OrderCard({ view }: { view: OrderView }) {
           <strong>{state === 'not_served' ? t('notServed') : ''}</strong>
         ) : (
           [
-            t('served', { at: time.stamp(values.servedAt) }),
-            values.servedBy && t('servedBy', { who: values.servedBy }),
+            [
+              t('served', { at: time.stamp(values.servedAt) }),
+              values.servedBy && t('servedBy', { who: values.servedBy }),
+            ]
+              .filter(Boolean)
+              .join(' '),
             values.servedProof && t('proof', { proof: values.servedProof }),
           ]
             .filter(Boolean)
-            .join(' ')
+            .join(' · ')
         )}
         {services.length > 0 && <span className="vb-muted"> · {t('attempts', { count: services.length })}</span>}
       </p>
@@ -68,19 +73,21 @@ export function OrderCard({ view }: { view: OrderView }) {
       ) : (
         values.terms && <p className="vb-order-words">{values.terms}</p>
       )}
-      {(state === 'in_force' || state === 'not_served') && values.toAt !== null && (
-        <ExpiryLadder endsAt={values.toAt} />
-      )}
+      {binds(state) && values.toAt !== null && <ExpiryLadder endsAt={values.toAt} />}
       {contradictions.map((one) => (
         <ContradictionLine key={`${one.code}${one.sides[0]?.what}`} contradiction={one} />
       ))}
+      {(view.breaches > 0 || !hasNext) && (
+        <p className="vb-order-since">
+          {view.breaches > 0 && (
+            <span className="vb-sec">
+              {t('breaches', { count: view.breaches })}, {t('contacts', { count: view.contacts })}
+            </span>
+          )}
+          {!hasNext && <strong>{t('renewNone')}</strong>}
+        </p>
+      )}
       <footer>
-        {view.breaches > 0 && (
-          <span className="vb-muted">
-            {t('breaches', { count: view.breaches })}, {t('contacts', { count: view.contacts })}
-          </span>
-        )}
-        <span className="vb-grow" />
         {state !== 'draft' && state !== 'refused' && order.caseId !== null && (
           <Button size="sm" icon="export" onClick={() => openCase(order.caseId as RecordId, 'briefings', order.id)}>
             {t('package:export')}
@@ -101,6 +108,12 @@ export function OrderCard({ view }: { view: OrderView }) {
   );
 }
 
+/** True for one that binds him, or will once it is served: its end matters, and what comes after it. */
+const binds = (state: OrderView['state']) => state === 'in_force' || state === 'not_served';
+
+/** An order that nothing follows is soon over this long before its end: a new one must be served before it. */
+const WEEK_MS = 7 * 86_400_000;
+
 /** How it stands, in ink: what binds until when, what does not bind and why. */
 function StateChip({ view }: { view: OrderView }) {
   const { t } = useTranslation('orders');
@@ -111,7 +124,8 @@ function StateChip({ view }: { view: OrderView }) {
   if (view.state === 'in_force') {
     if (toAt === null) return <Chip dashed>{t('noEnd')}</Chip>;
     const words = t('ends', { date: days.lastDay(toAt), left: time.length(toAt - now) });
-    return <Urgency state={urgencyOf(toAt, now)}>{words}</Urgency>;
+    const isClose = toAt - now <= WEEK_MS && view.followedBy === null;
+    return <Urgency state={isClose ? 'soon' : urgencyOf(toAt, now)}>{words}</Urgency>;
   }
   const date = view.state === 'ended' ? toAt : fromAt;
   const words = t(`state.${view.state}`, { date: date === null ? '' : days.day(date) });
@@ -132,11 +146,10 @@ function Renewal({ view }: { view: OrderView }) {
       </Button>
     );
   }
-  if (state !== 'in_force' && state !== 'not_served') return null;
+  if (!binds(state)) return null;
   return (
     <>
       <ErrorNotice error={renew.error} />
-      <span className="vb-muted">{t('renewNone')}</span>
       <Button
         size="sm"
         icon="plus"

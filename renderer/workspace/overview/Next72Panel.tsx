@@ -3,6 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
+import type { Plan } from '#renderer/features/plan/plan.ts';
+import { needItems } from '#renderer/features/plan/plan-items.ts';
+import type { PlanItemWords } from '#renderer/features/plan/plan-parts.ts';
+import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
+import { usePlan } from '#renderer/features/plan/use-plan.ts';
+import type { TimelineData, TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -15,7 +21,7 @@ import { useLaneWords, useTimelineOptions } from '../timeline/use-timeline-words
 const HOUR_MS = 3_600_000;
 const SHOWN: Kind[] = ['measure', 'alarm', 'court_step', 'remand'];
 
-/** What is planned for the next 72 hours, drawn by the same engine as the timeline. */
+/** What she needs in the next 72 hours and what is planned to meet it, drawn by the same engine as the timeline. */
 export function Next72Panel({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('case');
   const now = useNow();
@@ -26,20 +32,22 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
   const shared = useTimelineOptions();
   // The window stands from when the page was opened; the now line moves through it.
   const [openedAt] = useState(now);
-  const within = { fromAt: openedAt - HOUR_MS, toAt: openedAt + 72 * HOUR_MS };
+  const within = useMemo(() => ({ fromAt: openedAt - HOUR_MS, toAt: openedAt + 72 * HOUR_MS }), [openedAt]);
+  const { plan } = usePlan(caseId, within);
+  const planWords = usePlanWords();
   const list = useRoute('timeline.list', { caseId, kinds: SHOWN, within });
   const options = useMemo(
-    () => ({
-      ...shared,
-      hasOverview: false,
-      view: { fromAt: openedAt - HOUR_MS, toAt: openedAt + 72 * HOUR_MS },
-    }),
-    [shared, openedAt],
+    () => ({ ...shared, texts: { ...shared.texts, axisCorner: '' }, hasOverview: false, view: within }),
+    [shared, within],
   );
   const ended = lastPlanEnd(list.data?.entries ?? [], now);
-  const data = useMemo(() => stripData(list.data?.entries ?? [], ended, words), [list.data, ended, words]);
+  const planned = useMemo(() => stripData(list.data?.entries ?? [], ended, words), [list.data, ended, words]);
+  const data = useMemo(
+    () => (plan ? withNeeds(planned, plan, planWords, within) : planned),
+    [planned, plan, planWords, within],
+  );
   const openTimeline = (
-    <Button size="sm" variant="quiet" onClick={() => goArea('timeline')}>
+    <Button size="sm" variant="link" onClick={() => goArea('timeline')}>
       {t('openTimeline')}
     </Button>
   );
@@ -47,7 +55,7 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
     <Panel
       icon="timeline"
       title={t('next72')}
-      count={t('next72Count', { count: data.items.length })}
+      count={t('next72Count', { count: planned.items.length })}
       actions={openTimeline}
       flush
       className="vb-next72"
@@ -65,4 +73,17 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
       />
     </Panel>
   );
+}
+
+/** The needs over what is planned, as far as someone is to be there for them. */
+function withNeeds(data: TimelineData, plan: Plan, words: PlanItemWords, within: TimeSpan): TimelineData {
+  const needs = needItems(plan, words);
+  const items = needs.items.filter(
+    ({ coverage, startAt, endAt }) => coverage && startAt < within.toAt && (endAt ?? startAt) > within.fromAt,
+  );
+  const used = new Set(items.map(({ laneId }) => laneId));
+  const lanes = needs.lanes
+    .filter(({ id }) => used.has(id))
+    .map(({ id, label, kind }) => ({ id, label, kind, creatable: false }));
+  return { ...data, lanes: [...lanes, ...data.lanes], items: [...items, ...data.items] };
 }

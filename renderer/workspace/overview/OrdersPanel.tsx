@@ -51,9 +51,10 @@ export function OrdersPanel({ caseId }: { caseId: RecordId }) {
 
 function OrderRow({ order, onOpen }: { order: ShownRecord; onOpen: () => void }) {
   const words = useRecordWords();
+  const now = useNow();
   const values = order.values as Values<'order'>;
   return (
-    <button type="button" className="vb-order" onClick={onOpen}>
+    <button type="button" className="vb-order" data-binds={standOf(order, now) === 0} onClick={onOpen}>
       <span className="vb-order-head">
         <strong>{values.variant ? words.option('variant', values.variant) : words.kind('order')}</strong>
         <OrderState order={order} />

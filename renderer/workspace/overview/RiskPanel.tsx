@@ -58,7 +58,7 @@ export function RiskPanel({ caseId, risk }: { caseId: RecordId; risk: CaseView['
               const past = one.values as Values<'assessment'>;
               return (
                 <li key={one.id} className={one.id === risk.assessment.id ? 'vb-current' : ''}>
-                  <span>{past.happened ? days.when(past.happened) : words.unknown}</span>
+                  <span>{time.dayOf(one) ?? words.unknown}</span>
                   <strong>{past.level ? words.option('level', past.level) : t('riskNoLevel')}</strong>
                 </li>
               );
