@@ -14,6 +14,8 @@ export const SearchPage: ComponentType<{ onPeek: (id: RecordId) => void }> = laz
 
 export const ResourcesPage: ComponentType = lazy(() => import('./resources/ResourcesPage.tsx'));
 
+export const KeysDialog: ComponentType<{ onClose: () => void }> = lazy(() => import('./keys/KeysDialog.tsx'));
+
 export interface ImportDialogProps {
   readonly onClose: () => void;
   /** The rows are written. */

@@ -14,6 +14,7 @@ import enFlags from './en/flags.json' with { type: 'json' };
 import enGesture from './en/gesture.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInvestigation from './en/investigation.json' with { type: 'json' };
+import enKeys from './en/keys.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enNote from './en/note.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import nbFlags from './nb/flags.json' with { type: 'json' };
 import nbGesture from './nb/gesture.json' with { type: 'json' };
 import nbImport from './nb/import.json' with { type: 'json' };
 import nbInvestigation from './nb/investigation.json' with { type: 'json' };
+import nbKeys from './nb/keys.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
 import nbNote from './nb/note.json' with { type: 'json' };
@@ -82,6 +84,7 @@ export const NAMESPACES = [
   'orders',
   'package',
   'investigation',
+  'keys',
   'kinds',
   'timeline',
   'plan',
@@ -121,6 +124,7 @@ export const RESOURCES = {
     orders: nbOrders,
     package: nbPackage,
     investigation: nbInvestigation,
+    keys: nbKeys,
     kinds: nbKinds,
     timeline: nbTimeline,
     plan: nbPlan,
@@ -159,6 +163,7 @@ export const RESOURCES = {
     orders: enOrders,
     package: enPackage,
     investigation: enInvestigation,
+    keys: enKeys,
     kinds: enKinds,
     timeline: enTimeline,
     plan: enPlan,

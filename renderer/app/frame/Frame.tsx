@@ -10,7 +10,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { CrashGuard } from '../CrashGuard.tsx';
 import { Palette } from '../palette/Palette.tsx';
-import { RecordPeek } from '../slots.ts';
+import { KeysDialog, RecordPeek } from '../slots.ts';
 import { useAlerts } from '../today/use-alerts.ts';
 import { Banner } from './Banner.tsx';
 import { OpeningNotice } from './OpeningNotice.tsx';
@@ -23,10 +23,11 @@ import './frame.css';
 
 /** What surrounds every page of an open book: banner, rail, palette, keys, messages about the lock. */
 export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }) {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'keys']);
   const notify = useNotify();
   const words = useTimeWords();
   const [palette, setPalette] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
   const [peek, setPeek] = useState<RecordId | null>(null);
   const lock = useAction('vault.lock');
   const { locking, locksInMs } = useBookEvents();
@@ -47,6 +48,7 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
       run: () => setPalette(true),
     },
     { id: 'search', label: t('page.search'), icon: 'search', keys: 'Ctrl+Shift+K', run: () => goPage('search') },
+    { id: 'keys', label: t('keys:open'), icon: 'help', keys: '?', run: () => setKeysShown(true) },
     { id: 'lock', label: t('lock'), icon: 'lock', keys: 'Ctrl+L', run: onLock },
     { id: 'back', label: t('back'), icon: 'chev-l', keys: 'Alt+ArrowLeft', run: back },
     { id: 'forward', label: t('forward'), icon: 'chev-r', keys: 'Alt+ArrowRight', run: forward },
@@ -72,6 +74,11 @@ export function Frame({ info, session }: { info: AppInfo; session: SessionInfo }
         </div>
       </div>
       <Palette open={palette} onClose={() => setPalette(false)} onPeek={setPeek} />
+      {keysShown && (
+        <Suspense>
+          <KeysDialog onClose={() => setKeysShown(false)} />
+        </Suspense>
+      )}
       {peek && (
         <Suspense>
           <RecordPeek id={peek} onClose={() => setPeek(null)} />

@@ -54,12 +54,12 @@ function useCommandItems(): PaletteItem[] {
   const { t } = useTranslation('app');
   const goPage = useNavigation((n) => n.goPage);
   const offered = useAllCommands().filter((command) => !command.hidden);
-  const pages = (Object.keys(PAGE_ICON) as Page[]).map((page) => ({
-    id: `page-${page}`,
-    icon: PAGE_ICON[page],
-    title: t(`page.${page}`),
-    run: () => goPage(page),
-  }));
+  const keysOf = new Map(offered.map(({ label, keys }) => [label, keys]));
+  const pages = (Object.keys(PAGE_ICON) as Page[]).map((page): PaletteItem => {
+    const title = t(`page.${page}`);
+    const keys = keysOf.get(title);
+    return { id: `page-${page}`, icon: PAGE_ICON[page], title, ...(keys ? { keys } : {}), run: () => goPage(page) };
+  });
   const known = new Set(pages.map((page) => page.title));
   const shown = offered.filter((command) => !known.has(command.label));
   // What belongs to the page comes before what is there everywhere.

@@ -1,21 +1,33 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/ui/Button.tsx';
 import { useAllCommands } from '#renderer/ui/commands.ts';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { usePlainWords } from '../keys/plain-words.ts';
 
-/** Commands whose label tells of the next step; here only what they are. */
-const PLAIN = new Set(['undo', 'redo']);
-
-/** The keys that work everywhere. Those of a page stand beside its commands in the palette. */
+/** The keys that work everywhere, and the way to all others. */
 export function KeysPanel() {
-  const { t } = useTranslation(['app', 'log']);
-  const keyed = useAllCommands().filter((command) => command.keys && command.label !== '' && !command.group);
+  const { t } = useTranslation(['app', 'keys']);
+  const plain = usePlainWords();
+  const commands = useAllCommands();
+  const keyed = commands.filter((command) => command.keys && command.label !== '' && !command.group);
+  const all = commands.find(({ id }) => id === 'keys');
   return (
-    <Panel title={t('settings.keys')} icon="book">
+    <Panel
+      title={t('settings.keys')}
+      icon="book"
+      actions={
+        all && (
+          <Button size="sm" keys="?" onClick={all.run}>
+            {t('keys:open')}
+          </Button>
+        )
+      }
+    >
       <dl className="vb-settings-rows">
         {keyed.map((command) => (
           <div key={command.id} className="vb-settings-key">
-            <dt>{PLAIN.has(command.id) ? t(`log:history.${command.id}`) : command.label}</dt>
+            <dt>{plain(command.id, command.label)}</dt>
             <dd>
               <Kbd keys={command.keys ?? ''} />
             </dd>

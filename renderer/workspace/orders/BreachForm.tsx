@@ -15,11 +15,20 @@ const FIELDS = new Map(fieldsOf('breach'));
 
 /** Pairs stand side by side; the rest is folded away while it says nothing. */
 const PAIRS: readonly (readonly string[])[] = [
-  ['happened', 'endedAt'],
-  ['placeText', 'contacts'],
+  ['endedAt', 'contacts'],
   ['reportedAt', 'reportedHow'],
 ];
-const LINES = ['orderId', 'text', 'sender', 'senderWhy', 'witnesses', 'childrenPresent', 'childrenText', 'needsNow'];
+const LINES = [
+  'placeText',
+  'orderId',
+  'text',
+  'sender',
+  'senderWhy',
+  'witnesses',
+  'childrenPresent',
+  'childrenText',
+  'needsNow',
+];
 const FOLDED = [
   'placeId',
   'actorId',
@@ -93,6 +102,8 @@ export function BreachForm({ view, caseId }: { view: BreachView; caseId: RecordI
         chosen={values.channels ?? []}
         onChange={(channels) => commit('channels', channels)}
       />
+      {/* Alone on its line: a time with its qualifier needs the width. */}
+      {field('happened')}
       {PAIRS.map((pair) => (
         <div className="vb-orders-two" key={pair[0]}>
           {pair.map(field)}

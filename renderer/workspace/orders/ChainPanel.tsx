@@ -42,18 +42,17 @@ export function ChainPanel({ view }: { view: BreachView }) {
     <Panel
       icon="legs"
       title={t('chain')}
-      count={t('chainSub')}
+      count={
+        upheld && upheld.minutes !== null
+          ? t('upheldAfter', { time: time.length(upheld.minutes * 60_000) })
+          : t('chainSub')
+      }
       flush
       className="vb-chain"
       actions={
-        <>
-          {upheld && upheld.minutes !== null && (
-            <span className="vb-muted">{t('upheldAfter', { time: time.length(upheld.minutes * 60_000) })}</span>
-          )}
-          <Button size="sm" icon="plus" onClick={() => setEntering('other')}>
-            {t('other_step')}
-          </Button>
-        </>
+        <Button size="sm" icon="plus" onClick={() => setEntering('other')}>
+          {t('other_step')}
+        </Button>
       }
     >
       {chain.length === 0 && <p className="vb-muted vb-chain-none">{t('chainNone')}</p>}
@@ -96,8 +95,6 @@ export function ChainPanel({ view }: { view: BreachView }) {
               </button>
               {step === 'hearing_opened' && hearingAt ? `, ${t('hearingSet').toLowerCase()}` : ''}
             </span>
-            <span />
-            <span />
           </li>
         ))}
       </ol>
