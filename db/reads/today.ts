@@ -88,12 +88,13 @@ export interface OfficerRow {
   readonly caseId: RecordId;
   readonly name: string;
   readonly duty: string;
+  readonly unit: string | null;
 }
 
 /** Who has which part in every open case at `now`, ms UTC. */
 export function readOfficers(reader: Reader, now: number): Promise<OfficerRow[]> {
   return reader.all<OfficerRow>(
-    `SELECT r.case_id AS caseId, o.name, o.duty FROM record r JOIN case_officer o ON o.id = r.id
+    `SELECT r.case_id AS caseId, o.name, o.duty, o.unit FROM record r JOIN case_officer o ON o.id = r.id
      WHERE r.kind = 'case_officer' AND r.struck_at IS NULL AND coalesce(o.from_at, ?1) <= ?1
        AND coalesce(o.to_at, ?1 + 1) > ?1 AND r.case_id IN ${OPEN} ORDER BY r.rid`,
     [now],

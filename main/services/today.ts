@@ -38,8 +38,8 @@ export const todayHandlers: Handlers<keyof typeof todayRoutes> = {
     const { rows, cases } = await readDay(context);
     const mine = new Map(cases.flatMap((one) => (one.mine ? [[one.id, one]] : [])));
     const acting = rows.flatMap((row) => {
-      const { key, caseId, what, danger } = row;
-      return caseId !== null && mine.has(caseId) && actsNow(row) ? [{ key, caseId, what, danger }] : [];
+      const { key, caseId, what, danger, prompt } = row;
+      return caseId !== null && mine.has(caseId) && actsNow(row) ? [{ key, caseId, what, danger, prompt }] : [];
     });
     const named = [...new Set(acting.map(({ caseId }) => caseId))].flatMap((id) => mine.get(id) ?? []);
     return {

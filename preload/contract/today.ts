@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
-import type { Kind } from '#model/kinds.ts';
+import { KIND_NAMES, type Kind } from '#model/kinds.ts';
 import type { TodayBoard } from '#model/today/board.ts';
 import { DUTIES, type TodayRow } from '#model/today/rows.ts';
 import type { Qualifier } from '#model/when.ts';
@@ -15,7 +15,7 @@ export interface TodayCase {
   /** The person at the screen has a part in it. */
   readonly mine: boolean;
   /** Who has which part now, by their duty. */
-  readonly officers: readonly { readonly name: string; readonly duty: string }[];
+  readonly officers: readonly { readonly name: string; readonly duty: string; readonly unit: string | null }[];
 }
 
 /** An order that ends within 30 days, and how far the next one has come. */
@@ -54,7 +54,7 @@ export interface TodayView extends TodayBoard {
 
 /** What asks to act now in the cases of the person at the screen, in the order of the board. */
 export interface TodayActing {
-  readonly rows: readonly Pick<TodayRow, 'key' | 'caseId' | 'what' | 'danger'>[];
+  readonly rows: readonly Pick<TodayRow, 'key' | 'caseId' | 'what' | 'danger' | 'prompt'>[];
   /** The cases of these rows. */
   readonly cases: readonly Pick<TodayCase, 'id' | 'name' | 'number' | 'protectedPersons'>[];
 }
@@ -69,6 +69,10 @@ export const todayRoutes = {
       duty: z.enum(DUTIES).nullable(),
       /** Name of who answers for it in the case; null is anyone. */
       responsible: z.string().max(200).nullable(),
+      /** Unit of who answers for it; null is any. */
+      unit: z.string().max(80).nullable(),
+      /** Kind of the record it is about; null is any. */
+      kind: z.enum(KIND_NAMES).nullable(),
       /** What a counter shows alone. */
       only: z.enum(['now', 'soon']).nullable(),
       /** With the rows that are old. */

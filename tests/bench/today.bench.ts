@@ -12,7 +12,7 @@ const ROUNDS = 10;
 const WAIT_MS = 100;
 /** As the page asks for it over all cases of the unit. */
 const BOARD = {
-  ...{ whose: 'unit', duty: null, responsible: null, only: null, older: false },
+  ...{ whose: 'unit', duty: null, responsible: null, unit: null, kind: null, only: null, older: false },
   most: { danger: 50, law: 50, expiry: 50, own: 50 },
 };
 const ZONE = 'Europe/Oslo';

@@ -7,6 +7,8 @@ export const WHOLE_BOARD: InputOf<'today.view'> = {
   whose: 'unit',
   duty: null,
   responsible: null,
+  unit: null,
+  kind: null,
   only: null,
   older: true,
   most: { danger: ALL, law: ALL, expiry: ALL, own: ALL },

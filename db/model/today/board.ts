@@ -1,5 +1,7 @@
 import type { RecordId } from '../ids.ts';
-import { actsNow, dueSoon, type FilterCase, filterRows, responsibleOf, type TodayFilter } from './filter.ts';
+import type { Kind } from '../kinds.ts';
+import { actsNow, dueSoon, type FilterCase, filterRows, responsibleOf, type TodayFilter, unitOf } from './filter.ts';
+import { kindOfRow } from './kind-of-row.ts';
 import { TODAY_GROUPS, type TodayGroup, type TodayRow } from './rows.ts';
 
 /** How much of the board is drawn. */
@@ -25,6 +27,10 @@ export interface TodayBoard {
   readonly soon: { readonly count: number; readonly firstAt: number | null };
   /** Names of those who answer for any row, by the alphabet. */
   readonly responsible: readonly string[];
+  /** Their units, by the alphabet. */
+  readonly units: readonly string[];
+  /** Kinds of what any row is about. */
+  readonly kinds: readonly Kind[];
 }
 
 /** What of all rows is drawn through a filter. */
@@ -49,12 +55,18 @@ export function boardOf(
     oldCount: rows.length - fresh.length,
     acting: { count: acting.length, oldestAt: least(acting.map((row) => row.dueAt ?? row.sinceAt)) },
     soon: { count: soon.length, firstAt: least(soon.flatMap((row) => row.dueAt ?? [])) },
-    responsible: namesOf(all, cases),
+    responsible: namesOf(all, cases, responsibleOf),
+    units: namesOf(all, cases, unitOf),
+    kinds: [...new Set(all.map(kindOfRow))],
   };
 }
 
-function namesOf(rows: readonly TodayRow[], cases: ReadonlyMap<RecordId, FilterCase>): string[] {
-  const names = rows.flatMap((row) => (row.caseId === null ? [] : (responsibleOf(row, cases.get(row.caseId)) ?? [])));
+function namesOf(
+  rows: readonly TodayRow[],
+  cases: ReadonlyMap<RecordId, FilterCase>,
+  nameOf: typeof responsibleOf,
+): string[] {
+  const names = rows.flatMap((row) => (row.caseId === null ? [] : (nameOf(row, cases.get(row.caseId)) ?? [])));
   return [...new Set(names)].sort();
 }
 

@@ -1,10 +1,12 @@
 import type { RecordId } from '../ids.ts';
+import type { Kind } from '../kinds.ts';
+import { kindOfRow } from './kind-of-row.ts';
 import type { Duty, TodayRow } from './rows.ts';
 
 /** What of a case decides whether its rows are shown. */
 export interface FilterCase {
   readonly mine: boolean;
-  readonly officers: readonly { readonly name: string; readonly duty: string }[];
+  readonly officers: readonly { readonly name: string; readonly duty: string; readonly unit: string | null }[];
 }
 
 /** Which rows of the board are shown. */
@@ -14,6 +16,10 @@ export interface TodayFilter {
   readonly duty: Duty | null;
   /** Name of who has that duty in the case; null is anyone. */
   readonly responsible: string | null;
+  /** Unit of who answers for it; null is any. */
+  readonly unit: string | null;
+  /** Kind of the record it is about; null is any. */
+  readonly kind: Kind | null;
   /** What a counter shows alone. */
   readonly only: 'now' | 'soon' | null;
 }
@@ -30,7 +36,16 @@ const DUTY_OF_OFFICER: Record<Duty, string> = {
 
 /** Who answers for a row in its case; null where nobody is named. */
 export function responsibleOf(row: Pick<TodayRow, 'duty'>, one: FilterCase | undefined): string | null {
-  return one?.officers.find((officer) => officer.duty === DUTY_OF_OFFICER[row.duty])?.name ?? null;
+  return officerOf(row, one)?.name ?? null;
+}
+
+/** The unit of who answers for a row in its case; null where it is not known. */
+export function unitOf(row: Pick<TodayRow, 'duty'>, one: FilterCase | undefined): string | null {
+  return officerOf(row, one)?.unit ?? null;
+}
+
+function officerOf({ duty }: Pick<TodayRow, 'duty'>, one: FilterCase | undefined) {
+  return one?.officers.find((officer) => officer.duty === DUTY_OF_OFFICER[duty]);
 }
 
 /** Danger, or a deadline of the law that was missed: what a badge counts and solid ink shows. */
@@ -56,6 +71,8 @@ export function filterRows(
     if (filter.whose === 'mine' && row.caseId !== null && !one?.mine) return false;
     if (filter.duty !== null && row.duty !== filter.duty) return false;
     if (filter.responsible !== null && responsibleOf(row, one) !== filter.responsible) return false;
+    if (filter.unit !== null && unitOf(row, one) !== filter.unit) return false;
+    if (filter.kind !== null && kindOfRow(row) !== filter.kind) return false;
     if (filter.only === 'now') return actsNow(row);
     return filter.only === 'soon' ? dueSoon(row, now) : true;
   });

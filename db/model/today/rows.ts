@@ -1,6 +1,7 @@
 import type { Clock, ClockId } from '../clocks/types.ts';
 import type { RecordId } from '../ids.ts';
 import type { Danger, DangerId } from './danger.ts';
+import type { Prompt, PromptId } from './prompts.ts';
 
 /** In the order of consequence; only the first two are ever solid ink. */
 export const TODAY_GROUPS = ['danger', 'law', 'expiry', 'own'] as const;
@@ -15,12 +16,14 @@ export interface TodayRow {
   /** The same for the same cause as long as it lasts. */
   readonly key: string;
   readonly group: TodayGroup;
-  readonly what: ClockId | DangerId;
+  readonly what: ClockId | DangerId | PromptId;
   readonly caseId: RecordId | null;
   readonly recordIds: readonly RecordId[];
   /** The clock that shows; null for a danger that has none. */
   readonly clock: Clock | null;
   readonly danger: Danger | null;
+  /** What somebody put off until a date that has come; null for all else. */
+  readonly prompt: Prompt | null;
   /** Further clocks of the same cause, by time. */
   readonly folded: readonly Clock[];
   /** ms UTC; null where there is no limit. */
@@ -77,6 +80,9 @@ const LEADS = new Set<string>([
   'presence_missing',
   'alarm',
   'not_notified',
+  'accepted_gap',
+  'accepted_thin',
+  'accepted_conflict',
 ]);
 const ANALYSTS = new Set<string>([
   'assessment_after_breach',
@@ -84,6 +90,7 @@ const ANALYSTS = new Set<string>([
   'assessment_review',
   'transfer_review',
   'whereabouts',
+  'look_again',
   'C35',
   'C36',
   'C37',
@@ -94,7 +101,12 @@ const INVESTIGATORS = new Set<string>(['C24', 'C25', 'C26', 'C27', 'C28', 'C2', 
  * The work of the day over all cases: ordered by consequence, then by time; what is old comes last in its group.
  * @param now ms UTC
  */
-export function todayRows(clocks: readonly Clock[], dangers: readonly Danger[], now: number): TodayRow[] {
+export function todayRows(
+  clocks: readonly Clock[],
+  dangers: readonly Danger[],
+  now: number,
+  prompts: readonly Prompt[] = [],
+): TodayRow[] {
   const causes = new Map<string, { clocks: Clock[]; danger: Danger | null }>();
   const at = (key: string) => {
     const found = causes.get(key) ?? { clocks: [], danger: null };
@@ -103,7 +115,10 @@ export function todayRows(clocks: readonly Clock[], dangers: readonly Danger[], 
   };
   for (const danger of dangers) at(dangerKey(danger)).danger = danger;
   for (const clock of clocks) if (isWork(clock, now)) at(clockKey(clock)).clocks.push(clock);
-  const rows = [...causes].map(([key, cause]) => rowOf(key, cause.clocks, cause.danger, now));
+  const rows = [
+    ...[...causes].map(([key, cause]) => rowOf(key, cause.clocks, cause.danger, now)),
+    ...prompts.map((prompt) => promptRow(prompt, now)),
+  ];
   return rows.sort(
     (a, b) =>
       TODAY_GROUPS.indexOf(a.group) - TODAY_GROUPS.indexOf(b.group) ||
@@ -145,6 +160,7 @@ function rowOf(key: string, clocks: readonly Clock[], danger: Danger | null, now
     recordIds: danger?.recordIds ?? clock?.recordIds ?? [],
     clock,
     danger,
+    prompt: null,
     folded: byTime.filter((one) => one !== clock),
     dueAt,
     sinceAt,
@@ -154,7 +170,28 @@ function rowOf(key: string, clocks: readonly Clock[], danger: Danger | null, now
   };
 }
 
-function dutyOf(what: ClockId | DangerId): Duty {
+/** A promise of a person's own stands with the own rules, however long ago its date came. */
+function promptRow(prompt: Prompt, now: number): TodayRow {
+  const { id, caseId, recordId, dueAt } = prompt;
+  return {
+    key: `${id}:${recordId}`,
+    group: 'own',
+    what: id,
+    caseId,
+    recordIds: [recordId],
+    clock: null,
+    danger: null,
+    prompt,
+    folded: [],
+    dueAt,
+    sinceAt: dueAt,
+    over: dueAt <= now,
+    duty: dutyOf(id),
+    old: now - dueAt > OLD_DAYS * DAY_MS,
+  };
+}
+
+function dutyOf(what: TodayRow['what']): Duty {
   if (LEADS.has(what)) return 'lead';
   if (ANALYSTS.has(what)) return 'analyst';
   return INVESTIGATORS.has(what) ? 'investigator' : 'prosecutor';

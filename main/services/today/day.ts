@@ -20,6 +20,7 @@ import { type TodayRow, todayRows } from '#model/today/rows.ts';
 import { clocksOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { ownCases, readWindow } from '../plan/read.ts';
+import { readPrompts } from './prompts.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -69,7 +70,7 @@ async function read(context: Context): Promise<Day> {
   const clocks = await clocksOf(context, facts, now);
   const dangers = dangersOf({ whereabouts, notices, alarms, orders, gaps }, now);
   const mine = new Set(cases.filter((one) => one.mine).map((one) => one.id));
-  const rows = todayRows(clocks, dangers, now);
+  const rows = todayRows(clocks, dangers, now, await readPrompts(context, mine, now));
   return {
     now,
     facts,
@@ -119,7 +120,7 @@ async function casesOf(context: Context, now: number): Promise<TodayCase[]> {
         number: values.number,
         protectedPersons: protectedPersons.get(id) ?? [],
         mine: own.has(id) || parts.some((part) => part.name === person.name),
-        officers: parts.map(({ name, duty }) => ({ name, duty })),
+        officers: parts.map(({ name, duty, unit }) => ({ name, duty, unit })),
       };
     });
 }

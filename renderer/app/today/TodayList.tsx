@@ -2,7 +2,9 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayCase, TodayView } from '#contract/today.ts';
 import type { RecordId } from '#model/ids.ts';
+import { kindOfRow } from '#model/today/kind-of-row.ts';
 import { TODAY_GROUPS, type TodayGroup, type TodayRow } from '#model/today/rows.ts';
+import { askFlag } from '#renderer/features/flag/asked.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -11,7 +13,6 @@ import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { areaOf } from '../palette/area-of.ts';
-import { kindOfRow } from './row-words.ts';
 import { TodayRowView } from './TodayRowView.tsx';
 
 interface Props {
@@ -33,6 +34,7 @@ export function TodayList({ board, cases, now, filtered, onAll, older, onOlder, 
   const list = useRef<HTMLDivElement>(null);
   const openCase = useNavigation((n) => n.openCase);
   const goPage = useNavigation((n) => n.goPage);
+  const goTime = useNavigation((n) => n.goTime);
   const { rows, groups, fresh, oldCount } = board;
 
   const walk = (step: 1 | -1) => {
@@ -48,6 +50,11 @@ export function TodayList({ board, cases, now, filtered, onAll, older, onOlder, 
   ]);
   const open = (row: TodayRow) => {
     if (row.caseId === null) return goPage('log');
+    if (row.prompt?.rule) {
+      askFlag(row.caseId, row.prompt.rule);
+      return openCase(row.caseId, 'overview');
+    }
+    if (row.prompt?.at) return goTime(row.caseId, row.prompt.at);
     const kind = kindOfRow(row);
     openCase(row.caseId, areaOf(kind), row.recordIds[0] ?? null);
   };

@@ -1,15 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localParts } from '#model/time.ts';
-import type { TodayFilter } from '#model/today/filter.ts';
-import { DUTIES, type TodayGroup } from '#model/today/rows.ts';
+import type { TodayGroup } from '#model/today/rows.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
-import { Menu } from '#renderer/ui/Menu.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
@@ -22,8 +20,10 @@ import { EscortsPanel } from './EscortsPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { escortsOf } from './escorts.ts';
 import { OrdersPanel } from './OrdersPanel.tsx';
+import { TodayFilterMenu } from './TodayFilterMenu.tsx';
 import { TodayList } from './TodayList.tsx';
 import { TodayTiles } from './TodayTiles.tsx';
+import { isNarrowed, useTodayFilter, WHOLE_DAY } from './today-filter.ts';
 import { useToday } from './use-today.ts';
 import './today.css';
 
@@ -33,6 +33,7 @@ const DAY_MS = 24 * HOUR_MS;
 const FIRST = 50;
 const MORE = 200;
 const MOST = 10_000;
+const NOTHING_TO_CHOOSE = { responsible: [], units: [], kinds: [] };
 const FIRST_ROWS: Readonly<Record<TodayGroup, number>> = { danger: FIRST, law: FIRST, expiry: FIRST, own: FIRST };
 
 /** The board of the day over all open cases: what asks to act now, the next 24 hours, and what ends soon. */
@@ -41,7 +42,7 @@ export function TodayPage() {
   const time = useTimeWords();
   const zone = useZone();
   const goPage = useNavigation((n) => n.goPage);
-  const [filter, setFilter] = useState<TodayFilter>({ whose: 'mine', duty: null, responsible: null, only: null });
+  const [filter, setFilter] = useTodayFilter();
   const [older, setOlder] = useState(false);
   const [most, setMost] = useState(FIRST_ROWS);
   const { data, error, now } = useToday({ ...filter, older, most });
@@ -89,42 +90,7 @@ export function TodayPage() {
               ]}
               onChange={(whose) => setFilter({ ...filter, whose })}
             />
-            <Menu
-              groups={[
-                [
-                  {
-                    id: 'any',
-                    label: t('duty.any'),
-                    checked: filter.duty === null,
-                    run: () => setFilter({ ...filter, duty: null }),
-                  },
-                  ...DUTIES.map((duty) => ({
-                    id: duty,
-                    label: t(`duty.${duty}`),
-                    checked: filter.duty === duty,
-                    run: () => setFilter({ ...filter, duty }),
-                  })),
-                ],
-                [
-                  {
-                    id: 'anyone',
-                    label: t('anyone'),
-                    checked: filter.responsible === null,
-                    run: () => setFilter({ ...filter, responsible: null }),
-                  },
-                  ...(data?.responsible ?? []).map((name) => ({
-                    id: `name-${name}`,
-                    label: name,
-                    checked: filter.responsible === name,
-                    run: () => setFilter({ ...filter, responsible: name }),
-                  })),
-                ],
-              ]}
-            >
-              <Button icon="filter" iconAfter="chev-d">
-                {filterLabel(filter, t)}
-              </Button>
-            </Menu>
+            <TodayFilterMenu filter={filter} onFilter={setFilter} board={data ?? NOTHING_TO_CHOOSE} />
             <SearchBox />
           </>
         }
@@ -165,8 +131,8 @@ export function TodayPage() {
                   board={data}
                   cases={cases}
                   now={now}
-                  filtered={filter.only !== null || filter.duty !== null || filter.responsible !== null}
-                  onAll={() => setFilter({ ...filter, only: null, duty: null, responsible: null })}
+                  filtered={isNarrowed(filter)}
+                  onAll={() => setFilter({ ...WHOLE_DAY, whose: filter.whose })}
                   older={older}
                   onOlder={setOlder}
                   onMore={(group) => setMost({ ...most, [group]: Math.min(MOST, most[group] + MORE) })}
@@ -186,9 +152,4 @@ export function TodayPage() {
       </div>
     </main>
   );
-}
-
-function filterLabel(filter: TodayFilter, t: (key: string) => string): string {
-  const parts = [filter.duty && t(`duty.${filter.duty}`), filter.responsible].filter(Boolean);
-  return parts.length > 0 ? parts.join(', ') : t('filter');
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayCase } from '#contract/today.ts';
 import { responsibleOf } from '#model/today/filter.ts';
+import { kindOfRow } from '#model/today/kind-of-row.ts';
 import type { TodayRow } from '#model/today/rows.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { LawSource } from '#renderer/ui/LawSource.tsx';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
-import { inkOf, kindOfRow, useRowWords } from './row-words.ts';
+import { inkOf, useRowWords } from './row-words.ts';
 
 interface Props {
   row: TodayRow;
@@ -23,6 +24,7 @@ export function TodayRowView({ row, one, now, onOpen }: Props) {
   const title = words.title(row);
   const alias = one ? (one.protectedPersons[0] ?? one.name) : t('book');
   const detail = words.detail(row);
+  const isClock = row.danger === null && row.prompt === null;
   return (
     <li className={classNames('vb-today-row', ink === 'over' && 'vb-today-over')}>
       <span className="vb-today-chip">
@@ -35,8 +37,8 @@ export function TodayRowView({ row, one, now, onOpen }: Props) {
           {title}
         </button>
         <span className="vb-today-rule" title={detail}>
-          {row.clock && !row.danger && <LawSource clock={row.clock} />}
-          <span className="vb-cut">{row.danger ? detail : `: ${detail}`}</span>
+          {isClock && row.clock && <LawSource clock={row.clock} />}
+          <span className="vb-cut">{isClock ? `: ${detail}` : detail}</span>
         </span>
       </span>
       <span className="vb-today-case">

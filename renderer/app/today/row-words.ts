@@ -1,9 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClockId } from '#model/clocks/types.ts';
-import type { Kind } from '#model/kinds.ts';
-import type { DangerId } from '#model/today/danger.ts';
 import type { TodayRow } from '#model/today/rows.ts';
 import { type DueWords, useDueWords } from '#renderer/ui/due-words.ts';
 import { shortWords } from '#renderer/ui/LawSource.tsx';
@@ -12,58 +9,13 @@ import type { UrgencyState } from '#renderer/ui/Urgency.tsx';
 
 /** Words of a row of the board. */
 export interface RowWords {
-  title(row: Pick<TodayRow, 'danger' | 'what'>): string;
+  title(row: Pick<TodayRow, 'danger' | 'prompt' | 'what'>): string;
   /** Beside the source: what the rule asks, and what else the same cause makes run. */
   detail(row: TodayRow): string;
   /** In the chip: time left, over, gone. */
   chip(row: TodayRow, now: number): string;
   /** In the column of dates. */
   date(row: TodayRow): string;
-}
-
-/** Kind of the record a clock starts from; it gives the badge and leads to the area. */
-const KIND_OF: Partial<Record<ClockId, Kind>> = {
-  C10: 'remand',
-  C11: 'remand',
-  C12: 'remand',
-  C21: 'breach',
-  C31: 'procedural_status',
-  C34: 'court_service',
-  C35: 'unclear_data',
-  C36: 'data_request',
-  C37: 'case',
-  jurist_decision: 'breach',
-  serve_order: 'order',
-  assessment_after_breach: 'breach',
-  assessment_after_release: 'whereabouts',
-  assessment_review: 'assessment',
-  alarm_test: 'alarm',
-  guard_review: 'decision',
-  renewal: 'order',
-  renewal_start: 'order',
-  finality: 'order',
-  transfer_receipt: 'transfer',
-  transfer_taking_over: 'transfer',
-  transfer_review: 'transfer',
-};
-const KIND_OF_DANGER: Record<DangerId, Kind> = {
-  presence_missing: 'need',
-  whereabouts: 'whereabouts',
-  not_notified: 'notification',
-  alarm: 'alarm',
-  order_not_served: 'order',
-};
-
-/** Kind of the record a row is about. */
-export function kindOfRow(row: TodayRow): Kind {
-  if (row.danger) return KIND_OF_DANGER[row.danger.id];
-  const id = row.what as ClockId;
-  const named = KIND_OF[id];
-  if (named) return named;
-  const number = Number(id.slice(1));
-  if (number <= 9) return 'arrest';
-  if (number <= 23) return 'order';
-  return number <= 28 ? 'child_interview' : 'court_step';
 }
 
 /** Ink of a row: solid for danger and for a deadline of the law that was missed, and for nothing else. */
@@ -75,17 +27,21 @@ export function inkOf(row: TodayRow, now: number): UrgencyState {
   return row.dueAt !== null && row.dueAt - now <= 24 * 60 * 60 * 1_000 ? 'soon' : 'later';
 }
 
-/** Builds the words; `t` must know the namespaces `today`, `clocks` and `time`. */
+/** Builds the words; `t` must know the namespaces `today`, `flags`, `clocks` and `time`. */
 function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
   const name = (id: string) => t(`clocks:name.${id}`);
   return {
-    title: ({ danger, what }) =>
-      danger ? t(danger.state ? `danger.${danger.id}_${danger.state}` : `danger.${danger.id}`) : name(what),
+    title({ danger, prompt, what }) {
+      if (danger) return t(danger.state ? `danger.${danger.id}_${danger.state}` : `danger.${danger.id}`);
+      if (prompt) return t(`prompt.${prompt.id}`, { name: prompt.rule && t(`flags:rule.${prompt.rule}.name`) });
+      return name(what);
+    },
     detail(row) {
       if (row.danger) {
         const why = t(`dangerWhy.${row.danger.id}`);
         return row.over && row.dueAt !== null ? `${why} · ${t('ownOver', { date: due.due(row.dueAt) })}` : why;
       }
+      if (row.prompt) return t(`promptWhy.${row.prompt.id}`, { by: row.prompt.by, reason: row.prompt.reason });
       const parts: string[] = [];
       if (row.clock) parts.push(shortWords(t, row.clock, time.length));
       if (row.clock?.workingAt && row.clock.workingAt !== row.dueAt)

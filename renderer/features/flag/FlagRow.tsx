@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import type { FlagView } from '#contract/flag.ts';
 import type { RecordId } from '#model/ids.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { FlagRecords } from './FlagRecords.tsx';
@@ -11,19 +13,25 @@ import { RuleSource } from './RuleSource.tsx';
 interface Props {
   flag: FlagView;
   onOpen: (id: RecordId) => void;
+  /** It is what one came for: in sight, and with the keys. */
+  isAsked?: boolean;
   /** Missing: it can only be looked at. */
   onReview?: () => void;
 }
 
 /** One flag: its rule, what is recorded, what is asked, the records it rests on, and for how long. */
-export function FlagRow({ flag, onOpen, onReview }: Props) {
+export function FlagRow({ flag, onOpen, isAsked = false, onReview }: Props) {
   const words = useFlagWords();
   const time = useTimeWords();
   const { t } = words;
   const { review, state, returned } = flag;
+  const decide = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsked) decide.current?.focus();
+  }, [isAsked]);
   const isAway = state === 'set_aside' || state === 'acted_on';
   return (
-    <li className={isAway ? 'vb-flag vb-flag-away' : 'vb-flag'}>
+    <li className={classNames('vb-flag', isAway && 'vb-flag-away', isAsked && 'vb-flag-asked')}>
       <div className="vb-flag-rule">
         <strong>{words.name(flag)}</strong>
         <span className="vb-flag-cause">
@@ -50,7 +58,7 @@ export function FlagRow({ flag, onOpen, onReview }: Props) {
       <div className="vb-flag-end">
         {flag.days !== null && <Chip>{t('days', { count: flag.days })}</Chip>}
         {onReview && (
-          <Button size="sm" onClick={onReview} aria-label={t('decideOn', { name: words.name(flag) })}>
+          <Button ref={decide} size="sm" onClick={onReview} aria-label={t('decideOn', { name: words.name(flag) })}>
             {t('decide')}
           </Button>
         )}

@@ -7,6 +7,7 @@ import { AsOfField } from '#renderer/ui/AsOfField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { useAskedFlag } from './asked.ts';
 import { FlagRow } from './FlagRow.tsx';
 import { useFlagWords } from './flag-words.ts';
 import { ReviewDialog } from './ReviewDialog.tsx';
@@ -21,7 +22,8 @@ interface Props {
 export function FlagsPanel({ caseId, onOpen }: Props) {
   const { t } = useFlagWords();
   const [at, setAt] = useState<number | null>(null);
-  const [all, setAll] = useState(false);
+  const asked = useAskedFlag(caseId);
+  const [all, setAll] = useState(asked !== null);
   const [reviewing, setReviewing] = useState<FlagView | null>(null);
   const list = useRoute('flag.list', { caseId, at });
   const flags = list.data?.flags ?? [];
@@ -34,6 +36,7 @@ export function FlagsPanel({ caseId, onOpen }: Props) {
       key={flag.rule}
       flag={flag}
       onOpen={onOpen}
+      isAsked={flag.rule === asked}
       // What was known then is looked at, not decided about.
       {...(at === null ? { onReview: () => setReviewing(flag) } : {})}
     />

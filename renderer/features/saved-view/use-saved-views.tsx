@@ -8,7 +8,7 @@ import type { MenuItem } from '#renderer/ui/Menu.tsx';
 import './saved-view.css';
 
 interface Props {
-  readonly page: 'board' | 'timeline';
+  readonly page: 'board' | 'timeline' | 'today';
   /** What is shown now, as one text, and how a text becomes what is shown. */
   readonly filter: string;
   readonly onFilter: (filter: string) => void;

@@ -4,12 +4,11 @@ import { todayHandlers } from '#main/services/today.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { NewValues } from '#model/kinds.ts';
 import { instantOfLocal } from '#model/time.ts';
+import { WHOLE_BOARD } from '#tests/helpers/board.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 import { OSLO, on } from '#tests/model/clocks/samples.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-const most = { danger: 50, law: 50, expiry: 50, own: 50 };
-const ALL = { whose: 'unit', duty: null, responsible: null, only: null, older: true, most } as const;
 
 let test: TestContext;
 let caseId: RecordId;
@@ -121,7 +120,7 @@ describe('a failed service in the criminal case', () => {
       deadlineFromAt: null,
       deadlineAt: test.context.now(),
     });
-    const { rows } = await todayHandlers['today.view'](test.context, ALL);
+    const { rows } = await todayHandlers['today.view'](test.context, WHOLE_BOARD);
     expect(rows).toMatchObject([{ group: 'law', what: 'C34', recordIds: [id], duty: 'prosecutor' }]);
   });
 });

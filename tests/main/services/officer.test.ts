@@ -79,5 +79,5 @@ it('is told by the briefing of the lead and by the day, and on no card', async (
   expect(await told('patrulje')).not.toContain('Dahl');
   expect(await told('saksdokumenter')).not.toContain('Dahl');
   const { cases } = await todayHandlers['today.view'](context, WHOLE_BOARD);
-  expect(cases[0]?.officers).toEqual([{ name: 'Dahl', duty: 'responsible_prosecutor' }]);
+  expect(cases[0]?.officers).toEqual([{ name: 'Dahl', duty: 'responsible_prosecutor', unit: null }]);
 });

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
 import { boardOf } from '#model/today/board.ts';
-import { actsNow, dueSoon, type FilterCase, filterRows, responsibleOf } from '#model/today/filter.ts';
+import { actsNow, dueSoon, type FilterCase, filterRows, responsibleOf, unitOf } from '#model/today/filter.ts';
+import { kindOfRow } from '#model/today/kind-of-row.ts';
 import { DUTIES, TODAY_GROUPS, type TodayGroup, type TodayRow } from '#model/today/rows.ts';
 
 const NOW = Date.UTC(2026, 3, 1);
 const HOUR_MS = 3_600_000;
 const NAMES = ['Sund', 'Lie', 'Vik'];
+const UNITS = ['Øst', 'Vest'];
+const WHATS = ['C18', 'C4', 'C30'] as const;
 
 const cases = new Map(
   ['a', 'b', 'c'].map((id, index): [RecordId, FilterCase] => [
@@ -15,8 +18,8 @@ const cases = new Map(
     {
       mine: index < 2,
       officers: [
-        { name: NAMES[index] as string, duty: 'responsible_prosecutor' },
-        { name: 'Moe', duty: 'analyst' },
+        { name: NAMES[index] as string, duty: 'responsible_prosecutor', unit: UNITS[index] ?? null },
+        { name: 'Moe', duty: 'analyst', unit: null },
       ],
     },
   ]),
@@ -24,6 +27,7 @@ const cases = new Map(
 const row: fc.Arbitrary<TodayRow> = fc
   .record({
     group: fc.constantFrom(...TODAY_GROUPS),
+    what: fc.constantFrom(...WHATS),
     caseId: fc.constantFrom(...([...cases.keys(), null] as (RecordId | null)[])),
     duty: fc.constantFrom(...DUTIES),
     over: fc.boolean(),
@@ -33,10 +37,10 @@ const row: fc.Arbitrary<TodayRow> = fc
   .map(({ dueIn, ...given }) => ({
     ...given,
     key: '',
-    what: 'C18',
     recordIds: [],
     clock: null,
     danger: null,
+    prompt: null,
     folded: [],
     dueAt: dueIn === null ? null : NOW + dueIn * HOUR_MS,
     sinceAt: NOW - 200 * HOUR_MS,
@@ -45,6 +49,8 @@ const filter = fc.record({
   whose: fc.constantFrom('mine', 'unit'),
   duty: fc.option(fc.constantFrom(...DUTIES)),
   responsible: fc.option(fc.constantFrom(...NAMES)),
+  unit: fc.option(fc.constantFrom(...UNITS)),
+  kind: fc.option(fc.constantFrom('order', 'arrest', 'court_step')),
   only: fc.option(fc.constantFrom('now', 'soon')),
 });
 const most = fc.record({ danger: fc.nat(4), law: fc.nat(4), expiry: fc.nat(4), own: fc.nat(4) });
@@ -76,6 +82,12 @@ it('tells of all rows what reading all of them tells, and draws the first of eac
       for (const one of rows) {
         const name = one.caseId && responsibleOf(one, cases.get(one.caseId));
         if (name) expect(board.responsible).toContain(name);
+        const unit = one.caseId && unitOf(one, cases.get(one.caseId));
+        if (unit) expect(board.units).toContain(unit);
+        expect(board.kinds).toContain(kindOfRow(one));
+        // Would catch: a row of another unit or type under a filter that names one.
+        if (!through.includes(one)) continue;
+        expect([unit, kindOfRow(one)]).toEqual([chosen.unit ?? unit, chosen.kind ?? kindOfRow(one)]);
       }
     }),
   );

@@ -1,0 +1,26 @@
+/**
+ * What people put off until a date that has come: a flag to look at again, a gap or a conflict that was accepted until
+ * then. It is their own word, no deadline of law.
+ */
+import type { RuleId } from '../flags/table.ts';
+import type { RecordId } from '../ids.ts';
+
+export const PROMPTS = ['look_again', 'accepted_gap', 'accepted_thin', 'accepted_conflict'] as const;
+export type PromptId = (typeof PROMPTS)[number];
+
+/** One thing whose date has come and that still stands. */
+export interface Prompt {
+  readonly id: PromptId;
+  readonly caseId: RecordId;
+  /** What put it off: the review of the flag, the acceptance. */
+  readonly recordId: RecordId;
+  /** ms UTC. */
+  readonly dueAt: number;
+  /** Why it was put off, as it was written then. */
+  readonly reason: string;
+  readonly by: string;
+  /** Of a flag: its rule. */
+  readonly rule: RuleId | null;
+  /** Of a gap or a conflict: where in time it lies, ms UTC. */
+  readonly at: number | null;
+}

@@ -1,0 +1,49 @@
+import type { RecordId } from '#model/ids.ts';
+import type { Reader } from '../book.ts';
+
+/** Of a record of an open case that puts something off. */
+interface PutOff {
+  readonly id: RecordId;
+  readonly caseId: RecordId;
+  readonly dueAt: number;
+  readonly reason: string;
+  readonly by: string;
+}
+
+export interface DueReview extends PutOff {
+  readonly rule: string;
+}
+
+export interface LapsedAcceptance extends PutOff {
+  readonly key: string;
+}
+
+const OPEN = `EXISTS (SELECT 1 FROM protection_case pc JOIN record c ON c.id = pc.id
+  WHERE pc.id = r.case_id AND pc.status = 'open' AND c.struck_at IS NULL)`;
+
+/** Flags of open cases whose newest review says a date that has come by `now`, ms UTC; oldest date first. */
+export function readDueReviews(reader: Reader, now: number): Promise<DueReview[]> {
+  // Beside max() the other columns are those of its row.
+  return reader.all<DueReview>(
+    `SELECT id, caseId, rule, dueAt, reason, by FROM (
+       SELECT r.id, r.case_id AS caseId, f.flag_rule AS rule, f.look_again_at AS dueAt, f.reason,
+         r.created_by AS by, max(r.rid)
+       FROM record r JOIN flag_review f ON f.id = r.id
+       WHERE r.kind = 'flag_review' AND r.struck_at IS NULL AND ${OPEN} GROUP BY r.case_id, f.flag_rule)
+     WHERE dueAt <= ?1 ORDER BY dueAt, id`,
+    [now],
+  );
+}
+
+/** What was accepted in open cases until a date that has come by `now`, where no later acceptance holds; oldest first. */
+export function readLapsedAcceptances(reader: Reader, now: number): Promise<LapsedAcceptance[]> {
+  return reader.all<LapsedAcceptance>(
+    `SELECT id, caseId, key, dueAt, reason, by FROM (
+       SELECT r.id, r.case_id AS caseId, a.conflict_key AS key, a.until_at AS dueAt, a.reason, r.created_by AS by,
+         max(coalesce(a.until_at, 9e18)) AS last
+       FROM record r JOIN conflict_acceptance a ON a.id = r.id
+       WHERE r.kind = 'conflict_acceptance' AND r.struck_at IS NULL AND ${OPEN} GROUP BY r.case_id, a.conflict_key)
+     WHERE last <= ?1 ORDER BY dueAt, id`,
+    [now],
+  );
+}

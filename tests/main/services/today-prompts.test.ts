@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Context } from '#main/services/context.ts';
+import { flagHandlers } from '#main/services/flag.ts';
+import { planHandlers } from '#main/services/plan.ts';
+import { todayHandlers } from '#main/services/today.ts';
+import type { RecordId } from '#model/ids.ts';
+import { WHOLE_BOARD } from '#tests/helpers/board.ts';
+import { at, type NightPlan, OSLO, openNightPlan } from './plan/night.ts';
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+
+let plan: NightPlan;
+let context: Context;
+/** Saturday 28 March 2026 at noon; what the handlers take for now, moved along with the clock of the book. */
+let nowAt: number;
+beforeEach(async () => {
+  plan = await openNightPlan();
+  nowAt = at('2026-03-28T12:00');
+  plan.advance(nowAt - Date.UTC(2026, 2, 14, 20));
+  context = { ...plan.context, person: { name: plan.book.person, role: 'analyst' }, now: () => nowAt };
+});
+afterEach(() => plan.remove());
+
+const pass = (ms: number) => {
+  nowAt += ms;
+  plan.advance(ms);
+};
+async function prompts(given: Partial<typeof WHOLE_BOARD> = {}): Promise<string[]> {
+  const { rows } = await todayHandlers['today.view'](context, { ...WHOLE_BOARD, ...given });
+  return rows.flatMap(({ prompt, group }) => (prompt ? [`${group} ${prompt.id} ${prompt.rule ?? ''}`.trim()] : []));
+}
+const write = (work: Parameters<typeof plan.book.command>[1]) => plan.book.command('test', work);
+
+describe('a flag that was put away', () => {
+  let breachId: RecordId;
+  const put = (decision: 'flag.set_aside' | 'flag.act' = 'flag.set_aside') =>
+    flagHandlers[decision](context, {
+      caseId: plan.caseId,
+      rule: 'breach_not_answered',
+      reason: 'Vurdert av jurist',
+      lookAgainAt: nowAt + DAY_MS,
+    });
+  beforeEach(async () => {
+    const happened = { fromAt: nowAt - 9 * DAY_MS, toAt: nowAt - 8 * DAY_MS, precision: 'day', zone: OSLO } as const;
+    const { value } = await plan.book.command('test', (tx) =>
+      tx.insert('breach', { text: 'Sto utenfor', happened }, { caseId: plan.caseId }),
+    );
+    breachId = value.id;
+  });
+
+  // Would catch: a promise to look again that nobody is reminded of, or that is told before its time.
+  it.each(['flag.set_aside', 'flag.act'] as const)(
+    'by %s is a row from its date on, until it is decided anew',
+    async (how) => {
+      expect(await prompts()).toEqual([]);
+      await put(how);
+      pass(DAY_MS - 1);
+      expect(await prompts()).toEqual([]);
+      pass(1);
+      expect(await prompts()).toEqual(['own look_again breach_not_answered']);
+      const { rows } = await todayHandlers['today.view'](context, WHOLE_BOARD);
+      expect(rows.find((row) => row.prompt)).toMatchObject({
+        duty: 'analyst',
+        over: true,
+        dueAt: nowAt,
+        prompt: { by: 'Test Person', reason: 'Vurdert av jurist' },
+      });
+      await put();
+      expect(await prompts()).toEqual([]);
+      // Taking the newer review back leaves the one before, whose date has come.
+      await plan.book.undo();
+      expect(await prompts()).toEqual(['own look_again breach_not_answered']);
+    },
+  );
+
+  // Would catch: a row that asks to look at what is no longer there, and that nothing takes away.
+  it('is no row once its rule finds nothing, its review is struck, or the case is closed', async () => {
+    await put();
+    pass(DAY_MS);
+    await write((tx) => tx.remove(breachId, 'feilført'));
+    expect(await prompts()).toEqual([]);
+    await plan.book.undo();
+    await write((tx) => tx.update('case', plan.caseId, { status: 'closed' }));
+    expect(await prompts()).toEqual([]);
+    await plan.book.undo();
+    expect(await prompts()).toHaveLength(1);
+    const [review] = await plan.book.list('flag_review', { caseId: plan.caseId });
+    await write((tx) => tx.remove(review?.id as RecordId, 'feilført'));
+    expect(await prompts()).toEqual([]);
+  });
+
+  // Would catch: what the flags of a case are about, told to whoever looks at the board of the unit.
+  it('is a row for those of the case alone', async () => {
+    await put();
+    pass(DAY_MS);
+    context = { ...context, person: { name: 'Annen', role: 'analyst' } };
+    expect(await prompts()).toEqual([]);
+  });
+
+  // Would catch: a filter by type that hides what it names, or shows what it does not.
+  it('stands under its type', async () => {
+    await put();
+    pass(DAY_MS);
+    expect(await prompts({ kind: 'flag_review' })).toHaveLength(1);
+    expect(await prompts({ kind: 'order' })).toEqual([]);
+    const { kinds } = await todayHandlers['today.view'](context, { ...WHOLE_BOARD, kind: 'order' });
+    expect(kinds).toContain('flag_review');
+  });
+});
+
+describe('what was accepted in the plan', () => {
+  const night = [at('2026-04-04T21:00'), at('2026-04-05T07:00')] as const;
+  const accept = (key: string, untilAt: number | null) =>
+    planHandlers['plan.accept'](context, { caseId: plan.caseId, key, reason: 'Hun sover borte', untilAt });
+  const gapKey = () => `gap:${plan.needId}@2026-04-04T21:00:${night[0]}-${night[1]}`;
+
+  // Would catch: a gap accepted for a while that stays accepted for good.
+  it('a gap asks again from its date on, as long as it stands and is not over', async () => {
+    await accept(gapKey(), nowAt + DAY_MS);
+    expect(await prompts()).toEqual([]);
+    pass(DAY_MS);
+    expect(await prompts()).toEqual(['own accepted_gap']);
+    const { rows } = await todayHandlers['today.view'](context, WHOLE_BOARD);
+    expect(rows.find((row) => row.prompt)).toMatchObject({ duty: 'lead', prompt: { at: night[0] } });
+    // A later acceptance holds, one of no end too.
+    await accept(gapKey(), null);
+    expect(await prompts()).toEqual([]);
+    await plan.book.undo();
+    nowAt = night[1] - 1;
+    expect(await prompts()).toEqual(['own accepted_gap']);
+    nowAt = night[1];
+    expect(await prompts()).toEqual([]);
+  });
+
+  it('a gap that was covered meanwhile asks nothing', async () => {
+    await accept(gapKey(), nowAt + DAY_MS);
+    pass(DAY_MS);
+    await planHandlers['plan.create_measure'](context, {
+      ...{ caseId: plan.caseId, type: 'guarding', text: 'Vakt', recurrence: null, placeId: plan.home, headcount: 2 },
+      ...{ startLocal: '2026-04-04T21:00', endLocal: '2026-04-05T07:00', needId: null, vehicleIds: [] },
+      officerIds: [plan.officers.myr, plan.officers.nes],
+    });
+    expect(await prompts()).toEqual([]);
+  });
+
+  it('a conflict asks again while it is in the plan', async () => {
+    const guard = (startLocal: string, endLocal: string) =>
+      planHandlers['plan.create_measure'](context, {
+        ...{ caseId: plan.caseId, type: 'guarding', text: 'Dag', recurrence: null, placeId: null, headcount: 1 },
+        ...{ startLocal, endLocal, needId: null, officerIds: [plan.officers.nes], vehicleIds: [] },
+      });
+    await guard('2026-03-31T14:30', '2026-03-31T20:00');
+    const window = { caseId: plan.caseId, fromAt: nowAt, toAt: nowAt + 7 * DAY_MS };
+    const { conflicts } = await planHandlers['plan.conflicts'](context, window);
+    const rest = conflicts.find(({ type }) => type === 'daily_rest');
+    await accept(rest?.key ?? '', nowAt + HOUR_MS);
+    expect(await prompts()).toEqual([]);
+    pass(HOUR_MS);
+    expect(await prompts()).toEqual(['own accepted_conflict']);
+    nowAt = at('2026-04-02T12:00');
+    expect(await prompts()).toEqual([]);
+  });
+});
