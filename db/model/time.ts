@@ -61,6 +61,15 @@ export function resolveLocal(local: string, zone: string): { readonly at: number
   }
 }
 
+/**
+ * How long after `fromLocal` a planned `toLocal` comes, ms; also where clocks change between them. NaN if one is no time.
+ */
+export function localLength(fromLocal: string, toLocal: string, zone: string): number {
+  const from = resolveLocal(fromLocal, zone);
+  const to = resolveLocal(toLocal, zone);
+  return from && to ? to.at - from.at : Number.NaN;
+}
+
 /** True if the local time `YYYY-MM-DDTHH:MM` occurs twice in `zone` because clocks go back over it. */
 export function isAmbiguousLocal(local: string, zone: string): boolean {
   if (instantOfLocal(local, zone) === null) return false;

@@ -8,6 +8,7 @@ import { readConflicts } from './plan/conflicts.ts';
 import { copy, cut, handOver } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
 import { endDate, moveDate, raiseDate } from './plan/date-commands.ts';
+import { setLegs } from './plan/legs.ts';
 import { move, remove, repeat } from './plan/move.ts';
 import { drawPatrol, nameRoute, readPasses } from './plan/patrol.ts';
 import { raiseNeed } from './plan/raise.ts';
@@ -25,8 +26,8 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     return { nowAt: window.nowAt, truncated, intervals: coverageOf(indexPlan(window)) };
   },
 
-  async 'plan.create_measure'({ book }, input) {
-    const { value } = await book.command('measure.create', (tx) => createMeasure(tx, input));
+  async 'plan.create_measure'({ book, now }, input) {
+    const { value } = await book.command('measure.create', (tx) => createMeasure(tx, input, now()));
     return { id: value };
   },
 
@@ -53,10 +54,10 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     return null;
   },
 
-  async 'plan.copy'({ book }, { items, withCrew }) {
+  async 'plan.copy'({ book, now }, { items, withCrew }) {
     const { value } = await book.command('plan.copy', async (tx) => {
       const ids = [];
-      for (const { starts, ...occurrence } of items) ids.push(...(await copy(tx, occurrence, starts, withCrew)));
+      for (const { starts, ...occurrence } of items) ids.push(...(await copy(tx, occurrence, starts, withCrew, now())));
       return ids;
     });
     return { ids: value };
@@ -94,6 +95,11 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
   'plan.raise_date': (context, input) => raiseDate(context, input),
   'plan.move_date': (context, input) => moveDate(context, input),
   'plan.end_date': (context, input) => endDate(context, input),
+
+  async 'plan.set_legs'({ book, now }, input) {
+    await book.command('plan.set_legs', (tx) => setLegs(tx, input, now()));
+    return null;
+  },
 
   async 'plan.assign'({ book, now }, input) {
     const { value } = await book.command('plan.assign', (tx) => assign(tx, input, now()));

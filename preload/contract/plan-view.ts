@@ -155,6 +155,26 @@ export interface PlanPass {
   readonly passedAt: number | null;
 }
 
+/** What is told of a leg beside its times. */
+export interface PlanLeg {
+  readonly id: RecordId;
+  readonly fromPlaceId: RecordId | null;
+  readonly fromText: string | null;
+  readonly toPlaceId: RecordId | null;
+  readonly toText: string | null;
+  /** For those who are on it. */
+  readonly meetingPoint: string | null;
+  readonly abortPoint: string | null;
+}
+
+/** A qualification that a need or a measure asks for. */
+export interface PlanRequired {
+  readonly id: RecordId;
+  readonly ownerId: RecordId;
+  readonly qualificationId: RecordId;
+  readonly count: number;
+}
+
 /** A conflict or a gap that was accepted. */
 export interface PlanAcceptance {
   readonly id: RecordId;
@@ -185,6 +205,8 @@ export interface PlanView {
   readonly decisions: readonly PlanDecision[];
   readonly handovers: readonly PlanHandover[];
   readonly passes: readonly PlanPass[];
+  readonly legs: readonly PlanLeg[];
+  readonly required: readonly PlanRequired[];
   readonly accepted: readonly PlanAcceptance[];
   /** Dates that ask for protection in the window, in order of time. */
   readonly raised: readonly PlanRaised[];

@@ -146,7 +146,38 @@ export const planRoutes = {
   /** Ends the needs whose date is gone: from now on of what has begun. */
   'plan.end_date': mutation<{ needIds: RecordId[] }>()(z.strictObject({ caseId: idSchema, key: dateKey, at })),
 
-  /** Assigns an officer or a vehicle to an occurrence, or to all that have not begun when `originalLocal` is null. */
+  /**
+   * The legs of a transport in their order, as they shall be: of one occurrence, or of all that have not begun. Times are
+   * those of the occurrence named. A leg without an id is new; one that is left out is struck, for the reason given.
+   */
+  'plan.set_legs': mutation<null>()(
+    z.strictObject({
+      measureId: idSchema,
+      originalLocal: local,
+      scope: z.enum(['this', 'all']),
+      legs: z
+        .array(
+          z.strictObject({
+            id: idSchema.nullable(),
+            fromPlaceId: idSchema.nullable().default(null),
+            fromText: z.string().trim().max(200).nullable().default(null),
+            toPlaceId: idSchema.nullable().default(null),
+            toText: z.string().trim().max(200).nullable().default(null),
+            departLocal: local,
+            arriveLocal: local,
+            plannedMinutes: z.int().min(1).max(2_880).nullable().default(null),
+            meetingPoint: z.string().trim().max(200).nullable().default(null),
+            abortPoint: z.string().trim().max(200).nullable().default(null),
+          }),
+        )
+        .max(50),
+      struckReason: reasonSchema,
+    }),
+  ),
+  /**
+   * Assigns an officer or a vehicle to an occurrence, or to all that have not begun when `originalLocal` is null. Neither
+   * of the two is a post that is to be filled.
+   */
   'plan.assign': mutation<{ id: RecordId }>()(
     z
       .strictObject({
@@ -162,7 +193,7 @@ export const planRoutes = {
         fromLocal: local.nullable().default(null),
         toLocal: local.nullable().default(null),
       })
-      .refine(({ officerId, vehicleId }) => officerId !== null || vehicleId !== null),
+      .refine(({ officerId, vehicleId, post }) => officerId !== null || vehicleId !== null || post !== null),
   ),
   /** Takes an assignment off an occurrence, or off all that have not begun. */
   'plan.unassign': mutation<null>()(z.strictObject({ assignmentId: idSchema, originalLocal: local.nullable() })),

@@ -67,6 +67,7 @@ export const ROUTE_NAMES = [
   'plan.raise_date',
   'plan.move_date',
   'plan.end_date',
+  'plan.set_legs',
   'plan.assign',
   'plan.unassign',
   'plan.reassign',

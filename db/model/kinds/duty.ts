@@ -1,5 +1,6 @@
 /** Parts of a planned measure: what differs on one occurrence, who is on it, its legs and passes, its relief. */
 import { choice, instant, integer, local, long, ref, required, text } from '../field.ts';
+import { localLength } from '../time.ts';
 import { defineKind } from './define.ts';
 import { firstLine } from './fact.ts';
 import { checkPlan, planSpan } from './plan.ts';
@@ -101,8 +102,8 @@ export const leg = defineKind({
   },
   title: (v) => firstLine(v.toText ?? ''),
   span: (v, zone) => planSpan({ fromLocal: v.departLocal, toLocal: v.arriveLocal }, zone),
-  check: (v) =>
-    v.departLocal !== null && v.arriveLocal !== null && v.arriveLocal <= v.departLocal
+  check: (v, zone) =>
+    v.departLocal !== null && v.arriveLocal !== null && localLength(v.departLocal, v.arriveLocal, zone) <= 0
       ? { field: 'arriveLocal', code: 'END_BEFORE_START' }
       : null,
 });

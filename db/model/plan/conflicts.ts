@@ -3,8 +3,9 @@ import { overlap } from './intervals.ts';
 import { restConflicts, weeksOf } from './rest.ts';
 import type { Conflict } from './result.ts';
 import { keyOf } from './result.ts';
-import { legConflicts, positionsOf, travelConflicts } from './travel.ts';
+import { legConflicts, placesOfDuties, positionsOf, travelConflicts } from './travel.ts';
 import type { Appearance, OccurrenceRef, Period, PlanWindow } from './types.ts';
+import { unavailabilityConflicts } from './unavailable.ts';
 import { officerStints, type Stint, type Stints, vehicleStints } from './work.ts';
 
 const MINUTE_MS = 60_000;
@@ -26,6 +27,7 @@ export interface ConflictScope {
 export function conflictsOf(plan: PlanWindow, scope: ConflictScope | null = null): Conflict[] {
   const horizonAt = Math.max(plan.toAt, ...plan.duties.map((duty) => duty.toAt ?? 0));
   const positions = positionsOf(plan);
+  const placeOf = placesOfDuties(plan);
   const weeks = weeksOf(plan, plan.zone);
   const found: Conflict[] = [];
   const subjects = [
@@ -34,7 +36,8 @@ export function conflictsOf(plan: PlanWindow, scope: ConflictScope | null = null
   ] as const;
   for (const [subject, stints, only] of subjects) {
     for (const [id, list] of within(stints, only)) {
-      found.push(...doubleBookings(subject, id, list), ...travelConflicts(subject, id, list, positions));
+      found.push(...doubleBookings(subject, id, list), ...travelConflicts(subject, id, list, positions, placeOf));
+      found.push(...unavailabilityConflicts(subject, id, list, plan.unavailable));
       if (subject === 'officer') found.push(...restConflicts(id, list, plan.restExceptions, plan, weeks));
     }
   }

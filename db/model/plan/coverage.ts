@@ -41,7 +41,9 @@ export function coverNeed(index: PlanIndex, need: Need): CoverageInterval[] {
     append(planned, plan);
     if (to > nowAt) continue;
     const fact = stateAt(sweep, 'confirmed', from, to);
-    const less = RANK[fact.state] < RANK[plan.state];
+    // Thin is not one thing: one of three where two were planned is less than was planned.
+    const fewer = fact.state === 'thin' && plan.state === 'thin' && fact.present < plan.present;
+    const less = RANK[fact.state] < RANK[plan.state] || fewer;
     append(confirmed, less ? { ...fact, state: 'unconfirmed', reasons: [] } : fact);
   }
   return [...planned, ...confirmed];

@@ -65,7 +65,10 @@ type ConflictType =
   | 'daily_rest'
   | 'weekly_rest'
   | 'near_avoided'
-  | 'must_not_meet';
+  | 'must_not_meet'
+  | 'officer_excluded'
+  | 'off_roster'
+  | 'vehicle_out';
 
 /** A way to mend a conflict; all of them are offers, none is taken. */
 export interface ConflictFix {
@@ -104,7 +107,10 @@ export type WorkItemType =
   | 'handover_overlap'
   | 'outside_decision'
   | 'no_decision'
-  | 'covers_nothing';
+  | 'covers_nothing'
+  | 'open_post'
+  | 'lacks_qualification'
+  | 'review_due';
 
 /** Something about a duty that someone must see to. */
 export interface WorkItem extends Period {
@@ -114,6 +120,6 @@ export interface WorkItem extends Period {
   readonly duties: readonly OccurrenceRef[];
   /** Officers concerned: who is missing, giver and receiver. */
   readonly officerIds: readonly string[];
-  /** Handover, decision or stay it rests on. */
+  /** Handover, decision, assignment or qualification it is about. */
   readonly recordId: string | null;
 }

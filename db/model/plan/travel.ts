@@ -7,6 +7,7 @@ import { isOff } from './presence.ts';
 import type { Conflict } from './result.ts';
 import { keyOf } from './result.ts';
 import type { Duty, Leg, PlaceToAvoid, PlanWindow } from './types.ts';
+import { type WhereSegment, whereAt, whereSegments } from './where.ts';
 import type { Stint } from './work.ts';
 
 const MINUTE_MS = 60_000;
@@ -33,19 +34,42 @@ function straightMinutes(fromId: string | null, toId: string | null, positions: 
   return Math.ceil(distanceOf(from, to) / ((TRAVEL.kilometresPerHour * 1_000) / 60));
 }
 
+/** Where a duty is at an instant, ms UTC; null is not known. */
+type PlaceOf = (duty: Duty, at: number) => string | null;
+
+/** Where duties are: at their place, or with her where stays, ways and needs say that she is. */
+export function placesOfDuties(plan: PlanWindow): PlaceOf {
+  const known = new Map<string, readonly WhereSegment[]>();
+  const whereIs = (personId: string, at: number): string | null => {
+    const segments = known.get(personId) ?? whereSegments(personId, plan.stays, plan.duties);
+    known.set(personId, segments);
+    const where = whereAt(segments, at);
+    if (where === 'on_the_way') return null;
+    if (where !== null) return where.at.length === 1 ? (where.at[0] ?? null) : null;
+    const need = plan.needs.find((one) => one.personId === personId && one.fromAt <= at && one.toAt > at);
+    return need?.placeId ?? null;
+  };
+  return (duty, at) => {
+    if (duty.placeId !== null) return duty.placeId;
+    const places = new Set(duty.personIds.map((personId) => whereIs(personId, at)));
+    return places.size === 1 ? ([...places][0] ?? null) : null;
+  };
+}
+
 /** Too little time between one duty and the next of the same officer or vehicle. */
 export function travelConflicts(
   subject: 'officer' | 'vehicle',
   subjectId: string,
   stints: readonly Stint[],
   positions: Positions,
+  placeOf: PlaceOf,
 ): Conflict[] {
   const conflicts: Conflict[] = [];
   for (const [index, next] of stints.entries()) {
     const last = stints[index - 1];
     // Where they overlap it is a double booking, which says more.
     if (!last || last.duty === next.duty || last.toAt > next.fromAt) continue;
-    const needed = straightMinutes(endPlace(last.duty), startPlace(next.duty), positions);
+    const needed = straightMinutes(endPlace(last, placeOf), startPlace(next, placeOf), positions);
     const minutes = (next.fromAt - last.toAt) / MINUTE_MS;
     if (needed === null || needed <= minutes) continue;
     conflicts.push({
@@ -99,12 +123,9 @@ function legTime(duty: Duty, leg: Leg, positions: Positions): Conflict[] {
 }
 
 function nearAvoided(duty: Duty, leg: Leg, place: PlaceToAvoid, positions: Positions): Conflict[] {
-  const from = positions.get(leg.fromPlaceId ?? '');
-  const to = positions.get(leg.toPlaceId ?? '');
-  const his = positions.get(place.placeId);
-  if (!from || !to || !his) return [];
-  const metres = Math.round(distanceToLine(his, from, to));
-  if (metres > TRAVEL.clearMetres) return [];
+  const endsThere = leg.fromPlaceId === place.placeId || leg.toPlaceId === place.placeId;
+  const metres = endsThere ? 0 : metresFrom(leg, place, positions);
+  if (metres === null || metres > TRAVEL.clearMetres) return [];
   return [
     {
       ...legFrame(duty, leg),
@@ -113,10 +134,28 @@ function nearAvoided(duty: Duty, leg: Leg, place: PlaceToAvoid, positions: Posit
       subjectId: place.placeId,
       figure: metres,
       limit: TRAVEL.clearMetres,
-      estimate: 'straight_line',
+      estimate: endsThere ? null : 'straight_line',
       fixes: [{ type: 'other_route', duty: refOf(duty), at: null }],
     },
   ];
+}
+
+/** Metres from the straight line of a leg to a place; null where a position is not known. */
+function metresFrom(leg: Leg, place: PlaceToAvoid, positions: Positions): number | null {
+  const from = positions.get(leg.fromPlaceId ?? '');
+  const to = positions.get(leg.toPlaceId ?? '');
+  const his = positions.get(place.placeId);
+  return from && to && his ? Math.round(distanceToLine(his, from, to)) : null;
+}
+
+/** Places of his that a leg is not held against, because a position of theirs or of its ends is not known. */
+export function uncheckedPlaces(plan: PlanWindow, duty: Duty, leg: Leg): readonly PlaceToAvoid[] {
+  const positions = positionsOf(plan);
+  const ends = [leg.fromPlaceId, leg.toPlaceId];
+  return plan.avoid.filter(
+    (place) =>
+      place.caseId === duty.caseId && !ends.includes(place.placeId) && metresFrom(leg, place, positions) === null,
+  );
 }
 
 function legFrame(duty: Duty, leg: Leg) {
@@ -130,14 +169,14 @@ function legFrame(duty: Duty, leg: Leg) {
   } as const;
 }
 
-function startPlace(duty: Duty): string | null {
+function startPlace({ duty, fromAt }: Stint, placeOf: PlaceOf): string | null {
   const first = duty.legs.toSorted((a, b) => a.departAt - b.departAt)[0];
-  return first ? first.fromPlaceId : duty.placeId;
+  return first ? first.fromPlaceId : placeOf(duty, fromAt);
 }
 
-function endPlace(duty: Duty): string | null {
+function endPlace({ duty, toAt }: Stint, placeOf: PlaceOf): string | null {
   const last = duty.legs.toSorted((a, b) => a.departAt - b.departAt).at(-1);
-  return last ? last.toPlaceId : duty.placeId;
+  return last ? last.toPlaceId : placeOf(duty, toAt - MINUTE_MS);
 }
 
 function refOf({ id, originalLocal }: Duty) {

@@ -118,6 +118,13 @@ export interface CrewMember {
   readonly relievedAt: number | null;
 }
 
+/** A post of one occurrence that nobody fills yet: nobody is there, and someone must be found. */
+export interface OpenPost {
+  /** The assignment's record. */
+  readonly id: string;
+  readonly post: string | null;
+}
+
 /** A vehicle used in one occurrence. */
 export interface VehicleUse {
   readonly id: string;
@@ -165,6 +172,9 @@ export interface Duty extends OccurrenceRef {
   /** Persons asked for; null is not said. */
   readonly headcount: number | null;
   readonly crew: readonly CrewMember[];
+  readonly openPosts: readonly OpenPost[];
+  /** What those on it must hold, whatever a need asks for. */
+  readonly qualifications: readonly RequiredQualification[];
   readonly vehicles: readonly VehicleUse[];
   readonly legs: readonly Leg[];
   /** null: rests on no decision yet. */
@@ -218,6 +228,25 @@ export interface Appearance {
   readonly door: string | null;
 }
 
+/** A period in which an officer or a vehicle is not to be planned with; null is open to that side. Never why. */
+export interface Unavailable {
+  readonly subject: 'officer' | 'vehicle';
+  readonly subjectId: string;
+  /** Taken out by the lead, not on the roster, out of service. */
+  readonly what: 'excluded' | 'off_roster' | 'out';
+  /** Case it holds for; null is every case. */
+  readonly caseId: string | null;
+  readonly fromAt: number | null;
+  readonly untilAt: number | null;
+}
+
+/** When a need or a measure was to be looked at anew. */
+interface Review {
+  readonly id: string;
+  readonly caseId: string;
+  readonly at: number;
+}
+
 /** A period in which a recorded exception from the rest rules holds for an officer (null: for all). */
 export interface RestException extends Period {
   readonly id: string;
@@ -245,4 +274,7 @@ export interface PlanWindow extends Period {
   readonly avoid: readonly PlaceToAvoid[];
   readonly appearances: readonly Appearance[];
   readonly restExceptions: readonly RestException[];
+  readonly unavailable: readonly Unavailable[];
+  /** Of what holds or is planned still. */
+  readonly reviews: readonly Review[];
 }

@@ -16,6 +16,9 @@ export function workItemsOf(plan: PlanWindow): WorkItem[] {
     ...duties.flatMap((duty) => outsideDecision(duty, plan)),
     ...duties.flatMap((duty) => coversNothing(duty, plan)),
     ...plan.handovers.flatMap((handover) => handoverEdge(handover, duties, plan.nowAt)),
+    ...duties.flatMap((duty) => openPosts(duty, plan.nowAt)),
+    ...duties.flatMap((duty) => lacksQualification(duty, plan)),
+    ...plan.reviews.flatMap((review) => reviewDue(review, plan.nowAt)),
   ]
     .filter((item) => item.fromAt < plan.toAt && item.toAt > plan.fromAt)
     .sort((a, b) => a.fromAt - b.fromAt || (a.key < b.key ? -1 : 1));
@@ -132,6 +135,67 @@ function handoverEdge(handover: Handover, duties: readonly Duty[], nowAt: number
     items.push(item('not_taken_over', { fromAt: toMinute(handover.at), toAt: toMinute(nowAt) + 60_000 }));
   }
   return items;
+}
+
+/** Posts to come that nobody fills. */
+function openPosts(duty: Duty, nowAt: number): WorkItem[] {
+  const toAt = plannedEnd(duty);
+  if (toAt <= nowAt) return [];
+  return duty.openPosts.map(({ id }) => ({
+    key: `open_post:${keyOf(duty)}:${id}`,
+    type: 'open_post',
+    fromAt: toMinute(duty.fromAt),
+    toAt,
+    caseIds: [duty.caseId],
+    duties: [refOf(duty)],
+    officerIds: [],
+    recordId: id,
+  }));
+}
+
+/** What a duty to come asks of its crew and too few of them hold to its end; without a crew that says nothing more. */
+function lacksQualification(duty: Duty, plan: PlanWindow): WorkItem[] {
+  const toAt = plannedEnd(duty);
+  if (toAt <= plan.nowAt || duty.crew.length === 0) return [];
+  const until = Math.min(toAt, plan.toAt);
+  const heads = new Set(duty.crew.map(({ officerId }) => officerId));
+  const holders = (qualificationId: string) =>
+    new Set(
+      plan.held
+        .filter((one) => one.qualificationId === qualificationId && (one.untilAt ?? until) >= until)
+        .map(({ officerId }) => officerId)
+        .filter((officerId) => heads.has(officerId)),
+    ).size;
+  return duty.qualifications
+    .filter(({ id, count }) => holders(id) < count)
+    .map(({ id }) => ({
+      key: `lacks_qualification:${keyOf(duty)}:${id}`,
+      type: 'lacks_qualification',
+      fromAt: toMinute(duty.fromAt),
+      toAt,
+      caseIds: [duty.caseId],
+      duties: [refOf(duty)],
+      officerIds: [],
+      recordId: id,
+    }));
+}
+
+/** The day on which a need or a measure was to be looked at has come. */
+function reviewDue({ id, caseId, at }: PlanWindow['reviews'][number], nowAt: number): WorkItem[] {
+  if (at > nowAt) return [];
+  const duties = [{ id, originalLocal: '' }];
+  const period = { fromAt: at, toAt: toMinute(nowAt) + 60_000 };
+  return [
+    {
+      key: `review_due:${id}:${at}`,
+      type: 'review_due',
+      ...period,
+      caseIds: [caseId],
+      duties,
+      officerIds: [],
+      recordId: id,
+    },
+  ];
 }
 
 function refOf({ id, originalLocal }: OccurrenceRef): OccurrenceRef {

@@ -23,8 +23,11 @@ export async function assign(tx: Tx, input: ParsedOf<'plan.assign'>, nowAt: numb
   const key = series.rule === null ? null : originalLocal;
   if (officerId !== null) await refuseExcluded(tx, planned, officerId, key, nowAt);
   const rows = await partsOf(tx, 'assignment', measureId);
+  // Two posts to be filled are two.
+  const isOpen = officerId === null && vehicleId === null;
   const same = rows.find(
     ({ values }) =>
+      !isOpen &&
       values.officerId === officerId &&
       values.vehicleId === vehicleId &&
       values.occurrenceLocal === key &&
@@ -55,7 +58,7 @@ function firstToCome({ series, zone }: PlannedMeasure, nowAt: number): string | 
 }
 
 /** Why somebody is not to be assigned is for the lead; that it is so is told to all who plan. */
-async function refuseExcluded(
+export async function refuseExcluded(
   tx: Tx,
   planned: PlannedMeasure,
   officerId: RecordId,
@@ -72,7 +75,7 @@ async function refuseExcluded(
   const fromAt = isSeries ? nowAt : (occurrence?.fromAt ?? nowAt);
   const toAt = isSeries ? Number.MAX_SAFE_INTEGER : (occurrence?.toAt ?? Number.MAX_SAFE_INTEGER);
   const found = await tx.first(
-    `SELECT 1 FROM officer_exclusion e JOIN record r ON r.id = e.id WHERE e.officer_id = ?1 AND r.struck_at IS NULL
+    `SELECT e.id FROM officer_exclusion e JOIN record r ON r.id = e.id WHERE e.officer_id = ?1 AND r.struck_at IS NULL
        AND (e.for_case_id IS NULL OR e.for_case_id = ?2) AND coalesce(e.from_at, ?3) < ?4 AND coalesce(e.until_at, ?4) > ?3`,
     [officerId, caseId, fromAt, toAt],
   );

@@ -4,8 +4,9 @@ import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, NewValues } from '#model/kinds.ts';
 import { wallMinutes } from '#model/plan/local-time.ts';
 import { hasOccurrence } from '#model/plan/recurrence.ts';
-import { instantOfLocal } from '#model/time.ts';
+import { instantOfLocal, localLength } from '#model/time.ts';
 import { ServiceError } from '../context.ts';
+import { refuseExcluded } from './assign.ts';
 import { assignmentsOf, legsOf } from './crew.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
 import { timesNow } from './move.ts';
@@ -19,12 +20,17 @@ interface OccurrenceOf {
   readonly originalLocal: string;
 }
 
-/** Copies an occurrence to other starts, each a measure that happens once. @returns their ids, in the order given */
+/**
+ * Copies an occurrence to other starts, each a measure that happens once.
+ * @returns their ids, in the order given
+ * @throws ServiceError OFFICER_EXCLUDED where one of its crew is not to be there at a new time
+ */
 export async function copy(
   tx: Tx,
   { id, originalLocal }: OccurrenceOf,
   starts: readonly string[],
   withCrew: boolean,
+  nowAt: number,
 ): Promise<RecordId[]> {
   const planned = await loadOccurrence(tx, id, originalLocal);
   const now = timesNow(planned.series, originalLocal);
@@ -32,7 +38,10 @@ export async function copy(
   for (const startLocal of starts) {
     const minutes = wallMinutes(startLocal) - wallMinutes(now.startLocal);
     const copyId = await insertOnce(tx, planned, originalLocal, startLocal, shifted(now.endLocal, minutes), minutes);
-    if (withCrew) await copyCrew(tx, planned, originalLocal, copyId, minutes, null);
+    if (withCrew) {
+      await copyCrew(tx, planned, originalLocal, copyId, minutes, null);
+      await refuseCrew(tx, copyId, nowAt);
+    }
     await copyLegs(tx, planned, originalLocal, copyId, minutes, null);
     made.push(copyId);
   }
@@ -57,7 +66,8 @@ export async function cut(
   const { startLocal, endLocal } = timesNow(series, originalLocal);
   const at = instantOfLocal(atLocal, zone);
   if (at === null) throw new ServiceError('INVALID_VALUES', [{ field: 'atLocal', code: 'TIME_MISSING' }]);
-  if (atLocal <= startLocal || (endLocal !== null && atLocal >= endLocal)) {
+  const isWithin = localLength(startLocal, atLocal, zone) > 0;
+  if (!isWithin || (endLocal !== null && localLength(atLocal, endLocal, zone) <= 0)) {
     throw new ServiceError('INVALID_VALUES', [{ field: 'atLocal', code: 'OUTSIDE' }]);
   }
   if (at < nowAt) throw refusal('PAST_FROZEN');
@@ -99,7 +109,9 @@ export async function handOver(
   const { atLocal, originalLocal } = occurrence;
   const { id, planned } = await cut(tx, occurrence, atLocal, 'none', nowAt);
   const { caseId } = planned;
+  const second = await loadMeasure(tx, id);
   for (const [index, officerId] of by.receiverIds.entries()) {
+    await refuseExcluded(tx, second, officerId, null, nowAt);
     const post = index === 0 ? ('leader' as const) : null;
     await tx.insert('assignment', { measureId: id, officerId, post, status: 'planned' }, { caseId });
   }
@@ -126,6 +138,14 @@ async function responsibleOf(tx: Tx, { id, originalLocal }: OccurrenceOf): Promi
   const crew = assignmentsOf(await partsOf(tx, 'assignment', id), originalLocal).filter((row) => row.values.officerId);
   const one = crew.find(({ values }) => values.post === 'leader') ?? (crew.length === 1 ? crew[0] : undefined);
   return one?.values.officerId ?? null;
+}
+
+/** Nobody is copied to where they are not to be. */
+async function refuseCrew(tx: Tx, measureId: RecordId, nowAt: number): Promise<void> {
+  const planned = await loadMeasure(tx, measureId);
+  for (const { values } of await partsOf(tx, 'assignment', measureId)) {
+    if (values.officerId !== null) await refuseExcluded(tx, planned, values.officerId, null, nowAt);
+  }
 }
 
 async function loadOccurrence(tx: Tx, id: RecordId, originalLocal: string): Promise<PlannedMeasure> {

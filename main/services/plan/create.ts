@@ -3,10 +3,14 @@ import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { ServiceError } from '../context.ts';
-import { loadPlanned } from './load.ts';
+import { refuseExcluded } from './assign.ts';
+import { loadMeasure, loadPlanned } from './load.ts';
 
-/** A new measure with its crew. What a need says already is not asked again. */
-export async function createMeasure(tx: Tx, input: ParsedOf<'plan.create_measure'>): Promise<RecordId> {
+/**
+ * A new measure with its crew. What a need says already is not asked again.
+ * @throws ServiceError OFFICER_EXCLUDED
+ */
+export async function createMeasure(tx: Tx, input: ParsedOf<'plan.create_measure'>, nowAt: number): Promise<RecordId> {
   const { caseId, type, text, startLocal, endLocal, recurrence, officerIds, vehicleIds } = input;
   const need = input.needId === null ? null : await needOf(tx, input.needId, caseId);
   const { id } = await tx.insert(
@@ -27,8 +31,11 @@ export async function createMeasure(tx: Tx, input: ParsedOf<'plan.create_measure
     { caseId },
   );
   const header = { caseId };
-  for (const officerId of officerIds)
+  const planned = await loadMeasure(tx, id);
+  for (const officerId of officerIds) {
+    await refuseExcluded(tx, planned, officerId, null, nowAt);
     await tx.insert('assignment', { measureId: id, officerId, status: 'planned' }, header);
+  }
   for (const vehicleId of vehicleIds)
     await tx.insert('assignment', { measureId: id, vehicleId, status: 'planned' }, header);
   return id;

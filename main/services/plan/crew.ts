@@ -1,12 +1,14 @@
-import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 
 export type Assignment = BookRecord<'assignment'>;
 export type LegRow = BookRecord<'leg'>;
 
-/** Who or what a row assigns: the same on the row for all occurrences and on the one for a single occurrence. */
-function assignedKey({ values, id }: Assignment): RecordId {
-  return values.officerId ?? values.vehicleId ?? id;
+/**
+ * Who or what a row assigns, or which post is to be filled: the same on the row for all occurrences and on the one for a
+ * single occurrence.
+ */
+function assignedKey({ values }: Assignment): string {
+  return values.officerId ?? values.vehicleId ?? `post:${values.post}`;
 }
 
 /** A row for all occurrences may hold from one of them on, or up to one. */
@@ -19,13 +21,13 @@ function holdsFor({ values: { firstLocal, lastLocal } }: Assignment, originalLoc
  * or vehicle; a cancelled row takes it away.
  */
 export function assignmentsOf(all: readonly Assignment[], originalLocal: string): Assignment[] {
-  const found = new Map<RecordId, Assignment[]>();
+  const found = new Map<string, Assignment[]>();
   for (const row of all) {
     if (row.values.occurrenceLocal !== null || !holdsFor(row, originalLocal)) continue;
     const key = assignedKey(row);
     found.set(key, [...(found.get(key) ?? []), row]);
   }
-  const replaced = new Set<RecordId>();
+  const replaced = new Set<string>();
   for (const row of all) {
     if (row.values.occurrenceLocal !== originalLocal) continue;
     const key = assignedKey(row);

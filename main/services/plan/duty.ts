@@ -1,5 +1,5 @@
 import { toMinute } from '#model/plan/intervals.ts';
-import type { CrewMember, Duty, Leg, Occurrence, VehicleUse } from '#model/plan/types.ts';
+import type { CrewMember, Duty, Leg, Occurrence, OpenPost, VehicleUse } from '#model/plan/types.ts';
 import { resolveLocal } from '#model/time.ts';
 import { type Assignment, assignmentsOf, legsOf } from './crew.ts';
 import { type PlannedSeries, shifted, shiftOf } from './series.ts';
@@ -19,6 +19,7 @@ export function dutyOf(planned: PlannedSeries, occurrence: Occurrence, context: 
     at(row.occurrenceLocal === null ? shifted(local, minutes) : local);
   const crew: CrewMember[] = [];
   const vehicles: VehicleUse[] = [];
+  const openPosts: OpenPost[] = [];
   for (const row of assignmentsOf(context.assignments.get(record.id) ?? [], originalLocal)) {
     const part = {
       id: row.id,
@@ -27,6 +28,7 @@ export function dutyOf(planned: PlannedSeries, occurrence: Occurrence, context: 
     };
     if (row.values.vehicleId !== null) vehicles.push({ ...part, vehicleId: row.values.vehicleId });
     if (row.values.officerId !== null) crew.push({ ...part, ...memberOf(row, series.rule === null) });
+    else if (row.values.vehicleId === null) openPosts.push({ id: row.id, post: row.values.post });
   }
   const decision = values.decisionId === null ? undefined : context.decisions.get(values.decisionId);
   return {
@@ -43,6 +45,8 @@ export function dutyOf(planned: PlannedSeries, occurrence: Occurrence, context: 
     outerLimitAt: at(shifted(values.outerLimitLocal, minutes)),
     headcount: own?.headcount ?? values.headcount,
     crew,
+    openPosts,
+    qualifications: context.required.get(record.id) ?? [],
     vehicles,
     legs: legsOf(context.legs.get(record.id) ?? [], originalLocal).flatMap((row): Leg[] => {
       const departAt = rowAt(row.values, row.values.departLocal);

@@ -60,7 +60,7 @@ async function forPerson(tx: Tx, { id, originalLocal, scope, toId }: Reassignmen
   }
   if (scope === 'this') {
     const times = timesNow(series, originalLocal);
-    const [copyId] = await copy(tx, { id, originalLocal }, [times.startLocal], true);
+    const [copyId] = await copy(tx, { id, originalLocal }, [times.startLocal], true, nowAt);
     if (copyId) await tx.update('measure', copyId, { personId: toId });
     await remove(tx, { id, originalLocal, scope }, '', nowAt);
     return;

@@ -58,6 +58,7 @@ export function viewOf(
       positions: window.positions.filter(({ placeId, lat }) => lat !== null && !secret.has(placeId)),
       avoid: window.avoid.filter((place) => isShown(place.caseId as RecordId)),
       appearances: window.appearances.filter((one) => isShown(one.caseId as RecordId)),
+      reviews: window.reviews.filter((one) => isShown(one.caseId as RecordId)),
     },
     truncated,
     cases: records.cases.map(({ id, values }) => ({
@@ -75,6 +76,14 @@ export function viewOf(
     ...rosterOf(records),
     ...factsOf(records, isShown),
     raised: raised.filter(({ caseId }) => isShown(caseId)),
+    legs: records.legs.flatMap(({ id, caseId, values: v }) => {
+      if (!isShown(caseId)) return [];
+      const { fromPlaceId, fromText, toPlaceId, toText, meetingPoint, abortPoint } = v;
+      return [{ id, fromPlaceId, fromText, toPlaceId, toText, meetingPoint, abortPoint }];
+    }),
+    required: records.required.flatMap(({ id, caseId, values: { ownerId, qualificationId, headcount } }) =>
+      isShown(caseId) ? [{ id, ownerId, qualificationId, count: headcount ?? 1 }] : [],
+    ),
     handovers: records.handovers.flatMap(({ id, caseId, values }) =>
       isShown(caseId) ? [{ id, type: values.type, text: values.text }] : [],
     ),
@@ -89,7 +98,7 @@ export function viewOf(
 
 /** A duty of a case one is not in: when, and who is on it. */
 function onlyCrew(duty: Duty): Duty {
-  return { ...duty, personIds: [], type: 'other', placeId: null, legs: [], decision: null };
+  return { ...duty, personIds: [], type: 'other', placeId: null, legs: [], decision: null, qualifications: [] };
 }
 
 function needOf({ record, caseId, series }: PlannedSeries): PlanNeed {

@@ -12,6 +12,7 @@ import type {
   PlaceToAvoid,
   PlanWindow,
   Stay,
+  Unavailable,
 } from '#model/plan/types.ts';
 import { resolveLocal } from '#model/time.ts';
 import { dutyOf } from './duty.ts';
@@ -104,6 +105,8 @@ export function buildWindow(records: PlanRecords, options: WindowOptions): Built
         fromAt: values.fromAt,
         toAt: values.untilAt,
       })),
+      unavailable: unavailableOf(records),
+      reviews: reviewsOf(plans),
     },
   };
 }
@@ -173,8 +176,11 @@ function avoidOf({ roles, places, whereabouts }: PlanRecords, nowAt: number): Pl
   return roles.flatMap(({ caseId, values: { role, personId } }): PlaceToAvoid[] => {
     if (role !== 'threat_actor' || !caseId) return [];
     const own = places.filter((place) => place.values.personId === personId);
-    const seen = whereabouts.filter(({ values }) => values.personId === personId && values.since.fromAt <= nowAt).at(-1)
-      ?.values.placeId;
+    // The newest that names a place: that nothing is known since does not make the place another.
+    const seen = whereabouts
+      .filter(({ values: one }) => one.personId === personId && one.placeId !== null && one.since.fromAt <= nowAt)
+      .toSorted((a, b) => a.values.since.fromAt - b.values.since.fromAt)
+      .at(-1)?.values.placeId;
     return [
       ...own.map(({ id, values: { type } }) => {
         const why = type === 'home' ? ('home' as const) : type === 'work' ? ('work' as const) : ('known_stay' as const);
@@ -206,6 +212,37 @@ function appearancesOf({ appearances, roles }: PlanRecords, zones: ReadonlyMap<R
         door: values.door,
       },
     ];
+  });
+}
+
+/** When whom and what is not to be planned with; the reason of an exclusion stays with its record. */
+function unavailableOf({ exclusions, officers, vehicles }: PlanRecords): Unavailable[] {
+  const every = { caseId: null };
+  return [
+    ...exclusions.map(({ values: v }): Unavailable => {
+      const who = { subject: 'officer', subjectId: v.officerId, what: 'excluded' } as const;
+      return { ...who, caseId: v.forCaseId, fromAt: v.fromAt, untilAt: v.untilAt };
+    }),
+    ...officers.flatMap(({ id, values: { activeFromAt, activeUntilAt } }): Unavailable[] => {
+      const who = { subject: 'officer', subjectId: id, what: 'off_roster', ...every } as const;
+      return [
+        ...(activeFromAt === null ? [] : [{ ...who, fromAt: null, untilAt: activeFromAt }]),
+        ...(activeUntilAt === null ? [] : [{ ...who, fromAt: activeUntilAt, untilAt: null }]),
+      ];
+    }),
+    ...vehicles.flatMap(({ id, values: { outFromAt, outUntilAt } }): Unavailable[] => {
+      if (outFromAt === null && outUntilAt === null) return [];
+      const which = { subject: 'vehicle', subjectId: id, what: 'out', ...every } as const;
+      return [{ ...which, fromAt: outFromAt, untilAt: outUntilAt }];
+    }),
+  ];
+}
+
+function reviewsOf(plans: readonly ExpandedPlan[]): PlanWindow['reviews'] {
+  return plans.flatMap(({ series: { record, caseId } }) => {
+    const { reviewAt, status } = record.values;
+    const isOn = status === 'active' || status === 'planned';
+    return reviewAt === null || !isOn ? [] : [{ id: record.id, caseId, at: reviewAt }];
   });
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanMeasure } from '#contract/plan-view.ts';
 import { MEET_MARGIN_MINUTES } from '#model/plan/conflicts.ts';
-import type { Conflict, CoverageReason, WorkItem } from '#model/plan/result.ts';
+import { type Conflict, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
 import { TRAVEL } from '#model/plan/travel.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -48,6 +48,8 @@ export function usePlanWords(): PlanWords {
       return found ? [found.code, named(found)].filter(Boolean).join(' ') : '';
     };
     const need = (plan: Plan, ref: OccurrenceRef) => plan.needs.get(ref.id)?.label ?? '';
+    const post = (name: string | null) =>
+      name === null ? t('someone') : t(`kinds:option.post.${name}`, { defaultValue: name });
     const officers = (plan: Plan, ids: readonly string[]) =>
       ids
         .map((id) => plan.officerNames.get(id) ?? '')
@@ -70,6 +72,8 @@ export function usePlanWords(): PlanWords {
       const names = { ...subjects(plan, one, t('someone')) };
       if (one.type === 'near_avoided') {
         const metres = (count: number) => t('metres', { metres: count });
+        // Without an estimate the leg ends there itself.
+        if (one.estimate === null) return t('conflict.near_avoided_at', names);
         return t('conflict.near_avoided', { ...names, figure: metres(one.figure), limit: metres(one.limit) });
       }
       const figure = minutes(one.figure);
@@ -85,6 +89,8 @@ export function usePlanWords(): PlanWords {
       t(`work.${item.type}`, {
         name: officers(plan, item.officerIds),
         length: time.length(item.toAt - item.fromAt),
+        post: post(postOf(plan, item)),
+        qualification: plan.view.qualifications.find(({ id }) => id === item.recordId)?.label ?? '',
       });
     return {
       level(one) {
@@ -136,6 +142,13 @@ export function usePlanWords(): PlanWords {
       },
     };
   }, [t, time, isEnglish]);
+}
+
+/** The post that an item about an open one names. */
+function postOf(plan: Plan, { duties, recordId }: WorkItem): string | null {
+  const [ref] = duties;
+  const duty = ref && plan.duties.get(keyOf(ref));
+  return duty?.openPosts.find(({ id }) => id === recordId)?.post ?? null;
 }
 
 function subjects(plan: Plan, conflict: Conflict, someone: string): { name: string } {

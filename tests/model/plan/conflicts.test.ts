@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { keyOf } from '#model/plan/result.ts';
+import { uncheckedPlaces } from '#model/plan/travel.ts';
 import type { Appearance, Duty, PlanWindow } from '#model/plan/types.ts';
 import { duty, leg, member, oslo, plan } from '#tests/model/plan/plan.ts';
 
@@ -136,6 +137,55 @@ describe('travel', () => {
     expect(found({})[0]?.figure).toBeGreaterThan(150);
     expect(found({ avoid: [{ ...avoid[0], caseId: 'c2' }] })).toEqual([]);
     expect(found({ positions: [...positions, { ...half, lat: 59.94 }] })).toEqual([]);
+  });
+});
+
+describe('a place of his', () => {
+  const his = { caseId: 'c1', personId: 'him', placeId: 'his', why: 'home' as const };
+  const escort = (more: Partial<Duty>) =>
+    duty('t', '2026-03-10T10:00', '2026-03-10T12:00', [], { type: 'transport', placeId: null, ...more });
+
+  // Would catch: a leg that ends at his door and gives no warning, because nobody has entered where the door lies.
+  it('that a leg begins or ends at is warned of without a position', () => {
+    const legs = [leg('home', 'his', '2026-03-10T10:00', '2026-03-10T10:30')];
+    const found = typed(plan(...DAYS, { duties: [escort({ legs })], avoid: [his] }), 'near_avoided');
+    expect(found).toMatchObject([{ subjectId: 'his', figure: 0, estimate: null, fixes: [{ type: 'other_route' }] }]);
+  });
+
+  // Would catch: a leg that nothing could be reckoned of told as one that keeps clear.
+  it('is not held against a leg whose ends or place have no position, and that is told', () => {
+    const way = leg('home', 'school', '2026-03-10T10:00', '2026-03-10T10:30');
+    const known = ['home', 'school'].map((placeId, index) => ({ placeId, lat: 60 + index / 10, lon: 10 }));
+    const transport = escort({ legs: [way] });
+    const bare = plan(...DAYS, { duties: [transport], avoid: [his], positions: known });
+    expect(typed(bare, 'near_avoided')).toEqual([]);
+    expect(uncheckedPlaces(bare, transport, way)).toEqual([his]);
+    const whole = { ...bare, positions: [...known, { placeId: 'his', lat: 61, lon: 11 }] };
+    expect(uncheckedPlaces(whole, transport, way)).toEqual([]);
+  });
+});
+
+describe('a duty that follows her', () => {
+  // Would catch: an officer due an hour's drive away at once, unseen because the duty has no place of its own.
+  it('is where she is when it ends', () => {
+    const beside = duty('a', '2026-03-10T08:00', '2026-03-10T12:00', ['alm'], { placeId: null });
+    const next = duty('b', '2026-03-10T12:10', '2026-03-10T16:00', ['alm'], { placeId: 'far', personIds: ['other'] });
+    const positions = [
+      { placeId: 'home', lat: 60, lon: 10 },
+      { placeId: 'cabin', lat: 61, lon: 10 },
+      { placeId: 'far', lat: 60.01, lon: 10 },
+    ];
+    const window = plan(...DAYS, { duties: [beside, next], positions });
+    expect(typed(window, 'travel_time')).toEqual([]);
+    const stay = {
+      id: 's',
+      personId: 'her',
+      placeId: 'cabin',
+      fromAt: oslo('2026-03-10T00:00'),
+      toAt: oslo('2026-03-11T00:00'),
+    };
+    const away = typed({ ...window, stays: [stay] }, 'travel_time');
+    expect(away).toMatchObject([{ subjectId: 'alm', figure: 10, estimate: 'straight_line' }]);
   });
 });
 

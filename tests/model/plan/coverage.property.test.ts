@@ -110,6 +110,8 @@ function build(shape: typeof planShape extends fc.Arbitrary<infer T> ? T : never
       outerLimitAt: opt(each.limit),
       headcount: null,
       crew,
+      openPosts: [],
+      qualifications: [],
       vehicles: [],
       legs: legs && each.type === 'transport' ? [legs] : [],
       decision: null,
@@ -125,7 +127,15 @@ function build(shape: typeof planShape extends fc.Arbitrary<infer T> ? T : never
     }),
   );
   const held = [{ officerId: 'alm', qualificationId: 'q', untilAt: opt(shape.heldUntil) }];
-  const rest = { handovers: [], positions: [], avoid: [], appearances: [], restExceptions: [] };
+  const rest = {
+    handovers: [],
+    positions: [],
+    avoid: [],
+    appearances: [],
+    restExceptions: [],
+    unavailable: [],
+    reviews: [],
+  };
   return { fromAt, toAt, nowAt: at(shape.now), zone: OSLO, needs, duties, stays, held, ...rest };
 }
 
@@ -212,8 +222,10 @@ describe('coverage by sweep', () => {
               while ((list[index]?.toAt ?? Number.POSITIVE_INFINITY) <= t) index += 1;
               const found = list[index];
               const counted = minuteState(plan, need, t, layer);
-              const planned = minuteState(plan, need, t, 'planned').state;
-              const less = layer === 'confirmed' && (rank[counted.state] ?? 0) < (rank[planned] ?? 0);
+              const planned = minuteState(plan, need, t, 'planned');
+              const isLower = (rank[counted.state] ?? 0) < (rank[planned.state] ?? 0);
+              const isFewer = counted.state === 'thin' && planned.state === 'thin' && counted.present < planned.present;
+              const less = layer === 'confirmed' && (isLower || isFewer);
               const expected = { state: less ? 'unconfirmed' : counted.state, present: counted.present };
               if (found?.state !== expected.state || found.present !== expected.present || found.fromAt > t) {
                 expect({ layer, t, ...found }).toMatchObject(expected);

@@ -203,6 +203,26 @@ describe('the confirmed layer', () => {
     expect(told(plan(...DAY, { nowAt, needs: [night], duties }), 'confirmed')[1]).toBe('00:00-00:40 unconfirmed');
   });
 
+  // Would catch: one person confirmed where two of three were planned told as though all who were planned had come.
+  it('is not confirmed where fewer came than the too few who were planned', () => {
+    const night = duty('g', '2026-03-10T21:00', '2026-03-11T07:00', []);
+    const crew = [
+      member('alm', { onPostAt: oslo('2026-03-10T21:00') }),
+      member('nes', { onPostAt: oslo('2026-03-11T01:00') }),
+    ];
+    const three = need('2026-03-10T21:00', '2026-03-11T07:00', { headcount: 3 });
+    const window = plan('2026-03-10T12:00', '2026-03-11T12:00', {
+      nowAt: oslo('2026-03-11T12:00'),
+      needs: [three],
+      duties: [{ ...night, crew }],
+    });
+    const told = coverageOf(indexPlan(window)).filter(({ layer }) => layer === 'confirmed');
+    expect(told.map(({ state, present, fromAt }) => [state, present, fromAt])).toEqual([
+      ['unconfirmed', 1, oslo('2026-03-10T21:00')],
+      ['thin', 2, oslo('2026-03-11T01:00')],
+    ]);
+  });
+
   // Would catch: a gap in the plan called "not confirmed": nobody was meant to be there.
   it('keeps a planned gap a gap', () => {
     expect(told(plan(...DAY, { nowAt, needs: [night] }), 'confirmed')).toEqual(['21:00-04:00 gap nobody_planned']);

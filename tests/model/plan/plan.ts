@@ -48,6 +48,8 @@ export function duty(
     outerLimitAt: null,
     headcount: null,
     crew: crew.map((officerId) => member(officerId)),
+    openPosts: [],
+    qualifications: [],
     vehicles: [],
     legs: [],
     decision: { id: 'd1', fromAt: null, untilAt: null },
@@ -104,6 +106,8 @@ export function plan(from: string, to: string, more: Partial<PlanWindow> = {}): 
     avoid: [],
     appearances: [],
     restExceptions: [],
+    unavailable: [],
+    reviews: [],
     ...more,
   };
 }

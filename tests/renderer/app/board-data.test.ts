@@ -37,6 +37,8 @@ function duty(more: Partial<Duty>): Duty {
     outerLimitAt: null,
     headcount: 2,
     crew: [],
+    openPosts: [],
+    qualifications: [],
     vehicles: [],
     legs: [],
     decision: null,
