@@ -63,7 +63,7 @@ export function readNotices(reader: Reader): Promise<NoticeFact[]> {
 export function readAlarms(reader: Reader): Promise<AlarmStateFact[]> {
   return reader.all<AlarmStateFact>(
     `SELECT r.case_id AS caseId, r.id AS recordId, a.status, a.handed_out_at AS handedOutAt, a.tested_at AS testedAt,
-       a.returned_at AS returnedAt,
+       a.returned_at AS returnedAt, a.granted_until_at AS grantedUntilAt,
        (SELECT max(v.activated_at) FROM alarm_activation v JOIN record vr ON vr.id = v.id
          WHERE v.alarm_id = a.id AND v.outcome = 'technical' AND vr.struck_at IS NULL) AS faultAt
      FROM record r JOIN alarm a ON a.id = r.id
@@ -141,9 +141,12 @@ export async function readEvents(reader: Reader, fromAt: number, now: number, li
   return rows.reverse();
 }
 
-/** Whether any need for protection is in the book. */
-export async function hasNeeds(reader: Reader): Promise<boolean> {
-  return (await reader.first("SELECT 1 FROM record WHERE kind = 'need' AND struck_at IS NULL LIMIT 1")) !== null;
+/** Whether any need for protection, or anybody on a post, is planned in the book. */
+export async function hasPlan(reader: Reader): Promise<boolean> {
+  const found = await reader.first(
+    "SELECT 1 FROM record WHERE kind IN ('need', 'assignment') AND struck_at IS NULL LIMIT 1",
+  );
+  return found !== null;
 }
 
 /** Names of the protected persons of every open case, in the order in which they were entered into it. */

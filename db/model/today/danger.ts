@@ -36,6 +36,8 @@ export interface AlarmStateFact {
   readonly handedOutAt: number | null;
   readonly testedAt: number | null;
   readonly returnedAt: number | null;
+  /** Until when she was granted it. */
+  readonly grantedUntilAt: number | null;
   /** Its newest activation that ended as a technical fault. */
   readonly faultAt: number | null;
 }
@@ -51,12 +53,14 @@ export interface UnservedFact {
   readonly refused: boolean;
 }
 
-/** A need that nobody meets. */
+/** A need that nobody is planned to meet, or a post that nobody has taken: the plan says one thing, the door another. */
 export interface GapFact {
   readonly caseId: RecordId;
+  /** The need, or the measure whose post is empty. */
   readonly recordId: RecordId;
   readonly fromAt: number;
   readonly toAt: number;
+  readonly state: 'post_not_taken' | null;
 }
 
 export interface DangerFacts {
@@ -93,7 +97,15 @@ export function dangersOf(facts: DangerFacts, now: number): Danger[] {
   return [
     ...facts.gaps.flatMap((gap): Danger[] =>
       gap.fromAt <= now && gap.toAt > now
-        ? [{ id: 'presence_missing', caseId: gap.caseId, recordIds: [gap.recordId], sinceAt: gap.fromAt, state: null }]
+        ? [
+            {
+              id: 'presence_missing',
+              caseId: gap.caseId,
+              recordIds: [gap.recordId],
+              sinceAt: gap.fromAt,
+              state: gap.state,
+            },
+          ]
         : [],
     ),
     ...facts.whereabouts.flatMap((fact) => whereabouts(fact, now) ?? []),
@@ -131,9 +143,12 @@ function whereabouts(fact: WhereaboutsFact, now: number): Danger | null {
   };
 }
 
-/** An alarm is not active before it was tested at handover; a lost one and one that failed since its test are none. */
+/**
+ * An alarm is not active before it was tested at handover; a lost one and one that failed since its test are none, and
+ * one whose grant is over may be taken from her any day.
+ */
 function alarm(fact: AlarmStateFact, now: number): Danger | null {
-  const { caseId, recordId, status, handedOutAt, testedAt, returnedAt, faultAt } = fact;
+  const { caseId, recordId, status, handedOutAt, testedAt, returnedAt, grantedUntilAt, faultAt } = fact;
   if (returnedAt !== null && returnedAt <= now) return null;
   if (status === 'returned' || status === 'swapped') return null;
   const danger = (state: string, sinceAt: number): Danger => ({
@@ -146,7 +161,8 @@ function alarm(fact: AlarmStateFact, now: number): Danger | null {
   if (status === 'lost') return danger('lost', faultAt ?? handedOutAt ?? now);
   if (handedOutAt === null || handedOutAt > now) return null;
   if (testedAt === null || testedAt > now) return danger('untested', handedOutAt);
-  return faultAt !== null && faultAt <= now && faultAt > testedAt ? danger('fault', faultAt) : null;
+  if (faultAt !== null && faultAt <= now && faultAt > testedAt) return danger('fault', faultAt);
+  return grantedUntilAt !== null && grantedUntilAt <= now ? danger('grant_ended', grantedUntilAt) : null;
 }
 
 /** Decided and not served: not in force against him. */

@@ -2,7 +2,7 @@ import type { TodayCase } from '#contract/today.ts';
 import type { Book } from '#db/book.ts';
 import { clockMemoryOf } from '#db/reads/clocks/clock-memory.ts';
 import {
-  hasNeeds,
+  hasPlan,
   readAlarms,
   readNotices,
   readOfficers,
@@ -15,6 +15,8 @@ import type { Clock } from '#model/clocks/types.ts';
 import type { RecordId } from '#model/ids.ts';
 import { coverageOf } from '#model/plan/coverage.ts';
 import { indexPlan } from '#model/plan/plan-index.ts';
+import type { WorkItem } from '#model/plan/result.ts';
+import { workItemsOf } from '#model/plan/work-items.ts';
 import { dangersOf, type GapFact } from '#model/today/danger.ts';
 import { type TodayRow, todayRows } from '#model/today/rows.ts';
 import { clocksOf } from '../clock.ts';
@@ -82,12 +84,12 @@ async function read(context: Context): Promise<Day> {
 }
 
 async function gapsNow(context: Context, now: number): Promise<GapFact[]> {
-  // Without a need nothing is missing, and the plan of all cases need not be read.
-  if (!(await hasNeeds(context.book))) return [];
+  // Without a need or a post nothing is missing, and the plan of all cases need not be read.
+  if (!(await hasPlan(context.book))) return [];
   const fromAt = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const { window } = await readWindow(context, { caseId: null, fromAt, toAt: fromAt + MINUTE_MS });
   const caseOf = new Map(window.needs.map((need) => [need.id, need.caseId]));
-  return coverageOf(indexPlan(window)).flatMap((interval): GapFact[] => {
+  const gaps = coverageOf(indexPlan(window)).flatMap((interval): GapFact[] => {
     const caseId = caseOf.get(interval.need.id);
     if (interval.layer !== 'planned' || interval.state !== 'gap' || caseId === undefined) return [];
     return [
@@ -96,9 +98,23 @@ async function gapsNow(context: Context, now: number): Promise<GapFact[]> {
         recordId: interval.need.id as RecordId,
         fromAt: interval.fromAt,
         toAt: interval.toAt,
+        state: null,
       },
     ];
   });
+  return [...gaps, ...emptyPosts(workItemsOf(window), now)];
+}
+
+/** Duties under way of which some post was not taken; each once, since the first of them. */
+function emptyPosts(items: readonly WorkItem[], now: number): GapFact[] {
+  const found = new Map<string, GapFact>();
+  for (const { type, caseIds, duties, fromAt } of items) {
+    const [caseId, duty] = [caseIds[0], duties[0]];
+    if (type !== 'post_not_taken' || caseId === undefined || duty === undefined || found.has(duty.id)) continue;
+    const [recordId, inCase] = [duty.id as RecordId, caseId as RecordId];
+    found.set(duty.id, { caseId: inCase, recordId, fromAt, toAt: now + 1, state: 'post_not_taken' });
+  }
+  return [...found.values()];
 }
 
 async function casesOf(context: Context, now: number): Promise<TodayCase[]> {

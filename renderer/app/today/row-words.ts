@@ -38,7 +38,8 @@ function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
     },
     detail(row) {
       if (row.danger) {
-        const why = t(`dangerWhy.${row.danger.id}`);
+        const { id, state } = row.danger;
+        const why = t([`dangerWhy.${id}_${state}`, `dangerWhy.${id}`]);
         return row.over && row.dueAt !== null ? `${why} · ${t('ownOver', { date: due.due(row.dueAt) })}` : why;
       }
       if (row.prompt) return t(`promptWhy.${row.prompt.id}`, { by: row.prompt.by, reason: row.prompt.reason });

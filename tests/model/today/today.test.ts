@@ -52,6 +52,7 @@ describe('danger now', () => {
     handedOutAt: on('2026-03-28 09:00'),
     testedAt: on('2026-03-28 09:10'),
     returnedAt: null,
+    grantedUntilAt: null,
     faultAt: null,
   };
   // Would catch: an alarm believed to work before it was tested at handover, or after it failed.
@@ -61,6 +62,9 @@ describe('danger now', () => {
     ['failed since', { faultAt: on('2026-03-29 01:00') }, 'fault'],
     ['failed and tested again', { faultAt: on('2026-03-28 09:05') }, null],
     ['lost', { status: 'lost' }, 'lost'],
+    ['granted until tomorrow', { grantedUntilAt: on('2026-03-30 00:00') }, null],
+    ['granted until yesterday', { grantedUntilAt: on('2026-03-28 24:00') }, 'grant_ended'],
+    ['granted until yesterday, and returned', { grantedUntilAt: 1, returnedAt: on('2026-03-28 20:00') }, null],
     ['returned', { testedAt: null, returnedAt: on('2026-03-28 20:00') }, null],
     ['not handed out', { handedOutAt: null, testedAt: null }, null],
   ])('alarm: %s', (_, given, state) => {
@@ -92,6 +96,7 @@ describe('danger now', () => {
       recordId: id('need'),
       fromAt: on('2026-03-29 05:00'),
       toAt: on('2026-03-29 06:00'),
+      state: null,
     };
     expect(dangers({ gaps: [gap] })).toHaveLength(1);
     expect(dangers({ gaps: [gap] }, '2026-03-29 06:00')).toHaveLength(0);
