@@ -28,7 +28,9 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     if ((KINDS[kind].scope === 'case') !== (caseId !== null)) {
       throw new ServiceError('INVALID_VALUES', [{ field: 'caseId', code: caseId === null ? 'REQUIRED' : 'INVALID' }]);
     }
+    refuseOwnRoutes(kind, 'written');
     if (kind === 'link') await refuseLinkOfNote(book, values.fromId);
+    if (kind === 'note') refuseSigned(values);
     const { value } = await book.command(`${kind}.create`, (tx) => tx.insert(kind, values as never, { caseId }));
     return showRecord(value as AnyRecord);
   },
@@ -36,6 +38,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   async 'record.update'(context, { id, patch }) {
     const record = await getRecord(context, id);
     const { kind } = record;
+    refuseOwnRoutes(kind, 'written');
     refuseNoteText(record, patch);
     refuseFixed(record, patch);
     const { value } = await context.book.command(`${kind}.update`, (tx) => tx.update(kind, id, patch as never));
@@ -43,13 +46,17 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
   },
 
   async 'record.strike'(context, { id, reason }) {
-    const { kind } = await getRecord(context, id);
+    const { kind, values } = await getRecord(context, id);
+    refuseOwnRoutes(kind, 'all');
+    if (kind === 'link') await refuseLinkOfNote(context.book, values.fromId);
     await context.book.command(`${kind}.strike`, (tx) => tx.remove(id, reason));
     return null;
   },
 
   async 'record.restore'(context, { id }) {
-    const { kind } = await getRecord(context, id);
+    const { kind, values } = await getRecord(context, id);
+    refuseOwnRoutes(kind, 'all');
+    if (kind === 'link') await refuseLinkOfNote(context.book, values.fromId);
     await context.book.command(`${kind}.restore`, (tx) => tx.restore(id));
     return null;
   },
@@ -86,6 +93,21 @@ export async function getRecord({ book }: Context, id: RecordId): Promise<AnyRec
   return record;
 }
 
+/** Of a kind that has routes of its own the general ones write nothing that those would check. Throws WRITTEN_ELSEWHERE. */
+function refuseOwnRoutes(kind: Kind, what: 'written' | 'all'): void {
+  const { ownRoutes } = kindOf(kind);
+  if (ownRoutes === 'all' || ownRoutes === what) throw new ServiceError('WRITTEN_ELSEWHERE');
+}
+
+/** What `note.commit` and `note.sign` alone write, whose text is understood and whose name is that of who signs. */
+const CLOSED_OF_NOTE = ['document', 'documentVersion', 'signedAt', 'signedBy'] as const;
+
+/** Throws INVALID_VALUES for a new note with what only its own routes write. */
+function refuseSigned(values: Readonly<Record<string, unknown>>): void {
+  const field = CLOSED_OF_NOTE.find((name) => (values[name] ?? null) !== null);
+  if (field) throw new ServiceError('INVALID_VALUES', [{ field, code: 'INVALID' }]);
+}
+
 /**
  * The text of a note is written by `note.commit` alone, which never writes over what it does not understand and keeps
  * links and mentions together; the plain text of one without a document is a field like others. A signed note stands as it
@@ -98,7 +120,7 @@ function refuseNoteText({ kind, values }: AnyRecord, patch: Readonly<Record<stri
   // Whether it goes into the case is decided by the lawyer, often after it is signed, and changes no word of it.
   const isFiling = Object.keys(patch).every((name) => name === 'criminalCase');
   if (values.signedAt !== null && !isFiling) throw new ServiceError('NOTE_SIGNED');
-  const closed = ['document', 'documentVersion', 'signedAt', 'signedBy', ...(values.document === null ? [] : ['text'])];
+  const closed = [...CLOSED_OF_NOTE, ...(values.document === null ? [] : ['text'])];
   const field = closed.find((name) => Object.hasOwn(patch, name));
   if (field) throw new ServiceError('INVALID_VALUES', [{ field, code: 'INVALID' }]);
 }

@@ -41,6 +41,8 @@ export const ERROR_CODES = {
   /** It does not belong to a criminal case: the charged person does not get to read it. */
   NOTE_NOT_CASE_DOCUMENT: 'NOTE_NOT_CASE_DOCUMENT',
   NOTE_LINK: 'NOTE_LINK',
+  /** Records of this kind are written by routes of their own alone. */
+  WRITTEN_ELSEWHERE: 'WRITTEN_ELSEWHERE',
   /** The note has a newer version than the one that was read. */
   NOTE_CHANGED: 'NOTE_CHANGED',
   /** The file is larger than can be taken; `data` names the limit. */

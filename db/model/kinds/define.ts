@@ -90,6 +90,11 @@ export interface KindDecl<K extends string = string, F extends Fields = Fields> 
   readonly searched?: false;
   /** Made by a route of its own alone, with what only that can know. */
   readonly byIntake?: true;
+  /**
+   * Written by routes of its own, which check what they write: the general ones neither make nor change one. Where it is
+   * `all` they neither strike nor restore one either.
+   */
+  readonly ownRoutes?: 'written' | 'all';
 }
 
 /** Declares a kind; keeps the literal types of its fields. */

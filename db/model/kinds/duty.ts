@@ -156,6 +156,7 @@ export const conflictAcceptance = defineKind({
   ...part,
   kind: 'conflict_acceptance',
   table: 'conflict_acceptance',
+  ownRoutes: 'written',
   tone: 'assess',
   icon: 'check-c',
   fields: {

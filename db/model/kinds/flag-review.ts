@@ -9,6 +9,7 @@ import { firstLine } from './fact.ts';
 export const flagReview = defineKind({
   kind: 'flag_review',
   table: 'flag_review',
+  ownRoutes: 'written',
   scope: 'case',
   tone: 'note',
   icon: 'flag',

@@ -18,6 +18,7 @@ export const transfer = defineKind({
   ...part,
   kind: 'transfer',
   table: 'case_transfer',
+  ownRoutes: 'all',
   tone: 'referral',
   icon: 'swap',
   fields: {
@@ -49,6 +50,7 @@ export const transferItem = defineKind({
   ...part,
   kind: 'transfer_item',
   table: 'transfer_item',
+  ownRoutes: 'written',
   tone: 'referral',
   icon: 'swap',
   fields: {

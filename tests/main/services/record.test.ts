@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordRoutes } from '#contract/record.ts';
 import { recordHandlers as record } from '#main/services/record.ts';
@@ -7,6 +8,7 @@ import { timelineHandlers } from '#main/services/timeline.ts';
 import { newRecordId, type RecordId } from '#model/ids.ts';
 import { fieldsOf, KIND_NAMES, type Kind, kindOf } from '#model/kinds.ts';
 import { whenOf } from '#model/when.ts';
+import { arbitraryValues } from '#tests/helpers/arbitrary-values.ts';
 import { filledValues } from '#tests/helpers/canary-values.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 
@@ -23,7 +25,9 @@ const day = (date: string) => whenOf(date, '', 'day', ZONE);
 
 async function create(kind: Kind, values: Record<string, unknown>, of: RecordId | null = caseId): Promise<RecordId> {
   const isOfCase = kindOf(kind).scope === 'case';
-  if (kindOf(kind).byIntake || kind === 'link') {
+  const { byIntake, ownRoutes } = kindOf(kind);
+  // What has routes of its own, or is written by those of its note, is put there below the routes.
+  if (byIntake || ownRoutes || kind === 'link' || values.document) {
     const header = { caseId: isOfCase ? of : null };
     return (await test.book.command('intake', (tx) => tx.insert(kind, values as never, header))).value.id;
   }
@@ -159,6 +163,102 @@ describe('a new record', () => {
       for (const [name] of fieldsOf(kind)) {
         if (!shown.withheld.includes(name)) expect(shown.values[name], `${kind}.${name}`).toEqual(values[name]);
       }
+    }
+  });
+});
+
+describe('what has routes of its own', () => {
+  const OWN = KIND_NAMES.filter((kind) => kindOf(kind).ownRoutes);
+
+  // Would catch: a finished transfer, a reviewed flag or a told sentence that one call made, changed or took away.
+  it('is neither made nor changed by the general ones, whatever it is given', async () => {
+    const ids = new Map<string, RecordId>([['case', caseId]]);
+    for (const kind of KIND_NAMES.filter((one) => one !== 'case')) {
+      const values = filledValues(
+        kind,
+        (name) => name,
+        (of) => ids.get(of === '*' ? 'threat' : of) ?? null,
+      );
+      ids.set(kind, await create(kind, values));
+    }
+    const written = await logLength();
+    const own = fc.constantFrom(...OWN);
+    await fc.assert(
+      fc.asyncProperty(
+        own.chain((kind) =>
+          fc.tuple(fc.constant(kind), arbitraryValues(kind), fc.subarray(fieldsOf(kind).map(([name]) => name))),
+        ),
+        async ([kind, values, names]) => {
+          const { scope, ownRoutes } = kindOf(kind);
+          const id = ids.get(kind) as RecordId;
+          const patch = Object.fromEntries(names.map((name) => [name, values[name]]));
+          const calls = [
+            record['record.create'](test.context, { kind, caseId: scope === 'case' ? caseId : null, values }),
+            record['record.update'](test.context, { id, patch }),
+            ...(ownRoutes === 'all'
+              ? [
+                  record['record.strike'](test.context, { id, reason: 'x' }),
+                  record['record.restore'](test.context, { id }),
+                ]
+              : []),
+          ];
+          for (const refused of await Promise.allSettled(calls)) {
+            expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'WRITTEN_ELSEWHERE' } });
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(await logLength()).toBe(written);
+  });
+
+  // Would catch: a kind that lost its declaration, and can be forged again.
+  it('is what its services check', () => {
+    expect(OWN).toEqual([
+      'conflict_acceptance',
+      'flag_review',
+      'policy_target',
+      'court_cutoff',
+      'sentence_decision',
+      'recall_read_back',
+      'transfer',
+      'transfer_item',
+    ]);
+  });
+
+  // Would catch: a case that is closed to all because somebody who never was there took it over.
+  it('cannot hand a case over by itself', async () => {
+    const values = { toDistrict: 'Vest', takenOverAt: 1, takenOverBy: 'En Annen' };
+    const forged = record['record.create'](test.context, { kind: 'transfer', caseId, values });
+    await expect(forged).rejects.toMatchObject({ code: 'WRITTEN_ELSEWHERE' });
+    await create('threat', { text: 'kan føres' });
+  });
+
+  // Would catch: a note that comes into the book signed in another's name, or with a text that nothing understood.
+  it.each([
+    [{ signedAt: 1, signedBy: 'En Annen' }, 'signedAt'],
+    [{ signedBy: 'En Annen' }, 'signedBy'],
+    [{ document: 'junk' }, 'document'],
+    [{ documentVersion: 99 }, 'documentVersion'],
+  ])('is what only signs or writes a note: %o', async (values, field) => {
+    const input = { kind: 'note', caseId, values: { text: 'a', ...values } } as const;
+    await expect(record['record.create'](test.context, input)).rejects.toMatchObject({
+      code: 'INVALID_VALUES',
+      data: [{ field, code: 'INVALID' }],
+    });
+    await record['record.create'](test.context, { kind: 'note', caseId, values: { text: 'a', signedAt: null } });
+  });
+
+  // Would catch: a link of a note that is struck although its text still makes it.
+  it('is what its note links to', async () => {
+    const fromId = await create('note', { text: 'a' });
+    const toId = await create('threat', { text: 'b' });
+    const id = await create('link', { fromId, toId, type: 'mentions' });
+    for (const refused of [
+      record['record.strike'](test.context, { id, reason: 'x' }),
+      record['record.restore'](test.context, { id }),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ code: 'NOTE_LINK' });
     }
   });
 });
@@ -399,7 +499,7 @@ describe('what links to a record', () => {
       links.push(await create('link', { fromId, toId: to, type: 'mentions', excerpt: `i ${heading}` }));
       if (heading === 'D') await record['record.strike'](test.context, { id: fromId, reason: 'x' });
     }
-    await record['record.strike'](test.context, { id: links[0] as RecordId, reason: 'x' });
+    await test.book.command('strike', (tx) => tx.remove(links[0] as RecordId, 'x'));
     const page = (offset: number, limit: number) => record['record.backlinks'](test.context, { id: to, offset, limit });
     expect(await page(0, 0)).toEqual({ total: 2, links: [] });
     const { total, links: found } = await page(0, 50);
