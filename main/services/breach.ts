@@ -58,9 +58,9 @@ export const breachHandlers: Handlers<BreachRoutes> = {
   },
 
   async 'breach.quick'(context, { caseId, ...given }) {
-    const { book, now } = context;
+    const { book } = context;
     const zone = await zoneOfCase(context, caseId);
-    const at = now();
+    const { reportedAt } = given;
     const orderId = await onlyOrderAt(book, caseId, given.happened.fromAt);
     const { value } = await book.command('breach.quick', (tx) =>
       tx.insert(
@@ -69,9 +69,8 @@ export const breachHandlers: Handlers<BreachRoutes> = {
           ...given,
           orderId,
           status: 'reported',
-          // Who sent it is not assumed; that the police know is.
-          reportedAt: at,
-          policeKnew: whenAtMinute(Math.floor(at / 60_000) * 60_000, zone),
+          // Neither who sent it nor when the police learned of it is assumed: entering it is a time of its own.
+          policeKnew: reportedAt === null ? null : whenAtMinute(Math.floor(reportedAt / 60_000) * 60_000, zone),
         },
         { caseId },
       ),
@@ -120,6 +119,7 @@ const WANTED: readonly (keyof Values<'breach'> & string)[] = [
   'orderId',
   'sender',
   'placeId',
+  'reportedAt',
   'reportedHow',
   'logNumber',
   'safeNow',

@@ -124,7 +124,14 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
         }
       }
       if (about === 'release') await endCustody(tx, caseId);
-      return { caseId, name: values.name, notificationIds, needIds, noContingency: contingencies.length === 0 };
+      return {
+        caseId,
+        name: values.name,
+        notificationIds,
+        needIds,
+        noContingency: contingencies.length === 0,
+        contingencies: contingencies.map(({ title }) => title),
+      };
     }
 
     /** Whoever is let go is held no longer: the clocks of his custody end with it. */

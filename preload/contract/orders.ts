@@ -97,6 +97,8 @@ export interface ReleasedCase {
   }[];
   /** True where no contingency for a release is written. */
   readonly noContingency: boolean;
+  /** Titles of those that were, in order. */
+  readonly contingencies: readonly string[];
   /** Alarms that are out with her, and when each was last tried; null: never. */
   readonly alarms: readonly { readonly id: RecordId; readonly unit: string; readonly triedAt: number | null }[];
   /** Who has a part in the case and is to be told. */
@@ -141,6 +143,8 @@ export const orderRoutes = {
       contacts: z.int().min(1).max(100_000).nullable().default(null),
       /** When the last of several contacts was. */
       endedAt: instantSchema.nullable().default(null),
+      /** When the police learned of it; null is not known, and never when it was entered. */
+      reportedAt: instantSchema.nullable().default(null),
     }),
   ),
   /** One reading of a step. The first reading of an arrest is the arrest itself. */

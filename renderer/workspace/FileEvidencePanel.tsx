@@ -19,14 +19,15 @@ export function FileEvidencePanel({ id, caseId, canWrite }: { id: RecordId; case
   const evidence = useRoute('record.list', { kinds: ['evidence'], caseId, order: 'time' });
   const links = useRoute('record.list', { kinds: ['link'], caseId });
   const create = useAction('record.create');
+  const strike = useAction('record.strike');
   const [chosen, setChosen] = useState<string | null>(null);
   if (!file) return null;
   const { name, sha256 } = file.values as Values<'attachment'>;
-  const linked = new Set(
-    (links.data?.records ?? []).flatMap(({ values }) => (values.fromId === id ? [values.toId] : [])),
+  const ties = new Map(
+    (links.data?.records ?? []).flatMap((link) => (link.values.fromId === id ? [[link.values.toId, link.id]] : [])),
   );
   const all = evidence.data?.records ?? [];
-  const own = all.filter((one) => linked.has(one.id) || one.values.sha256 === sha256);
+  const own = all.filter((one) => ties.has(one.id) || one.values.sha256 === sha256);
   const others = all.filter((one) => !own.includes(one));
   const tie = (toId: RecordId) =>
     create.mutate(
@@ -40,16 +41,31 @@ export function FileEvidencePanel({ id, caseId, canWrite }: { id: RecordId; case
   };
   return (
     <InspectorPart title={t('evidencePanel.title')}>
-      <ErrorNotice error={create.error ?? evidence.error ?? links.error} />
+      <ErrorNotice error={create.error ?? strike.error ?? evidence.error ?? links.error} />
       {evidence.data && own.length === 0 && <p className="vb-muted">{t('evidencePanel.none')}</p>}
       <ul>
-        {own.map((one) => (
-          <li key={one.id}>
-            <Button size="sm" variant="quiet" icon="clip" onClick={() => open(one.id, 'evidence')}>
-              {words.title(one)}
-            </Button>
-          </li>
-        ))}
+        {own.map((one) => {
+          const tieId = ties.get(one.id);
+          return (
+            <li key={one.id} className="vb-evidence-tie">
+              <Button size="sm" variant="quiet" icon="clip" onClick={() => open(one.id, 'evidence')}>
+                {words.title(one)}
+              </Button>
+              {canWrite && tieId && (
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  icon="close"
+                  aria-label={t('evidencePanel.untieFrom', { name: words.title(one) })}
+                  disabled={strike.isPending}
+                  onClick={() => strike.mutate({ id: tieId, reason: t('evidencePanel.untieReason') })}
+                >
+                  {t('evidencePanel.untie')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
       {canWrite && own.length === 0 && (
         <div>

@@ -21,9 +21,15 @@ export interface Escort {
   readonly legs: readonly number[];
 }
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
 const GONE = new Set(['cancelled', 'not_possible', 'not_done', 'done']);
 
-/** The transports that are planned for the rest of today and until noon tomorrow's start, in order of time. */
+/** One without an end is under way until somebody says that it is done; what nobody has closed for a day is forgotten. */
+function isOver({ fromAt, toAt }: { readonly fromAt: number; readonly toAt: number | null }, now: number): boolean {
+  return toAt === null ? now - fromAt >= DAY_MS : toAt <= now;
+}
+
+/** The transports that are planned for the rest of today, those under way among them, in order of time. */
 export function escortsOf(
   plan: PlanView | undefined,
   cases: ReadonlyMap<RecordId, TodayCase>,
@@ -41,7 +47,7 @@ export function escortsOf(
     .flatMap((occurrence): Escort[] => {
       const measure = measures.get(occurrence.seriesId);
       if (measure?.type !== 'transport' || !shown.has(measure.caseId) || GONE.has(occurrence.status)) return [];
-      if (occurrence.fromAt >= dayEnds || (occurrence.toAt ?? occurrence.fromAt) <= now) return [];
+      if (occurrence.fromAt >= dayEnds || isOver(occurrence, now)) return [];
       const duty = duties.get(`${occurrence.seriesId}@${occurrence.originalLocal}`);
       const one = cases.get(measure.caseId);
       return [

@@ -7,7 +7,7 @@ import { type When, whenAtMinute } from '#model/when.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { clockNow } from '#renderer/ui/clock.ts';
 import { useCommands } from '#renderer/ui/commands.ts';
-import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
+import { DateTimeField, InstantField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
@@ -68,12 +68,15 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
     setMore((old) => ({ ...old, contacts: String(calls.length) }));
     setChannels((old) => (old.length > 0 ? old : ['call']));
   };
+  const [known, setKnown] = useState<'now' | 'earlier' | null>(null);
+  const [earlierAt, setEarlierAt] = useState<number | null>(null);
   const [safe, setSafe] = useState<'yes' | 'no' | null>(null);
   const [more, setMore] = useState({ whereHeIs: '', weapon: '', childrenText: '', logNumber: '', contacts: '' });
   const contacts = /^\d{1,6}$/.test(more.contacts.trim()) ? Number(more.contacts) : null;
   const isWhole = text.trim() !== '' && happened !== null && channels.length > 0;
   const confirm = () => {
     if (!isWhole || happened === null) return;
+    const minuteNow = Math.floor(clockNow() / 60_000) * 60_000;
     save.mutate(
       {
         caseId,
@@ -81,6 +84,7 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
         text: first === undefined ? text : `${text.trim()}\n\n${pasted.trim()}`,
         happened,
         channels: [...channels],
+        reportedAt: known === 'now' ? minuteNow : known === 'earlier' ? earlierAt : null,
         safeNow: safe === null ? null : safe === 'yes',
         whereHeIs: orNull(more.whereHeIs),
         weapon: orNull(more.weapon),
@@ -122,6 +126,17 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
       />
       <div className="vb-orders-two">
         <DateTimeField label={t('quick.when')} value={happened} onCommit={setHappened} />
+        <SelectField
+          label={t('quick.known')}
+          value={known}
+          options={[
+            { value: 'now', label: t('quick.knownNow') },
+            { value: 'earlier', label: t('quick.knownEarlier') },
+          ]}
+          empty={words.unknown}
+          onChange={setKnown}
+        />
+        {known === 'earlier' && <InstantField label={t('quick.knownAt')} value={earlierAt} onCommit={setEarlierAt} />}
         <SelectField
           label={t('quick.safe')}
           value={safe}

@@ -86,7 +86,11 @@ function Done({ cases }: { cases: readonly ReleasedCase[] }) {
   );
 }
 
-function CaseTodo({ released: { copies, noContingency, alarms, officers } }: { released: ReleasedCase }) {
+function CaseTodo({
+  released: { copies, noContingency, contingencies, alarms, officers },
+}: {
+  released: ReleasedCase;
+}) {
   const { t } = useTranslation(['release', 'briefing']);
   const words = useRecordWords();
   const time = useTimeWords();
@@ -94,6 +98,10 @@ function CaseTodo({ released: { copies, noContingency, alarms, officers } }: { r
     <ul>
       <li>{t('assess')}</li>
       {noContingency && <li>{t('noContingency')}</li>}
+      {contingencies.map((title, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may be worded alike, and they never change places
+        <li key={index}>{t('contingency', { title })}</li>
+      ))}
       {alarms.map(({ id, unit, triedAt }) => (
         <li key={id}>{triedAt === null ? t('alarmNever', { unit }) : t('alarm', { unit, at: time.stamp(triedAt) })}</li>
       ))}

@@ -63,6 +63,7 @@ const quick = (more = {}) =>
     childrenText: null,
     contacts: null,
     endedAt: null,
+    reportedAt: null,
     ...more,
   });
 const record = (breachId: RecordId, step: ChainStep, local: string, more = {}) =>
@@ -87,10 +88,15 @@ describe('a breach entered during the call', () => {
     const { id } = await quick();
     const { breach, missing, chain, number, total } = await view(id);
     expect(breach.values).toMatchObject({ orderId, sender: null, status: 'reported', channels: ['turning_up'] });
-    expect(chain.map(({ step }) => step)).toEqual(['reported']);
-    expect(missing).toEqual(expect.arrayContaining(['sender', 'logNumber', 'witnesses']));
+    // Would catch: the time of entry taken for the time at which the police learned of it.
+    expect(chain).toEqual([]);
+    expect(breach.values).toMatchObject({ reportedAt: null, policeKnew: null });
+    expect(missing).toEqual(expect.arrayContaining(['sender', 'reportedAt', 'logNumber', 'witnesses']));
     expect(missing).not.toContain('orderId');
     expect([number, total]).toEqual([1, 1]);
+    const later = await view((await quick({ reportedAt: at('2026-03-28T21:40') })).id);
+    expect(later.breach.values.policeKnew).toMatchObject({ fromAt: at('2026-03-28T21:40'), precision: 'minute' });
+    expect(later.chain).toMatchObject([{ step: 'reported', minutes: 9 }]);
     await insert('order', inForce);
     expect((await view((await quick()).id)).breach.values.orderId).toBeNull();
   });

@@ -30,14 +30,17 @@ function planOf(occurrences: ReturnType<typeof run>[], duties: unknown[] = []): 
 const of = (...runs: ReturnType<typeof run>[]) => escortsOf(planOf(runs), cases, new Set([CASE]), NOW, ZONE);
 
 describe('escorts of today', () => {
-  // Would catch: a way that is over or tomorrow's shown as today's, at its very edges.
+  // Would catch: a way that is over or tomorrow's shown as today's, at its very edges; one on its way that is gone as it begins.
   it.each([
     ['is under way', NOW - HOUR_MS, NOW + 1, 1],
     ['has just ended', NOW - HOUR_MS, NOW, 0],
     ['starts a moment before midnight', MIDNIGHT - 1, MIDNIGHT + HOUR_MS, 1],
     ['starts at midnight', MIDNIGHT, MIDNIGHT + HOUR_MS, 0],
     ['has no end and is ahead', NOW + 1, null, 1],
-    ['has no end and has begun', NOW, null, 0],
+    ['has no end and begins', NOW, null, 1],
+    ['has no end and is under way', NOW - 3 * HOUR_MS, null, 1],
+    ['has no end and was closed by nobody, until a day has passed', NOW - 24 * HOUR_MS + 1, null, 1],
+    ['has no end and was closed by nobody for a day', NOW - 24 * HOUR_MS, null, 0],
   ])('takes one that %s by its times', (_, fromAt, toAt, count) => {
     expect(of(run('way', fromAt, toAt))).toHaveLength(count);
   });
