@@ -64,6 +64,7 @@ export function createApp(options: AppOptions): App {
     capabilities: shell.capabilities,
     locked: lifecycle.isLocked,
     lockedBy: lifecycle.lockedBy,
+    handedIn: lifecycle.handedIn,
     idleLockMs,
     demo: options.demo ?? null,
     dueAt: lifecycle.dueAt,

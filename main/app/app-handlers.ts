@@ -64,8 +64,8 @@ export function createAppHandlers({ booksFolder, shell, lifecycle, idle, languag
       await lifecycle.lock('person');
       return null;
     },
-    async 'vault.flushed'() {
-      lifecycle.flushed();
+    async 'vault.flushed'(_, { failed }) {
+      lifecycle.flushed(failed);
       return null;
     },
     async 'briefing.export'(_, input) {

@@ -1,4 +1,4 @@
-import type { LockCause } from '#contract/app.ts';
+import type { HandedIn, LockCause } from '#contract/app.ts';
 import type { Envelope } from '#contract/envelope.ts';
 import { ERROR_CODES } from '#contract/errors.ts';
 import type { CoreRequest, Locked } from '#main/core/messages.ts';
@@ -11,12 +11,23 @@ const FLUSH_WITHIN_MS = 500;
 
 /** Where the application stands. Only outside `locked` does a core process live. */
 type State =
-  | { readonly is: 'locked'; readonly by: LockCause | null; readonly dueAt: readonly number[] }
+  | {
+      readonly is: 'locked';
+      readonly by: LockCause | null;
+      readonly handedIn: HandedIn | null;
+      readonly dueAt: readonly number[];
+    }
   /** `unwanted`: a lock was asked for meanwhile. */
   | { readonly is: 'opening'; core: CoreClient | null; unwanted: boolean }
   | { readonly is: 'open'; readonly core: CoreClient; readonly session: AbortController }
   /** While `flushing` the core still takes calls: the page hands in its drafts. */
-  | { readonly is: 'locking'; readonly core: CoreClient; flushing: boolean; flushed: () => void; done: Promise<void> };
+  | {
+      readonly is: 'locking';
+      readonly core: CoreClient;
+      flushing: boolean;
+      readonly flushed: (handedIn: HandedIn) => void;
+      done: Promise<void>;
+    };
 
 export interface Lifecycle {
   /** Starts a core process and lets it open or create a book. Answers JSON of an `Envelope`. */
@@ -26,14 +37,16 @@ export interface Lifecycle {
    * `page`: whether there is a page to ask for drafts and to renew. Safe to call at any time, and twice.
    */
   lock(cause: LockCause, page?: { readonly ask: boolean; readonly renew: boolean }): Promise<void>;
-  /** The page says that its drafts are in. */
-  flushed(): void;
+  /** The page says that nothing is on its way any more. @param failed how much of it could not be kept */
+  flushed(failed: number): void;
   /** The core that takes calls now, or null. */
   core(): CoreClient | null;
   /** Ends with the session; null while none is open. */
   signal(): AbortSignal | null;
   readonly isLocked: boolean;
   readonly lockedBy: LockCause | null;
+  /** What became of the last that was typed; null while a book is open and before one was. */
+  readonly handedIn: HandedIn | null;
   readonly dueAt: readonly number[];
 }
 
@@ -46,7 +59,7 @@ export function createLifecycle(
   startCore: StartCore,
   broken: () => void,
 ): Lifecycle {
-  let state: State = { is: 'locked', by: null, dueAt: [] };
+  let state: State = { is: 'locked', by: null, handedIn: null, dueAt: [] };
   /** The page being renewed: locked already, but the next book waits for it. */
   let renewing: Promise<void> = Promise.resolve();
 
@@ -85,21 +98,22 @@ export function createLifecycle(
     }
     if (state.is === 'locked') return renewing;
     const { core, session } = state;
-    const drafts = Promise.withResolvers<void>();
-    const locking: State = { is: 'locking', core, flushing: true, flushed: drafts.resolve, done: drafts.promise };
+    const drafts = Promise.withResolvers<HandedIn>();
+    const locking: State = { is: 'locking', core, flushing: true, flushed: drafts.resolve, done: Promise.resolve() };
     state = locking;
     session.abort();
     locking.done = (async () => {
+      let handedIn: HandedIn = 'unknown';
       if (page.ask) {
         shell.send('vault.locking', JSON.stringify({ withinMs: FLUSH_WITHIN_MS }));
-        const overdue = setTimeout(drafts.resolve, FLUSH_WITHIN_MS);
-        await Promise.race([drafts.promise, core.ended]);
+        const overdue = setTimeout(drafts.resolve, FLUSH_WITHIN_MS, 'unknown');
+        handedIn = (await Promise.race([drafts.promise, core.ended])) ?? 'unknown';
         clearTimeout(overdue);
       }
       locking.flushing = false;
       const words = await core.end(FLUSH_WITHIN_MS);
       // Before the page is renewed: the new one asks at once how things stand.
-      state = { is: 'locked', by: cause, dueAt: dueOf(words) };
+      state = { is: 'locked', by: cause, handedIn, dueAt: dueOf(words) };
       if (page.renew) renewing = shell.resetPage().catch(() => broken());
       await renewing;
     })();
@@ -109,7 +123,7 @@ export function createLifecycle(
   return {
     open,
     lock,
-    flushed: () => (state.is === 'locking' ? state.flushed() : undefined),
+    flushed: (failed) => (state.is === 'locking' ? state.flushed(failed > 0 ? 'failed' : 'kept') : undefined),
     core: () => (state.is === 'open' || (state.is === 'locking' && state.flushing) ? state.core : null),
     signal: () => (state.is === 'open' ? state.session.signal : null),
     get isLocked() {
@@ -117,6 +131,9 @@ export function createLifecycle(
     },
     get lockedBy() {
       return state.is === 'locked' ? state.by : null;
+    },
+    get handedIn() {
+      return state.is === 'locked' ? state.handedIn : null;
     },
     get dueAt() {
       return state.is === 'locked' ? state.dueAt : [];

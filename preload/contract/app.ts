@@ -34,6 +34,8 @@ export interface AppInfo {
   readonly locked: boolean;
   /** What closed the last book of this start, or null: none was open yet. */
   readonly lockedBy: LockCause | null;
+  /** What became of the last that was typed in the book that was closed; null: none was open yet. */
+  readonly handedIn: HandedIn | null;
   /** Chosen with `app.set_language` since the start, or null: then the page chooses by the system's. */
   readonly language: Language | null;
   readonly idleLockMs: number;
@@ -45,6 +47,9 @@ export interface AppInfo {
 
 /** `person` asked for it; `idle` too long; `system`: sleep or screen lock; `fault`: the core process or the page fell. */
 export type LockCause = 'person' | 'idle' | 'system' | 'fault';
+
+/** `kept`: all of it; `failed`: the page says that some of it could not be; `unknown`: the page did not say in time. */
+export type HandedIn = 'kept' | 'failed' | 'unknown';
 
 const passphrase = z.string().min(1).max(1024);
 
@@ -75,8 +80,11 @@ export const appRoutes = {
   'vault.unlock': appRoute<{ ref: string }>()(z.strictObject({ ref: z.string().max(1024), passphrase })),
   /** Flushes drafts, ends the core process, destroys the page. */
   'vault.lock': appRoute<null>()(nothing),
-  /** The page's answer to `vault.locking`: all drafts are handed in, no need to wait the whole time. */
-  'vault.flushed': appRoute<null>()(nothing),
+  /**
+   * The page's answer to `vault.locking`: nothing is on its way any more, no need to wait the whole time. `failed`: how much of
+   * what was typed could not be kept.
+   */
+  'vault.flushed': appRoute<null>()(z.strictObject({ failed: z.int().min(0).max(1_000_000).default(0) })),
   /** Builds, prints and saves a briefing; logged as an export. Answers null when the person cancelled the dialog. */
   'briefing.export': appRoute<ExportedBriefing | null>()(
     z.strictObject({

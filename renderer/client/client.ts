@@ -10,21 +10,25 @@ export interface Client {
   invoke<N extends RouteName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
   /** Listens to an event; the answer stops listening. */
   on<E extends EventName>(name: E, listener: (payload: AppEvents[E]) => void): () => void;
-  /** Resolves when every call made so far, and every call made meanwhile, has been answered. Never throws. */
-  settled(): Promise<void>;
+  /**
+   * Resolves when every call made so far, and every call made meanwhile, has been answered, with the routes of those that
+   * failed. The lock itself waits for this and is not waited for. Never throws.
+   */
+  settled(): Promise<readonly RouteName[]>;
 }
 
 /** A client over the bridge that the preload put on the window. */
 export function createClient(bridge: Bridge): Client {
-  const pending = new Set<Promise<unknown>>();
+  const pending = new Map<Promise<unknown>, RouteName>();
   return {
     async invoke(name, input) {
-      const call = bridge.invoke(name, JSON.stringify(input));
-      pending.add(call);
+      const call = answered(bridge.invoke(name, JSON.stringify(input)) as Promise<string>) as Promise<
+        OutputOf<typeof name>
+      >;
+      if (name === 'vault.lock') return call;
+      pending.set(call, name);
       try {
-        const answer = JSON.parse(await call) as Envelope<OutputOf<typeof name>>;
-        if (!answer.ok) throw new CallError(answer.code, answer.data);
-        return answer.value;
+        return await call;
       } finally {
         pending.delete(call);
       }
@@ -33,7 +37,24 @@ export function createClient(bridge: Bridge): Client {
       return bridge.on(name, (json) => listener(JSON.parse(json)));
     },
     async settled() {
-      while (pending.size > 0) await Promise.allSettled(pending);
+      const failed: RouteName[] = [];
+      while (pending.size > 0) {
+        const calls = [...pending];
+        const answers = await Promise.allSettled(calls.map(([call]) => call));
+        for (const [index, { status }] of answers.entries()) {
+          const name = calls[index]?.[1];
+          if (status === 'rejected' && name) failed.push(name);
+        }
+        // An answered call takes itself off in its own turn.
+        await Promise.resolve();
+      }
+      return failed;
     },
   };
+}
+
+async function answered(call: Promise<string>): Promise<unknown> {
+  const answer = JSON.parse(await call) as Envelope<unknown>;
+  if (!answer.ok) throw new CallError(answer.code, answer.data);
+  return answer.value;
 }

@@ -2,10 +2,10 @@ import { createContext, useContext, useEffect, useRef } from 'react';
 
 /** What is typed somewhere in the window and not yet handed in; asked for before the book locks. */
 export interface Unsaved {
-  /** @param flush hands in what is unsaved; settles when that is done. @returns a function that withdraws it */
+  /** @param flush hands in what is unsaved; rejects when it could not be kept. @returns a function that withdraws it */
   add(flush: () => Promise<unknown>): () => void;
-  /** Hands in everything; settles when all have, whatever failed. */
-  flushAll(): Promise<void>;
+  /** Hands in everything; settles when all have, with how many could not. */
+  flushAll(): Promise<number>;
 }
 
 export function createUnsaved(): Unsaved {
@@ -16,7 +16,8 @@ export function createUnsaved(): Unsaved {
       return () => flushes.delete(flush);
     },
     async flushAll() {
-      await Promise.allSettled([...flushes].map((flush) => flush()));
+      const done = await Promise.allSettled([...flushes].map((flush) => flush()));
+      return done.filter(({ status }) => status === 'rejected').length;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What is typed in a note, when the core is killed and when the book is locked at once. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,6 +11,7 @@ import { lookFor, newCanary } from '#tests/helpers/canary.ts';
 import { PASSPHRASE } from '#tests/helpers/casebook.ts';
 import { openCases, openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
 
+const pictures = join(import.meta.dirname, '../../out/e2e');
 const canary = lookFor(newCanary());
 const startedAt = Date.now() - 1_000;
 const memory = memoryFolder() ?? tmpdir();
@@ -32,6 +33,7 @@ const kept = async () => {
 const everywhere = () => canary.inFolders([booksFolder, memory, tmpdir()], startedAt);
 
 beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
   booksFolder = await mkdtemp(join(tmpdir(), 'vernebok-books-'));
   chromium = await openChromium({ booksFolder, width: 1440, height: 900 });
   page = chromium.page;
@@ -91,4 +93,23 @@ it('is kept to the last letter when the book is locked at once', async () => {
   await unlock();
   expect(await kept()).toContain('Han gikk mot bussen');
   expect(everywhere()).toEqual([]);
+}, 120_000);
+
+// Would catch: words that a book which answers no more never got, gone behind the lock without a word.
+it('is said to be uncertain when the book did not take it before the lock', async () => {
+  await openNotes();
+  await page.locator('.note-text').click();
+  await page.keyboard.press('Control+End');
+  const core = chromium.app.corePid ?? 0;
+  process.kill(core, 'SIGSTOP');
+  await page.keyboard.type(' og ble borte');
+  await page.keyboard.press('Control+l');
+  await page.getByText('Det er usikkert om det siste du skrev, ble lagret.').waitFor();
+  await page.screenshot({ path: join(pictures, 'lock-uncertain.png') });
+  await unlock();
+  // What was kept before it is there.
+  expect(await kept()).toContain('Han gikk mot bussen');
+  await page.keyboard.press('Control+l');
+  await page.getByLabel('Passfrase', { exact: true }).waitFor();
+  expect(await page.getByText('Det er usikkert om').count()).toBe(0);
 }, 120_000);

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
+import type { RouteName } from '#contract/route-names.ts';
 import type { Client } from '#renderer/client/client.ts';
 import { useClient } from '#renderer/client/hooks.ts';
 import { type Unsaved, UnsavedContext } from '#renderer/client/unsaved.ts';
@@ -13,12 +14,20 @@ export interface BookEvents {
   readonly locksInMs: number | null;
 }
 
-/** Waits for what was handed in when the book began to lock, then says that there is nothing more to wait for. */
+/** A version that is refused leaves a draft that is kept: the flush itself says whether it was. */
+const TOLD_BY_FLUSH: readonly RouteName[] = ['note.commit', 'note.discard_draft'];
+
+/**
+ * Waits for what was handed in when the book began to lock, then says that there is nothing more to wait for, and whether
+ * some of it could not be kept: the page is gone in a moment, and who unlocks the book is to know.
+ */
 async function handIn(client: Client, unsaved: Unsaved): Promise<void> {
-  await unsaved.flushAll();
-  // What was handed in by leaving its field is only a call on its way.
-  await client.settled();
-  await client.invoke('vault.flushed', {}).catch(() => undefined);
+  // What was handed in by leaving its field is only a call on its way: looked at from now on, before it is answered.
+  const calls = client.settled();
+  const flushes = await unsaved.flushAll();
+  const failures = [...(await calls), ...(await client.settled())].filter((name) => !TOLD_BY_FLUSH.includes(name));
+  const failed = flushes + failures.length;
+  await client.invoke('vault.flushed', { failed }).catch(() => undefined);
 }
 
 /** Fetches anew what changed, hands in what is being typed when the book locks, and tells how near the idle lock is. */

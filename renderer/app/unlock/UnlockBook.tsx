@@ -44,6 +44,7 @@ export function UnlockBook({ info, books }: { info: AppInfo; books: readonly Boo
       },
     );
   };
+  const isFault = info.lockedBy === 'fault';
   const choose = books.map((one) => ({
     id: one.ref,
     label: labels.get(one.ref)?.name ?? '',
@@ -89,9 +90,14 @@ export function UnlockBook({ info, books }: { info: AppInfo; books: readonly Boo
           ) : (
             unlock.error && !unlock.isPending && <UnlockFailure error={unlock.error} />
           )}
+          {!unlock.error && !isFault && (info.handedIn === 'failed' || info.handedIn === 'unknown') && (
+            <Notice tone="problem" title={t(`handed_in.${info.handedIn}.title`)}>
+              {t(`handed_in.${info.handedIn}.text`)}
+            </Notice>
+          )}
           {!unlock.error && (info.lockedBy === 'fault' || info.lockedBy === 'system' || info.lockedBy === 'idle') && (
-            <Notice tone={info.lockedBy === 'fault' ? 'problem' : 'info'} title={t(`locked_by.${info.lockedBy}.title`)}>
-              {t(`locked_by.${info.lockedBy}.text`)}
+            <Notice tone={isFault ? 'problem' : 'info'} title={t(`locked_by.${info.lockedBy}.title`)}>
+              {(isFault || info.handedIn === 'kept') && t(`locked_by.${info.lockedBy}.text`)}
             </Notice>
           )}
           {info.demo && book.purpose === 'demo' && (

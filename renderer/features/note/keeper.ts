@@ -29,6 +29,8 @@ export interface Keeper extends Store<KeptState> {
   commit(): Promise<void>;
   /** The same, before something that stands on it. Throws what hindered it. */
   makeVersion(): Promise<void>;
+  /** The same before the book locks. Throws what hindered it when neither a version nor a draft could be kept. */
+  handIn(): Promise<void>;
   /** The same on the way out, after which nothing is kept any more. Throws what hindered it when nothing could be kept. */
   leave(): Promise<void>;
   /** Waits for what is under way. */
@@ -176,6 +178,12 @@ export function createKeeper(options: KeeperOptions): Keeper {
     },
     makeVersion,
     commit: () => versionOrDraft().catch(failed),
+    async handIn() {
+      await versionOrDraft().catch((error: unknown) => {
+        failed(error);
+        throw error;
+      });
+    },
     forget() {
       hasLeft = true;
       isForgotten = true;

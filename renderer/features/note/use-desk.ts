@@ -169,7 +169,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
     };
   }, [client, caseId, id, role, name, zone, scheme, language, round, i18n.language]);
 
-  useUnsaved(async () => state.desk?.keeper?.commit());
+  useUnsaved(async () => state.desk?.keeper?.handIn());
 
   return {
     ...state,

@@ -65,6 +65,20 @@ describe('lock', () => {
     opened.shell.onTold = () => undefined;
     await opened.call('vault.lock', {});
     expect(isAlive(pid)).toBe(false);
+    expect(await opened.call('app.info', {})).toMatchObject({ value: { handedIn: 'unknown' } });
+  });
+
+  // Would catch: what could not be kept before the lock, forgotten with the page that knew of it.
+  test.each([
+    [0, 'kept'],
+    [2, 'failed'],
+  ] as const)('remembers what became of the last that was typed (%i failed)', async (failed, handedIn) => {
+    await openBook();
+    opened.shell.onTold = (event) => void (event === 'vault.locking' && opened.call('vault.flushed', { failed }));
+    await opened.call('vault.lock', {});
+    expect(await opened.call('app.info', {})).toMatchObject({ value: { handedIn } });
+    await unlock();
+    expect(await opened.call('app.info', {})).toMatchObject({ value: { handedIn: null } });
   });
 
   // A core process that hangs in native code answers to nothing.

@@ -164,6 +164,23 @@ describe('lock', () => {
     await expect.poll(() => callsOf('vault.flushed')).toHaveLength(1);
   });
 
+  // Would catch: a call that failed while the book was locking, told as if all had been kept; the lock waiting for itself.
+  it('says how much could not be handed in', async () => {
+    let refuse = () => {};
+    const held = new Promise<never>((_, reject) => {
+      refuse = () => reject(new Refusal('DISK_FULL'));
+    });
+    fixture.answer({ 'log.checkpoint': () => held, 'vault.lock': () => new Promise(() => undefined) });
+    await fixture.page.getByRole('button', { name: 'Logg', exact: true }).click();
+    await expect.poll(() => callsOf('log.checkpoint')).toHaveLength(1);
+    await press('Control+l');
+    await expect.poll(() => callsOf('vault.lock')).toHaveLength(1);
+    fixture.send('vault.locking', { withinMs: 500 });
+    await shows('Boken låses');
+    refuse();
+    await expect.poll(() => callsOf('vault.flushed')).toEqual([{ failed: 1 }]);
+  });
+
   // Would catch: an idle lock that comes without a warning, a warning that stays when somebody is there.
   it('warns before the idle lock until somebody moves', async () => {
     fixture.send('vault.idle', { locksInMs: 45_000 });

@@ -123,6 +123,25 @@ describe('before a book is open', () => {
   });
 });
 
+describe('after a lock', () => {
+  // Would catch: words that are gone without a word; "taken care of" said of what was not.
+  it.each([
+    ['failed', 'Noe du skrev, ble ikke lagret før boken ble låst.'],
+    ['unknown', 'Det er usikkert om det siste du skrev, ble lagret.'],
+  ] as const)('says that the last that was typed was not kept for sure (%s)', async (handedIn, title) => {
+    await fixture.show({ ...lockedBook(), 'app.info': () => ({ ...INFO, lockedBy: 'idle', handedIn }) });
+    await fixture.page.getByText(title).waitFor();
+    await fixture.page.getByText('Boken låste seg etter tid uten aktivitet.').waitFor();
+    expect(await fixture.page.getByText('Det du hadde skrevet, er tatt vare på.').count()).toBe(0);
+    await fixture.checkAccess();
+  });
+
+  it('says that it was when it was', async () => {
+    await fixture.show({ ...lockedBook(), 'app.info': () => ({ ...INFO, lockedBy: 'idle', handedIn: 'kept' }) });
+    await fixture.page.getByText('Det du hadde skrevet, er tatt vare på.').waitFor();
+  });
+});
+
 describe('a new book', () => {
   const name = () => fixture.page.getByLabel('Navnet ditt');
   const again = () => fixture.page.getByLabel('Passfrasen en gang til');

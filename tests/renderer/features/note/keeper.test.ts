@@ -28,7 +28,7 @@ function clientOf({ context }: TestContext): Client {
       return (await handler(context, route.input.parse(input as InputOf<'note.commit'>))) as never;
     },
     on: () => () => undefined,
-    settled: async () => undefined,
+    settled: async () => [],
   };
 }
 
@@ -187,6 +187,16 @@ test('leaving throws only when neither version nor draft could be kept', async (
   failing = 'DISK_FULL';
   await expect(keeper.leave()).rejects.toMatchObject({ code: 'DISK_FULL' });
   expect(made).toEqual(['note.commit', 'note.save_draft']);
+});
+
+test('handing in before a lock throws only when neither version nor draft could be kept', async () => {
+  type('ab');
+  failing = 'DISK_FULL';
+  await expect(keeper.handIn()).rejects.toMatchObject({ code: 'DISK_FULL' });
+  expect(keeper.get().kept).toBe('failed');
+  failing = null;
+  await keeper.handIn();
+  expect(keeper.get()).toMatchObject({ kept: 'version', version: 2 });
 });
 
 test('a note that was struck meanwhile refuses the version; its text stays as a draft', async () => {

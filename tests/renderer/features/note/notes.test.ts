@@ -400,6 +400,27 @@ test('a version that is refused on leaving leaves the text as a draft', async ()
   expect(await versionOf(opened)).toBe(1);
 });
 
+// Would catch: a lock that says all is kept while the last words are in neither a version nor a draft.
+test('what can be kept in no way before a lock is told; what is a draft at least is not', async () => {
+  const opened = await openNotes();
+  const { page, calls } = opened;
+  await openFirst(page);
+  await page.locator(text).click();
+  await page.keyboard.type('Viktig. ');
+  calls.failing.set('note.commit', 'DISK_FULL');
+  await opened.send('vault.locking', { withinMs: 500 });
+  await expect.poll(async () => (await asked(page)).flushed).toBe(1);
+  expect((await asked(page)).unkept).toBe(0);
+  expect((await opened.book.book.findDraft(NOTE))?.text).toContain('Viktig.');
+  calls.failing.set('note.save_draft', 'DISK_FULL');
+  await page.keyboard.type('Viktigere. ');
+  await opened.send('vault.locking', { withinMs: 500 });
+  await expect.poll(async () => (await asked(page)).flushed).toBe(2);
+  expect((await asked(page)).unkept).toBe(1);
+  // What was kept before is there.
+  expect((await opened.book.book.findDraft(NOTE))?.text).toContain('Viktig.');
+});
+
 test('the note changed elsewhere: unread text is shown anew, typed text is kept and the person told', async () => {
   const opened = await openNotes();
   const { page, book } = opened;

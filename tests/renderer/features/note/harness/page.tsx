@@ -35,11 +35,11 @@ declare global {
       backlinksOf: RecordId | null;
     };
     /** What the page asked of its surroundings, for the tests to look at. */
-    noteAsked: { opened: [RecordId, Kind][]; shown: TimelinePlace[]; undone: number; flushed: number };
+    noteAsked: { opened: [RecordId, Kind][]; shown: TimelinePlace[]; undone: number; flushed: number; unkept: number };
   }
 }
 
-window.noteAsked = { opened: [], shown: [], undone: 0, flushed: 0 };
+window.noteAsked = { opened: [], shown: [], undone: 0, flushed: 0, unkept: 0 };
 const { caseId, language, theme: scheme, backlinksOf } = window.noteHarness;
 document.documentElement.dataset.theme = scheme;
 
@@ -53,7 +53,8 @@ function Page() {
   useEffect(
     () =>
       client.on('vault.locking', () => {
-        void unsaved.flushAll().then(() => {
+        void unsaved.flushAll().then((failed) => {
+          window.noteAsked.unkept += failed;
           window.noteAsked.flushed += 1;
         });
       }),
