@@ -15,15 +15,15 @@ export type Term =
   | { readonly unit: 'none' };
 
 /** Answers that are asked for again and again by the clocks of many records; forgotten when there are too many. */
-function remembered<T>(make: (key: number | string, zone: string) => T): (key: number | string, zone: string) => T {
+function remembered<T, P extends string | number>(make: (key: number | string, by: P) => T) {
   const MOST = 20_000;
   const known = new Map<string, T>();
-  return (key, zone) => {
-    const name = `${key} ${zone}`;
+  return (key: number | string, by: P): T => {
+    const name = `${key} ${by}`;
     const found = known.get(name);
     if (found !== undefined) return found;
     if (known.size >= MOST) known.clear();
-    const made = make(key, zone);
+    const made = make(key, by);
     known.set(name, made);
     return made;
   };
@@ -32,7 +32,9 @@ function remembered<T>(make: (key: number | string, zone: string) => T): (key: n
 const QUARTER_MS = 15 * 60 * 1_000;
 /** From here on every zone's day begins on a quarter of an hour in UTC. */
 const EVEN_SINCE = Date.UTC(1973, 0, 1);
-const dateOfQuarter = remembered((quarter, zone) => localOfInstant(Number(quarter) * QUARTER_MS, zone).slice(0, 10));
+const dateOfQuarter = remembered((quarter, zone: string) =>
+  localOfInstant(Number(quarter) * QUARTER_MS, zone).slice(0, 10),
+);
 
 /** The calendar day of `at` (ms UTC) in `zone`. */
 export function dateOf(at: number, zone: string): string {
@@ -42,11 +44,20 @@ export function dateOf(at: number, zone: string): string {
 
 /** `date` moved by whole days, which may be negative. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return daysLater(date, days);
 }
+
+const daysLater = remembered((date, days: number) =>
+  new Date(Date.parse(`${date}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10),
+);
 
 /** The day with the same number `months` later; the last of its month where it has no such day (DL § 148 second para.). */
 export function addMonths(date: string, months: number): string {
+  return monthsLater(date, months);
+}
+
+const monthsLater = remembered((from, months: number) => {
+  const date = String(from);
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const first = new Date(Date.parse(`${date.slice(0, 8)}01T00:00Z`));
   first.setUTCFullYear(year, month - 1 + months, 1);
@@ -54,14 +65,16 @@ export function addMonths(date: string, months: number): string {
   last.setUTCMonth(last.getUTCMonth() + 1, 0);
   first.setUTCDate(Math.min(day, last.getUTCDate()));
   return first.toISOString().slice(0, 10);
-}
+});
 
 /** The instant at which `date` is over in `zone`, ms UTC. */
 export function endOfDate(date: string, zone: string): number {
   return endOf(date, zone);
 }
 
-const endOf = remembered((date, zone) => dayBounds(String(date), zone)?.toAt ?? Date.parse(`${date}T00:00Z`) + DAY_MS);
+const endOf = remembered(
+  (date, zone: string) => dayBounds(String(date), zone)?.toAt ?? Date.parse(`${date}T00:00Z`) + DAY_MS,
+);
 
 /** The last day of a term that began at `startedAt`; null for hours and for what has no length. */
 export function lastDayOf(startedAt: number, term: Term, zone: string): string | null {
@@ -93,7 +106,7 @@ export function restOf(date: string): 'saturday' | 'holiday' | 'mayDay' | null {
   return restOn(date, '');
 }
 
-const restOn = remembered((key) => {
+const restOn = remembered((key, _: string) => {
   const date = String(key);
   const day = new Date(`${date}T00:00Z`).getUTCDay();
   const names = holidaysOf(Number(date.slice(0, 4)))
