@@ -40,17 +40,24 @@ export class Known {
 
   /** @param at ms UTC */
   constructor(records: CaseRecords, at: number) {
-    const { told, roles } = toldCase(records);
+    const { told, roles, entries } = toldCase(records);
     this.at = at;
     this.zone = records.zone;
     const notYet = laterToday(told, at);
     // What is told is in order already.
     this.entries = told
       .filter((one) => isKnown(one, at) && !notYet(one))
-      .map((one) => entryOf(one, one.when, roles, at));
+      .map((one) => {
+        const kept = entries.get(one);
+        const isHindsight = hindsightOf(one, at);
+        if (kept?.hindsight === isHindsight) return kept;
+        const entry = entryOf(one, one.when, roles, isHindsight);
+        entries.set(one, entry);
+        return entry;
+      });
     this.ahead = told
       .filter(({ record, when, scheduled }) => record.createdAt <= at && earliestOf(scheduled ?? when) > at)
-      .map((one) => entryOf(one, one.scheduled ?? one.when, roles, at))
+      .map((one) => entryOf(one, one.scheduled ?? one.when, roles, hindsightOf(one, at)))
       .sort(inOrder);
     this.#byKind = Map.groupBy(this.entries, ({ record }) => record.kind);
   }
@@ -127,6 +134,8 @@ interface ToldCase {
   /** In order. */
   readonly told: readonly Told[];
   readonly roles: ReadonlyMap<string, CaseRole>;
+  /** As they were made for the instant that was asked for last: most are the same at every one. */
+  readonly entries: Map<Told, Entry>;
 }
 
 const toldCases = new WeakMap<CaseRecords, ToldCase>();
@@ -140,7 +149,7 @@ function toldCase(given: CaseRecords): ToldCase {
   for (const record of records) {
     if (record.kind === 'case_person') roles.set(record.values.personId, record.values.role);
   }
-  const made = { told: records.map((record) => toldOf(record, zone)).sort(inOrder), roles };
+  const made = { told: records.map((record) => toldOf(record, zone)).sort(inOrder), roles, entries: new Map() };
   toldCases.set(given, made);
   return made;
 }
@@ -162,6 +171,11 @@ function toldOf(record: CaseRecord, zone: string): Told {
   };
   toldRecords.set(record, made);
   return made;
+}
+
+/** Reads the words of a record before its case is asked about: for many records this takes longer than all rules. */
+export function prepareRecord(record: CaseRecord, zone: string): void {
+  toldOf(record, zone);
 }
 
 const TEXTS = ['text', 'textEn', 'heading', 'statement', 'words', 'wordsEn'] as const;
@@ -231,8 +245,18 @@ function laterToday(timed: readonly Told[], at: number): (one: Told) => boolean 
     ahead.some((next) => next.when.fromAt < when.toAt && next.record.storyOrder < record.storyOrder);
 }
 
-function entryOf({ record, texts, words }: Told, when: When, roles: ReadonlyMap<string, CaseRole>, at: number): Entry {
-  const { actorId, policeKnew } = record.values as { actorId?: string | null; policeKnew?: When | null };
+function hindsightOf({ record, words }: Told, at: number): boolean {
+  const { policeKnew } = record.values as { policeKnew?: When | null };
+  return policeKnew ? boundsOf(policeKnew).fromAt > at : words.has('hindsight');
+}
+
+function entryOf(
+  { record, texts, words }: Told,
+  when: When,
+  roles: ReadonlyMap<string, CaseRole>,
+  hindsight: boolean,
+): Entry {
+  const { actorId } = record.values as { actorId?: string | null };
   return {
     record,
     when,
@@ -240,6 +264,6 @@ function entryOf({ record, texts, words }: Told, when: When, roles: ReadonlyMap<
     texts,
     words,
     by: (actorId ? roles.get(actorId) : undefined) ?? null,
-    hindsight: policeKnew ? boundsOf(policeKnew).fromAt > at : words.has('hindsight'),
+    hindsight,
   };
 }
