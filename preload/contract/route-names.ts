@@ -112,6 +112,7 @@ export const ROUTE_NAMES = [
   'flag.act',
   'flag.shown',
   'pattern.view',
+  'pattern.records',
   'briefing.preview',
   'briefing.review',
   'briefing.decide',

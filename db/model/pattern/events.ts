@@ -43,29 +43,41 @@ const READ: readonly (readonly [WordList, Channel])[] = [
  */
 export function patternEvents(records: CaseRecords, at: number): PatternEvent[] {
   const localOf = localTimes();
-  return new Known(records, at).of(...KINDS).flatMap((entry): PatternEvent[] => {
-    const { record, by } = entry;
-    const sender = senderOf(entry);
-    if (by === 'protected' || by === 'child') return [];
-    // A contact that names no sender may be with anybody.
-    if (record.kind === 'contact' && record.values.sender === null && by !== 'threat_actor') return [];
-    if (record.kind === 'breach' && record.values.status === 'not_a_breach') return [];
-    const chosen = record.values.channels ?? [];
-    const read = chosen.length === 0 ? readChannels(entry.words) : [];
-    return [
-      {
-        id: record.id,
-        entry,
-        isBreach: record.kind === 'breach',
-        local: localOf(entry.when.fromAt, entry.when.zone),
-        contacts: ('contacts' in record.values && record.values.contacts) || 1,
-        sender,
-        channels: chosen.length === 0 ? read : chosen,
-        isRead: read.length > 0,
-        place: record.values.placeId ?? (record.values.placeText?.trim().toLowerCase() || null),
-      },
-    ];
-  });
+  const events: PatternEvent[] = [];
+  for (const entry of new Known(records, at).of(...KINDS)) {
+    let event = made.get(entry);
+    if (event === undefined) {
+      event = eventOf(entry, localOf);
+      made.set(entry, event);
+    }
+    if (event !== null) events.push(event);
+  }
+  return events;
+}
+
+/** Kept as long as the entry itself, which is the same at most instants. */
+const made = new WeakMap<Entry, PatternEvent | null>();
+
+/** Null where it is none. */
+function eventOf(entry: Entry<(typeof KINDS)[number]>, localOf: ReturnType<typeof localTimes>): PatternEvent | null {
+  const { record, by } = entry;
+  if (by === 'protected' || by === 'child') return null;
+  // A contact that names no sender may be with anybody.
+  if (record.kind === 'contact' && record.values.sender === null && by !== 'threat_actor') return null;
+  if (record.kind === 'breach' && record.values.status === 'not_a_breach') return null;
+  const chosen = record.values.channels ?? [];
+  const read = chosen.length === 0 ? readChannels(entry.words) : [];
+  return {
+    id: record.id,
+    entry,
+    isBreach: record.kind === 'breach',
+    local: localOf(entry.when.fromAt, entry.when.zone),
+    contacts: ('contacts' in record.values && record.values.contacts) || 1,
+    sender: senderOf(entry),
+    channels: chosen.length === 0 ? read : chosen,
+    isRead: read.length > 0,
+    place: record.values.placeId ?? (record.values.placeText?.trim().toLowerCase() || null),
+  };
 }
 
 function senderOf({ record, by }: Entry<(typeof KINDS)[number]>): Sender {

@@ -17,7 +17,7 @@ export function statement(id: string, events: readonly PatternEvent[], values: S
 
 /** Figures, dates and names in the words of a language; `channel` gives the word of a form of contact. */
 export function statementValues(
-  { values }: Statement,
+  { values }: Pick<Statement, 'id' | 'values'>,
   lang: Lang,
   channel: (name: string) => string,
 ): Record<string, string | number> {

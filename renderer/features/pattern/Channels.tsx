@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { RecordId } from '#model/ids.ts';
-import type { ChannelCount } from '#model/pattern/channels.ts';
 import type { Channel } from '#model/pattern/events.ts';
+import type { PatternView } from '#model/pattern/view.ts';
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
+import type { ShowRecords } from './EpisodesDialog.tsx';
 
 const ICONS: Partial<Record<Channel, IconName>> = {
   call: 'phone',
@@ -18,8 +18,8 @@ const ICONS: Partial<Record<Channel, IconName>> = {
 };
 
 interface Props {
-  channels: readonly ChannelCount[];
-  onShow: (ids: readonly RecordId[]) => void;
+  channels: PatternView['channels'];
+  onShow: ShowRecords;
 }
 
 /** How she is reached, most episodes first; who the sender is, is told beside. */
@@ -29,11 +29,11 @@ export function Channels({ channels, onShow }: Props) {
   const most = Math.max(1, ...channels.map(({ episodes }) => episodes));
   return (
     <ul className="vb-channels">
-      {channels.map(({ channel, episodes, contacts, confirmed, ids }) => {
+      {channels.map(({ channel, episodes, contacts, confirmed }) => {
         const name = channel === null ? t('channels.unknown') : kinds(`option.channels.${channel}`);
         return (
           <li key={channel ?? ''}>
-            <button type="button" onClick={() => onShow(ids)}>
+            <button type="button" onClick={() => onShow({ type: 'channel', channel }, episodes)}>
               <Icon name={(channel && ICONS[channel]) || 'help'} />
               <span>
                 {name}

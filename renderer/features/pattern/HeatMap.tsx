@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { RecordId } from '#model/ids.ts';
-import { type Heat, NIGHT_FROM, NIGHT_TO } from '#model/pattern/heat.ts';
+import { NIGHT_FROM, NIGHT_TO } from '#model/pattern/heat.ts';
+import type { PatternView } from '#model/pattern/view.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
+import type { ShowRecords } from './EpisodesDialog.tsx';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** Every third hour is named, as on a clock. */
 const NAMED = 3;
 
+type Heat = PatternView['heat'];
+
 interface Props {
   heat: Heat;
   /** Shows the records of an hour. */
-  onShow: (ids: readonly RecordId[]) => void;
+  onShow: ShowRecords;
 }
 
 /** Episodes by weekday and hour, local time: a table, each full cell a button that shows its records. */
@@ -41,7 +44,7 @@ export function HeatMap({ heat, onShow }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the days of a week keep their places
             <tr key={index}>
               <th scope="row">{weekday}</th>
-              {day.map(({ episodes, ids }, hour) => (
+              {day.map((episodes, hour) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day keep their places
                 <td key={hour} className={classNames('vb-heat-cell', isNight(hour) && 'vb-heat-night')}>
                   {episodes > 0 && (
@@ -49,14 +52,14 @@ export function HeatMap({ heat, onShow }: Props) {
                       type="button"
                       data-heat={Math.min(4, episodes)}
                       aria-label={t('heat.cell', { weekday, hour: two(hour), count: episodes })}
-                      onClick={() => onShow(ids)}
+                      onClick={() => onShow({ type: 'hour', weekday: index, hour }, episodes)}
                     >
                       {episodes}
                     </button>
                   )}
                 </td>
               ))}
-              <td className="vb-heat-sum">{day.reduce((sum, { episodes }) => sum + episodes, 0)}</td>
+              <td className="vb-heat-sum">{day.reduce((sum, episodes) => sum + episodes, 0)}</td>
             </tr>
           );
         })}
@@ -78,7 +81,7 @@ export function HeatMap({ heat, onShow }: Props) {
 }
 
 function sumOf(heat: Heat, hour: number): number {
-  return heat.cells.reduce((sum, day) => sum + (day[hour]?.episodes ?? 0), 0);
+  return heat.cells.reduce((sum, day) => sum + (day[hour] ?? 0), 0);
 }
 
 function isNight(hour: number): boolean {

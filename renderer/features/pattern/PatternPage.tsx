@@ -1,10 +1,12 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InputOf } from '#contract/routes.ts';
 import type { RecordId } from '#model/ids.ts';
 import { CHANNELS } from '#model/kinds/fact.ts';
 import type { Channel } from '#model/pattern/events.ts';
-import type { Pattern } from '#model/pattern/read-pattern.ts';
-import { useRoute } from '#renderer/client/hooks.ts';
+import type { PatternPart, PatternView } from '#model/pattern/view.ts';
+import { routeQuery, useClient } from '#renderer/client/hooks.ts';
 import { AsOfField } from '#renderer/ui/AsOfField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -12,7 +14,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { Channels } from './Channels.tsx';
-import { EpisodesDialog } from './EpisodesDialog.tsx';
+import { EpisodesDialog, type ShowRecords } from './EpisodesDialog.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { Statements } from './Statements.tsx';
 import { WeekBars } from './WeekBars.tsx';
@@ -36,7 +38,9 @@ export function PatternPage({ caseId, onOpen, views, onExport }: Props) {
   const [at, setAt] = useState<number | null>(null);
   const [channel, setChannel] = useState<Channel | null>(null);
   const [weeks, setWeeks] = useState<number | null>(null);
-  const view = useRoute('pattern.view', { caseId, at, channel, weeks });
+  const question = { caseId, at, channel, weeks };
+  // Another channel or period is drawn over the last one, not over an empty page.
+  const view = useQuery({ ...routeQuery(useClient(), 'pattern.view', question), placeholderData: keepPreviousData });
   const pattern = view.data?.pattern;
   const period = (one: number | null) => (one === null ? t('period.all') : t('period.weeks', { count: one }));
   const channelName = (one: Channel | null) => (one === null ? t('channels.all') : kinds(`option.channels.${one}`));
@@ -47,7 +51,7 @@ export function PatternPage({ caseId, onOpen, views, onExport }: Props) {
           <h1>{t('title')}</h1>
           <p className="vb-muted">
             {pattern &&
-              t('summary', { count: pattern.episodes.length, contacts: pattern.contacts, breaches: pattern.breaches })}
+              t('summary', { count: pattern.episodes, contacts: pattern.contacts, breaches: pattern.breaches })}
           </p>
         </div>
         <AsOfField value={at} onChange={setAt} />
@@ -83,24 +87,36 @@ export function PatternPage({ caseId, onOpen, views, onExport }: Props) {
       {view.error && <ErrorNotice error={view.error} />}
       {!pattern ? (
         <div aria-busy="true" />
-      ) : pattern.episodes.length === 0 ? (
+      ) : pattern.episodes === 0 ? (
         <EmptyState icon="k-threat" title={t('empty.title')} text={t('empty.text')} />
       ) : (
-        <Drawn pattern={pattern} onOpen={onOpen} />
+        <Drawn pattern={pattern} asked={{ ...question, at: view.data?.at ?? at }} onOpen={onOpen} />
       )}
     </div>
   );
 }
 
-function Drawn({ pattern, onOpen }: { pattern: Pattern; onOpen: (id: RecordId) => void }) {
+interface DrawnProps {
+  pattern: PatternView;
+  /** The question that it answers, as of its own instant. */
+  asked: InputOf<'pattern.view'>;
+  onOpen: (id: RecordId) => void;
+}
+
+function Drawn({ pattern, asked, onOpen }: DrawnProps) {
   const { t } = useTranslation('pattern');
-  const [shown, setShown] = useState<readonly RecordId[] | null>(null);
+  const [shown, setShown] = useState<{ part: PatternPart; count: number } | null>(null);
+  const client = useClient();
+  const queries = useQueryClient();
   const { heat, weeks, stretches, channels, episodes } = pattern;
   /** One record opens at once; several are listed first. */
-  const show = (ids: readonly RecordId[]) => {
-    const [only] = ids;
-    if (ids.length === 1 && only) onOpen(only);
-    else setShown(ids);
+  const show: ShowRecords = (part, count) => {
+    if (count !== 1) return setShown({ part, count });
+    queries.fetchQuery(routeQuery(client, 'pattern.records', { ...asked, part })).then(
+      ({ episodes: [only] }) => only && onOpen(only.id),
+      // The dialog says what went wrong.
+      () => setShown({ part, count }),
+    );
   };
   return (
     <div className="vb-pattern-page">
@@ -123,7 +139,7 @@ function Drawn({ pattern, onOpen }: { pattern: Pattern; onOpen: (id: RecordId) =
           <Panel
             icon="signal"
             title={t('weeks.title')}
-            count={t('weeks.count', { count: episodes.length, breaches: pattern.breaches })}
+            count={t('weeks.count', { count: episodes, breaches: pattern.breaches })}
           >
             {weeks.length === 0 ? (
               <p className="vb-muted">{t('weeks.none')}</p>
@@ -141,7 +157,8 @@ function Drawn({ pattern, onOpen }: { pattern: Pattern; onOpen: (id: RecordId) =
       </Panel>
       {shown && (
         <EpisodesDialog
-          episodes={episodes.filter(({ id }) => shown.includes(id))}
+          asked={{ ...asked, part: shown.part }}
+          count={shown.count}
           onOpen={(id) => {
             setShown(null);
             onOpen(id);

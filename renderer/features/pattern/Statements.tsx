@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lang } from '#model/format.ts';
-import type { RecordId } from '#model/ids.ts';
-import type { Pattern } from '#model/pattern/read-pattern.ts';
-import { type Statement, statementValues } from '#model/pattern/statement.ts';
+import { statementValues } from '#model/pattern/statement.ts';
+import type { PatternPart, PatternView, StatementView } from '#model/pattern/view.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import type { ShowRecords } from './EpisodesDialog.tsx';
 
 interface Props {
-  pattern: Pattern;
-  onShow: (ids: readonly RecordId[]) => void;
+  pattern: PatternView;
+  onShow: ShowRecords;
 }
 
 /** What the records show, in plain words: the terms of § 266 a, the development, what speaks against, control. */
@@ -20,15 +20,15 @@ export function Statements({ pattern, onShow }: Props) {
     <div className="vb-statements">
       {pattern.criteria.map(({ id, statements }, index) => (
         <Group key={id} mark={String(index + 1)} title={t(`criterion.${id}`)} source={t('source266a')}>
-          <Says statements={statements} onShow={onShow} />
+          <Says group={id} statements={statements} onShow={onShow} />
         </Group>
       ))}
       <Group mark={<Icon name="arrow-ur" size={14} />} title={t('developmentTitle')}>
-        <Says statements={pattern.development} onShow={onShow} />
+        <Says group="development" statements={pattern.development} onShow={onShow} />
       </Group>
       <Control pattern={pattern} onShow={onShow} />
       <Group mark={<Icon name="scale" size={14} />} title={t('againstTitle')} className="vb-statement-against">
-        <Says statements={pattern.against} onShow={onShow} />
+        <Says group="against" statements={pattern.against} onShow={onShow} />
       </Group>
       <p className="vb-pattern-note">
         <Icon name="info" />
@@ -43,14 +43,13 @@ function Control({ pattern: { control }, onShow }: Props) {
   const { t } = useTranslation('pattern');
   const time = useTimeWords();
   const { breaches, possible, registered, isRepeat, fromAt } = control;
-  const all = t('records', { count: breaches.length });
   return (
     <Group mark={<Icon name="k-order" size={14} />} title={t('control.title')} source={t('control.source')}>
       <p className="vb-statement">
-        {t('control.within', { count: breaches.length, from: time.date(fromAt) })}
-        {breaches.length > 0 && <Records label={all} ids={breaches} onShow={onShow} />}
+        {t('control.within', { count: breaches, from: time.date(fromAt) })}
+        {breaches > 0 && <Records count={breaches} part={{ type: 'control' }} onShow={onShow} />}
       </p>
-      {possible.length > 0 && <p className="vb-statement">{t('control.possible', { count: possible.length })}</p>}
+      {possible > 0 && <p className="vb-statement">{t('control.possible', { count: possible })}</p>}
       {isRepeat && <p className="vb-statement">{t('control.repeat', { count: registered })}</p>}
       <p className="vb-muted">{t('control.rule')}</p>
     </Group>
@@ -82,7 +81,13 @@ function Group({ mark, title, source, className, children }: GroupProps) {
   );
 }
 
-function Says({ statements, onShow }: { statements: readonly Statement[]; onShow: Props['onShow'] }) {
+interface SaysProps {
+  group: Extract<PatternPart, { type: 'statement' }>['group'];
+  statements: readonly StatementView[];
+  onShow: ShowRecords;
+}
+
+function Says({ group, statements, onShow }: SaysProps) {
   const { t, i18n } = useTranslation('pattern');
   const { t: kinds } = useTranslation('kinds');
   const lang: Lang = i18n.language === 'en' ? 'en' : 'nb';
@@ -93,15 +98,16 @@ function Says({ statements, onShow }: { statements: readonly Statement[]; onShow
         `statement.${one.id}`,
         statementValues(one, lang, (name) => kinds(`option.channels.${name}`).toLowerCase()),
       )}
-      <Records label={t('records', { count: one.records.length })} ids={one.records} onShow={onShow} />
+      <Records count={one.records} part={{ type: 'statement', group, id: one.id }} onShow={onShow} />
     </p>
   ));
 }
 
-function Records({ label, ids, onShow }: { label: string; ids: readonly RecordId[]; onShow: Props['onShow'] }) {
+function Records({ count, part, onShow }: { count: number; part: PatternPart; onShow: ShowRecords }) {
+  const { t } = useTranslation('pattern');
   return (
-    <button type="button" className="vb-chip vb-statement-records" data-k="threat" onClick={() => onShow(ids)}>
-      {label}
+    <button type="button" className="vb-chip vb-statement-records" data-k="threat" onClick={() => onShow(part, count)}>
+      {t('records', { count })}
     </button>
   );
 }

@@ -147,7 +147,7 @@ describe('the pattern of a case', () => {
     await create('contact', { text: 'Ringte', happened: day('2026-03-10'), sender: 'confirmed', channels: ['call'] });
     const view = (weeks: number | null) =>
       patternHandlers['pattern.view'](test.context, { caseId, at: null, channel: null, weeks });
-    expect((await view(null)).pattern.episodes).toHaveLength(2);
-    expect((await view(4)).pattern.episodes).toHaveLength(1);
+    expect((await view(null)).pattern.episodes).toBe(2);
+    expect((await view(4)).pattern.episodes).toBe(1);
   });
 });
