@@ -14,3 +14,17 @@ export function cleanText(text: string): string {
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(HIDDEN, '');
 }
+
+/** No letter has more marks (UAX #15, stream-safe text format). */
+const MOST_MARKS = 30;
+const TOO_MANY = /\p{M}{31}/u;
+const PIECES = /\P{M}*\p{M}{1,30}|\P{M}+/gu;
+
+/**
+ * Unicode's normal form C. A letter under more marks than any has is composed in pieces: putting thousands of marks in
+ * their order takes the square of their number.
+ */
+export function composed(text: string): string {
+  if (text.length <= MOST_MARKS || !TOO_MANY.test(text)) return text.normalize('NFC');
+  return (text.match(PIECES) ?? []).map((piece) => piece.normalize('NFC')).join('');
+}

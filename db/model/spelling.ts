@@ -3,7 +3,7 @@ export const SPELLING_LANGUAGES = ['nb', 'nn', 'en'] as const;
 export type SpellingLanguage = (typeof SPELLING_LANGUAGES)[number];
 
 /** Letters with marks, hyphens and apostrophes inside; nothing with a digit, which is a number, a plate, a reference. */
-const WORD = /(?<![\p{L}\p{N}_@])\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*(?![\p{L}\p{N}_])/gu;
+const WORD = /(?<![\p{L}\p{M}\p{N}_@])\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*(?![\p{L}\p{N}_])/gu;
 
 /** A word of a text and where it stands, in UTF-16 units. */
 export interface PlacedWord {

@@ -7,7 +7,8 @@
 const FEWEST = 5;
 const MOST = 15;
 
-const GROUPS = /\d+(?:[ \u00a0\u202f./-]\d+)+/g;
+/** Looked for where a number begins alone: from every digit of a long one it would be read anew. */
+const GROUPS = /(?<!\d)\d+(?:[ \u00a0\u202f./-]\d+)+/g;
 const PLATE = /(?<![\p{L}\p{N}])(\p{L}{2})[ \u00a0\u202f-](\d{4,5})(?!\d)/gu;
 /** A number written with Norway's country code, and what follows the code. */
 const COUNTRY = /(?:\+|(?<!\d)00)47[ \u00a0\u202f]?(\d(?:[ \u00a0\u202f]?\d){6,12})/g;

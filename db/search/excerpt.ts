@@ -1,3 +1,4 @@
+import { composed } from '#model/clean-text.ts';
 import { squeezedNumbers } from './digits.ts';
 import { asWritten, type Spelling, spellingsOf } from './fold.ts';
 import type { Sought, Term } from './query.ts';
@@ -77,7 +78,7 @@ function marksAsTyped(text: string, terms: readonly Term[]): Mark[] {
 
 /** True if every term stands in one of the texts as it was typed, in whatever form its letters are encoded. */
 function standsAsTyped(texts: readonly string[], terms: readonly Term[]): boolean {
-  const written = texts.map((text) => text.normalize('NFC').toLowerCase());
+  const written = texts.map((text) => composed(text).toLowerCase());
   return terms.every(({ asTyped }) =>
     asTyped.every((sought) => written.some((text) => placesOf(text, sought).length > 0)),
   );
@@ -113,12 +114,16 @@ function findMarks(text: string, terms: readonly Term[]): Mark[] {
     return marks.length < MOST_MARKS;
   });
   if (!terms.some(({ sought }) => sought.some((one) => /\d/.test(one.text)))) return marks;
+  let whole = 0;
   for (const number of squeezedNumbers(text)) {
     const term = terms.findIndex(({ sought }) =>
       sought.some((one) => one.isPrefix && number.text.startsWith(one.text)),
     );
     // A number as a whole takes the place of hits in its groups.
-    if (term >= 0) replaceWithin(marks, { from: number.from, to: number.to, term });
+    if (term < 0) continue;
+    replaceWithin(marks, { from: number.from, to: number.to, term });
+    whole += 1;
+    if (whole >= MOST_MARKS) break;
   }
   return marks.sort((a, b) => a.from - b.from);
 }

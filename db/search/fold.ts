@@ -1,3 +1,4 @@
+import { composed } from '#model/clean-text.ts';
 /**
  * Other spellings under which a word is also found. People type what their keyboard has: besøksforbud is looked for
  * as besoksforbud and besoeksforbud, Åse as Ase and Aase, Hætta as Hatta, Hetta and Haetta, José as Jose. The word
@@ -30,13 +31,14 @@ const LONG: Readonly<Record<string, string>> = { å: 'aa', ø: 'oe', ö: 'oe', �
 const WAYS: readonly Readonly<Record<string, string>>[] = [{}, LONG, { æ: 'a' }, { æ: 'e' }];
 
 const MARKS = /\p{M}+/gu;
-const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
+/** A letter with its marks; no more of them than any letter has. */
+const LETTERS = /\P{M}\p{M}{0,30}|\p{M}{1,30}/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** The other spellings of a word, without doubles; empty for a word in plain letters. The word's case is ignored. */
 export function spellingsOf(word: string): Spelling[] {
   if (ASCII.test(word)) return [];
-  const own = word.normalize('NFC').toLowerCase();
+  const own = composed(word).toLowerCase();
   const spellings: Spelling[] = [];
   for (const way of WAYS) {
     const spelling = spell(word, way);

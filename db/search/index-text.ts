@@ -1,3 +1,4 @@
+import { composed } from '#model/clean-text.ts';
 import { squeezedNumbers } from './digits.ts';
 import { spellingsOf } from './fold.ts';
 import { wordsBeyondAscii } from './words.ts';
@@ -37,7 +38,7 @@ export function createIndexText(): (texts: readonly string[]) => IndexText {
   }
 
   return (texts) => {
-    const original = texts.join(BETWEEN).normalize('NFC');
+    const original = composed(texts.join(BETWEEN));
     const extra = new Set<string>();
     for (const word of wordsBeyondAscii(original)) extra.add(spellings(word));
     for (const { text } of squeezedNumbers(original)) extra.add(text);

@@ -1,10 +1,10 @@
 import { type Profile, WITHHELD } from '#model/briefing.ts';
-import { cleanText } from '#model/clean-text.ts';
+import { cleanText, composed } from '#model/clean-text.ts';
 import { understoodDocument } from '#model/document/parse.ts';
 import { toldText } from '#model/document/told.ts';
 import type { Field } from '#model/field.ts';
 import { fieldsOf, isWithheld, type Kind } from '#model/kinds.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf, spaceAfter } from './sentences.ts';
 
 /**
  * Why something was left out: an address or number under protection, a code word, who serves and how many, what its kind
@@ -97,7 +97,7 @@ export function createScrub(hidden: readonly Hidden[]): Scrub {
   const word = patternOf(words, 'giu');
   return (text) => {
     // A sign that shows nothing must not carry a value past this.
-    const whole = cleanText(text).normalize('NFC');
+    const whole = composed(cleanText(text));
     let hits = 0;
     let left = whole;
     if (address?.test(whole)) {
@@ -105,7 +105,7 @@ export function createScrub(hidden: readonly Hidden[]): Scrub {
         .map((sentence) => {
           if (!address.test(sentence)) return sentence;
           hits += 1;
-          return `${WITHHELD}${/\s*$/.exec(sentence)?.[0] ?? ''}`;
+          return `${WITHHELD}${spaceAfter(sentence)}`;
         })
         .join('');
       // A value that runs over the end of a sentence is seen in no single one of them.
@@ -152,7 +152,7 @@ const LETTER = '[\\p{L}\\p{N}]';
 export function patternOf(texts: readonly string[], flags: string): RegExp | null {
   const sources = new Set(
     texts
-      .map((text) => cleanText(text).normalize('NFC').trim())
+      .map((text) => composed(cleanText(text)).trim())
       .filter((text) => text !== '')
       .map(sourceOf),
   );

@@ -34,5 +34,5 @@ function pairs(value: Record<string, unknown>): string {
 
 /** Words on one line, without signs that a terminal would take for orders or that turn the reading round. */
 function plain(value: unknown): string {
-  return cleanText(String(value)).replace(/\s*\n\s*/g, ' ');
+  return cleanText(String(value)).replace(/(?<!\s)\s*\n\s*/g, ' ');
 }

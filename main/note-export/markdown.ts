@@ -81,14 +81,16 @@ function lineOf(content: readonly Inline[], words: ExportWords): string {
   return piecesOf(content, words)
     .map(pieceOf)
     .join('')
-    .replace(/^(\s*)([#>+-]|\d+[.)])(?=\s|$)/gmu, '$1\\$2');
+    .replace(/^([^\S\n\r\u2028\u2029]*)([#>+-]|\d+[.)])(?=\s|$)/gmu, '$1\\$2');
 }
 
 function pieceOf({ text, bold, italic, strike, isAside }: Piece): string {
   if (text === '\n') return '\\\n';
   // Signs of emphasis must touch what they stand around.
-  const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  const core = text.trim();
   if (core === '') return text;
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = text.slice(text.trimEnd().length);
   let written = escaped(core);
   if (isAside) return `${before}${written}${after}`;
   if (bold) written = `**${written}**`;

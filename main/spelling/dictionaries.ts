@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm';
+import { composed } from '#model/clean-text.ts';
 import type { SpellingLanguage } from '#model/spelling.ts';
 import FIELD_WORDS from '#resources/spelling/field-words.json' with { type: 'json' };
 
@@ -63,5 +64,5 @@ function isRight(hunspell: Hunspell, word: string): boolean {
 
 /** Dictionaries write the apostrophe straight. */
 function plain(word: string): string {
-  return word.normalize('NFC').replaceAll('’', "'");
+  return composed(word).replaceAll('’', "'");
 }

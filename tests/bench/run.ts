@@ -8,6 +8,7 @@ import { attachment } from './attachment.bench.ts';
 import type { Bench, BenchRow } from './bench.ts';
 import { paste, typing } from './editor.bench.ts';
 import { flags } from './flags.bench.ts';
+import { hardTexts } from './hard-texts.bench.ts';
 import { csvImport } from './import.bench.ts';
 import { backlinks, mentionList } from './mentions.bench.ts';
 import { planVerdict } from './plan-verdict.bench.ts';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   typing,
   paste,
   today,
+  hardTexts,
 ];
 
 process.exitCode = await main(process.argv.slice(2));

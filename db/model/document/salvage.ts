@@ -124,6 +124,6 @@ function textInside(raw: unknown): string {
   }
   return text
     .slice(0, MAX_TEXT)
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/(?<!\s)\s*\n\s*/g, '\n')
     .trim();
 }

@@ -79,6 +79,6 @@ function filled(text: string, fill: FillField): Inline[] {
 function tidy(heading: string): string {
   return heading
     .replace(/\s+/g, ' ')
-    .replace(/[\s,:–-]+$/, '')
+    .replace(/(?<![\s,:–-])[\s,:–-]+$/, '')
     .trim();
 }

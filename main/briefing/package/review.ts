@@ -4,7 +4,7 @@ import type { Book } from '#db/book.ts';
 import { WITHHELD } from '#model/briefing.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, Kind, Values } from '#model/kinds.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf, spaceAfter } from '../sentences.ts';
 import type { Cues } from './cues.ts';
 
 /** What a person decided about a sentence of the papers of a case. */
@@ -123,7 +123,7 @@ export class Review {
       const isLeftOut = decided ? decided.decision === 'withhold' : words.length > 0;
       if (!isLeftOut) return sentence;
       hits += 1;
-      return `${WITHHELD}${/\s*$/.exec(sentence)?.[0] ?? ''}`;
+      return `${WITHHELD}${spaceAfter(sentence)}`;
     });
     return { text: told.join(''), hits };
   }
