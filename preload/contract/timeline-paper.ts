@@ -3,23 +3,25 @@ import { drawnTimelineSchema } from '#model/drawn-timeline.ts';
 
 const text = z.string().max(500);
 
-/** A page of a printed timeline: a day or a week as a drawing, and under it the same in words, lane by lane. */
+/** A page of a printed timeline: a day or a week as a drawing, and under it the same in words, a table a day. */
 const page = z.strictObject({
   heading: text,
   drawing: drawnTimelineSchema,
-  lanes: z
+  days: z
     .array(
       z.strictObject({
-        heading: text,
-        rows: z.array(z.strictObject({ when: text, what: z.string().max(1_000), state: text })).max(20_000),
+        /** Null where the page is one day, and says so itself. */
+        heading: text.nullable(),
+        /** Lane by lane, in the order in which they are drawn. */
+        rows: z.array(z.strictObject({ lane: text, when: text, what: z.string().max(1_000), state: text })).max(20_000),
       }),
     )
-    .max(500),
+    .max(8),
 });
 
 /** A range of a case's timeline as the window shows it, worded for paper. */
 export const timelinePaperSchema = z.strictObject({
-  columns: z.strictObject({ when: text, what: text, state: text }),
+  columns: z.strictObject({ lane: text, when: text, what: text, state: text }),
   /** Stands on a page on which nothing lies. */
   empty: text,
   /** A year of days; what is longer is printed by weeks. */

@@ -3,9 +3,9 @@ import type { DrawnTimeline } from '#model/drawn-timeline.ts';
 import { createFormat, createMeasure, legendSvg, readTheme, timelineSvgs } from '#renderer/timeline/index.ts';
 
 /** Room on a page of A4 across, under its heading: 96 px to the inch. */
-const PAGE = { widthPx: 1_020, heightPx: 560 } as const;
+const PAGE = { widthPx: 1_020, heightPx: 585 } as const;
 /** The first page has the document's heading and facts and the legend above the drawing. */
-const FIRST_PX = 330;
+const FIRST_PX = 310;
 
 /** A stretch of the timeline as drawings, each of a height that a page holds; the table under it tells the same. */
 export function TimelineFigure({ drawing }: { drawing: DrawnTimeline }) {

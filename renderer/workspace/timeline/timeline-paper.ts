@@ -15,7 +15,10 @@ export interface PaperWords {
   readonly empty: string;
   /** Of a page: its day, or its week and days. */
   readonly heading: (page: TimeSpan) => string;
-  readonly when: (item: TimelineItem) => string;
+  /** Of a day: its name, over its table. */
+  readonly day: (day: TimeSpan) => string;
+  /** Time of an item in the table of a day: what lies in that day needs no date. */
+  readonly when: (item: TimelineItem, day: TimeSpan) => string;
   readonly what: (item: TimelineItem) => string;
   readonly state: (item: TimelineItem) => string;
   readonly legend: (sample: LegendSample) => string;
@@ -30,7 +33,7 @@ interface Range extends TimeSpan {
   readonly nowAt: number;
 }
 
-/** A range of the timeline as it is shown, a page a day or week: drawn, and told lane by lane in the order of the lanes. */
+/** A range of the timeline as it is shown, a page a day or week: drawn, and told day by day in the order of the lanes. */
 export function timelinePaper(data: TimelineData, range: Range, words: PaperWords): TimelinePaper {
   const isOnPage = pageFilter(range.zone);
   const pages = printPages(range, range.per, range.zone).map((span, index) => {
@@ -55,16 +58,38 @@ export function timelinePaper(data: TimelineData, range: Range, words: PaperWord
         legend: index === 0 ? legendOf(data.items, words) : [],
         words: words.axis,
       },
-      lanes: lanes.map((lane) => ({
-        heading: cut(lane.sublabel ? `${lane.label}, ${lane.sublabel}` : lane.label),
-        rows: items
-          .filter((item) => item.laneId === lane.id)
-          .sort((a, b) => a.startAt - b.startAt || a.storyOrder - b.storyOrder)
-          .map((item) => ({ when: words.when(item), what: words.what(item), state: words.state(item) })),
-      })),
+      days: daysOf(span, items, lanes, range, words),
     };
   });
   return { columns: words.columns, empty: words.empty, pages };
+}
+
+/** The items of a page as tables, each on the day it begins, or the first that it is there on; a day with nothing has none. */
+function daysOf(
+  page: TimeSpan,
+  items: readonly TimelineItem[],
+  lanes: TimelineData['lanes'],
+  { per, zone }: Range,
+  words: PaperWords,
+): TimelinePaper['pages'][number]['days'] {
+  const isOnDay = pageFilter(zone);
+  const told = new Set<TimelineItem>();
+  return printPages(page, 'day', zone).flatMap((day) => {
+    const own = items.filter((item) => !told.has(item) && isOnDay(item, day));
+    for (const item of own) told.add(item);
+    const rows = lanes.flatMap((lane) =>
+      own
+        .filter((item) => item.laneId === lane.id)
+        .sort((a, b) => a.startAt - b.startAt || a.storyOrder - b.storyOrder)
+        .map((item) => ({
+          lane: cut(lane.sublabel ? `${lane.label}, ${lane.sublabel}` : lane.label),
+          when: words.when(item, day),
+          what: words.what(item),
+          state: words.state(item),
+        })),
+    );
+    return rows.length === 0 ? [] : [{ heading: per === 'day' ? null : words.day(day), rows }];
+  });
 }
 
 /** What the drawing needs of an item; what the window alone uses stays there. */

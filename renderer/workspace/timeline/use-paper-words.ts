@@ -11,15 +11,20 @@ export function usePaperWords(): PaperWords {
   const { holidays } = useTimelineOptions();
   return useMemo(
     (): PaperWords => ({
-      columns: { when: t('column.when'), what: t('column.what'), state: t('column.state') },
+      columns: { lane: t('column.lane'), when: t('column.when'), what: t('column.what'), state: t('column.state') },
       empty: t('empty'),
       heading: ({ fromAt, toAt }) => {
         const first = time.longDate(fromAt);
         const last = time.longDate(toAt - 1);
         return first === last ? first : t('range', { from: first, to: last });
       },
-      when(item) {
-        const start = time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
+      day: ({ fromAt }) => time.longDate(fromAt),
+      when(item, day) {
+        const isExact = item.precision === 'minute' && !item.bound;
+        const isHere = isExact && item.startAt >= day.fromAt && item.startAt < day.toAt;
+        const start = isHere
+          ? time.clock(item.startAt)
+          : time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
         if (item.shape === 'point') return start;
         if (item.endAt === null) return `${start} – ${t('timeline:open')}`;
         // Of a night the day of the start is enough.

@@ -126,11 +126,11 @@ describe('printing a timeline', () => {
     legend: [],
     words: { weekdays: ['ma', 'ti', 'on', 'to', 'fr', 'lø', 'sø'], week: 'uke #', hours: '# t', now: 'Nå #' },
   } as const;
-  const rows = [{ when: '02:00 – 07:00', what: 'Ingen på post', state: 'Udekket' }];
+  const rows = [{ lane: 'Sove trygt', when: '02:00 – 07:00', what: 'Ingen på post', state: 'Udekket' }];
   const timeline = {
-    columns: { when: 'Tid', what: 'Hva', state: 'Tilstand' },
+    columns: { lane: 'Rad', when: 'Tid', what: 'Hva', state: 'Tilstand' },
     empty: 'Ingenting',
-    pages: [{ heading: 'mandag', drawing, lanes: [{ heading: 'Sove trygt', rows }] }],
+    pages: [{ heading: 'mandag', drawing, days: [{ heading: 'mandag 30. mars', rows }] }],
   };
   const printIt = (paper: unknown) => {
     return opened.call('timeline.export', { caseId, language: 'nb', timeline: paper as typeof timeline & never });

@@ -17,9 +17,10 @@ const ZONE = 'Europe/Oslo';
 const isOnPage = pageFilter(ZONE);
 const stamp = (time: number) => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 const words: PaperWords = {
-  columns: { when: 'Tid', what: 'Hva', state: 'Tilstand' },
+  columns: { lane: 'Rad', when: 'Tid', what: 'Hva', state: 'Tilstand' },
   empty: 'Ingenting i dette tidsrommet.',
   heading: ({ fromAt }) => `Dag ${stamp(fromAt + HOUR)}`,
+  day: ({ fromAt }) => `Døgn ${stamp(fromAt + HOUR)}`,
   when: ({ startAt }) => stamp(startAt),
   what: ({ label, id, crew }) => `${label} ${id} ${crew ?? ''}`,
   state: ({ coverage, state }) => coverage ?? state,
@@ -73,6 +74,20 @@ describe('pages', () => {
       }),
     );
   });
+});
+
+// Would catch: a table a lane, of which a full week fills sixteen half-empty pages; a bar told on two days, or on none.
+test('each page is told day by day, every bar once, on the day it begins or is first there', () => {
+  const range = { fromAt: at('3-25 00:00'), toAt: at('4-4 00:00'), zone: ZONE, nowAt: WEEK_NOW };
+  const data = weekData();
+  for (const per of ['day', 'week'] as const) {
+    for (const { days, drawing } of timelinePaper(data, { ...range, per }, words).pages) {
+      const told = days.flatMap(({ rows }) => rows.map(({ what }) => what));
+      expect(told.toSorted()).toEqual(drawing.items.map((item) => words.what(item)).sort());
+      if (per === 'day') expect(days.map(({ heading }) => heading)).toEqual([null]);
+      else expect(days.length).toBeGreaterThan(1);
+    }
+  }
 });
 
 describe('a printed week', () => {
@@ -141,7 +156,8 @@ describe('a printed week', () => {
         encoding: 'utf8',
         maxBuffer: 64 * 1024 * 1024,
       });
-      for (const tag of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'Figure'])
+      const headings = per === 'week' ? ['H1', 'H2', 'H3'] : ['H1', 'H2'];
+      for (const tag of [...headings, 'Table', 'TH', 'TD', 'Figure'])
         expect(tree).toMatch(new RegExp(`^ *${tag}\\b`, 'm'));
     },
     120_000,
