@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -18,6 +18,8 @@ interface Props {
   confirmLabel?: string;
   /** Why it cannot be confirmed yet is said in the dialog itself. */
   confirmDisabled?: boolean;
+  /** Labels of fields that must be filled in first; false where one is. The foot names them, so that nobody has to guess. */
+  lacks?: readonly (string | false)[];
   /** While true nothing can be pressed twice. */
   busy?: boolean;
   /** Widest, px. */
@@ -36,11 +38,14 @@ function focusFirst(form: HTMLFormElement | null): void {
 export function Dialog(props: Props) {
   const { open, title, subtitle, onClose, onConfirm, confirmLabel, confirmDisabled, busy, width = 480 } = props;
   const { t } = useTranslation('app');
+  const lacks = (props.lacks ?? []).filter((one) => one !== false);
+  const isOff = Boolean(confirmDisabled || busy || lacks.length > 0);
+  const foot = useId();
   useReturnFocus(open);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (!confirmDisabled && !busy) onConfirm?.();
+    if (!isOff) onConfirm?.();
   };
   return (
     <Modal.Root
@@ -67,10 +72,12 @@ export function Dialog(props: Props) {
           </header>
           <div className="vb-dialog-body">{props.children}</div>
           <footer className="vb-dialog-foot">
-            <div className="vb-grow">{props.footer}</div>
+            <div className="vb-grow" id={foot}>
+              {props.footer ?? (lacks.length > 0 && t('lacks', { fields: lacks.join(', ') }))}
+            </div>
             <Button onClick={onClose}>{t(onConfirm ? 'cancel' : 'close')}</Button>
             {onConfirm && (
-              <Button type="submit" variant="primary" disabled={Boolean(confirmDisabled || busy)}>
+              <Button type="submit" variant="primary" disabled={isOff} aria-describedby={foot}>
                 {confirmLabel ?? t('confirm')}
               </Button>
             )}

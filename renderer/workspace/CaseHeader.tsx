@@ -81,7 +81,7 @@ function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
       <Cell
         icon="pin"
         label={t('where')}
-        value={t('whereUnknown')}
+        value={t('whereUnknownBrief')}
         sub={more || t('whereUnknownSub')}
         action={action}
       />

@@ -6,6 +6,7 @@ import type { Duty } from '#model/plan/types.ts';
 import { startOfDay } from '#model/time.ts';
 import { useReassign } from '#renderer/features/plan/use-reassign.tsx';
 import type { Timeline, TimelineEvents, TimeSpan } from '#renderer/timeline/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -40,6 +41,7 @@ export default function BoardPage() {
   const judge = useBoardVerdict();
   const shared = useTimelineOptions(judge.ref);
   const openCase = useNavigation((n) => n.openCase);
+  const goPage = useNavigation((n) => n.goPage);
   const timeline = useRef<Timeline | null>(null);
   const [openedAt] = useState(now);
   const [days, setDays] = useState(7);
@@ -126,6 +128,15 @@ export default function BoardPage() {
               icon="timeline"
               title={t(filter === WHOLE_BOARD ? 'emptyTitle' : 'noneTitle')}
               text={t(filter === WHOLE_BOARD ? 'emptyText' : 'noneText')}
+              action={
+                filter === WHOLE_BOARD ? (
+                  <Button icon="cases" onClick={() => goPage('cases')}>
+                    {t('toCases')}
+                  </Button>
+                ) : (
+                  <Button onClick={() => setFilter(WHOLE_BOARD)}>{t('showAll')}</Button>
+                )
+              }
             />
           ) : asList ? (
             input && <BoardList input={input} duties={dutiesOf(input, view)} onOpen={openCase} />

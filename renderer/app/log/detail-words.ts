@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { UseLine } from '#model/log.ts';
 
 /** `leder 3 (2 p, 48211 B)`: profile and copy number of a briefing that left. */
-const EXPORT = /^(leder|patrulje|saksdokumenter|jurist) (\d+)/;
+const EXPORT = /^(leder|patrulje|saksdokumenter|jurist|kronologi) (\d+)/;
 /** `18204 9e417ab0c2d855f1`: checkpoint of a backup. */
 const BACKUP = /^(\d+) [0-9a-f]+$/;
 /** `note_docx internal 48211 B`: a note that left, for whom, in which format. */

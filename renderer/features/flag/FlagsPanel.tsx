@@ -45,7 +45,7 @@ export function FlagsPanel({ caseId, onOpen }: Props) {
     <Panel
       icon="flag"
       title={t('title')}
-      count={list.data && t('shown', { shown: all ? flags.length : first.length, count: flags.length })}
+      count={flags.length > 0 && t('shown', { shown: all ? flags.length : first.length, count: flags.length })}
       flush
       className="vb-flags"
       actions={

@@ -5,6 +5,7 @@ import type { RecordId } from '#model/ids.ts';
 import { useAction, useClient } from '#renderer/client/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { ImportMappingFields } from './ImportMappingFields.tsx';
@@ -130,7 +131,11 @@ export default function ImportDialog({ onClose, onImported }: Props) {
     >
       <div className="vb-import">
         <label className="vb-import-file">
-          <span>{t('choose')}</span>
+          <Icon name="import" size={20} />
+          <span>
+            <b>{t('choose')}</b> {t('orDrop')}
+          </span>
+          {file && <span className="vb-import-name vb-cut">{file.name}</span>}
           <input
             type="file"
             data-autofocus

@@ -33,24 +33,26 @@ export function CrewChoice({ plan, label, period, chosen, onChange }: Props) {
   return (
     <fieldset className="vb-plan-crew">
       <legend className="vb-plan-legend vb-plan-shown">{label}</legend>
-      {plan.view.officers.length === 0 && <p className="vb-muted">{t('nobody')}</p>}
-      {plan.view.officers.map(({ id, name, callSign }) => {
-        const note = noteOf(id);
-        return (
-          <CheckField
-            key={id}
-            checked={chosen.includes(id)}
-            onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id))}
-            label={
-              <>
-                {name}
-                {callSign && <span className="vb-muted"> {callSign}</span>}
-                {note && <span className="vb-plan-warn"> {note}</span>}
-              </>
-            }
-          />
-        );
-      })}
+      <div className="vb-plan-crew-list">
+        {plan.view.officers.length === 0 && <p className="vb-muted">{t('nobody')}</p>}
+        {plan.view.officers.map(({ id, name, callSign }) => {
+          const note = noteOf(id);
+          return (
+            <CheckField
+              key={id}
+              checked={chosen.includes(id)}
+              onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((other) => other !== id))}
+              label={
+                <>
+                  {name}
+                  {callSign && <span className="vb-muted"> {callSign}</span>}
+                  {note && <span className="vb-plan-warn"> {note}</span>}
+                </>
+              }
+            />
+          );
+        })}
+      </div>
     </fieldset>
   );
 }

@@ -26,7 +26,7 @@ export function RemoveDialog({ pending, onClose, onRemove }: RemoveProps) {
       onClose={onClose}
       onConfirm={() => onRemove(scope, reason.trim())}
       confirmLabel={t('edit.remove')}
-      confirmDisabled={reason.trim() === ''}
+      lacks={[reason.trim() === '' && t('edit.reason')]}
     >
       {pending.hasSeries && (
         <RadioField
@@ -58,7 +58,7 @@ export function StatusDialog({ title, onClose, onConfirm }: StatusProps) {
       onClose={onClose}
       onConfirm={() => onConfirm(reason.trim())}
       confirmLabel={title}
-      confirmDisabled={reason.trim() === ''}
+      lacks={[reason.trim() === '' && t('edit.reason')]}
     >
       <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={300} data-autofocus />
     </Dialog>
@@ -83,7 +83,7 @@ export function AcceptDialog({ onClose, onAccept }: AcceptProps) {
       onClose={onClose}
       onConfirm={() => onAccept(reason.trim(), untilAt)}
       confirmLabel={t('edit.accept')}
-      confirmDisabled={reason.trim() === ''}
+      lacks={[reason.trim() === '' && t('edit.reason')]}
     >
       <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={2_000} data-autofocus />
       <InstantField label={t('edit.acceptUntil')} value={untilAt} onCommit={setUntil} />

@@ -39,11 +39,13 @@ export function RecordPane(props: Props) {
   const time = useTimeWords();
   const problems = problemsOf(error);
   const lacks = missing.map((name) => words.field(name)).join(', ');
+  const title = record ? words.title(record) : t('new', { kind: words.kind(kind).toLowerCase() });
   const subtitle = record ? words.kind(kind) : lacks && t('missing', { fields: lacks });
   return (
     <Inspector
-      title={record ? words.title(record) : t('new', { kind: words.kind(kind).toLowerCase() })}
-      subtitle={subtitle || null}
+      title={title}
+      // A record without words of its own is called by its kind: once is enough.
+      subtitle={subtitle && subtitle !== title ? subtitle : null}
       badge={<KindBadge kind={kind} {...(record ? { tone: toneOf(record) } : {})} size="lg" />}
       onClose={onClose}
       foot={record ? t('changed', { at: time.stamp(record.changedAt), by: record.changedBy }) : t('notKept')}

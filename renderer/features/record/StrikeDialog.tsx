@@ -22,7 +22,7 @@ export function StrikeDialog({ record, onClose }: { record: ShownRecord; onClose
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={t('strike')}
-      confirmDisabled={reason.trim() === ''}
+      lacks={[reason.trim() === '' && t('strikeReason')]}
       busy={strike.isPending}
     >
       <p>{t('strikeText')}</p>

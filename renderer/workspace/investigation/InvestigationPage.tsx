@@ -60,31 +60,34 @@ function Desk({ caseId, look, onLook }: { caseId: RecordId; look: Look; onLook: 
       run: () => edit.create('investigation_step'),
     },
   ]);
+  const beginMenu = (
+    <Menu
+      groups={[
+        INVESTIGATION_PLANS.map((plan) => ({
+          id: plan,
+          label: t(`plans.${plan}`),
+          run: () => begin.mutate({ caseId, plan, language }, { onError: notify.fail }),
+        })),
+      ]}
+    >
+      <Button icon="sheets" iconAfter="chev-d">
+        {t('begin')}
+      </Button>
+    </Menu>
+  );
   return (
     <div className="vb-investigation">
       <div className="vb-area-bar">
         <Views look={look} onLook={onLook} />
         <div className="vb-area-end vb-investigation-actions">
-          <Menu
-            groups={[
-              INVESTIGATION_PLANS.map((plan) => ({
-                id: plan,
-                label: t(`plans.${plan}`),
-                run: () => begin.mutate({ caseId, plan, language }, { onError: notify.fail }),
-              })),
-            ]}
-          >
-            <Button icon="sheets" iconAfter="chev-d">
-              {t('begin')}
-            </Button>
-          </Menu>
+          {beginMenu}
           <Button variant="primary" icon="plus" keys="N" onClick={() => edit.create('investigation_step')}>
             {t('newStep')}
           </Button>
         </div>
       </div>
       <div className="vb-investigation-columns">
-        <PlanPanel caseId={caseId} />
+        <PlanPanel caseId={caseId} begin={beginMenu} />
         <div className="vb-investigation-side">
           <EvidencePanel caseId={caseId} />
           <DecisionPanel caseId={caseId} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -16,8 +17,8 @@ import { useEdit } from '../edit.ts';
 type Step = Values<'investigation_step'>;
 const valuesOf = (record: ShownRecord) => record.values as Step;
 
-/** The steps of the plan: those of the first 24 hours, then the others by what is due first. A tick is a time. */
-export function PlanPanel({ caseId }: { caseId: RecordId }) {
+/** The steps of the plan: those of the first 24 hours, then the others by what is due first. A tick is a time. `begin`: the way to a plan. */
+export function PlanPanel({ caseId, begin }: { caseId: RecordId; begin: ReactNode }) {
   const { t } = useTranslation('investigation');
   const list = useRoute('record.list', { kinds: ['investigation_step'], caseId, order: 'entered', limit: 500 });
   const steps = [...(list.data?.records ?? [])].sort((a, b) => rank(valuesOf(a)) - rank(valuesOf(b)));
@@ -29,7 +30,7 @@ export function PlanPanel({ caseId }: { caseId: RecordId }) {
       <ErrorNotice error={list.error} />
       {list.data && steps.length === 0 && (
         <Panel title={t('planTitle')} icon="quality" flush>
-          <EmptyState icon="quality" title={t('noPlan')} text={t('noPlanText')} />
+          <EmptyState icon="quality" title={t('noPlan')} text={t('noPlanText')} action={begin} />
         </Panel>
       )}
       {firstDay.length > 0 && (

@@ -3,10 +3,13 @@ import type { BreachRow } from '#contract/orders.ts';
 import type { FunnelRow } from '#model/funnel.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { QUICK_BREACH, useQuickBreach } from './quick.ts';
 import { useStepWords } from './step-words.ts';
 import './funnel.css';
 
@@ -20,21 +23,37 @@ interface Props {
 /** How far the breaches of a case came, and the newest of them. */
 export function BreachesPanel({ caseId, onOpen, most }: Props) {
   const { t } = useTranslation('orders');
+  const quick = useQuickBreach();
   const list = useRoute('breach.list', { caseId });
   const breaches = list.data?.breaches ?? [];
   const shown = most === undefined ? breaches : breaches.slice(0, most);
   return (
     <Panel icon="k-breach" title={t('funnel')} count={t('funnelSub')} flush className="vb-funnel-panel">
       <ErrorNotice error={list.error} />
-      {list.data && breaches.length === 0 && <p className="vb-muted vb-funnel-none">{t('breachesNone')}</p>}
-      {list.data && breaches.length > 0 && <Funnel rows={list.data.funnel} contacts={list.data.contacts} />}
-      <ul className="vb-breach-list" aria-label={t('breachList')}>
-        {shown.map((row) => (
-          <li key={row.id}>
-            <Row row={row} onOpen={() => onOpen(row.id)} />
-          </li>
-        ))}
-      </ul>
+      {list.data && breaches.length === 0 && (
+        <EmptyState
+          icon="k-breach"
+          title={t('breachesNone')}
+          text={t('breachesNoneText')}
+          action={
+            <Button size="sm" icon="plus" keys={QUICK_BREACH} onClick={quick.open}>
+              {t('newBreach')}
+            </Button>
+          }
+        />
+      )}
+      {list.data && breaches.length > 0 && (
+        <>
+          <Funnel rows={list.data.funnel} contacts={list.data.contacts} />
+          <ul className="vb-breach-list" aria-label={t('breachList')}>
+            {shown.map((row) => (
+              <li key={row.id}>
+                <Row row={row} onOpen={() => onOpen(row.id)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Panel>
   );
 }

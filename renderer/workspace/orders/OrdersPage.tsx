@@ -3,8 +3,10 @@ import type { CaseView } from '#contract/case.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
+import { Panel } from '#renderer/ui/Panel.tsx';
 import { useEdit } from '../edit.ts';
 import { WithInspector } from '../WithInspector.tsx';
 import { BreachesPanel } from './BreachesPanel.tsx';
@@ -49,7 +51,20 @@ function Register({ view }: { view: CaseView }) {
       <ErrorNotice error={register.error} />
       <div className="vb-orders-columns">
         <div className="vb-orders-list" aria-busy={register.isPending}>
-          {register.data?.orders.length === 0 && <p className="vb-muted">{t('registerNone')}</p>}
+          {register.data?.orders.length === 0 && (
+            <Panel title={t('register')} icon="k-order" flush>
+              <EmptyState
+                icon="k-order"
+                title={t('registerNone')}
+                text={t('registerNoneText')}
+                action={
+                  <Button icon="plus" onClick={() => edit.create('order')}>
+                    {t('newOrder')}
+                  </Button>
+                }
+              />
+            </Panel>
+          )}
           {register.data?.orders.map((one) => (
             <OrderCard key={one.order.id} view={one} />
           ))}

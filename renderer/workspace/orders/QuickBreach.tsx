@@ -113,7 +113,11 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={t('quick.save')}
-      confirmDisabled={!isWhole}
+      lacks={[
+        text.trim() === '' && t('quick.what'),
+        channels.length === 0 && t('quick.channels'),
+        happened === null && t('quick.when'),
+      ]}
       busy={save.isPending}
     >
       <ErrorNotice error={save.error} />

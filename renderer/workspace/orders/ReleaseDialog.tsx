@@ -46,7 +46,11 @@ export function ReleaseDialog({ personId, name, onClose }: { personId: RecordId;
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={t('release.confirm')}
-      confirmDisabled={!isWhole}
+      lacks={[
+        change === null && t('release.change'),
+        at === null && t('release.at'),
+        !source.trim() && t('release.source'),
+      ]}
       busy={release.isPending}
     >
       <ErrorNotice error={release.error} />

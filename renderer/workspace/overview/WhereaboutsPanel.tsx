@@ -26,15 +26,21 @@ export function WhereaboutsPanel({ persons }: { persons: readonly CasePersonView
                 {one.person.title}: {values ? words.option('state', values.state) : t('whereUnknown')}
               </strong>
               <p className="vb-muted">
-                {values
-                  ? [
-                      t('whereSince', { since: time.when(values.since) }),
-                      values.source,
-                      values.checkedAt ? t('whereChecked', { at: time.stamp(values.checkedAt) }) : t('whereNotChecked'),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')
-                  : t('whereUnknownText')}
+                {values ? (
+                  <>
+                    {/* A date is not to be cut at its hyphens. */}
+                    <span className="vb-nowrap">{t('whereSince', { since: time.when(values.since) })}</span>
+                    {values.source && ` · ${values.source}`}
+                    {' · '}
+                    <span className="vb-nowrap">
+                      {values.checkedAt
+                        ? t('whereChecked', { at: time.stamp(values.checkedAt) })
+                        : t('whereNotChecked')}
+                    </span>
+                  </>
+                ) : (
+                  t('whereUnknownText')
+                )}
               </p>
             </div>
             <Button size="sm" onClick={() => edit.create('whereabouts', { personId: one.person.id })}>

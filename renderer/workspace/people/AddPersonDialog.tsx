@@ -29,7 +29,7 @@ export function AddPersonDialog({ caseId, onClose }: { caseId: RecordId; onClose
       onClose={onClose}
       onConfirm={() => add.mutate({ caseId, role, person }, { onSuccess: onClose })}
       confirmLabel={t('people.add')}
-      confirmDisabled={known === NEW && name.trim() === ''}
+      lacks={[known === NEW && name.trim() === '' && words.field('name')]}
       busy={add.isPending}
     >
       <div className="vb-people-form">

@@ -47,7 +47,8 @@ export function OfficerDialog({ caseId, duty: begunWith, holders, onClose }: Pro
       subtitle={t('dialogText')}
       onClose={onClose}
       onConfirm={confirm}
-      confirmDisabled={name.trim() === '' || fromAt === null}
+      confirmLabel={t('enter')}
+      lacks={[name.trim() === '' && words.field('name'), fromAt === null && words.field('fromAt')]}
       busy={set.isPending}
     >
       <ErrorNotice error={set.error} />

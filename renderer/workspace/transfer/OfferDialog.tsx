@@ -34,7 +34,7 @@ export function OfferDialog({ caseId, onClose }: { caseId: RecordId; onClose: ()
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={t('offerConfirm')}
-      confirmDisabled={toDistrict.trim() === '' || at === null}
+      lacks={[toDistrict.trim() === '' && words.field('toDistrict'), at === null && words.field('offeredAt')]}
       busy={offer.isPending}
     >
       <ErrorNotice error={offer.error} />
