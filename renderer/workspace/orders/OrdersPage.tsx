@@ -6,7 +6,6 @@ import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
-import { Panel } from '#renderer/ui/Panel.tsx';
 import { useEdit } from '../edit.ts';
 import { WithInspector } from '../WithInspector.tsx';
 import { BreachesPanel } from './BreachesPanel.tsx';
@@ -52,7 +51,7 @@ function Register({ view }: { view: CaseView }) {
       <div className="vb-orders-columns">
         <div className="vb-orders-list" aria-busy={register.isPending}>
           {register.data?.orders.length === 0 && (
-            <Panel title={t('register')} icon="k-order" flush>
+            <div className="vb-panel">
               <EmptyState
                 icon="k-order"
                 title={t('registerNone')}
@@ -63,7 +62,7 @@ function Register({ view }: { view: CaseView }) {
                   </Button>
                 }
               />
-            </Panel>
+            </div>
           )}
           {register.data?.orders.map((one) => (
             <OrderCard key={one.order.id} view={one} />

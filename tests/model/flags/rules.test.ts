@@ -295,6 +295,7 @@ describe('an assessment', () => {
     ['of her', [HER], true],
     ['of both, one each', [HER, CHILD], false],
     ['of nobody by name', [null], false],
+    ['of him, whose danger to both it tells', [HIM], false],
   ])('is missing where there is one %s', (_, personIds, isMissing) => {
     const given: Given[] = [
       danger,

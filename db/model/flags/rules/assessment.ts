@@ -9,8 +9,8 @@ import { findWords } from '../words.ts';
 const REVIEW_DAYS = { high: 30, moderate: 90, low: 180 } as const;
 
 /**
- * The newest assessment of each protected person, in order of time; one that names nobody is of all. Undefined stands for
- * a person of whom there is none.
+ * The newest assessment of each protected person, in order of time; one that names nobody, or him whose danger to her
+ * it tells, is of all. Undefined stands for a person of whom there is none.
  */
 function newestEach(known: Known): (Entry<'assessment'> | undefined)[] {
   const all = known.of('assessment');
@@ -18,9 +18,11 @@ function newestEach(known: Known): (Entry<'assessment'> | undefined)[] {
     .of('case_person')
     .flatMap(({ record }) => (record.values.role === 'protected' ? [record.values.personId] : []));
   if (persons.length === 0) return [all.at(-1)];
-  const newest = persons.map((id) =>
-    all.filter(({ record }) => record.values.personId === null || record.values.personId === id).at(-1),
-  );
+  const isOf = (entry: Entry<'assessment'>, id: string) => {
+    const named = entry.record.values.personId;
+    return named === null || named === id || !persons.includes(named);
+  };
+  const newest = persons.map((id) => all.filter((entry) => isOf(entry, id)).at(-1));
   return [...new Set(newest)].sort((a, b) => (a?.when.fromAt ?? 0) - (b?.when.fromAt ?? 0));
 }
 
