@@ -128,6 +128,34 @@ it('says what this window cannot play or show', async () => {
   await view().getByText('Filen er tom').waitFor();
 });
 
+// Would catch: a key that asks for files only where the focus happens to be right, or once.
+it('asks for files by one key, wherever on the page the focus is, as often as it is pressed', async () => {
+  let asked = 0;
+  const count = () => {
+    asked += 1;
+  };
+  page.on('filechooser', count);
+  // Heard by the browser only when it has answered something that came after: a chooser opened before stays open unseen.
+  await page.evaluate(() => undefined);
+  const places: [string, () => Promise<unknown>][] = [
+    [
+      'the tab',
+      () => page.getByRole('navigation', { name: 'Saksområder' }).getByRole('button', { name: 'Vedlegg' }).focus(),
+    ],
+    ['the list', () => choose('port.png')],
+    ['the picture', () => view().getByRole('img', { name: 'port.png' }).click()],
+    ['a box to tick', () => page.getByLabel('Vis strøkne').focus()],
+    ['the field of files itself', () => page.getByLabel('Velg filer').focus()],
+    ['nothing', () => page.keyboard.press('Escape')],
+  ];
+  for (const [index, [place, go]] of places.entries()) {
+    await go();
+    await page.keyboard.press('n');
+    await expect.poll(() => [place, asked]).toEqual([place, index + 1]);
+  }
+  page.off('filechooser', count);
+});
+
 // Would catch: facts that can be changed, a check without an answer, a step of the chain that is lost.
 it('tells what was noted, checks the file and takes a new step of the chain', async () => {
   await choose('port.png');
