@@ -16,6 +16,12 @@ export interface Dictionary {
 const LONGEST = 90;
 const MOST_SUGGESTIONS = 6;
 
+/**
+ * Bokmål: a word of the list, and an ending that begins with e. The list has lost nearly every word in which o or a meets e
+ * (46 of its 350,000 hold oe): naboen, datoen, risikoer, dataene.
+ */
+const VOWEL_AND_ENDING = /^(.+[oa])(?:e|en|ens|er|ers|ene|enes|et|ets|ende)$/u;
+
 const open = new Map<SpellingLanguage, Promise<Dictionary>>();
 
 /** The dictionary of a language, read when it is first asked for (about half a second) and kept until the book is locked. */
@@ -35,7 +41,7 @@ async function load(language: SpellingLanguage): Promise<Dictionary> {
   // Words of the field that the dictionaries lack.
   for (const word of FIELD_WORDS[language]) hunspell.addWord(word);
   return {
-    wrong: (words) => [...new Set(words)].filter((word) => !isRight(hunspell, word)),
+    wrong: (words) => [...new Set(words)].filter((word) => !isRight(hunspell, language, word)),
     suggest: (word) =>
       word.length > LONGEST ? [] : hunspell.getSpellingSuggestions(plain(word)).slice(0, MOST_SUGGESTIONS),
   };
@@ -54,12 +60,17 @@ async function filesOf(language: SpellingLanguage): Promise<{ readonly aff: Uint
   }
 }
 
-function isRight(hunspell: Hunspell, word: string): boolean {
+function isRight(hunspell: Hunspell, language: SpellingLanguage, word: string): boolean {
   if (word.length > LONGEST) return true;
-  if (hunspell.testSpelling(plain(word))) return true;
+  const knows = (part: string) => {
+    if (hunspell.testSpelling(plain(part))) return true;
+    const stem = language === 'nb' ? VOWEL_AND_ENDING.exec(plain(part))?.[1] : undefined;
+    return stem !== undefined && stem.length > 1 && hunspell.testSpelling(stem);
+  };
+  if (knows(word)) return true;
   // Words with a hyphen are right when their parts are.
   const parts = word.split('-').filter(Boolean);
-  return parts.length > 1 && parts.every((part) => hunspell.testSpelling(plain(part)));
+  return parts.length > 1 && parts.every(knows);
 }
 
 /** Dictionaries write the apostrophe straight. */

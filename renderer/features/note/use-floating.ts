@@ -22,13 +22,23 @@ export function useFloating(anchor: Anchor | null): { ref: RefObject<HTMLDivElem
     const box = ref.current;
     const parent = box?.offsetParent;
     if (!anchor || !box || !parent) return;
-    const frame = parent.getBoundingClientRect();
-    const scroller = box.closest('[data-scroller]')?.getBoundingClientRect() ?? frame;
-    const isAbove =
-      anchor.bottom + GAP + box.offsetHeight > scroller.bottom && anchor.top - GAP - box.offsetHeight > scroller.top;
-    const top = isAbove ? anchor.top - GAP - box.offsetHeight : anchor.bottom + GAP;
-    const left = Math.max(frame.left, Math.min(anchor.left, frame.right - box.offsetWidth));
-    setStyle({ top: top - frame.top, left: left - frame.left });
+    const first = parent.getBoundingClientRect();
+    const place = () => {
+      const frame = parent.getBoundingClientRect();
+      // The text may have been scrolled since the point was looked up.
+      const point = { top: anchor.top + frame.top - first.top, bottom: anchor.bottom + frame.top - first.top };
+      const scroller = box.closest('[data-scroller]')?.getBoundingClientRect() ?? frame;
+      const height = box.offsetHeight;
+      const isAbove = point.bottom + GAP + height > scroller.bottom && point.top - GAP - height > scroller.top;
+      const top = isAbove ? point.top - GAP - height : point.bottom + GAP;
+      const left = Math.max(frame.left, Math.min(anchor.left, frame.right - box.offsetWidth));
+      setStyle({ top: top - frame.top, left: left - frame.left });
+    };
+    place();
+    // A list that gets more lines, or fewer, is placed anew: it must neither end under the edge nor float away.
+    const sizes = new ResizeObserver(place);
+    sizes.observe(box);
+    return () => sizes.disconnect();
   }, [anchor]);
   return { ref, style };
 }

@@ -20,6 +20,16 @@ test.each([
   expect((await check(language, ...right, ...wrong)).wrong.sort()).toEqual([...wrong].sort());
 });
 
+// Would catch: the words that the Bokmål list has lost, in which o or a meets e, marked in every other sentence.
+test('everyday Bokmål in which two vowels meet is right, and what only looks like it is not', async () => {
+  const right = 'noe noen Naboen naboer datoen risikoer kontoene dataene kameraet samboeren beboerne troende video-en';
+  const wrong = ['nabboen', 'dattoen', 'risikkoer'];
+  expect((await check('nb', ...right.split(' '), ...wrong)).wrong.sort()).toEqual([...wrong].sort());
+  const suggest = (word: string) => spellingHandlers['spelling.suggest'](test_.context, { language: 'nb', word });
+  expect(await suggest('samboren')).toContain('samboeren');
+  expect(await suggest('noeen')).toContain('noen');
+});
+
 // Would catch: suggestions that do not have the word that was meant.
 test('a wrong word gets words like it', async () => {
   expect(await spellingHandlers['spelling.suggest'](test_.context, { language: 'nb', word: 'polititet' })).toContain(
