@@ -51,6 +51,16 @@ CREATE TABLE recall_read_back (
   given_back TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE breach_review (
+  ${ID},
+  about_id TEXT NOT NULL ${to('record')},
+  ${mustBe('verdict', ['breach', 'not_a_breach'])},
+  breach_id TEXT ${to('breach')},
+  reason TEXT
+) STRICT;
+${refIndex('breach_review', 'about_id')}
+${refIndex('breach_review', 'breach_id')}
+
 ${widenRequired('saved_view', 'page', ['board', 'timeline', 'search', 'today'])}
 `,
 };

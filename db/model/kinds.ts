@@ -5,7 +5,7 @@ import { attachment, custodyEvent } from './kinds/attachment.ts';
 import { breach } from './kinds/breach.ts';
 import { caseKind } from './kinds/case.ts';
 import { childInterview } from './kinds/child-interview.ts';
-import { courtCutoff, policyTarget, recallReadBack, sentenceDecision } from './kinds/choices.ts';
+import { breachReview, courtCutoff, policyTarget, recallReadBack, sentenceDecision } from './kinds/choices.ts';
 import { contactPoint } from './kinds/contact-point.ts';
 import { courtService } from './kinds/court-service.ts';
 import { decision } from './kinds/decision.ts';
@@ -107,6 +107,7 @@ export const KINDS = {
   court_cutoff: courtCutoff,
   sentence_decision: sentenceDecision,
   recall_read_back: recallReadBack,
+  breach_review: breachReview,
   transfer,
   transfer_item: transferItem,
 } as const;

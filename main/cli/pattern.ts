@@ -1,6 +1,7 @@
 import { readCaseRecords } from '#db/reads/case-records.ts';
 import { createWords } from '#main/briefing/words.ts';
 import type { Context } from '#main/services/context.ts';
+import { readUnderOrder } from '#main/services/pattern.ts';
 import { dateText } from '#model/flags/since.ts';
 import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -26,6 +27,7 @@ export async function tellPattern(context: Context, caseId: RecordId, call: Call
     records: statement.records,
   });
   const at = askedAt(call, records.zone, now());
+  const during = await readUnderOrder(book, caseId, at);
   const { episodes, contacts, breaches, heat, weeks, stretches, channels, criteria, ...rest } = readPattern(
     records,
     at,
@@ -52,6 +54,12 @@ export async function tellPattern(context: Context, caseId: RecordId, call: Call
     criteria: criteria.map(({ id, statements }) => ({ id, statements: statements.map(tell) })),
     development: rest.development.map(tell),
     against: rest.against.map(tell),
+    underOrder: {
+      orders: during.orders,
+      breaches: during.breaches.map(({ id }) => id),
+      notBreaches: during.notBreaches.map(({ id }) => id),
+      open: during.open.map(({ id }) => id),
+    },
     control: { ...rest.control, from: new Date(rest.control.fromAt).toISOString() },
     records: episodes.map(({ id, kind, when }) => ({ id, kind, date: dateText(when) })),
   };

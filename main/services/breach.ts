@@ -141,7 +141,7 @@ function missingOf(values: Values<'breach'>): string[] {
 }
 
 /** The order that was in force then, where it is the only one: which of several was broken is not guessed. */
-async function onlyOrderAt(book: Book, caseId: RecordId, at: number): Promise<RecordId | null> {
+export async function onlyOrderAt(book: Book, caseId: RecordId, at: number): Promise<RecordId | null> {
   const orders = (await book.list('order', { caseId })).filter(({ values }) => orderState(values, at) === 'in_force');
   return orders.length === 1 ? (orders[0]?.id ?? null) : null;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { RecordId } from '#model/ids.ts';
 import { CHANNELS } from '#model/kinds/fact.ts';
 import type { Episode } from '#model/pattern/read-pattern.ts';
 import type { PatternView } from '#model/pattern/view.ts';
 import { idSchema } from './common.ts';
-import { query } from './route.ts';
+import { mutation, query } from './route.ts';
 
 /** Which pattern: of a case, at an instant, of a channel or of the last weeks alone. */
 const question = {
@@ -25,7 +26,18 @@ const part = z.discriminatedUnion('type', [
     id: z.string().max(64),
   }),
   z.strictObject({ type: z.literal('control') }),
+  z.strictObject({ type: z.literal('under_order'), which: z.enum(['breaches', 'notBreaches', 'open']) }),
 ]);
+
+/** What was done while an order was in force, and how far it was looked at. */
+export interface UnderOrderView {
+  readonly orders: readonly RecordId[];
+  readonly breaches: number;
+  readonly notBreaches: number;
+  readonly open: number;
+  /** Of those that are open the oldest, to be gone through. */
+  readonly next: readonly Episode[];
+}
 
 export const patternRoutes = {
   /** What was done against her, counted and told in plain statements. */
@@ -33,5 +45,22 @@ export const patternRoutes = {
   /** The newest records that a figure or a statement of the same pattern rests on, in order, and how many there are. */
   'pattern.records': query<{ total: number; episodes: Episode[] }>()(
     z.strictObject({ ...question, part, limit: z.int().min(1).max(1_000).default(200) }),
+  ),
+  /** Hours of the week with nobody at a need of hers, by the plan of the seven days from now; `needs` is how many she has. */
+  'pattern.uncovered': query<{ fromAt: number; needs: number; hours: readonly (readonly boolean[])[] }>()(
+    z.strictObject({ caseId: idSchema }),
+  ),
+  'pattern.under_order': query<UnderOrderView>()(z.strictObject({ caseId: idSchema })),
+  /** An episode was looked at: entered as a breach, or not, and why not. */
+  'pattern.look': mutation<{ breachId: RecordId | null }>()(
+    z.discriminatedUnion('verdict', [
+      z.strictObject({ caseId: idSchema, id: idSchema, verdict: z.literal('breach') }),
+      z.strictObject({
+        caseId: idSchema,
+        id: idSchema,
+        verdict: z.literal('not_a_breach'),
+        reason: z.string().trim().min(1).max(1_000),
+      }),
+    ]),
   ),
 };

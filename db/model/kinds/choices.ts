@@ -1,5 +1,5 @@
 /** What people decide while they work, kept as records: each is in the log, and undo takes it back. */
-import { choice, instant, integer, long, required, text } from '../field.ts';
+import { choice, instant, integer, long, ref, required, text } from '../field.ts';
 import { defineKind } from './define.ts';
 import { firstLine } from './fact.ts';
 
@@ -79,4 +79,26 @@ export const recallReadBack = defineKind({
     givenBack: required(long(500)),
   },
   title: (v) => firstLine(v.givenBack),
+});
+
+/**
+ * A person looked at an episode during an order: entered as a breach, or not, and why not. The program never decides it,
+ * and a lawyer assesses what was entered.
+ */
+export const breachReview = defineKind({
+  ...kept,
+  kind: 'breach_review',
+  table: 'breach_review',
+  scope: 'case',
+  tone: 'breach',
+  icon: 'k-breach',
+  area: 'events',
+  fields: {
+    /** The episode as it was told; struck where it was entered as a breach, so that it counts once. */
+    aboutId: required(ref('*')),
+    verdict: required(choice(['breach', 'not_a_breach'])),
+    breachId: ref('breach'),
+    reason: long(1_000),
+  },
+  title: (v) => firstLine(v.reason ?? ''),
 });

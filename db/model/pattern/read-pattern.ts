@@ -7,7 +7,7 @@ import { type ChannelCount, channelsOf } from './channels.ts';
 import { type ControlFacts, controlFacts } from './control.ts';
 import { againstOf, type Criterion, criteriaOf } from './criteria.ts';
 import { developmentOf } from './development.ts';
-import { type Channel, patternEvents, type Sender } from './events.ts';
+import { type Channel, type PatternEvent, patternEvents, type Sender } from './events.ts';
 import { type Heat, heatOf } from './heat.ts';
 import type { Statement } from './statement.ts';
 import { type Week, weeksOf } from './weeks.ts';
@@ -58,16 +58,7 @@ export function readPattern(records: CaseRecords, at: number, filter: PatternFil
   );
   const weeks = weeksOf(events, at, records.zone);
   return {
-    episodes: events.map(({ id, entry: { record, when }, contacts, sender, channels }) => ({
-      id,
-      kind: record.kind,
-      title: record.title,
-      titleEn: record.titleEn,
-      when,
-      contacts,
-      sender,
-      channels,
-    })),
+    episodes: events.map(episodeOf),
     contacts: events.reduce((sum, event) => sum + event.contacts, 0),
     breaches: events.filter(({ isBreach }) => isBreach).length,
     heat: heatOf(events),
@@ -79,5 +70,19 @@ export function readPattern(records: CaseRecords, at: number, filter: PatternFil
     against: againstOf(events),
     // The law looks back twelve months whatever the page shows.
     control: controlFacts(all, at, records.zone),
+  };
+}
+
+/** An event as the page lists it. */
+export function episodeOf({ id, entry: { record, when }, contacts, sender, channels }: PatternEvent): Episode {
+  return {
+    id,
+    kind: record.kind,
+    title: record.title,
+    titleEn: record.titleEn,
+    when,
+    contacts,
+    sender,
+    channels,
   };
 }

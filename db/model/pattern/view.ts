@@ -35,6 +35,12 @@ export type PatternPart =
   | { readonly type: 'statement'; readonly group: Criterion['id'] | 'development' | 'against'; readonly id: string }
   | { readonly type: 'control' };
 
+/** What was done while an order was in force, apart from any filter of the page. */
+export interface UnderOrderPart {
+  readonly type: 'under_order';
+  readonly which: 'breaches' | 'notBreaches' | 'open';
+}
+
 /** What of a pattern is drawn. */
 export function patternView(pattern: Pattern): PatternView {
   const { heat, channels, criteria, control } = pattern;

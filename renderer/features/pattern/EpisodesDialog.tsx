@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/routes.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { PatternPart } from '#model/pattern/view.ts';
+import type { PatternPart, UnderOrderPart } from '#model/pattern/view.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -9,7 +9,8 @@ import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 
 /** Shows what a figure or a statement rests on, of which there are `count`. */
-export type ShowRecords = (part: PatternPart, count: number) => void;
+export type ShowRecords = (part: ShownPart, count: number) => void;
+export type ShownPart = PatternPart | UnderOrderPart;
 
 /** More are not read in a dialog; the list of events has them all. */
 const MOST = 200;

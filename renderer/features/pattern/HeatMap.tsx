@@ -12,12 +12,14 @@ type Heat = PatternView['heat'];
 
 interface Props {
   heat: Heat;
+  /** Hours with nobody there by the plan, as the cells lie; null: not asked. */
+  uncovered: readonly (readonly boolean[])[] | null;
   /** Shows the records of an hour. */
   onShow: ShowRecords;
 }
 
 /** Episodes by weekday and hour, local time: a table, each full cell a button that shows its records. */
-export function HeatMap({ heat, onShow }: Props) {
+export function HeatMap({ heat, uncovered, onShow }: Props) {
   const { t } = useTranslation('pattern');
   const { t: time } = useTranslation('time');
   const most = Math.max(1, ...HOURS.map((hour) => sumOf(heat, hour)));
@@ -51,7 +53,13 @@ export function HeatMap({ heat, onShow }: Props) {
                     <button
                       type="button"
                       data-heat={Math.min(4, episodes)}
-                      aria-label={t('heat.cell', { weekday, hour: two(hour), count: episodes })}
+                      {...(uncovered?.[index]?.[hour] ? { 'data-uncovered': true } : {})}
+                      aria-label={[
+                        t('heat.cell', { weekday, hour: two(hour), count: episodes }),
+                        uncovered?.[index]?.[hour] && t('heat.uncovered'),
+                      ]
+                        .filter(Boolean)
+                        .join(', ')}
                       onClick={() => onShow({ type: 'hour', weekday: index, hour }, episodes)}
                     >
                       {episodes}

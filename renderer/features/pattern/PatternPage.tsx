@@ -5,17 +5,19 @@ import type { InputOf } from '#contract/routes.ts';
 import type { RecordId } from '#model/ids.ts';
 import { CHANNELS } from '#model/kinds/fact.ts';
 import type { Channel } from '#model/pattern/events.ts';
-import type { PatternPart, PatternView } from '#model/pattern/view.ts';
-import { routeQuery, useClient } from '#renderer/client/hooks.ts';
+import type { PatternView } from '#model/pattern/view.ts';
+import { routeQuery, useClient, useRoute } from '#renderer/client/hooks.ts';
 import { AsOfField } from '#renderer/ui/AsOfField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { Channels } from './Channels.tsx';
-import { EpisodesDialog, type ShowRecords } from './EpisodesDialog.tsx';
+import { EpisodesDialog, type ShownPart, type ShowRecords } from './EpisodesDialog.tsx';
 import { HeatMap } from './HeatMap.tsx';
+import { OrderStatement } from './OrderStatement.tsx';
 import { Statements } from './Statements.tsx';
 import { WeekBars } from './WeekBars.tsx';
 import './pattern.css';
@@ -90,7 +92,7 @@ export function PatternPage({ caseId, onOpen, views, onExport }: Props) {
       ) : pattern.episodes === 0 ? (
         <EmptyState icon="k-threat" title={t('empty.title')} text={t('empty.text')} />
       ) : (
-        <Drawn pattern={pattern} asked={{ ...question, at: view.data?.at ?? at }} onOpen={onOpen} />
+        <Drawn pattern={pattern} asked={{ ...question, at: view.data?.at ?? at }} isNow={at === null} onOpen={onOpen} />
       )}
     </div>
   );
@@ -100,12 +102,18 @@ interface DrawnProps {
   pattern: PatternView;
   /** The question that it answers, as of its own instant. */
   asked: InputOf<'pattern.view'>;
+  /** As it is known now: only then is it held against the plan and gone through. */
+  isNow: boolean;
   onOpen: (id: RecordId) => void;
 }
 
-function Drawn({ pattern, asked, onOpen }: DrawnProps) {
+function Drawn({ pattern, asked, isNow, onOpen }: DrawnProps) {
   const { t } = useTranslation('pattern');
-  const [shown, setShown] = useState<{ part: PatternPart; count: number } | null>(null);
+  const { caseId } = asked;
+  const [againstPlan, setAgainstPlan] = useState(false);
+  const plan = useRoute('pattern.uncovered', { caseId }, { enabled: againstPlan && isNow });
+  const uncovered = againstPlan && isNow ? plan.data : undefined;
+  const [shown, setShown] = useState<{ part: ShownPart; count: number } | null>(null);
   const client = useClient();
   const queries = useQueryClient();
   const { heat, weeks, stretches, channels, episodes } = pattern;
@@ -121,14 +129,40 @@ function Drawn({ pattern, asked, onOpen }: DrawnProps) {
   return (
     <div className="vb-pattern-page">
       <div className="vb-pattern-left">
-        <Panel icon="calendar" title={t('heat.title')} count={t('heat.count')}>
-          <HeatMap heat={heat} onShow={show} />
+        <Panel
+          icon="calendar"
+          title={t('heat.title')}
+          count={t('heat.count')}
+          actions={
+            isNow && (
+              <>
+                <span className="vb-t12 vb-muted">{t('heat.plan')}</span>
+                <Segmented
+                  label={t('heat.plan')}
+                  value={againstPlan ? 'on' : 'off'}
+                  options={[
+                    { value: 'off', label: t('heat.off') },
+                    { value: 'on', label: t('heat.on') },
+                  ]}
+                  onChange={(value) => setAgainstPlan(value === 'on')}
+                />
+              </>
+            )
+          }
+        >
+          <ErrorNotice error={plan.error} />
+          <HeatMap heat={heat} uncovered={uncovered?.hours ?? null} onShow={show} />
           <p className="vb-pattern-legend">
             {[1, 2, 3, 4].map((level) => (
               <span key={level}>
                 <i data-heat={level} /> {level < 4 ? level : t('heat.more')}
               </span>
             ))}
+            {uncovered && (
+              <span>
+                <i data-key="uncovered" /> {t(uncovered.needs > 0 ? 'heat.uncovered' : 'heat.noNeeds')}
+              </span>
+            )}
             {heat.untimed > 0 && <span>{t('heat.untimed', { count: heat.untimed })}</span>}
             <span className="vb-pattern-end">
               <i data-key="night" /> {t('heat.night')}
@@ -153,7 +187,9 @@ function Drawn({ pattern, asked, onOpen }: DrawnProps) {
         </div>
       </div>
       <Panel icon="quote" title={t('statementsTitle')} count={t('statementsCount')} flush>
-        <Statements pattern={pattern} onShow={show} />
+        <Statements pattern={pattern} onShow={show}>
+          {isNow && <OrderStatement caseId={caseId} onShow={show} onOpen={onOpen} />}
+        </Statements>
       </Panel>
       {shown && (
         <EpisodesDialog

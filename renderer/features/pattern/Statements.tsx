@@ -6,15 +6,17 @@ import type { PatternPart, PatternView, StatementView } from '#model/pattern/vie
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
-import type { ShowRecords } from './EpisodesDialog.tsx';
+import type { ShownPart, ShowRecords } from './EpisodesDialog.tsx';
 
 interface Props {
   pattern: PatternView;
   onShow: ShowRecords;
+  /** What stands after the development: what was done during an order. */
+  children?: ReactNode;
 }
 
 /** What the records show, in plain words: the terms of § 266 a, the development, what speaks against, control. */
-export function Statements({ pattern, onShow }: Props) {
+export function Statements({ pattern, onShow, children }: Props) {
   const { t } = useTranslation('pattern');
   return (
     <div className="vb-statements">
@@ -26,6 +28,7 @@ export function Statements({ pattern, onShow }: Props) {
       <Group mark={<Icon name="arrow-ur" size={14} />} title={t('developmentTitle')}>
         <Says group="development" statements={pattern.development} onShow={onShow} />
       </Group>
+      {children}
       <Control pattern={pattern} onShow={onShow} />
       <Group mark={<Icon name="scale" size={14} />} title={t('againstTitle')} className="vb-statement-against">
         <Says group="against" statements={pattern.against} onShow={onShow} />
@@ -64,7 +67,7 @@ interface GroupProps {
   children: ReactNode;
 }
 
-function Group({ mark, title, source, className, children }: GroupProps) {
+export function Group({ mark, title, source, className, children }: GroupProps) {
   return (
     <section className={classNames('vb-statement-group', className)} aria-label={title}>
       <span className="vb-statement-mark" aria-hidden="true">
@@ -103,7 +106,7 @@ function Says({ group, statements, onShow }: SaysProps) {
   ));
 }
 
-function Records({ count, part, onShow }: { count: number; part: PatternPart; onShow: ShowRecords }) {
+export function Records({ count, part, onShow }: { count: number; part: ShownPart; onShow: ShowRecords }) {
   const { t } = useTranslation('pattern');
   return (
     <button type="button" className="vb-chip vb-statement-records" data-k="threat" onClick={() => onShow(part, count)}>

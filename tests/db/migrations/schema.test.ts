@@ -144,6 +144,6 @@ it('is made by migrations whose text has not changed since a book was made by it
     '8 f291616fb32e552bb3d2bff0d3e5b70e70c5b397bf483a1b55abcbfab949edcc',
     '9 7f971df94feff2aa2360557e4fdf0531189997c91d99530ec341eedb625712a9',
     '10 92d3249f6410c15eba83b04c3c1d80d5d460daebc24a20fe62b3532c0102bc08',
-    '11 a7415fcc4da4b44520adbd86a07ae37fe7518e1e1c8000df42048d8aca8b0e1a',
+    '11 2e7ffb4638f2eeda66030912814ce0078b4ab2009d9fe57bb087afdd3cdbfee1',
   ]);
 });

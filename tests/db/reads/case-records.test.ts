@@ -25,7 +25,14 @@ const NOT_READ: Readonly<Record<string, readonly Kind[]>> = {
   'a compartment of its own': ['child_interview'],
   'papers and tools, which tell no fact of the case': [
     ...(['case_reference', 'disclosure', 'evidence', 'investigation_step', 'attachment', 'custody_event'] as const),
-    ...(['saved_view', 'policy_target', 'court_cutoff', 'sentence_decision', 'recall_read_back'] as const),
+    ...([
+      'saved_view',
+      'policy_target',
+      'court_cutoff',
+      'sentence_decision',
+      'recall_read_back',
+      'breach_review',
+    ] as const),
   ],
 };
 
