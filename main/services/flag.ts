@@ -2,7 +2,7 @@ import type { flagRoutes, RuleCounts } from '#contract/flag.ts';
 import { caseMemoryOf } from '#db/reads/case-memory.ts';
 import { type CountedReview, countReviews } from '#db/reads/flag-reviews.ts';
 import { firstSight, reviewedFlags } from '#model/flags/review.ts';
-import type { RuleId } from '#model/flags/table.ts';
+import { RULE_IDS, type RuleId } from '#model/flags/table.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { readShown, writeShown } from './flag-shown.ts';
@@ -27,6 +27,11 @@ export const flagHandlers: Handlers<keyof typeof flagRoutes> = {
         counts: countsOf(flag.rule, counted, shown.count(flag.rule)),
       })),
     };
+  },
+
+  async 'flag.rules'({ book }) {
+    const [counted, shown] = await Promise.all([countReviews(book), readShown(book)]);
+    return RULE_IDS.map((rule) => ({ rule, counts: countsOf(rule, counted, shown.count(rule)) }));
   },
 
   'flag.set_aside': (context, input) => review(context, 'set_aside', input),

@@ -4,7 +4,7 @@ import type { RuleId } from '#model/flags/table.ts';
 import { RULE_IDS } from '#model/flags/table.ts';
 import type { RecordId } from '#model/ids.ts';
 import { idSchema, reasonSchema } from './common.ts';
-import { mutation, query } from './route.ts';
+import { mutation, nothing, query } from './route.ts';
 
 /** How often a rule was shown, acted on and set aside, in all cases of the book. */
 export interface RuleCounts {
@@ -34,6 +34,8 @@ export const flagRoutes = {
   'flag.list': query<{ at: number; flags: FlagView[] }>()(
     z.strictObject({ caseId: idSchema, at: at.nullable().default(null) }),
   ),
+  /** Every rule, in order, with what became of its flags in all cases of the book. */
+  'flag.rules': query<{ rule: RuleId; counts: RuleCounts }[]>()(nothing),
   /** Sets a flag aside with a reason until a date. */
   'flag.set_aside': mutation<{ id: RecordId }>()(review),
   /** Says what was done about a flag, and when to look again. */

@@ -111,6 +111,7 @@ export const ROUTE_NAMES = [
   'flag.set_aside',
   'flag.act',
   'flag.shown',
+  'flag.rules',
   'pattern.view',
   'pattern.records',
   'pattern.uncovered',

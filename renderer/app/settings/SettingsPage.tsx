@@ -11,6 +11,7 @@ import { THEME_CHOICES, usePreferences } from '../preferences.ts';
 import { useLanguage } from '../use-language.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 import { ClocksPanel } from './ClocksPanel.tsx';
+import { FlagRulesPanel } from './FlagRulesPanel.tsx';
 import { KeysPanel } from './KeysPanel.tsx';
 import { LockPanel } from './LockPanel.tsx';
 import { NotesPanel } from './NotesPanel.tsx';
@@ -65,6 +66,7 @@ export function SettingsPage({ info, session }: { info: AppInfo; session: Sessio
           <p className="vb-t12 vb-muted">{t('settings.role_limit')}</p>
         </Panel>
         <ClocksPanel mayChange={session.person.role !== 'reader'} />
+        <FlagRulesPanel />
         <KeysPanel />
         <Panel
           title={t('settings.about')}

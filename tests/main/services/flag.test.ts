@@ -3,6 +3,7 @@ import { flagRoutes } from '#contract/flag.ts';
 import { flagHandlers as flag } from '#main/services/flag.ts';
 import { patternHandlers } from '#main/services/pattern.ts';
 import { recordHandlers as record } from '#main/services/record.ts';
+import { RULE_IDS } from '#model/flags/table.ts';
 import { newRecordId, type RecordId } from '#model/ids.ts';
 import { type Kind, kindOf } from '#model/kinds.ts';
 import { whenOf } from '#model/when.ts';
@@ -62,6 +63,19 @@ describe('flags of a case', () => {
     expect((await one('breach_not_answered'))?.state).toBe('set_aside');
     pass(1);
     expect(await one('breach_not_answered')).toMatchObject({ state: 'returned', returned: 'date', isFirst: true });
+  });
+
+  // Would catch: a rule whose figures Settings does not tell, or that counts what was taken back.
+  it('are counted by rule for the whole book', async () => {
+    const counts = async () =>
+      (await flag['flag.rules'](test.context, {})).find(({ rule }) => rule === 'breach_not_answered');
+    expect(await flag['flag.rules'](test.context, {})).toHaveLength(RULE_IDS.length);
+    expect(await counts()).toMatchObject({ counts: { shown: 0, actedOn: 0, setAside: 0 } });
+    await flag['flag.shown'](test.context, { caseId, rules: ['breach_not_answered'] });
+    await aside();
+    expect(await counts()).toMatchObject({ counts: { shown: 1, actedOn: 0, setAside: 1 } });
+    await test.book.undo();
+    expect(await counts()).toMatchObject({ counts: { shown: 1, actedOn: 0, setAside: 0 } });
   });
 
   // Would catch: a second breach hidden behind the first one that was set aside.
