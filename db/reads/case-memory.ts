@@ -2,7 +2,6 @@
  * What the rules read of a case, kept in memory between two questions: a command changes few of many records, and only
  * those are read again. In the process that ends at lock, and never more than a bounded number of records.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { prepareRecord } from '#model/flags/known.ts';
 import { type CaseRecord, type CaseRecords, FACTS } from '#model/flags/records.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -189,7 +188,7 @@ async function readWhole(book: Book, one: Kept, kinds: readonly Kind[], zone: st
       }
       done += part.length;
       if (total > PART) tell({ caseId, done, total });
-      if (one.waiting === 0) await pause(WAY_MS);
+      if (one.waiting === 0) await new Promise((resolve) => setTimeout(resolve, WAY_MS));
     }
     // What was written meanwhile is told as changed, and read in the next turn.
     lists.set(kind, list);

@@ -13,6 +13,7 @@ import { reportFault } from './diagnostics.ts';
 import { knownError } from './known-errors.ts';
 import type { CoreCall, CoreMessage, CoreRequest, IssuedBriefing, Locked } from './messages.ts';
 import { type CreateSessionOptions, createSession, openSession, type Session } from './session.ts';
+import { warmUp } from './warm.ts';
 
 export interface CoreService {
   /** Takes one message from the application and posts its answer. Never throws. */
@@ -49,6 +50,7 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
     if (hasBegun) throw new CallError(ERROR_CODES.UNLOCKED_ALREADY);
     hasBegun = true;
     session = await open();
+    void warmUp(session.context);
     return null;
   }
 

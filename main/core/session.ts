@@ -7,6 +7,7 @@ import type { Role } from '#contract/route.ts';
 import { ROUTES } from '#contract/routes.ts';
 import type { Book } from '#db/book.ts';
 import { createBook, openBook } from '#db/connection/open-book.ts';
+import { caseMemoryOf } from '#db/reads/case-memory.ts';
 import { backupBeforeMigration } from '#main/backup/backup.ts';
 import { createRouter, type Router } from '#main/ipc/router.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
@@ -165,6 +166,7 @@ function sessionOf(
   const { purpose, zone } = book.info;
   const context: Context = { book, vault, person, purpose, zone, folder: vault.folder, now, emit, opening };
   const stopListening = book.onChange((event) => emit('records.changed', event));
+  caseMemoryOf(book).onReading((reading) => emit('case.reading', reading));
   let closing: Promise<void> | null = null;
   return {
     context,

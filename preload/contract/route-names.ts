@@ -139,4 +139,10 @@ export const ROUTE_NAMES = [
 ] as const;
 export type RouteName = (typeof ROUTE_NAMES)[number];
 
-export const EVENT_NAMES = ['records.changed', 'import.progress', 'vault.locking', 'vault.idle'] as const;
+export const EVENT_NAMES = [
+  'records.changed',
+  'import.progress',
+  'case.reading',
+  'vault.locking',
+  'vault.idle',
+] as const;

@@ -24,6 +24,7 @@ import enPackage from './en/package.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
+import enReading from './en/reading.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
@@ -61,6 +62,7 @@ import nbPackage from './nb/package.json' with { type: 'json' };
 import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbPlan from './nb/plan.json' with { type: 'json' };
+import nbReading from './nb/reading.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbRelease from './nb/release.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
@@ -79,6 +81,7 @@ export const NAMESPACES = [
   'app',
   'vault',
   'case',
+  'reading',
   'record',
   'officers',
   'orders',
@@ -119,6 +122,7 @@ export const RESOURCES = {
     app: nbApp,
     vault: nbVault,
     case: nbCase,
+    reading: nbReading,
     record: nbRecord,
     officers: nbOfficers,
     orders: nbOrders,
@@ -158,6 +162,7 @@ export const RESOURCES = {
     app: enApp,
     vault: enVault,
     case: enCase,
+    reading: enReading,
     record: enRecord,
     officers: enOfficers,
     orders: enOrders,

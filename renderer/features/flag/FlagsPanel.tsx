@@ -3,10 +3,12 @@ import type { FlagView } from '#contract/flag.ts';
 import { CAUSES } from '#model/flags/rule.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import { useReading } from '#renderer/client/use-reading.ts';
 import { AsOfField } from '#renderer/ui/AsOfField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { Reading } from '#renderer/ui/Reading.tsx';
 import { useAskedFlag } from './asked.ts';
 import { FlagRow } from './FlagRow.tsx';
 import { useFlagWords } from './flag-words.ts';
@@ -26,6 +28,7 @@ export function FlagsPanel({ caseId, onOpen }: Props) {
   const [all, setAll] = useState(asked !== null);
   const [reviewing, setReviewing] = useState<FlagView | null>(null);
   const list = useRoute('flag.list', { caseId, at });
+  const reading = useReading(caseId);
   const flags = list.data?.flags ?? [];
   const first = flags.filter(({ isFirst }) => isFirst);
   const more = flags.length - first.length;
@@ -60,6 +63,7 @@ export function FlagsPanel({ caseId, onOpen }: Props) {
       }
     >
       {list.error && <ErrorNotice error={list.error} />}
+      {list.isPending && <Reading reading={reading} />}
       {list.data && flags.length === 0 && <p className="vb-flags-none">{t('none')}</p>}
       {all ? (
         CAUSES.map((cause) => {

@@ -7,12 +7,14 @@ import { CHANNELS } from '#model/kinds/fact.ts';
 import type { Channel } from '#model/pattern/events.ts';
 import type { PatternView } from '#model/pattern/view.ts';
 import { routeQuery, useClient, useRoute } from '#renderer/client/hooks.ts';
+import { useReading } from '#renderer/client/use-reading.ts';
 import { AsOfField } from '#renderer/ui/AsOfField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { Reading } from '#renderer/ui/Reading.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { Channels } from './Channels.tsx';
 import { EpisodesDialog, type ShownPart, type ShowRecords } from './EpisodesDialog.tsx';
@@ -43,6 +45,7 @@ export function PatternPage({ caseId, onOpen, views, onExport }: Props) {
   const question = { caseId, at, channel, weeks };
   // Another channel or period is drawn over the last one, not over an empty page.
   const view = useQuery({ ...routeQuery(useClient(), 'pattern.view', question), placeholderData: keepPreviousData });
+  const reading = useReading(caseId);
   const pattern = view.data?.pattern;
   const period = (one: number | null) => (one === null ? t('period.all') : t('period.weeks', { count: one }));
   const channelName = (one: Channel | null) => (one === null ? t('channels.all') : kinds(`option.channels.${one}`));
@@ -87,8 +90,8 @@ export function PatternPage({ caseId, onOpen, views, onExport }: Props) {
         </Button>
       </div>
       {view.error && <ErrorNotice error={view.error} />}
-      {!pattern ? (
-        <div aria-busy="true" />
+      {view.error && !pattern ? null : !pattern ? (
+        <Reading reading={reading} />
       ) : pattern.episodes === 0 ? (
         <EmptyState icon="k-threat" title={t('empty.title')} text={t('empty.text')} />
       ) : (
