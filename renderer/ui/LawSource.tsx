@@ -8,7 +8,8 @@ import './law-source.css';
 /** `strpl. § 183 første ledd`; briefly `strpl. § 183`. */
 function sourceWords(t: TFunction, source: Source, brief = false): string {
   const words = { act: t(`clocks:act.${source.act}`), section: source.section };
-  if (brief || source.paragraph === undefined) return t('clocks:section', words);
+  if (brief) return t('clocks:sectionBrief', words);
+  if (source.paragraph === undefined) return t('clocks:section', words);
   return t('clocks:sectionParagraph', { ...words, paragraph: t(`clocks:paragraph.${source.paragraph}`) });
 }
 
