@@ -1,6 +1,7 @@
 import type { PlanCase, PlanMeasure, PlanNeed, PlanOfficer, PlanView } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
+import { isPresenceNeed } from '#model/plan/coverage.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import type { CrewMember, Duty } from '#model/plan/types.ts';
 import { laneOfRow } from '#renderer/features/plan/reassign.ts';
@@ -141,6 +142,7 @@ function caseRows(input: BoardInput): TimelineData {
   const shown = new Set(lanes.map((lane) => lane.id));
   const items = [
     ...coverageItems(coverage.filter(({ need }) => shown.has(`need:${need.id}`))),
+    ...toldItems(input, shown),
     ...duties
       .filter((duty) => shown.has(`${duty.caseId}:${duty.type}`))
       .map((duty) => dutyItem(input, duty, `${duty.caseId}:${duty.type}`, duty.crew)),
@@ -299,6 +301,18 @@ function coverageItems(intervals: readonly CoverageInterval[]): TimelineItem[] {
       if (toAt !== undefined && plan) items.push(coverageItem(plan, fact, fromAt, toAt));
     }
     return items;
+  });
+}
+
+/** Needs that nobody's presence answers: said in words where they hold, never drawn as covered. */
+function toldItems({ view, words }: BoardInput, shown: ReadonlySet<string>): TimelineItem[] {
+  const records = new Map(view.needs.map((need) => [need.id as string, need]));
+  return view.window.needs.flatMap((need) => {
+    const record = records.get(need.id);
+    if (!record || isPresenceNeed(need) || !shown.has(`need:${need.id}`)) return [];
+    const { fromAt, toAt } = need;
+    const item = plain(`told:${keyOf(need)}`, `need:${need.id}`);
+    return [{ ...item, kind: 'need' as const, startAt: fromAt, endAt: toAt, label: words.need(record) }];
   });
 }
 

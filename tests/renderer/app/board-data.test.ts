@@ -57,7 +57,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
     excluded: [],
   });
   const view = {
-    window: { fromAt: T0 - 24 * HOUR, toAt: T0 + 48 * HOUR, nowAt: T0 + 12 * HOUR, duties },
+    window: { fromAt: T0 - 24 * HOUR, toAt: T0 + 48 * HOUR, nowAt: T0 + 12 * HOUR, duties, needs: [] },
     cases: [{ id: id('c1'), name: 'Lind', number: '2026-0147', zone: 'Europe/Oslo', isDetailed: true }],
     officers: [officer('Nes', 'Vakthold'), officer('Myr', 'Vakthold'), officer('Eng', null)],
     vehicles: [],
@@ -169,4 +169,29 @@ describe('filter', () => {
     expect(readFilter(writeFilter(filter))).toEqual(filter);
     expect(readFilter('rows=boats&only=what&hidden=moon%20patrol')).toEqual({ ...WHOLE_BOARD, hidden: ['patrol'] });
   });
+});
+
+// Would catch: a blank row where only words can tell what is asked, or such a need drawn as if somebody covered it.
+it('a need that presence does not answer is said in words, where it holds', () => {
+  const made = input([]);
+  const asked = { ...made.view.needs[0], id: id('n2'), label: '«Rask hjelp»', level: 'patrol', responseMinutes: 8 };
+  const holds = {
+    id: 'n2',
+    originalLocal: '2026-03-28T21:00',
+    caseId: 'c1',
+    level: 'patrol',
+    fromAt: T0,
+    toAt: T0 + HOUR,
+  };
+  const view = {
+    ...made.view,
+    needs: [...made.view.needs, asked],
+    window: { ...made.view.window, needs: [holds] },
+  } as unknown as PlanView;
+  const { lanes, items } = boardData({ ...made, view });
+  expect(lanes.map(({ label }) => label)).toContain('«Rask hjelp»');
+  const [told, ...more] = items.filter(({ laneId }) => laneId === 'need:n2');
+  expect(told).toMatchObject({ startAt: T0, endAt: T0 + HOUR, label: 'patrol' });
+  expect(told).not.toHaveProperty('coverage');
+  expect(more).toEqual([]);
 });
