@@ -58,7 +58,7 @@ export function contradictionsOf(facts: ChainFacts, zone: string): Contradiction
       ofChain(chain, orders.get(chain.breach.values.orderId as RecordId) ?? null, zone),
     ),
     ...facts.remand.flatMap((remand) => ofRemand(remand, zone)),
-    ...facts.arrest.flatMap((arrest) => ofArrest(arrest, zone)),
+    ...facts.arrest.flatMap((arrest) => ofArrest(arrest, facts, zone)),
   ];
 }
 
@@ -210,12 +210,35 @@ function ofRemand(remand: BookRecord<'remand'>, zone: string): Contradiction[] {
   return [{ code: 'remand_too_long', sides: [side('untilAt', untilAt), side('maximum', latest)], settled: false }];
 }
 
-function ofArrest(arrest: BookRecord<'arrest'>, zone: string): Contradiction[] {
+function ofArrest(arrest: BookRecord<'arrest'>, facts: ChainFacts, zone: string): Contradiction[] {
   const { happened, releasedAt } = arrest.values;
-  if (happened === null || releasedAt === null || releasedAt >= boundsOf(happened).fromAt) return [];
-  const sides: Side[] = [
-    { recordId: arrest.id, what: 'releasedAt', at: whenAtMinute(releasedAt, zone), readFrom: null },
-    { recordId: arrest.id, what: 'arrested', at: happened, readFrom: null },
+  if (happened === null) return [];
+  const arrested: Side = { recordId: arrest.id, what: 'arrested', at: happened, readFrom: null };
+  const found = stepsAfter(arrest, facts, zone)
+    .filter(({ at }) => at !== null && isCertainlyBefore(at, happened))
+    .map((step): Contradiction => ({ code: 'step_before_step', sides: [step, arrested], settled: false }));
+  if (releasedAt !== null && releasedAt < boundsOf(happened).fromAt) {
+    const released = { recordId: arrest.id, what: 'releasedAt', at: whenAtMinute(releasedAt, zone), readFrom: null };
+    found.push({ code: 'release_before_arrest', sides: [released, arrested], settled: false });
+  }
+  return found;
+}
+
+/** What can only follow an arrest that belongs to no breach; where it belongs to one, its chain is looked at. */
+function stepsAfter(arrest: BookRecord<'arrest'>, facts: ChainFacts, zone: string): Side[] {
+  if (arrest.values.breachId !== null) return [];
+  const side = (recordId: RecordId, what: string, at: When | number | null): Side[] =>
+    at === null ? [] : [{ recordId, what, at: typeof at === 'number' ? whenAtMinute(at, zone) : at, readFrom: null }];
+  const of = <R extends { readonly values: { readonly arrestId: string | null } }>(all: readonly R[]) =>
+    all.filter(({ values }) => values.arrestId === arrest.id);
+  const follows = new Set<string>(IN_ORDER.flatMap(([first, second]) => (first === 'arrested' ? [second] : [])));
+  return [
+    ...of(facts.response_step).flatMap(({ id, values: { step, happened, breachId } }) =>
+      breachId === null && follows.has(step) ? side(id, step, happened) : [],
+    ),
+    ...of(facts.court_step).flatMap(({ id, values }) =>
+      values.step === 'remand_hearing' ? side(id, 'hearing_opened', values.openedAt ?? values.happened) : [],
+    ),
+    ...of(facts.remand).flatMap(({ id, values }) => side(id, 'remand_decided', values.decidedAt)),
   ];
-  return [{ code: 'release_before_arrest', sides, settled: false }];
 }

@@ -116,6 +116,19 @@ describe('what contradicts', () => {
     expect(codes({ arrest: [arrest] })).toEqual(expected);
   });
 
+  // Would catch: a hearing before the arrest it followed, told only where a breach is recorded too.
+  it.each([
+    ['response_step', { step: 'hearing_opened', happened: when('2026-03-11 12:00') }, ['step_before_step']],
+    ['response_step', { step: 'hearing_opened', happened: when('2026-03-13 12:00') }, []],
+    ['response_step', { step: 'report', happened: when('2026-03-11 12:00') }, []],
+    ['court_step', { step: 'remand_hearing', openedAt: at('2026-03-12T21:29') }, ['step_before_step']],
+    ['court_step', { step: 'remand_hearing', happened: when('2026-03') }, []],
+    ['remand', { decidedAt: at('2026-03-12T21:00') }, ['step_before_step']],
+  ] as const)('an arrest without a breach and a %s %j: %j', (kind, values, expected) => {
+    const arrest = record('arrest', { text: 'a', happened: when('2026-03-12 21:30') });
+    expect(codes({ arrest: [arrest], [kind]: [record(kind, { ...values, arrestId: arrest.id })] })).toEqual(expected);
+  });
+
   // Would catch: a breach called later than the order's end though it may have come before it.
   it.each([
     ['2026-04-03', ['breach_after_end']],
