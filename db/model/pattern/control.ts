@@ -15,6 +15,8 @@ export interface ControlFacts {
   readonly breaches: readonly RecordId[];
   /** Registered breaches that may lie within it: known to a month or a year that reaches into it, or as a bound. */
   readonly possible: readonly RecordId[];
+  /** How many of all registered have a sender who is not confirmed. */
+  readonly unconfirmed: number;
   /** Registered breaches in all. */
   readonly registered: number;
   readonly isRepeat: boolean;
@@ -30,6 +32,7 @@ export function controlFacts(events: readonly PatternEvent[], at: number, zone: 
     fromAt,
     breaches: within.map(({ id }) => id),
     possible: possible.map(({ id }) => id),
+    unconfirmed: breaches.filter(({ sender }) => sender !== 'confirmed').length,
     registered: breaches.length,
     isRepeat: breaches.length >= REPEAT_BREACHES,
   };

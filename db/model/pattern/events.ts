@@ -38,8 +38,8 @@ const READ: readonly (readonly [WordList, Channel])[] = [
 ];
 
 /**
- * What was done against her as it was known at `at` (ms UTC), in order. Her own contacts, those of the police and what a
- * lawyer held not to be a breach are not among it.
+ * What was done against her as it was known at `at` (ms UTC), in order. Her own contacts, those of the police or of
+ * somebody else, and what a lawyer held not to be a breach are not among it.
  */
 export function patternEvents(records: CaseRecords, at: number): PatternEvent[] {
   const localOf = localTimes();
@@ -66,6 +66,8 @@ function eventOf(entry: Entry<(typeof KINDS)[number]>, localOf: ReturnType<typeo
   if (record.kind === 'contact' && record.values.sender === null && by !== 'threat_actor') return null;
   if (record.kind === 'breach' && record.values.status === 'not_a_breach') return null;
   const chosen = record.values.channels ?? [];
+  // Somebody else's own doing says nothing of him; what he does through others does.
+  if (senderOf(entry) === 'other' && !chosen.includes('through_others')) return null;
   const read = chosen.length === 0 ? readChannels(entry.words) : [];
   return {
     id: record.id,

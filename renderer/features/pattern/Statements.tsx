@@ -45,7 +45,7 @@ export function Statements({ pattern, onShow, children }: Props) {
 function Control({ pattern: { control }, onShow }: Props) {
   const { t } = useTranslation('pattern');
   const time = useTimeWords();
-  const { breaches, possible, registered, isRepeat, fromAt } = control;
+  const { breaches, possible, registered, unconfirmed, isRepeat, fromAt } = control;
   return (
     <Group mark={<Icon name="k-order" size={14} />} title={t('control.title')} source={t('control.source')}>
       <p className="vb-statement">
@@ -54,6 +54,9 @@ function Control({ pattern: { control }, onShow }: Props) {
       </p>
       {possible > 0 && <p className="vb-statement">{t('control.possible', { count: possible })}</p>}
       {isRepeat && <p className="vb-statement">{t('control.repeat', { count: registered })}</p>}
+      {unconfirmed > 0 && (
+        <p className="vb-statement">{t('control.unconfirmed', { count: unconfirmed, registered })}</p>
+      )}
       <p className="vb-muted">{t('control.rule')}</p>
     </Group>
   );

@@ -119,9 +119,18 @@ describe('the pattern of what was done against her', () => {
         { at: '2026-03-16', values: { sender: null } },
         { at: '2026-03-17', kind: 'breach', values: { status: 'not_a_breach' } },
         { at: '2026-03-18', kind: 'report' },
+        { at: '2026-03-19', values: { sender: 'other', channels: ['call'] } },
+        { at: '2026-03-19', kind: 'breach', values: { sender: 'other' } },
         { at: '2026-04-02' },
       ]).episodes,
     ).toEqual([]);
+  });
+
+  // Would catch: what he has others do for him put down to them alone.
+  it('keeps what came through others', () => {
+    expect(
+      read([{ at: '2026-03-16', values: { sender: 'other', channels: ['through_others'] } }]).episodes,
+    ).toHaveLength(1);
   });
 
   // Would catch: a development that is not there, or one of these left untold.
@@ -168,7 +177,14 @@ describe('the pattern of what was done against her', () => {
     const breaches = (n: number) =>
       Array.from({ length: n }, () => ({ kind: 'breach' as const, at: '2026-03-20', values: { contacts: 5 } }));
     expect(read(breaches(9)).control.isRepeat).toBe(false);
-    expect(read(breaches(10)).control).toMatchObject({ isRepeat: true, registered: 10 });
+    expect(read(breaches(10)).control).toMatchObject({ isRepeat: true, registered: 10, unconfirmed: 0 });
+  });
+
+  // Would catch: breaches of a sender nobody has confirmed, or of somebody else, counted as his without a word.
+  it('tells of how many breaches the sender is not confirmed', () => {
+    const by = (sender: string) => ({ kind: 'breach' as const, at: '2026-03-20', values: { sender } });
+    const { control } = read([by('confirmed'), by('probable'), by('unknown'), by('other')]);
+    expect(control).toMatchObject({ registered: 3, unconfirmed: 2 });
   });
 
   // Would catch: a filter that hides breaches from the look-back of the law.
