@@ -24,8 +24,8 @@ export function maximumOf(values: Values<'order'>): Maximum | null {
   if (values.variant === null) return null;
   if (values.variant === 'contact_ban') {
     if (values.ownHome === true) return { months: 12, source: 'strl_58' };
-    // For special reasons a contact ban has no end (STRL § 58).
-    if (values.indefinite === true) return null;
+    // For special reasons a contact ban has no end (STRL § 58); electronic control with it always has one.
+    if (values.indefinite === true && values.electronicControl !== true) return null;
   }
   return MAXIMUM[values.variant] ?? null;
 }

@@ -37,9 +37,17 @@ function banEnd(fact: ContactBanFact, finalAt: number, { now, zone }: ClockWorld
   const longestAt = endOfDate(addMonths(from, fact.ownHome ? 12 : 60), zone);
   const lastDay = (at: number) => dateOf(at - 1, zone);
   const end = decidedEnd(fact.toAt, longestAt, lastDay);
-  if (fact.serving.length === 0 || end.dueAt === null) return { ...end, opensAt };
-  const readings = [...(end.readings ?? []), 'term_stood_still'] as const;
-  return { ...end, dueAt: still(lastDay(end.dueAt)), opensAt, readings };
+  const stoodStill = fact.serving.length > 0 && end.dueAt !== null;
+  return {
+    ...end,
+    dueAt: stoodStill ? still(lastDay(end.dueAt ?? longestAt)) : end.dueAt,
+    opensAt,
+    readings: [
+      ...(end.readings ?? []),
+      ...(stoodStill ? (['term_stood_still'] as const) : []),
+      ...(fact.electronicControl && opensAt !== null ? (['retrial_of_control'] as const) : []),
+    ],
+  };
 }
 
 /** `last` moved by the days of serving that lie before the moved day, periods in order of time and joined. */

@@ -76,6 +76,8 @@ export const READINGS = [
   'section_unread',
   /** Days he served or evaded sentence are added to the term. */
   'term_stood_still',
+  /** Retrial is of the electronic control; the ban itself can be tried again from three years. */
+  'retrial_of_control',
   /** At once, at the latest when the hours have passed. */
   'outer_limit',
 ] as const;

@@ -46,6 +46,8 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
   it('may be retried from three years, electronic control from six months', () => {
     expect(opens({ ...ban, toAt: '2031-01-26 24:00' })).toBe('2029-01-26 24:00');
     expect(opens({ ...ban, electronicControl: true })).toBe('2026-07-26 24:00');
+    const control = clockOf('C22', 'contactBans', { ...ban, electronicControl: true }, '2026-02-01 12:00');
+    expect(control?.readings).toEqual(['retrial_of_control']);
     expect(seen(clockOf('C22', 'contactBans', { ...ban, toAt: '2031-01-26 24:00' }, '2029-01-26 24:00'))).toBe(
       'open 2031-01-26 24:00',
     );
