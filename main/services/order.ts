@@ -17,6 +17,11 @@ export const orderHandlers: Handlers<OrderRoutes> = {
     return { orders: await orderViews(book, caseId, facts, contradictionsOf(facts, zone), zone, now()) };
   },
 
+  async 'order.contradictions'(context, { caseId }) {
+    const zone = await zoneOfCase(context, caseId);
+    return { contradictions: contradictionsOf(await readChainFacts(context.book, caseId), zone) };
+  },
+
   async 'order.renew'(context, { id }) {
     const { book, now } = context;
     const old = await recordOf(context, 'order', id);

@@ -110,6 +110,8 @@ const instantSchema = z.int().min(0).max(253_402_300_799_999);
 
 export const orderRoutes = {
   'order.register': query<{ orders: OrderView[] }>()(z.strictObject({ caseId: idSchema })),
+  /** What in the case cannot all be true, or is not what the law knows. */
+  'order.contradictions': query<{ contradictions: Contradiction[] }>()(z.strictObject({ caseId: idSchema })),
   /** A draft that follows an order: its terms copied, its basis and her view left open. */
   'order.renew': mutation<{ id: RecordId }>()(z.strictObject({ id: idSchema })),
   /** An attempt of service; a successful one is what the order is served by, unless it was served before. */

@@ -36,6 +36,7 @@ export const ROUTE_NAMES = [
   'record.suggest',
   'officer.set',
   'order.register',
+  'order.contradictions',
   'order.renew',
   'order.serve',
   'breach.list',

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { kindOf } from '#model/kinds.ts';
+import { ClocksPart } from '#renderer/features/clock/ClocksPart.tsx';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
 import { isTouched, useBegun } from '#renderer/features/record/begun.ts';
 import { beginValues, NewRecord } from '#renderer/features/record/NewRecord.tsx';
@@ -12,6 +13,7 @@ import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SplitPane } from '#renderer/ui/SplitPane.tsx';
 import { type Edit, EditContext } from './edit.ts';
 import { useOpenRecord } from './open-record.ts';
+import { ContradictionsPart } from './orders/ContradictionsPart.tsx';
 import { Unfinished } from './Unfinished.tsx';
 import './with-inspector.css';
 
@@ -100,6 +102,8 @@ export function WithInspector({ caseId, width = 360, about, below, children }: P
   const more = (id: RecordId) => (
     <>
       {about?.(id)}
+      {caseId && <ContradictionsPart caseId={caseId} recordId={id} />}
+      {caseId && <ClocksPart caseId={caseId} recordId={id} />}
       {caseId && <CaseBacklinks caseId={caseId} recordId={id} />}
     </>
   );
