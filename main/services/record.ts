@@ -5,7 +5,8 @@ import { readBriefs } from '#db/reads/brief.ts';
 import { readPage } from '#db/reads/page.ts';
 import { suggesterOf } from '#db/reads/suggest.ts';
 import { isRecordId, type RecordId } from '#model/ids.ts';
-import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf } from '#model/kinds.ts';
+import { HELD_STATES } from '#model/kinds/whereabouts.ts';
+import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf, type Values } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { showBrief, showRecord } from './show.ts';
 
@@ -31,6 +32,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     refuseOwnRoutes(kind, 'written');
     if (kind === 'link') await refuseLinkOfNote(book, values.fromId);
     if (kind === 'note') refuseSigned(values);
+    if (kind === 'whereabouts') await refuseSilentRelease(book, values);
     const { value } = await book.command(`${kind}.create`, (tx) => tx.insert(kind, values as never, { caseId }));
     return showRecord(value as AnyRecord);
   },
@@ -130,6 +132,26 @@ async function refuseLinkOfNote({ find }: Context['book'], fromId: unknown): Pro
   const from = isRecordId(fromId) ? await find(fromId) : null;
   if (from?.kind === 'note') throw new ServiceError('NOTE_LINK');
 }
+
+/**
+ * That he comes out is told by the one command that opens what must follow: she is notified, needs are raised, cards are
+ * recalled. A line that only corrects the past goes in like any other. Throws RELEASE_ASKED.
+ */
+async function refuseSilentRelease(
+  { list }: Context['book'],
+  { personId, state, since }: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (typeof state !== 'string' || !OUT.includes(state)) return;
+  const fromAt = (since as Values<'whereabouts'>['since'] | null)?.fromAt ?? 0;
+  const known = (await list('whereabouts')).filter(({ values }) => values.personId === personId);
+  const newest = known.sort((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0) || a.createdAt - b.createdAt).at(-1);
+  if (newest && HELD_STATES.has(newest.values.state) && (newest.startsAt ?? 0) <= fromAt) {
+    throw new ServiceError('RELEASE_ASKED');
+  }
+}
+
+/** States that tell that he is out, after he was held. */
+const OUT: readonly string[] = ['at_large', 'leave', 'wanted', 'unknown'];
 
 /** What was said once stays as it was said. Throws INVALID_VALUES. */
 function refuseFixed({ kind, values }: AnyRecord, patch: Readonly<Record<string, unknown>>): void {

@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   RULE_NOT_SHIFTABLE: 'RULE_NOT_SHIFTABLE',
   /** The officer is not to be assigned to this case at this time; why is for the lead. */
   OFFICER_EXCLUDED: 'OFFICER_EXCLUDED',
+  RELEASE_ASKED: 'RELEASE_ASKED',
   /** The new time crosses a clock change: keep the end or the length? `data` has both. */
   CLOCK_CHOICE: 'CLOCK_CHOICE',
   /** The date is another one by now than the one that was answered. */

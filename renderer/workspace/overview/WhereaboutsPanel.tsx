@@ -1,18 +1,22 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePersonView } from '#contract/case.ts';
+import { HELD_STATES } from '#model/kinds/whereabouts.ts';
 import type { Values } from '#model/kinds.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useEdit } from '../edit.ts';
+import { ReleaseDialog } from '../orders/ReleaseDialog.tsx';
 
 /** Where each threat actor is. Nothing recorded counts as at large, and says so. */
 export function WhereaboutsPanel({ persons }: { persons: readonly CasePersonView[] }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation(['case', 'orders']);
   const words = useRecordWords();
   const time = useTimeWords();
   const edit = useEdit();
+  const [outId, setOutId] = useState<string | null>(null);
   const actors = persons.filter((one) => one.role === 'threat_actor');
   return (
     <Panel icon="pin" title={t('where')} className="vb-where">
@@ -43,6 +47,14 @@ export function WhereaboutsPanel({ persons }: { persons: readonly CasePersonView
                 )}
               </p>
             </div>
+            {values && HELD_STATES.has(values.state) && (
+              <Button size="sm" icon="unlock" onClick={() => setOutId(one.linkId)}>
+                {t('orders:release.command')}
+              </Button>
+            )}
+            {outId === one.linkId && (
+              <ReleaseDialog personId={one.person.id} name={one.person.title} onClose={() => setOutId(null)} />
+            )}
             <Button size="sm" onClick={() => edit.create('whereabouts', { personId: one.person.id })}>
               {t('whereAdd')}
             </Button>

@@ -231,6 +231,20 @@ describe('the persons of a case', () => {
       expect(await where()).toBe('samme tid, ført sist');
     });
 
+    // Would catch: a release that nobody is told of, because it was written as one more line of where he is.
+    it('takes no line that says that he is out after he was held', async () => {
+      await stay('varetekt', '2026-03-10');
+      const out = (state: string, since: string) =>
+        create('whereabouts', { personId, state, since: when(since), source: 'x' });
+      for (const state of ['at_large', 'leave', 'wanted', 'unknown']) {
+        await expect(out(state, '2026-03-12')).rejects.toMatchObject({ code: 'RELEASE_ASKED' });
+      }
+      await out('at_large', '2026-03-05');
+      await out('serving', '2026-03-12');
+      await out('electronic_control', '2026-03-14');
+      await out('at_large', '2026-03-15');
+    });
+
     // Would catch: a release next week shown as if he were out, or a remand next week as if he were in.
     it('does not say today what begins tomorrow', async () => {
       await stay('i dag', '2026-03-10');
