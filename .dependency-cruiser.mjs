@@ -96,7 +96,7 @@ const rows = [
     from: ['main/spelling'],
     may: ['db/model'],
     packages: ['hunspell-wasm', 'dictionary-nb', 'dictionary-nn', 'dictionary-en'],
-    node: ['util'],
+    node: ['util', 'worker_threads'],
   },
   // The plan is told in a briefing as the services tell it.
   { from: ['main/briefing'], may: ['main/services/plan'] },

@@ -18,7 +18,12 @@ const main = {
     // Only what is compiled stays outside: the rest is bundled, so that the package carries no node_modules it can do without.
     externalizeDeps: { include: native, exclude: ['canonicalize', 'csv-parse', 'temporal-polyfill', 'zod'] },
     lib: {
-      entry: { index: resolve(top, 'main/index.ts'), core: resolve(top, 'main/core/index.ts') },
+      // The thread of the dictionaries is started by its file.
+      entry: {
+        index: resolve(top, 'main/index.ts'),
+        core: resolve(top, 'main/core/index.ts'),
+        spelling: resolve(top, 'main/spelling/worker.ts'),
+      },
       formats: ['es' as const],
     },
   },

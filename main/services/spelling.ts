@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { spellingRoutes } from '#contract/spelling.ts';
 import type { Book } from '#db/book.ts';
-import { dictionaryOf } from '#main/spelling/dictionaries.ts';
+import { spellerOf } from '#main/spelling/dictionaries.ts';
 import { SPELLING_LANGUAGES } from '#model/spelling.ts';
 import type { Handlers } from './context.ts';
 
@@ -24,12 +24,12 @@ export const spellingHandlers: Handlers<keyof typeof spellingRoutes> = {
 
   async 'spelling.check'({ book }, { language, words }) {
     const own = await ownWords(book);
-    const dictionary = await dictionaryOf(language);
-    return { wrong: dictionary.wrong(words.filter((word) => !own.has(word.toLocaleLowerCase('nb')))) };
+    const unknown = words.filter((word) => !own.has(word.toLocaleLowerCase('nb')));
+    return { wrong: await spellerOf(language).wrong(unknown) };
   },
 
   async 'spelling.suggest'(_context, { language, word }) {
-    return (await dictionaryOf(language)).suggest(word);
+    return spellerOf(language).suggest(word);
   },
 
   async 'spelling.learn'({ book }, { word, known }) {

@@ -1,79 +1,69 @@
-import { promisify } from 'node:util';
-import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm';
-import { composed } from '#model/clean-text.ts';
+import { Worker } from 'node:worker_threads';
 import type { SpellingLanguage } from '#model/spelling.ts';
-import FIELD_WORDS from '#resources/spelling/field-words.json' with { type: 'json' };
+import type { SpellingAnswer, SpellingCall } from './worker.ts';
 
-/** Spelling of one language. */
-export interface Dictionary {
+/** Spelling of one language, asked on another thread of the same process. */
+export interface Speller {
   /** Those of the words that the language does not have, each once. */
-  wrong(words: readonly string[]): string[];
+  wrong(words: readonly string[]): Promise<string[]>;
   /** Words of the language that are like this one, best first. */
-  suggest(word: string): string[];
+  suggest(word: string): Promise<string[]>;
 }
 
-/** Longest word that is looked at; longer ones are no words, and Hunspell takes no more. */
-const LONGEST = 90;
-const MOST_SUGGESTIONS = 6;
+const open = new Map<SpellingLanguage, Speller>();
 
-/**
- * Bokmål: a word of the list, and an ending that begins with e. The list has lost nearly every word in which o or a meets e
- * (46 of its 350,000 hold oe): naboen, datoen, risikoer, dataene.
- */
-const VOWEL_AND_ENDING = /^(.+[oa])(?:e|en|ens|er|ers|ene|enes|et|ets|ende)$/u;
-
-const open = new Map<SpellingLanguage, Promise<Dictionary>>();
-
-/** The dictionary of a language, read when it is first asked for (about half a second) and kept until the book is locked. */
-export function dictionaryOf(language: SpellingLanguage): Promise<Dictionary> {
-  let dictionary = open.get(language);
-  if (!dictionary) {
-    dictionary = load(language);
-    open.set(language, dictionary);
+/** The speller of a language; its dictionary is read when it is first asked, and kept until the process ends at lock. */
+export function spellerOf(language: SpellingLanguage): Speller {
+  let speller = open.get(language);
+  if (!speller) {
+    speller = startSpeller(language, () => open.delete(language));
+    open.set(language, speller);
   }
-  return dictionary;
+  return speller;
 }
 
-async function load(language: SpellingLanguage): Promise<Dictionary> {
-  const { aff, dic } = await filesOf(language);
-  const decoder = new TextDecoder();
-  const hunspell = await createHunspellFromStrings(decoder.decode(aff), decoder.decode(dic));
-  // Words of the field that the dictionaries lack.
-  for (const word of FIELD_WORDS[language]) hunspell.addWord(word);
-  return {
-    wrong: (words) => [...new Set(words)].filter((word) => !isRight(hunspell, language, word)),
-    suggest: (word) =>
-      word.length > LONGEST ? [] : hunspell.getSpellingSuggestions(plain(word)).slice(0, MOST_SUGGESTIONS),
-  };
+interface Waiting {
+  resolve(words: string[]): void;
+  reject(error: Error): void;
 }
 
-/** Each package is named where it is imported: what is not chosen is never read. */
-async function filesOf(language: SpellingLanguage): Promise<{ readonly aff: Uint8Array; readonly dic: Uint8Array }> {
-  switch (language) {
-    case 'nb':
-      return (await import('dictionary-nb')).default;
-    case 'nn':
-      // This one hands its files to a callback.
-      return promisify((await import('dictionary-nn')).default)();
-    case 'en':
-      return (await import('dictionary-en')).default;
+function startSpeller(language: SpellingLanguage, ended: () => void): Speller {
+  const worker = new Worker(new URL(workerFile(), import.meta.url), { workerData: language });
+  // Nobody waits for it when the process is to end.
+  worker.unref();
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+
+  worker.on('message', ({ id, words }: SpellingAnswer) => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    if (words === null) one?.reject(new Error('dictionary'));
+    else one?.resolve([...words]);
+  });
+  // A thread that fails is begun anew by the next question.
+  worker.on('error', fail);
+  worker.on('exit', fail);
+  function fail(): void {
+    ended();
+    for (const one of waiting.values()) one.reject(new Error('dictionary'));
+    waiting.clear();
   }
+
+  function ask(asked: SpellingCall['ask'], words: readonly string[]): Promise<string[]> {
+    last += 1;
+    const id = last;
+    worker.ref();
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, ask: asked, words } satisfies SpellingCall);
+    });
+  }
+
+  return { wrong: (words) => ask('wrong', words), suggest: (word) => ask('suggest', [word]) };
 }
 
-function isRight(hunspell: Hunspell, language: SpellingLanguage, word: string): boolean {
-  if (word.length > LONGEST) return true;
-  const knows = (part: string) => {
-    if (hunspell.testSpelling(plain(part))) return true;
-    const stem = language === 'nb' ? VOWEL_AND_ENDING.exec(plain(part))?.[1] : undefined;
-    return stem !== undefined && stem.length > 1 && hunspell.testSpelling(stem);
-  };
-  if (knows(word)) return true;
-  // Words with a hyphen are right when their parts are.
-  const parts = word.split('-').filter(Boolean);
-  return parts.length > 1 && parts.every(knows);
-}
-
-/** Dictionaries write the apostrophe straight. */
-function plain(word: string): string {
-  return composed(word).replaceAll('’', "'");
+/** Beside this file as source, beside the bundle of the core where it is built. */
+function workerFile(): string {
+  return import.meta.url.endsWith('.ts') ? './worker.ts' : './spelling.js';
 }
