@@ -4,7 +4,11 @@ import type { NightPeople } from './night-planner.ts';
 import { at, when } from './night-time.ts';
 
 /** What must hold, in her words, and the dates that can make her less safe. */
-export async function writeNeeds(tx: Tx, caseId: RecordId, people: NightPeople): Promise<void> {
+export async function writeNeeds(
+  tx: Tx,
+  caseId: RecordId,
+  people: NightPeople & { readonly hearing: RecordId },
+): Promise<void> {
   const header = { caseId };
   const need = { raisedBy: 'manual', status: 'active' } as const;
   await tx.insert(
@@ -77,7 +81,7 @@ export async function writeNeeds(tx: Tx, caseId: RecordId, people: NightPeople):
       0,
       48,
     ],
-    ['order_expiry', 'Besøksforbudet utløper.', '2026-04-03', 2, 0, 72],
+    ['order_expiry', 'Utløper et forbud uten at et nytt er forkynt: to på vakt i tre døgn.', null, 2, 0, 72],
     ['holiday', 'Påske: barnehagen er stengt, og de skal bort.', '2026-04-02', null, null, null],
     ['release', 'Løslatelse: to på vakt til ny vurdering, og varsle henne først.', null, 2, 0, 72],
   ] as const;
@@ -88,6 +92,7 @@ export async function writeNeeds(tx: Tx, caseId: RecordId, people: NightPeople):
         type,
         text,
         date: date && when(date),
+        recordId: type === 'court_date' ? people.hearing : null,
         personId: people.lind,
         protectionLevel: headcount === null ? null : 'guard',
         headcount,

@@ -13,7 +13,7 @@ import { writeTransports } from './night-transports.ts';
 export async function writePlan(
   tx: Tx,
   caseId: RecordId,
-  people: NightPeople,
+  people: NightPeople & { readonly hearing: RecordId },
 ): Promise<{ guard: RecordId; roster: NightRoster }> {
   const header = { caseId };
   const roster = await writeRoster(tx, caseId);

@@ -43,7 +43,7 @@ export async function writeNight(tx: Tx): Promise<{ caseId: RecordId; records: N
     header,
   );
   await writeAssessments(tx, caseId, people.m);
-  const { guard, roster } = await writePlan(tx, caseId, { ...people, wishes });
+  const { guard, roster } = await writePlan(tx, caseId, { ...people, wishes, hearing });
   const referrals: [string, string, string][] = [
     ['2026-03-12', 'Krisesenteret, dagtilbud', 'Tilbud om samtaler på dagtid, hun ønsker ikke botilbud nå.'],
     ['2026-03-13', 'Barnehagen', 'Rutine for henting, bilde av M. hos styrer.'],

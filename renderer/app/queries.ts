@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '#model/kinds.ts';
 import { failureOf } from '#renderer/ui/ErrorNotice.tsx';
 
 /** Kinds that no plan shows: a note that is written does not make the plan of all cases be read anew. */
-const NOT_PLANNED: ReadonlySet<Kind> = new Set(['note', 'link', 'threat', 'incident', 'contact', 'report', 'breach']);
+const NOT_PLANNED: ReadonlySet<Kind> = new Set(['note', 'link', 'contact', 'report']);
 
 /** Answers of these do not change with a record: a change leaves them alone. */
 const STEADY: ReadonlySet<string> = new Set<RouteName>(['app.info', 'vault.list', 'session.get', 'log.verify']);

@@ -1,8 +1,8 @@
 import type { Placed, Prepared } from './prepare.ts';
 
-/** Whether an item is a stop of the kind that is asked for. */
+/** Whether an item is a stop of the kind that is asked for; what is open besides lies among the gaps. */
 function isStop({ item }: Placed, to: 'gap' | 'conflict'): boolean {
-  return to === 'gap' ? item.coverage === 'gap' : item.conflict === true;
+  return to === 'gap' ? item.coverage === 'gap' || item.isOpen === true : item.conflict === true;
 }
 
 /**

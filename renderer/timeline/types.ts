@@ -103,6 +103,8 @@ export interface TimelineItem {
   readonly bound?: 'about' | 'before' | 'after' | undefined;
   /** Something of it clashes with something else: a sign at its end, and a stop for the keys. */
   readonly conflict?: boolean | undefined;
+  /** Somebody must see to it though nothing covers or clashes: a stop for the keys, as a gap is. */
+  readonly isOpen?: boolean | undefined;
   /** Solid legs with a thin line of waiting between them. */
   readonly legs?: readonly TimeSpan[] | undefined;
   /** Limits within a `clock`. */

@@ -7,6 +7,8 @@ interface Props<T extends string> extends FieldProps {
   /** The word for "not chosen"; without it something must be chosen. */
   empty?: string;
   disabled?: boolean;
+  /** A dialog that opens gives it the keys. */
+  'data-autofocus'?: boolean;
 }
 
 /** One of a list. The system's own list: it reads aloud, types ahead and scales like everything else there. */
@@ -20,6 +22,7 @@ export function SelectField<T extends string>(props: Props<T>) {
           className="vb-input"
           value={value ?? ''}
           disabled={disabled}
+          data-autofocus={props['data-autofocus']}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.currentTarget.value);
             onChange(chosen?.value ?? null);

@@ -13,6 +13,7 @@ import type { Matter } from './matters.ts';
 import { localTimes, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
+import { useDateAnswer } from './use-date-answer.ts';
 import { bare } from './verdict.ts';
 import './matters.css';
 
@@ -31,7 +32,14 @@ export function OpenMatters() {
     <section className="vb-matters" aria-label={t('matters.title')}>
       <header className="vb-matters-head">
         <h2>{t('matters.title')}</h2>
-        <span className="vb-muted">{t('matters.count', { gaps: count('gap'), thin: count('thin'), other })}</span>
+        <span className="vb-muted">
+          {[
+            t('matters.count', { gaps: count('gap'), thin: count('thin'), other }),
+            count('date') > 0 && t('dates:count', { count: count('date') }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </header>
       {shown.length === 0 && (
         <p className="vb-matters-none">{t(plan.view.needs.length === 0 ? 'matters.noNeeds' : 'matters.none')}</p>
@@ -79,13 +87,13 @@ function MatterRow({ plan, matter }: { plan: Plan; matter: Matter }) {
         <span className="vb-matter-do">
           {fix && (
             <Button size="sm" aria-label={`${fix.label}: ${title}`} onClick={fix.run}>
-              {fix.label}
+              {fix.short ?? fix.label}
             </Button>
           )}
           <IconButton
             icon="check"
             size="sm"
-            label={`${t('matters.accept')}: ${title}`}
+            label={`${t(matter.raised ? 'dates:notNeeded' : 'matters.accept')}: ${title}`}
             onClick={() => ask({ type: 'accept', matter })}
           />
         </span>
@@ -95,11 +103,13 @@ function MatterRow({ plan, matter }: { plan: Plan; matter: Matter }) {
 }
 
 /** The nearest way to mend a matter: lengthen the neighbour, or plan what is missing. */
-function useFix(plan: Plan, matter: Matter): { label: string; run: () => void } | null {
+function useFix(plan: Plan, matter: Matter): { label: string; short?: string; run: () => void } | null {
   const { t } = useTranslation('plan');
   const zone = useZone();
   const { ask } = usePlanDesk();
   const need = matter.need && plan.needSlots.get(keyOf(matter.need));
+  const answer = useDateAnswer();
+  if (matter.raised) return answer(matter.raised);
   if (matter.conflict?.fixes.some(({ type }) => type === 'record_exception')) {
     const { conflict } = matter;
     return { label: t('duty:exception.command'), run: () => ask({ type: 'exception', conflict }) };

@@ -5,6 +5,7 @@ import type { Duty, OccurrenceRef } from '#model/plan/types.ts';
 import { startVerdict } from '#model/plan/verdict.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { CrewPart } from './CrewPart.tsx';
+import { DatesPart } from './DatesPart.tsx';
 import { usePlanDesk } from './desk.tsx';
 import { HoursPart } from './HoursPart.tsx';
 import { PassesPart } from './PassesPart.tsx';
@@ -19,16 +20,18 @@ import './plan.css';
 export function PlanAbout({ id }: { id: RecordId }) {
   const { plan, occurrence } = usePlanDesk();
   if (!plan) return null;
+  const dates = <DatesPart plan={plan} recordId={id} />;
   if (plan.needs.has(id)) {
     return (
       <>
+        {dates}
         <WaysPart plan={plan} needId={id} />
         <HoursPart plan={plan} needId={id} />
       </>
     );
   }
   const duty = dutyOf(plan, id, occurrence);
-  if (!duty) return null;
+  if (!duty) return dates;
   return (
     <>
       <TimePart duty={duty} />

@@ -4,6 +4,7 @@ import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
+import { DateDialog } from './DateDialog.tsx';
 import { usePlanDesk } from './desk.tsx';
 import { NewMeasureDialog } from './NewMeasureDialog.tsx';
 import { type Move, recurs } from './pending.ts';
@@ -44,6 +45,7 @@ export function PlanDialogs() {
   const handOver = useAction('plan.hand_over');
   const create = useAction('plan.create_measure');
   const accept = useAction('plan.accept');
+  const raise = useAction('plan.raise_date');
   const record = useAction('record.create');
   const setStatus = useAction('plan.set_status');
   const sendDraw = useSendDraw();
@@ -157,9 +159,23 @@ export function PlanDialogs() {
           }}
         />
       );
+    case 'date':
+      return (
+        <DateDialog
+          plan={plan}
+          raised={pending.raised}
+          isBusy={raise.isPending}
+          onClose={close}
+          onPlan={(need) => {
+            const { key, fromAt } = pending.raised;
+            raise.mutate({ ...need, caseId, key, at: fromAt, personIds: need.personIds as RecordId[] }, done);
+          }}
+        />
+      );
     case 'accept':
       return (
         <AcceptDialog
+          isDate={pending.matter.raised !== null}
           onClose={close}
           onAccept={(reason, untilAt) => accept.mutate({ caseId, key: pending.matter.key, reason, untilAt }, done)}
         />

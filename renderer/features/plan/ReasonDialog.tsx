@@ -66,23 +66,25 @@ export function StatusDialog({ title, onClose, onConfirm }: StatusProps) {
 }
 
 interface AcceptProps {
+  /** A date for which no need is planned. */
+  isDate: boolean;
   onClose: () => void;
   onAccept: (reason: string, untilAt: number | null) => void;
 }
 
-/** Accepts a conflict or what is uncovered, with the reason, and until when. */
-export function AcceptDialog({ onClose, onAccept }: AcceptProps) {
+/** Accepts a conflict, what is uncovered or a date without a need, with the reason, and until when. */
+export function AcceptDialog({ isDate, onClose, onAccept }: AcceptProps) {
   const { t } = useTranslation('plan');
   const [reason, setReason] = useState('');
   const [untilAt, setUntil] = useState<number | null>(null);
   return (
     <Dialog
       open
-      title={t('edit.acceptTitle')}
-      subtitle={t('edit.acceptLead')}
+      title={t(isDate ? 'dates:notNeeded' : 'edit.acceptTitle')}
+      subtitle={t(isDate ? 'dates:notNeededLead' : 'edit.acceptLead')}
       onClose={onClose}
       onConfirm={() => onAccept(reason.trim(), untilAt)}
-      confirmLabel={t('edit.accept')}
+      confirmLabel={t(isDate ? 'dates:notNeeded' : 'edit.accept')}
       lacks={[reason.trim() === '' && t('edit.reason')]}
     >
       <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={2_000} data-autofocus />

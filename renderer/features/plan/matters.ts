@@ -1,20 +1,22 @@
-import type { PlanAcceptance } from '#contract/plan-view.ts';
+import type { PlanAcceptance, PlanRaised } from '#contract/plan-view.ts';
 import { type Conflict, type CoverageInterval, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import type { Plan } from './plan.ts';
 
-/** Something in the plan that someone must see to: a need that is not met, a conflict, a post, a relief. */
+/** Something in the plan that someone must see to: a need that is not met, a date, a conflict, a post, a relief. */
 export interface Matter {
   /** Same as long as it is the same matter; what is accepted is accepted by it. */
   readonly key: string;
   readonly fromAt: number;
   readonly toAt: number;
-  readonly about: 'gap' | 'thin' | 'conflict' | 'work';
+  readonly about: 'gap' | 'thin' | 'date' | 'conflict' | 'work';
   readonly caseId: string;
   readonly need: OccurrenceRef | null;
   readonly reasons: readonly CoverageReason[];
   readonly conflict: Conflict | null;
   readonly work: WorkItem | null;
+  /** A date that asks for a need, or whose needs have lost it. */
+  readonly raised: PlanRaised | null;
   /** Item of the timeline to jump to. */
   readonly itemId: string;
   readonly accepted: PlanAcceptance | null;
@@ -28,6 +30,29 @@ export function dutyItemId(ref: OccurrenceRef): string {
 /** Item of the timeline that stands for alike minutes of a need. */
 export function coverItemId(need: OccurrenceRef, fromAt: number): string {
   return `cover:${keyOf(need)}:${fromAt}`;
+}
+
+/** Stands before the record a date is read from, in the id of its item. */
+const DATE = 'date:';
+
+/** Item of the timeline that stands for a date. */
+export function dateItemId({ sourceId, riskId, key }: PlanRaised): string {
+  return `${DATE}${sourceId ?? riskId ?? ''}@${key}`;
+}
+
+/** True if the item stands for a date, and not for the record it is read from. */
+export function isDateItem(itemId: string): boolean {
+  return itemId.startsWith(DATE);
+}
+
+/** True if a need can be planned for the matter's date. */
+export function canPlan({ raised }: Matter): boolean {
+  return raised?.state === 'suggested' || raised?.state === 'missing';
+}
+
+/** True if somebody must see to the date: what is over can no longer be planned for, what is planned need not be. */
+export function isOpenDate({ state, toAt }: Pick<PlanRaised, 'state' | 'toAt'>, nowAt: number): boolean {
+  return state === 'moved' || state === 'ended' || (state !== 'met' && toAt > nowAt);
 }
 
 /**
@@ -51,8 +76,26 @@ export function mattersOf(plan: Plan): Matter[] {
       reasons: stretch.reasons,
       conflict: null,
       work: null,
+      raised: null,
       itemId: coverItemId(stretch.need, stretch.fromAt),
       accepted: plan.accepted.get(key) ?? null,
+    });
+  }
+  for (const raised of plan.view.raised) {
+    if (!isOpenDate(raised, nowAt)) continue;
+    found.push({
+      key: raised.key,
+      fromAt: raised.fromAt,
+      toAt: raised.toAt,
+      about: 'date',
+      caseId: raised.caseId,
+      need: null,
+      reasons: [],
+      conflict: null,
+      work: null,
+      raised,
+      itemId: dateItemId(raised),
+      accepted: plan.accepted.get(raised.key) ?? null,
     });
   }
   for (const conflict of plan.conflicts) {
@@ -82,6 +125,7 @@ function matterOf(
     caseId: from.caseIds[0] ?? '',
     need: null,
     reasons: [],
+    raised: null,
     itemId: duty ? dutyItemId(duty) : (from.duties[0]?.id ?? ''),
     accepted: plan.accepted.get(from.key) ?? null,
   };

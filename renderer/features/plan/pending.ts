@@ -1,3 +1,4 @@
+import type { PlanRaised } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
 import { clockChoice } from '#model/plan/clock-choice.ts';
 import { addWallMinutes, daysBetween } from '#model/plan/local-time.ts';
@@ -41,6 +42,7 @@ export type Pending =
   | { readonly type: 'status'; readonly refs: readonly OccurrenceRef[]; readonly status: 'cancelled' | 'not_possible' }
   | { readonly type: 'redraw'; readonly ref: OccurrenceRef }
   | { readonly type: 'accept'; readonly matter: Matter }
+  | { readonly type: 'date'; readonly raised: PlanRaised }
   | { readonly type: 'exception'; readonly conflict: Conflict }
   | {
       readonly type: 'new';

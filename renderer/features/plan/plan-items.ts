@@ -3,7 +3,7 @@ import type { Tone } from '#model/kinds/define.ts';
 import { isPresenceNeed } from '#model/plan/coverage.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import type { CoverageState, TimelineItem, TimelineLane } from '#renderer/timeline/index.ts';
-import { coverItemId, stretchesOf } from './matters.ts';
+import { coverItemId, dateItemId, isOpenDate, stretchesOf } from './matters.ts';
 import type { Plan } from './plan.ts';
 import { dutyItem, type Grouping, type PlanItems, type PlanItemWords, plainItem, toneOfMeasure } from './plan-parts.ts';
 import { rowItems } from './plan-rows.ts';
@@ -19,7 +19,7 @@ export function measureOfPlanLane(laneId: string): { readonly type: string; read
 
 /** What the timeline draws of a plan. */
 export function planItems(plan: Plan, grouping: Grouping, words: PlanItemWords): PlanItems {
-  const needs = needItems(plan, words);
+  const needs = joined(needItems(plan, words), dateItems(plan, words));
   if (grouping !== 'kind') {
     const rows = rowItems(plan, grouping, words);
     return { ...rows, lanes: [...needs.lanes, ...rows.lanes], items: [...needs.items, ...rows.items] };
@@ -66,6 +66,34 @@ export function needItems(plan: Plan, words: PlanItemWords): PlanItems {
     }
   }
   return { lanes, items };
+}
+
+/** Dates that ask for a need, or whose needs have lost it, on a lane of their own; none where there is none. */
+function dateItems(plan: Plan, words: PlanItemWords): PlanItems {
+  const laneId = 'dates';
+  const items = plan.view.raised
+    .filter((raised) => isOpenDate(raised, plan.index.plan.nowAt))
+    .map((raised): TimelineItem => {
+      const { title, sub } = words.date(plan, raised);
+      const { fromAt, toAt, hasEnd, date } = raised;
+      return {
+        ...plainItem(dateItemId(raised), laneId, 'need', fromAt, hasEnd ? toAt : null),
+        shape: hasEnd ? 'bar' : 'point',
+        ...(date.qualifier ? { bound: date.qualifier } : {}),
+        label: title,
+        detail: `${title} · ${sub}`,
+        // Not needed is still to be read; what is asked for is not planned yet.
+        state: plan.accepted.has(raised.key) ? 'struck' : 'draft',
+        isOpen: !plan.accepted.has(raised.key),
+      };
+    });
+  return items.length === 0
+    ? { lanes: [], items }
+    : { lanes: [{ id: laneId, label: words.datesLane, group: 'need', kind: 'need' }], items };
+}
+
+function joined(a: PlanItems, b: PlanItems): PlanItems {
+  return { lanes: [...a.lanes, ...b.lanes], items: [...a.items, ...b.items] };
 }
 
 interface StripPiece {

@@ -1,4 +1,4 @@
-import type { PlanMeasure, PlanNeed } from '#contract/plan-view.ts';
+import type { PlanMeasure, PlanNeed, PlanRaised } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { HeadcountHours } from '#model/plan/headcount-hours.ts';
 import { keyOf } from '#model/plan/result.ts';
@@ -21,6 +21,9 @@ export interface PlanItemWords {
   readonly alarm: (unit: string) => string;
   readonly alarmLane: string;
   readonly alarmEnds: string;
+  /** A date and what it asks for: in one line, and what stands under it. */
+  readonly date: (plan: Plan, raised: PlanRaised) => { readonly title: string; readonly sub: string };
+  readonly datesLane: string;
   readonly length: (ms: number) => string;
   readonly nobody: string;
   /** What an occurrence of a need asks of people and gets. */

@@ -6,6 +6,7 @@ import { type Conflict, type CoverageReason, keyOf, type WorkItem } from '#model
 import { TRAVEL } from '#model/plan/travel.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { dateWords } from './date-words.ts';
 import type { Matter } from './matters.ts';
 import type { Plan } from './plan.ts';
 import type { PlanItemWords } from './plan-parts.ts';
@@ -92,6 +93,7 @@ export function usePlanWords(): PlanWords {
         post: post(postOf(plan, item)),
         qualification: plan.view.qualifications.find(({ id }) => id === item.recordId)?.label ?? '',
       });
+    const date = dateWords(t, time);
     return {
       level(one) {
         if (one.level === 'patrol' && one.responseMinutes !== null) {
@@ -107,6 +109,8 @@ export function usePlanWords(): PlanWords {
       alarm: (unit) => unit,
       alarmLane: t('alarmLane'),
       alarmEnds: t('alarmEnds'),
+      date,
+      datesLane: t('dates:lane'),
       length: time.length,
       nobody: t('nobody'),
       personHours: ({ needed, planned, confirmed }) =>
@@ -133,6 +137,7 @@ export function usePlanWords(): PlanWords {
           const about = names(matter.conflict.duties);
           return { title: conflict(plan, matter.conflict), sub: [when, about].filter(Boolean).join(' · ') };
         }
+        if (matter.raised) return date(plan, matter.raised);
         if (matter.work) {
           const about = names(matter.work.duties);
           return { title: work(plan, matter.work), sub: [when, about].filter(Boolean).join(' · ') };

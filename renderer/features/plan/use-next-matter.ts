@@ -5,7 +5,7 @@ import type { Client } from '#renderer/client/client.ts';
 import { useClient } from '#renderer/client/hooks.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { usePlanDesk } from './desk.tsx';
-import { type Matter, stretchesOf } from './matters.ts';
+import { isOpenDate, type Matter, stretchesOf } from './matters.ts';
 import type { Plan } from './plan.ts';
 
 const DAY_MS = 86_400_000;
@@ -94,7 +94,11 @@ async function firstWithin(
   const starts: number[] = [];
   const isOpen = (key: string) => !plan.accepted.has(key);
   if (about.includes('gap')) {
-    const { intervals } = await client.invoke('plan.coverage', asked);
+    const [{ intervals }, { raised, nowAt }] = await Promise.all([
+      client.invoke('plan.coverage', asked),
+      client.invoke('plan.conflicts', asked),
+    ]);
+    for (const one of raised) if (isOpen(one.key) && isOpenDate(one, nowAt)) starts.push(one.fromAt);
     for (const one of stretchesOf(intervals.filter(({ layer }) => layer === 'planned'))) {
       if (one.state !== 'gap' && one.state !== 'thin') continue;
       if (isOpen(`${one.state}:${keyOf(one.need)}:${one.fromAt}-${one.toAt}`)) starts.push(one.fromAt);

@@ -11,6 +11,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { ChosenBar } from './ChosenBar.tsx';
 import { useRowChoice } from './row-choice.ts';
+import { stateWord } from './state-word.ts';
 
 interface Props {
   data: TimelineData;
@@ -184,7 +185,7 @@ function ItemCells({ item }: { item: TimelineItem }) {
   const from = time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
   const to = item.shape === 'bar' ? (item.endAt === null ? t('open') : time.stamp(item.endAt)) : '';
   const what = item.coverage ? t(`plan:state.${item.coverage}`) : (item.detail ?? item.label);
-  const state = item.state === 'normal' ? '' : t(`state.${item.state}`);
+  const state = stateWord(t, item);
   const notes = [
     item.coverage && item.coverage !== 'covered' && item.label,
     item.coverage && item.detail,

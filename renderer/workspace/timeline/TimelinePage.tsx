@@ -6,6 +6,7 @@ import type { MeasureType } from '#model/kinds/measure.ts';
 import { instantOfLocal, startOfDay } from '#model/time.ts';
 import { useClient, useRoute } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
+import { canPlan, isDateItem } from '#renderer/features/plan/matters.ts';
 import { useNextMatter } from '#renderer/features/plan/use-next-matter.ts';
 import type { Begun } from '#renderer/features/record/begun.ts';
 import type { TimelineEvents, TimelineItem, TimeSpan } from '#renderer/timeline/index.ts';
@@ -62,7 +63,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const notify = useNotify();
   const client = useClient();
   const openRecord = useOpenRecord(caseId);
-  const { plan, timeline, show, itemId, selectItem, matters, jumpTo } = usePlanDesk();
+  const { plan, timeline, show, itemId, selectItem, matters, jumpTo, ask } = usePlanDesk();
   const judge = useVerdict();
   const shared = useTimelineOptions(judge);
   const { edit: onEdit, begin, dialog } = usePlanEdit();
@@ -134,8 +135,10 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     const by = (seen.toAt - seen.fromAt) * pages;
     goTo({ fromAt: seen.fromAt + by, toAt: seen.toAt + by });
   };
-  /** What is uncovered and selected is what a new measure is for; else it begins with the next quarter of an hour. */
+  /** What is uncovered and selected is what a new measure is for; of a date its need. Else with the next quarter. */
   const planNew = () => {
+    const date = matters.find((one) => one.itemId === itemId && canPlan(one));
+    if (date?.raised) return ask({ type: 'date', raised: date.raised });
     const gap = matters.find((one) => one.itemId === itemId && one.need !== null);
     if (gap?.need) begin('guarding', '', gap.fromAt, gap.toAt, gap.need.id);
     else begin('guarding', '', quarter(now), quarter(now) + 8 * HOUR_MS);
@@ -196,7 +199,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     context: menus.onContext,
     edit: onEdit,
   };
-  const nextGap = () => void nextMatter(['gap', 'thin'], view?.fromAt ?? now, t('plan:toolbar.noGap'));
+  const nextGap = () => void nextMatter(['gap', 'thin', 'date'], view?.fromAt ?? now, t('plan:toolbar.noGap'));
   const nextConflict = () => void nextMatter(['conflict', 'work'], view?.fromAt ?? now, t('plan:toolbar.noConflict'));
   const openPrint = () => setPrinting(true);
   useCommands([
@@ -297,7 +300,7 @@ function itemOf(
 ): string | null {
   if (recordId === null) return null;
   if (itemId !== null && recordOfItem(itemId) === recordId && items.some(({ id }) => id === itemId)) return itemId;
-  const own = items.filter(({ id }) => recordOfItem(id) === recordId);
+  const own = items.filter(({ id }) => recordOfItem(id) === recordId && !isDateItem(id));
   return (own.find(({ endAt }) => endAt === null || endAt > now) ?? own.at(-1))?.id ?? null;
 }
 

@@ -140,9 +140,9 @@ export function stripData(entries: readonly TimelineEntry[], now: number, words:
 /** Stands between a record and its occurrence in the id of an item. */
 const OF = '@';
 
-/** The record that an item of the timeline shows: whole, one occurrence of it, or minutes of a need that are alike. */
+/** The record that an item of the timeline shows: whole, one occurrence of it, alike minutes of a need, or a date it tells. */
 export function recordOfItem(itemId: string): RecordId {
-  return itemId.replace(/^cover:/, '').split(OF, 1)[0] as RecordId;
+  return itemId.replace(/^(?:cover|date):/, '').split(OF, 1)[0] as RecordId;
 }
 
 /** Lane of a kind; a measure's is its type's, which is known of it. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { stateWord } from './state-word.ts';
 import type { PaperWords } from './timeline-paper.ts';
 import { useTimelineOptions } from './use-timeline-words.ts';
 
@@ -44,7 +45,7 @@ export function usePaperWords(): PaperWords {
           item.coverage && t(`sample.${item.coverage}`),
           // What is not met is labelled with how long.
           (item.coverage === 'gap' || item.coverage === 'thin') && item.label,
-          item.state !== 'normal' && t(`timeline:state.${item.state}`),
+          stateWord(t, item),
           (item.precision !== 'minute' || item.bound) && t('timeline:uncertain'),
           item.conflict && t('sample.conflict'),
         ];

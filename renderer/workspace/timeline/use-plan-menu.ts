@@ -8,6 +8,7 @@ import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { recurs, refOfItem } from '#renderer/features/plan/pending.ts';
 import type { Plan } from '#renderer/features/plan/plan.ts';
 import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
+import { useDateAnswer } from '#renderer/features/plan/use-date-answer.ts';
 import { drawOf, hasPasses, passesOf, useDrawPasses } from '#renderer/features/plan/use-passes.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
@@ -28,6 +29,7 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
   const words = usePlanWords();
   const zone = useZone();
   const tell = useTell();
+  const answer = useDateAnswer();
 
   /** @returns null for an item the plan knows nothing of */
   return (itemId: string, at: number): { label: string; items: PointMenuItem[] } | null => {
@@ -39,6 +41,16 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
       icon: 'arrow-r' as const,
       run: () => open(recordOfItem(itemId)),
     };
+    const date = matters.find((one) => one.itemId === itemId && one.raised !== null);
+    if (date?.raised) {
+      const { label, run } = answer(date.raised);
+      const items: PointMenuItem[] = [openItem, { id: 'answer', label, icon: 'plus', run }];
+      if (!date.accepted) {
+        const ends = () => ask({ type: 'accept', matter: date });
+        items.push({ id: 'accept', label: t('dates:notNeededMenu'), icon: 'check', run: ends });
+      }
+      return { label: words.matter(plan, date).title, items };
+    }
     if (matter) {
       const { title } = words.matter(plan, matter);
       const items: PointMenuItem[] = [

@@ -13,6 +13,7 @@ import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import type { LaneWords } from './lanes.ts';
+import { stateWord } from './state-word.ts';
 
 /** Judges a drag by the plan; null where the plan knows nothing of the bar. */
 export type Judge = (preview: DragPreview) => Verdict | null;
@@ -87,7 +88,7 @@ const MOST_IN_TIP = 6;
 function describe(item: TimelineItem, t: TFunction<'timeline'>, time: TimeWords): string {
   const start = time.placed({ startsAt: item.startAt, precision: item.precision, qualifier: item.bound ?? null });
   const end = item.shape === 'bar' ? (item.endAt === null ? t('open') : time.stamp(item.endAt)) : null;
-  const state = item.state === 'normal' ? null : t(`state.${item.state}`);
+  const state = stateWord(t, item);
   const kind = t(`kinds:tone.${item.kind}`);
   const when = end ? `${start} – ${end}` : start;
   const cover = item.coverage && t(`plan:state.${item.coverage}`);

@@ -1,4 +1,5 @@
 import type { Tone } from '#model/kinds/define.ts';
+import { isDateItem } from '#renderer/features/plan/matters.ts';
 import type { Grouping, PlanItems } from '#renderer/features/plan/plan-parts.ts';
 import type { TimelineData, TimelineGroup, TimelineLane } from '#renderer/timeline/index.ts';
 import { recordOfItem } from './lanes.ts';
@@ -31,7 +32,8 @@ export function withPlan(
   needsLabel: string,
 ): TimelineData {
   if (!plan) return facts;
-  const planned = new Set<string>(plan.items.map(({ id }) => recordOfItem(id)));
+  // A date stands beside the record it is read from.
+  const planned = new Set<string>(plan.items.flatMap(({ id }) => (isDateItem(id) ? [] : recordOfItem(id))));
   const factItems = (grouping === 'kind' ? facts.items : [])
     // Needs and stays lie on the plan's own lanes, minute by minute.
     .filter(({ id, laneId }) => !planned.has(recordOfItem(id)) && laneId !== 'need')

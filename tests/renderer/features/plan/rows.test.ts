@@ -18,6 +18,8 @@ const words: PlanItemWords = {
   alarm: (unit) => unit,
   alarmLane: 'alarm',
   alarmEnds: '',
+  date: () => ({ title: '', sub: '' }),
+  datesLane: 'dates',
   length: String,
   nobody: 'nobody',
   personHours: () => '',
