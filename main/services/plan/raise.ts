@@ -77,6 +77,11 @@ export async function writeNeeds(
   );
   const ids: RecordId[] = [];
   const { reason, ...rest } = times;
+  const named = await tx.all<{ id: RecordId; name: string }>(
+    'SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(personIds)],
+  );
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   for (const personId of personIds) {
     // One that named nobody was met by nothing: it becomes the first person's.
     const own = there.find((one) => one.personId === personId) ?? there.find((one) => one.personId === null);
@@ -86,11 +91,24 @@ export async function writeNeeds(
       ids.push(own.id);
       continue;
     }
-    const label = firstLine(reason).slice(0, LABEL_LENGTH);
-    const about = { label, personId, raisedBy: 'calendar_risk', calendarRiskId: riskId, status: 'active' } as const;
+    const about = {
+      label: labelOf(reason, personIds.length > 1 ? names.get(personId) : undefined),
+      personId,
+      raisedBy: 'calendar_risk',
+      calendarRiskId: riskId,
+      status: 'active',
+    } as const;
     ids.push((await tx.insert('need', { ...rest, ...about, reason }, { caseId })).id);
   }
   return ids;
+}
+
+/** The reason's first line; of several needs with one reason each says whom it is for. */
+function labelOf(reason: string, name: string | undefined): string {
+  const line = firstLine(reason);
+  if (!name) return line.slice(0, LABEL_LENGTH);
+  const own = ` · ${name}`.slice(0, LABEL_LENGTH / 2);
+  return `${line.replace(/\.$/, '').slice(0, LABEL_LENGTH - own.length)}${own}`;
 }
 
 /** Zone of a case. */
