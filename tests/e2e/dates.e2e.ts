@@ -146,7 +146,7 @@ describe('on the timeline', () => {
     await expect.poll(() => states('order_ends')).toEqual(['met']);
     // Three days for each of the three: nobody is planned for them.
     await expect.poll(() => gapHours('Forbudet utløper')).toBe(3 * 72);
-    await page.locator('.vb-matters', { hasText: 'Forbudet utløper' }).waitFor();
+    await page.locator('.vb-matters', { hasText: 'Forbudet utløper · Lind' }).waitFor();
     await keysOn(PLOT);
     await goTo(PLOT, /Forbudet utløper.*2026-04-03 00:00.*udekket/);
     await look('gap');
@@ -188,15 +188,15 @@ describe('in the list', () => {
     await press('Shift+Tab');
     await look('list-dialog');
     await confirm(dialog);
-    await expect.poll(() => gapHours('Rettsmøte, ma. 20. april')).toBe(3 * 6);
-    await page.locator('.vb-matters', { hasText: 'Rettsmøte, ma. 20. april 10:00 · Lind' }).first().waitFor();
+    await expect.poll(() => gapHours('Rettsmøte')).toBe(3 * 6);
+    await page.locator('.vb-matters', { hasText: 'Rettsmøte · Lind' }).first().waitFor();
     await keysOn(LIST);
     await goTo(LIST, /2026-04-20 10:00 – 2026-04-20 16:00.*udekket.*Rettsmøte/);
     await press('Control+z');
-    await expect.poll(() => gapHours('Rettsmøte, ma. 20. april')).toBe(0);
+    await expect.poll(() => gapHours('Rettsmøte')).toBe(0);
     expect(await states('hearing')).toEqual(['missing', 'suggested']);
     await press('Control+Shift+z');
-    await expect.poll(() => gapHours('Rettsmøte, ma. 20. april')).toBe(3 * 6);
+    await expect.poll(() => gapHours('Rettsmøte')).toBe(3 * 6);
   }, 180_000);
 
   // Would catch: needs that stay where the hearing was, with nobody told; a move that leaves one of three behind.
@@ -215,7 +215,7 @@ describe('in the list', () => {
       caseId,
       ...WINDOW,
     });
-    const own = needs.filter(({ label }) => label.startsWith('Rettsmøte, ma. 20. april'));
+    const own = needs.filter(({ label }) => label.startsWith('Rettsmøte'));
     expect(own.map(({ series }) => series.startLocal)).toEqual(Array.from({ length: 3 }, () => '2026-04-22T09:00'));
   }, 120_000);
 
@@ -227,7 +227,7 @@ describe('in the list', () => {
     await keysOn(LIST);
     await goTo(LIST, /datoen gjelder ikke lenger, møtet er holdt/);
     await choose(/^Avslutt behovet/);
-    await expect.poll(() => gapHours('Rettsmøte, ma. 20. april')).toBe(0);
+    await expect.poll(() => gapHours('Rettsmøte')).toBe(0);
   }, 120_000);
 
   // Would catch: a date that is answered "not needed" and asked about all the same.

@@ -44,13 +44,18 @@ export function DateDialog({ plan, raised, isBusy, onClose, onPlan }: Props) {
   const [headcount, setHeadcount] = useState(String(raised.headcount ?? ''));
   const [fromLocal, setFrom] = useState<string | null>(plannedLocal(raised.fromAt, zone));
   const [toLocal, setTo] = useState<string | null>(raised.hasEnd ? plannedLocal(raised.toAt, zone) : null);
-  const [reason, setReason] = useState(dateReason(t, time, raised));
+  const [reason, setReason] = useState(dateReason(t, raised));
   const { title } = dateWords(t, time)(plan, raised);
   const count = /^[1-9]\d{0,2}$/.test(headcount.trim()) ? Number(headcount) : null;
   const isWrong = fromLocal !== null && toLocal !== null && toLocal <= fromLocal;
   const whom = plan.view.persons.filter(({ role }) => role === 'protected' || role === 'child');
-  const isWhole =
-    personIds.length > 0 && level !== null && count !== null && fromLocal !== null && !isWrong && reason.trim() !== '';
+  const lacks = [
+    personIds.length === 0 && t('dialog.who'),
+    level === null && t('dialog.level'),
+    count === null && t('dialog.headcount'),
+    fromLocal === null && t('dialog.from'),
+    reason.trim() === '' && t('dialog.reason'),
+  ];
   const confirm = () => {
     if (level === null || count === null || fromLocal === null) return;
     onPlan({ personIds, level, headcount: count, fromLocal, toLocal, reason: reason.trim() });
@@ -65,7 +70,8 @@ export function DateDialog({ plan, raised, isBusy, onClose, onPlan }: Props) {
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={t('plan')}
-      confirmDisabled={!isWhole}
+      lacks={lacks}
+      confirmDisabled={isWrong}
     >
       {raised.level === null && <p className="vb-muted">{t('dialog.noPlan')}</p>}
       <fieldset className="vb-plan-crew">

@@ -37,11 +37,11 @@ export function dateWords(t: TFunction, time: TimeWords) {
   };
 }
 
-/** Why a need is planned, as it is written down: what happens when, and what the contingency says. */
-export function dateReason(t: TFunction, time: TimeWords, raised: PlanRaised): string {
+/** Why a need is planned, as it is written down: what happens, and what the contingency says. When is told by its times. */
+export function dateReason(t: TFunction, raised: PlanRaised): string {
   if (raised.reason === null || raised.state === 'missing') return raised.text ?? whatOf(t, raised);
-  const dated = `${whatOf(t, raised)}, ${whenWords(time)(raised.date)}.`;
-  return raised.text ? `${dated}\n${raised.text}` : dated;
+  const what = `${whatOf(t, raised)}.`;
+  return raised.text ? `${what}\n${raised.text}` : what;
 }
 
 function whatOf(t: TFunction, { reason, type, text }: PlanRaised): string {
