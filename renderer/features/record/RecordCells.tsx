@@ -46,7 +46,7 @@ export function RecordCells({ record }: { record: ShownRecord }) {
           <span className="vb-record-sub">{type ? words.option('type', type) : words.kind(record.kind)}</span>
         </span>
       </span>
-      <TwoLines top={text('actorText') || text('crew')} sub={text('placeText')} />
+      <TwoLines top={text('actorText') || text('crew') || text('assessedBy')} sub={text('placeText')} />
       <TwoLines top={text('source')} sub={confidence && words.option('confidence', confidence)} />
       <span role="gridcell" className="vb-record-state">
         {record.struckAt !== null ? <Chip dashed>{t('struck')}</Chip> : state && <Chip>{state}</Chip>}
