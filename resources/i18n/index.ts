@@ -26,6 +26,7 @@ import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
+import enPlanning from './en/planning.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
@@ -65,6 +66,7 @@ import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
 import nbPlan from './nb/plan.json' with { type: 'json' };
 import nbReading from './nb/reading.json' with { type: 'json' };
+import nbPlanning from './nb/planning.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbRelease from './nb/release.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
@@ -93,6 +95,7 @@ export const NAMESPACES = [
   'kinds',
   'timeline',
   'plan',
+  'planning',
   'note',
   'board',
   'release',
@@ -134,6 +137,7 @@ export const RESOURCES = {
     kinds: nbKinds,
     timeline: nbTimeline,
     plan: nbPlan,
+    planning: nbPlanning,
     note: nbNote,
     board: nbBoard,
     release: nbRelease,
@@ -175,6 +179,7 @@ export const RESOURCES = {
     kinds: enKinds,
     timeline: enTimeline,
     plan: enPlan,
+    planning: enPlanning,
     note: enNote,
     board: enBoard,
     release: enRelease,

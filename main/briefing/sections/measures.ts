@@ -1,5 +1,6 @@
 import type { BriefingBlock, BriefingSection, Row } from '#model/briefing.ts';
 import { type BookRecord, KINDS } from '#model/kinds.ts';
+import { localOfInstant } from '#model/time.ts';
 import { PLAN_REACH_MS, type PlannedDuty } from '../duties.ts';
 import type { Material } from '../material.ts';
 import { inLanguage, noteOf, place } from '../tell.ts';
@@ -56,6 +57,23 @@ export function lacksCrew({ crew, measure: { values } }: Coming): boolean {
   );
 }
 
+/** A leg as the escort drives it: times, ends, where they meet, and where to when it is broken off. */
+function legLine(leg: Coming['legs'][number], m: Material, w: Words): string {
+  const clock = (at: number) => localOfInstant(at, w.zone).slice(11);
+  const ends = {
+    depart: clock(leg.departAt),
+    arrive: clock(leg.arriveAt),
+    from: place(leg.fromPlaceId, leg.fromText, m) ?? w.t('measures.legUnknown'),
+    to: place(leg.toPlaceId, leg.toText, m) ?? w.t('measures.legUnknown'),
+  };
+  const parts = [
+    w.t('measures.leg', ends),
+    leg.meetingPoint && w.t('measures.meeting', { place: leg.meetingPoint }),
+    leg.abortPoint && w.t('measures.abort', { place: leg.abortPoint }),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
 function row(coming: Coming, m: Material, w: Words): Row {
   const { startsAt, endsAt, status, measure } = coming;
   const { values } = measure;
@@ -66,6 +84,7 @@ function row(coming: Coming, m: Material, w: Words): Row {
   const what = [w.option('type', type), inLanguage(values.text, values.textEn, w)].filter(Boolean).join(': ');
   const note = [
     place(values.placeId, values.placeText, m),
+    ...coming.legs.map((leg) => legLine(leg, m, w)),
     instruction,
     wish && w.t('measures.answers', { words: w.quoted(inLanguage(wish.values.words, wish.values.wordsEn, w)) }),
     decidedBy && w.t('measures.decidedBy', { person: decidedBy }),

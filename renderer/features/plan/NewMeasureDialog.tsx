@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOfLocal } from '#model/time.ts';
+import { instantOfLocal, localLength } from '#model/time.ts';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
@@ -46,7 +46,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
   const [rule, setRule] = useState<RuleChoice>('none');
   const [until, setUntil] = useState<string | null>(null);
   const [officerIds, setOfficers] = useState<readonly string[]>(pending.officerIds);
-  const isWrong = startLocal !== null && endLocal !== null && endLocal <= startLocal;
+  const isWrong = startLocal !== null && endLocal !== null && localLength(startLocal, endLocal, zone) <= 0;
   const fromAt = startLocal === null ? null : instantOfLocal(startLocal, zone);
   const toAt = endLocal === null ? null : instantOfLocal(endLocal, zone);
   const needs = plan.view.needs.filter(({ status }) => status === 'active');

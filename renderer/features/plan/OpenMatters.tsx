@@ -5,15 +5,17 @@ import { waysToClose } from '#model/plan/ways.ts';
 import { plannedLocal } from '#model/time.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { usePlanDesk } from './desk.tsx';
-import type { Matter } from './matters.ts';
+import { dutyItemId, type Matter, undecidedOf } from './matters.ts';
 import { localTimes, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
 import { useDateAnswer } from './use-date-answer.ts';
+import { type Fix, useFixes } from './use-fixes.ts';
 import { bare } from './verdict.ts';
 import './matters.css';
 
@@ -49,6 +51,7 @@ export function OpenMatters() {
           <MatterRow key={matter.key} plan={plan} matter={matter} />
         ))}
       </ul>
+      <Undecided plan={plan} />
       {accepted > 0 && (
         <Button size="sm" variant="quiet" on={hasAccepted} onClick={() => setHasAccepted((on) => !on)}>
           {`${t('matters.showAccepted')} · ${t('matters.accepted', { count: accepted })}`}
@@ -58,12 +61,50 @@ export function OpenMatters() {
   );
 }
 
+/** Measures that rest on no decision, one row each however often they take place; folded, for it is no one's task tonight. */
+function Undecided({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('planning');
+  const words = usePlanWords();
+  const { ask, jumpTo } = usePlanDesk();
+  const rows = undecidedOf(plan);
+  if (rows.length === 0) return null;
+  return (
+    <details className="vb-matters-undecided">
+      <summary>{t('matters.undecided', { count: rows.length })}</summary>
+      <ul>
+        {rows.map(({ measure, refs }) => (
+          <li key={measure.id} className="vb-matter">
+            <Urgency state="soon">!</Urgency>
+            <button
+              type="button"
+              className="vb-matter-what"
+              onClick={() => refs[0] && jumpTo.current(dutyItemId(refs[0]))}
+            >
+              <span className="vb-matter-title">{[measure.code, words.named(measure)].filter(Boolean).join(' ')}</span>
+              <span className="vb-muted">{t('matters.times', { count: refs.length })}</span>
+            </button>
+            <span className="vb-matter-do">
+              <Button
+                size="sm"
+                aria-label={`${t('fix.decision')}: ${words.named(measure)}`}
+                onClick={() => ask({ type: 'decision', id: measure.id })}
+              >
+                {t('fix.decision')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function MatterRow({ plan, matter }: { plan: Plan; matter: Matter }) {
   const { t } = useTranslation('plan');
   const words = usePlanWords();
   const time = useTimeWords();
   const { itemId, jumpTo, ask } = usePlanDesk();
-  const fix = useFix(plan, matter);
+  const [fix, ...others] = useMatterFixes(plan, matter);
   const { title, sub } = words.matter(plan, matter);
   const length = time.length(matter.toAt - matter.fromAt);
   const lapsed = plan.lapsed.get(matter.key);
@@ -90,6 +131,11 @@ function MatterRow({ plan, matter }: { plan: Plan; matter: Matter }) {
               {fix.short ?? fix.label}
             </Button>
           )}
+          {others.length > 0 && (
+            <Menu groups={[others]}>
+              <IconButton icon="more" size="sm" label={t('planning:fix.more', { title })} />
+            </Menu>
+          )}
           <IconButton
             icon="check"
             size="sm"
@@ -102,18 +148,22 @@ function MatterRow({ plan, matter }: { plan: Plan; matter: Matter }) {
   );
 }
 
-/** The nearest way to mend a matter: lengthen the neighbour, or plan what is missing. */
-function useFix(plan: Plan, matter: Matter): { label: string; short?: string; run: () => void } | null {
+/** Ways to mend a matter, the nearest first: of an uncovered need, to lengthen the neighbour or plan what is missing. */
+function useMatterFixes(plan: Plan, matter: Matter): readonly Fix[] {
+  const fixes = useFixes();
+  const needFix = useNeedFix(plan, matter);
+  const about = matter.conflict ?? matter.work;
+  return about ? fixes(plan, about) : needFix ? [{ id: 'need', ...needFix }] : [];
+}
+
+/** The way to answer a date that asks for something, or to meet a need: lengthen the neighbour, or plan what is missing. */
+function useNeedFix(plan: Plan, matter: Matter): { label: string; short?: string; run: () => void } | null {
   const { t } = useTranslation('plan');
   const zone = useZone();
   const { ask } = usePlanDesk();
   const need = matter.need && plan.needSlots.get(keyOf(matter.need));
   const answer = useDateAnswer();
   if (matter.raised) return answer(matter.raised);
-  if (matter.conflict?.fixes.some(({ type }) => type === 'record_exception')) {
-    const { conflict } = matter;
-    return { label: t('duty:exception.command'), run: () => ask({ type: 'exception', conflict }) };
-  }
   if (!need) return null;
   const local = (at: number) => plannedLocal(at, zone);
   const [neighbour] = matter.about === 'gap' ? waysToClose(plan.index, need, matter, []).lengthen : [];

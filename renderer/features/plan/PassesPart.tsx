@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
 import { drawOf, useDrawPasses } from './use-passes.ts';
 
@@ -64,11 +65,13 @@ function Pass({ plan, duty, pass, listId }: PassProps) {
   const { t } = useTranslation('duty');
   const time = useTimeWords();
   const notify = useNotify();
+  const { ask } = usePlanDesk();
   const tell = useAction('plan.tell_pass');
   const name = useAction('plan.name_route');
   const { id, plannedAt, passedAt, route, repeats } = pass;
   const isBegun = duty.fromAt <= plan.index.plan.nowAt;
   const when = plannedAt === null ? t('passes.extra') : time.stampDay(plannedAt);
+  const ref = { id: duty.id, originalLocal: duty.originalLocal };
   const told = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal, passId: id };
   return (
     <li>
@@ -78,9 +81,18 @@ function Pass({ plan, duty, pass, listId }: PassProps) {
           <span className="vb-muted">{t('passes.passed', { at: time.clock(passedAt) })}</span>
         ) : (
           isBegun && (
-            <Button size="sm" onClick={() => tell.mutate(told, { onError: notify.fail })}>
-              {t('passes.passNow')}
-            </Button>
+            <>
+              <Button size="sm" onClick={() => tell.mutate(told, { onError: notify.fail })}>
+                {t('passes.passNow')}
+              </Button>
+              <Button
+                size="sm"
+                aria-label={t('planning:tell.otherOf', { what: `${t('planning:tell.passed')} ${when}` })}
+                onClick={() => ask({ type: 'tell', ref, what: 'passed', id })}
+              >
+                {t('planning:tell.other')}
+              </Button>
+            </>
           )
         )}
       </div>

@@ -6,12 +6,16 @@ import { startVerdict } from '#model/plan/verdict.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { CrewPart } from './CrewPart.tsx';
 import { DatesPart } from './DatesPart.tsx';
+import { DutyMatters } from './DutyMatters.tsx';
 import { usePlanDesk } from './desk.tsx';
 import { HoursPart } from './HoursPart.tsx';
+import { LegsPart } from './LegsPart.tsx';
 import { PassesPart } from './PassesPart.tsx';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
 import { ReliefPart } from './ReliefPart.tsx';
+import { RequiredPart } from './RequiredPart.tsx';
+import { VehiclePart } from './VehiclePart.tsx';
 import { bare } from './verdict.ts';
 import { WaysPart } from './WaysPart.tsx';
 import './plan.css';
@@ -26,6 +30,7 @@ export function PlanAbout({ id }: { id: RecordId }) {
       <>
         {dates}
         <WaysPart plan={plan} needId={id} />
+        <RequiredPart plan={plan} ownerId={id} />
         <HoursPart plan={plan} needId={id} />
       </>
     );
@@ -35,8 +40,12 @@ export function PlanAbout({ id }: { id: RecordId }) {
   return (
     <>
       <TimePart duty={duty} />
+      <DutyMatters plan={plan} duty={duty} />
       <PassesPart plan={plan} duty={duty} />
+      <LegsPart plan={plan} duty={duty} />
       <CrewPart plan={plan} duty={duty} />
+      <VehiclePart plan={plan} duty={duty} />
+      <RequiredPart plan={plan} ownerId={id} />
       <ReliefPart plan={plan} duty={duty} />
       <FallsAway plan={plan} duty={duty} />
     </>

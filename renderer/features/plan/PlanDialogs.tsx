@@ -5,14 +5,18 @@ import { useAction } from '#renderer/client/hooks.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import { DateDialog } from './DateDialog.tsx';
+import { DecisionDialog } from './DecisionDialog.tsx';
 import { usePlanDesk } from './desk.tsx';
+import { LegsDialog } from './LegsDialog.tsx';
 import { NewMeasureDialog } from './NewMeasureDialog.tsx';
+import { OtherDialog } from './OtherDialog.tsx';
 import { type Move, recurs } from './pending.ts';
 import { AcceptDialog, RemoveDialog, StatusDialog } from './ReasonDialog.tsx';
 import { RepeatDialog } from './RepeatDialog.tsx';
 import { RestExceptionDialog } from './RestExceptionDialog.tsx';
 import { SeveralDialog } from './SeveralDialog.tsx';
 import { movedTo } from './several.ts';
+import { TellDialog } from './TellDialog.tsx';
 import { CutDialog, TimesDialog } from './TimesDialog.tsx';
 import { useSendDraw } from './use-passes.ts';
 
@@ -49,6 +53,8 @@ export function PlanDialogs() {
   const record = useAction('record.create');
   const setStatus = useAction('plan.set_status');
   const sendDraw = useSendDraw();
+  const setLegs = useAction('plan.set_legs');
+  const reassign = useAction('plan.reassign');
   const { t } = useTranslation('plan');
   if (!plan || !pending) return null;
   const close = () => {
@@ -172,6 +178,46 @@ export function PlanDialogs() {
           }}
         />
       );
+    case 'legs':
+      return (
+        <LegsDialog
+          plan={plan}
+          pending={pending}
+          isBusy={setLegs.isPending}
+          onClose={close}
+          onSave={({ legs, scope }) =>
+            setLegs.mutate(
+              {
+                measureId: pending.ref.id as RecordId,
+                originalLocal: pending.ref.originalLocal,
+                scope,
+                legs,
+                struckReason: t('planning:legs.struckReason'),
+              },
+              done,
+            )
+          }
+        />
+      );
+    case 'tell':
+      return <TellDialog plan={plan} pending={pending} onClose={close} />;
+    case 'decision':
+      return <DecisionDialog plan={plan} pending={pending} onClose={close} />;
+    case 'other': {
+      const { subject, id, ref } = pending;
+      return (
+        <OtherDialog
+          plan={plan}
+          pending={pending}
+          isBusy={reassign.isPending}
+          onClose={close}
+          onChoose={(toId, scope) => {
+            const one = { ...refOf(ref), scope, what: subject, assignmentId: id as RecordId, toId: toId as RecordId };
+            reassign.mutate({ items: [one] }, done);
+          }}
+        />
+      );
+    }
     case 'accept':
       return (
         <AcceptDialog

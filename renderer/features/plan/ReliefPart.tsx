@@ -6,6 +6,7 @@ import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
 
 interface Props {
@@ -38,6 +39,7 @@ function Relief({ plan, handover }: { plan: Plan; handover: Handover }) {
   const { t } = useTranslation('plan');
   const time = useTimeWords();
   const notify = useNotify();
+  const { ask } = usePlanDesk();
   const takeOver = useAction('plan.take_over');
   const name = (id: string | null) => plan.officerNames.get(id ?? '') ?? t('about.unknownPerson');
   const isDue = handover.at <= plan.index.plan.nowAt;
@@ -54,12 +56,21 @@ function Relief({ plan, handover }: { plan: Plan; handover: Handover }) {
         <span className="vb-muted">{t('about.takenOver', { at: time.stamp(handover.takenOverAt) })}</span>
       ) : (
         isDue && (
-          <Button
-            size="sm"
-            onClick={() => takeOver.mutate({ handoverId: handover.id as RecordId }, { onError: notify.fail })}
-          >
-            {t('about.sayTakenOver')}
-          </Button>
+          <>
+            <Button
+              size="sm"
+              onClick={() => takeOver.mutate({ handoverId: handover.id as RecordId }, { onError: notify.fail })}
+            >
+              {t('about.sayTakenOver')}
+            </Button>
+            <Button
+              size="sm"
+              aria-label={t('planning:tell.otherOf', { what: t('planning:tell.taken_over') })}
+              onClick={() => ask({ type: 'tell', ref: handover.to, what: 'taken_over', id: handover.id })}
+            >
+              {t('planning:tell.other')}
+            </Button>
+          </>
         )
       )}
     </p>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOfLocal } from '#model/time.ts';
+import { instantOfLocal, localLength } from '#model/time.ts';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -24,7 +24,11 @@ export function TimesDialog({ plan, pending, onClose, onTimes, onCopy }: Props) 
   const [startLocal, setStart] = useState(times?.startLocal ?? null);
   const [endLocal, setEnd] = useState(times?.endLocal ?? null);
   const [withCrew, setWithCrew] = useState(true);
-  const isWrong = !isCopy && startLocal !== null && endLocal !== null && endLocal <= startLocal;
+  const isWrong =
+    !isCopy &&
+    startLocal !== null &&
+    endLocal !== null &&
+    localLength(startLocal, endLocal, times?.zone ?? plan.index.plan.zone) <= 0;
   return (
     <Dialog
       open
@@ -68,7 +72,8 @@ export function CutDialog({ plan, pending, onClose, onCut, onHandOver }: CutProp
   const isOutside =
     atLocal !== null &&
     times !== null &&
-    (atLocal <= times.startLocal || (times.endLocal !== null && atLocal >= times.endLocal));
+    (localLength(times.startLocal, atLocal, times.zone) <= 0 ||
+      (times.endLocal !== null && localLength(atLocal, times.endLocal, times.zone) <= 0));
   const fromAt = atLocal === null || !times ? null : instantOfLocal(atLocal, times.zone);
   const toAt = times?.endLocal ? instantOfLocal(times.endLocal, times.zone) : null;
   const period = fromAt !== null && toAt !== null && toAt > fromAt ? { fromAt, toAt } : null;

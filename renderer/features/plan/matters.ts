@@ -1,4 +1,4 @@
-import type { PlanAcceptance, PlanRaised } from '#contract/plan-view.ts';
+import type { PlanAcceptance, PlanMeasure, PlanRaised } from '#contract/plan-view.ts';
 import { type Conflict, type CoverageInterval, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import type { Plan } from './plan.ts';
@@ -107,6 +107,16 @@ export function mattersOf(plan: Plan): Matter[] {
     if (!isLate && work.type !== 'no_decision') found.push(matterOf('work', work, plan, { conflict: null, work }));
   }
   return found.sort((a, b) => a.fromAt - b.fromAt || (a.key < b.key ? -1 : 1));
+}
+
+/** Measures to come that rest on no decision, with their occurrences in the window; they are told folded, one row each. */
+export function undecidedOf(plan: Plan): { readonly measure: PlanMeasure; readonly refs: readonly OccurrenceRef[] }[] {
+  const open = plan.index.plan.duties.filter((duty) => plan.undecided.has(keyOf(duty)));
+  const byMeasure = Map.groupBy(open, ({ id }) => id);
+  return [...byMeasure].flatMap(([id, refs]) => {
+    const measure = plan.measures.get(id);
+    return measure ? [{ measure, refs }] : [];
+  });
 }
 
 function matterOf(

@@ -21,6 +21,9 @@ export interface ClockAnswer {
   readonly keepLength: { readonly endLocal: string; readonly minutes: number };
 }
 
+/** What somebody can say of a plan: of a post, a leg, a pass, a relief. */
+export type Told = 'on_post' | 'relieved' | 'departed' | 'arrived' | 'passed' | 'taken_over';
+
 /** What is to be made with what is begun: asked for in a dialog, or done at once. */
 export type Pending =
   | {
@@ -41,6 +44,18 @@ export type Pending =
   | { readonly type: 'cut' | 'handOver'; readonly ref: OccurrenceRef; readonly atLocal: string }
   | { readonly type: 'status'; readonly refs: readonly OccurrenceRef[]; readonly status: 'cancelled' | 'not_possible' }
   | { readonly type: 'redraw'; readonly ref: OccurrenceRef }
+  | { readonly type: 'legs'; readonly ref: OccurrenceRef }
+  /** `id` is the measure's. */
+  | { readonly type: 'decision'; readonly id: string }
+  /** `id` is the assignment's, the leg's, the pass's or the relief's. */
+  | { readonly type: 'tell'; readonly ref: OccurrenceRef; readonly what: Told; readonly id: string }
+  /** `id` is the assignment whose place another takes. */
+  | {
+      readonly type: 'other';
+      readonly ref: OccurrenceRef;
+      readonly subject: 'officer' | 'vehicle';
+      readonly id: string;
+    }
   | { readonly type: 'accept'; readonly matter: Matter }
   | { readonly type: 'date'; readonly raised: PlanRaised }
   | { readonly type: 'exception'; readonly conflict: Conflict }

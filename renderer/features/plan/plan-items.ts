@@ -26,9 +26,10 @@ export function planItems(plan: Plan, grouping: Grouping, words: PlanItemWords):
   }
   const duties = dutyItems(plan, words);
   const status = statusItems(plan, words);
+  const reviews = reviewItems(plan, words);
   return {
-    lanes: [...needs.lanes, ...duties.lanes, ...status.lanes],
-    items: [...needs.items, ...duties.items, ...status.items],
+    lanes: [...needs.lanes, ...duties.lanes, ...status.lanes, ...reviews.lanes],
+    items: [...needs.items, ...duties.items, ...status.items, ...reviews.items],
   };
 }
 
@@ -156,6 +157,20 @@ function laneOf(
   if (!isKnown) perTone.set(kind, count + 1);
   return { id, label: title, group: kind, kind, creatable: true };
 }
+
+/** Dates on which needs and measures are to be looked at anew, among the dates of the court. */
+function reviewItems(plan: Plan, words: PlanItemWords): PlanItems {
+  const items = plan.index.plan.reviews.flatMap(({ id, at }): TimelineItem[] => {
+    const measure = plan.measures.get(id);
+    const name = plan.needs.get(id)?.label ?? (measure && (words.measure(measure) || words.measureType(measure.type)));
+    if (name === undefined) return [];
+    return [{ ...plainItem(`${id}@review`, REVIEWS, 'court', at, null), shape: 'point', label: words.review(name) }];
+  });
+  if (items.length === 0) return { lanes: [], items };
+  return { lanes: [{ id: REVIEWS, label: words.reviewLane, group: 'court', kind: 'court' }], items };
+}
+
+const REVIEWS = 'reviews';
 
 function statusItems(plan: Plan, words: PlanItemWords): PlanItems {
   const lanes: TimelineLane[] = [];

@@ -2,7 +2,7 @@ import type { PlanMeasure, PlanNeed, PlanRaised } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { HeadcountHours } from '#model/plan/headcount-hours.ts';
 import { keyOf } from '#model/plan/result.ts';
-import type { Duty } from '#model/plan/types.ts';
+import type { Duty, Leg } from '#model/plan/types.ts';
 import type { TimelineGroup, TimelineItem, TimelineLane, TimelineState } from '#renderer/timeline/index.ts';
 import { dutyItemId } from './matters.ts';
 import type { Plan } from './plan.ts';
@@ -36,6 +36,13 @@ export interface PlanItemWords {
   readonly crewOnly: string;
   /** Ends because another takes over; empty names nobody. */
   readonly relievedBy: (at: number, name: string) => string;
+  /** One leg: when, from where, to where. */
+  readonly leg: (plan: Plan, leg: Leg) => string;
+  readonly openPost: (post: string | null) => string;
+  readonly noDecision: string;
+  /** Needs and measures that were, or are, to be looked at anew. */
+  readonly reviewLane: string;
+  readonly review: (what: string) => string;
   /** Begins where another is relieved. */
   readonly relieves: (at: number, name: string) => string;
 }
@@ -79,7 +86,16 @@ export function dutyItem(
     ...plainItem(dutyItemId(duty), '', toneOfMeasure(measure.type), duty.fromAt, duty.toAt ?? duty.outerLimitAt),
     label: measure.code ?? title,
     shortLabel: measure.code ?? undefined,
-    detail: [title, crew, ...reliefsOf(plan, duty, words)].filter(Boolean).join(' · '),
+    detail: [
+      title,
+      crew,
+      ...duty.legs.map((leg) => words.leg(plan, leg)),
+      ...duty.openPosts.map(({ post }) => words.openPost(post)),
+      ...reliefsOf(plan, duty, words),
+      isUndecided(plan, duty) && words.noDecision,
+    ]
+      .filter(Boolean)
+      .join(' · '),
     state: stateOf(duty, crew !== '', plan.index.plan.nowAt),
     editable: duty.status === 'planned' || duty.status === 'active',
     crew: crew || undefined,
@@ -93,6 +109,11 @@ export function dutyItem(
         ? undefined
         : { count: measure.passes, at: passes.flatMap(({ plannedAt }) => (plannedAt === null ? [] : [plannedAt])) },
   };
+}
+
+/** A measure that rests on no decision, as far as it is to come and one's own case's. */
+function isUndecided(plan: Plan, { id, originalLocal }: Duty): boolean {
+  return plan.undecided.has(keyOf({ id, originalLocal }));
 }
 
 function reliefsOf(plan: Plan, duty: Duty, words: PlanItemWords): string[] {

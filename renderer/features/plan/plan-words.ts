@@ -7,6 +7,7 @@ import { TRAVEL } from '#model/plan/travel.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { dateWords } from './date-words.ts';
+import { endsOf } from './legs.ts';
 import type { Matter } from './matters.ts';
 import type { Plan } from './plan.ts';
 import type { PlanItemWords } from './plan-parts.ts';
@@ -120,6 +121,22 @@ export function usePlanWords(): PlanWords {
       others: t('gesture:rows.others'),
       otherCase: (number) => t('gesture:rows.otherCase', { number }),
       crewOnly: t('gesture:rows.crewOnly'),
+      leg(plan, leg) {
+        const ends = endsOf(
+          plan,
+          plan.view.legs.find(({ id }) => id === leg.id),
+        );
+        return t('planning:legs.line', {
+          depart: time.clock(leg.departAt),
+          arrive: time.clock(leg.arriveAt),
+          from: ends.from || t('planning:legs.unknown'),
+          to: ends.to || t('planning:legs.unknown'),
+        });
+      },
+      openPost: (name) => t('planning:crew.open', { post: post(name) }),
+      noDecision: t('planning:matters.noDecision'),
+      reviewLane: t('planning:review.lane'),
+      review: (what) => t('planning:review.label', { what }),
       relievedBy: (at, name) => t('relievedBy', { at: time.clock(at), name: name || t('about.unknownPerson') }),
       relieves: (at, name) => t('relieves', { at: time.clock(at), name: name || t('about.unknownPerson') }),
       duty,

@@ -16,6 +16,8 @@ export interface Plan {
   readonly hours: ReadonlyMap<string, HeadcountHours>;
   readonly conflicts: readonly Conflict[];
   readonly workItems: readonly WorkItem[];
+  /** Occurrences to come of one's own cases that rest on no decision, by `keyOf`. */
+  readonly undecided: ReadonlySet<string>;
   /** Occurrences with a conflict that nobody has accepted, by `keyOf`. */
   readonly clashing: ReadonlySet<string>;
   /** By `keyOf`. */
@@ -43,6 +45,11 @@ export function planOf(view: PlanView, nowAt: number): Plan {
   const over = view.accepted.filter(({ key, untilAt }) => untilAt !== null && untilAt <= nowAt && !accepted.has(key));
   const conflicts = conflictsOf(window);
   const coverage = coverageOf(index);
+  const workItems = workItemsOf(window);
+  const own = new Set<string>(view.cases.filter(({ isDetailed }) => isDetailed).map(({ id }) => id));
+  const undecided = workItems.filter(
+    ({ type, toAt, caseIds }) => type === 'no_decision' && toAt > nowAt && caseIds.some((id) => own.has(id)),
+  );
   return {
     view,
     index,
@@ -50,7 +57,8 @@ export function planOf(view: PlanView, nowAt: number): Plan {
     hours: new Map(headcountHours(coverage).map((one) => [keyOf(one.need), one])),
     conflicts,
     clashing: new Set(conflicts.flatMap(({ key, duties }) => (accepted.has(key) ? [] : duties.map(keyOf)))),
-    workItems: workItemsOf(window),
+    workItems,
+    undecided: new Set(undecided.flatMap(({ duties }) => duties.map(keyOf))),
     duties: new Map(window.duties.map((duty) => [keyOf(duty), duty])),
     needSlots: new Map(window.needs.map((need) => [keyOf(need), need])),
     measures: new Map(view.measures.map((measure) => [measure.id, measure])),

@@ -5,7 +5,7 @@ import type { Duty } from '#model/plan/types.ts';
 import { plannedLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
-import { recurs, refOfItem } from '#renderer/features/plan/pending.ts';
+import { recurs, refOfItem, type Told } from '#renderer/features/plan/pending.ts';
 import type { Plan } from '#renderer/features/plan/plan.ts';
 import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
 import { useDateAnswer } from '#renderer/features/plan/use-date-answer.ts';
@@ -82,6 +82,9 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
     if (duty.status === 'planned' || duty.status === 'active') {
       items.push(
         { id: 'times', label: t('menu.times'), icon: 'clock', run: () => ask({ type: 'times', ref }) },
+        ...(duty.type === 'transport'
+          ? [{ id: 'legs', label: t('planning:legs.edit'), run: () => ask({ type: 'legs', ref }) }]
+          : []),
         { id: 'cut', label: t('menu.cut'), run: () => ask({ type: 'cut', ref, atLocal }) },
         { id: 'handOver', label: t('menu.handOver'), icon: 'swap', run: () => ask({ type: 'handOver', ref, atLocal }) },
         { id: 'copy', label: t('menu.copy'), icon: 'copy', run: () => ask({ type: 'copy', ref }) },
@@ -113,27 +116,42 @@ function useTell() {
     const { originalLocal } = duty;
     const onError = notify.fail;
     const isOn = duty.status === 'planned' || duty.status === 'active';
+    const isOver = duty.toAt !== null && duty.toAt <= plan.index.plan.nowAt;
+    const atOtherTime = (what: Told, id: string, label: string): PointMenuItem => ({
+      id: `at:${what}:${id}`,
+      label: isOver ? `${label} …` : t('planning:tell.otherOf', { what: label }),
+      icon: 'clock',
+      run: () => ask({ type: 'tell', ref: { id: duty.id, originalLocal }, what, id }),
+    });
     if (isOn && duty.fromAt - 3_600_000 <= plan.index.plan.nowAt) {
       for (const { id, officerId, onPostAt, relievedAt } of duty.crew) {
         const name = plan.officerNames.get(officerId ?? '') ?? t('someone');
         const what = onPostAt === null ? 'on_post' : 'relieved';
         if (relievedAt !== null) continue;
-        items.push({
-          id: `${what}:${id}`,
-          label: t(what === 'on_post' ? 'menu.onPost' : 'menu.relieved', { name }),
-          icon: 'check',
-          run: () => tellPost.mutate({ assignmentId: id as RecordId, originalLocal, what }, { onError }),
-        });
+        // What is over cannot happen now: its time is asked for.
+        if (!isOver) {
+          items.push({
+            id: `${what}:${id}`,
+            label: t(what === 'on_post' ? 'menu.onPost' : 'menu.relieved', { name }),
+            icon: 'check',
+            run: () => tellPost.mutate({ assignmentId: id as RecordId, originalLocal, what }, { onError }),
+          });
+        }
+        items.push(atOtherTime(what, id, t(`planning:tell.${what}`, { name })));
       }
       for (const [index, leg] of duty.legs.entries()) {
         const what = leg.departedAt === null ? 'departed' : 'arrived';
         if (leg.arrivedAt !== null) continue;
-        items.push({
-          id: `${what}:${leg.id}`,
-          label: t(`menu.${what}`, { number: index + 1 }),
-          icon: 'check',
-          run: () => tellLeg.mutate({ legId: leg.id as RecordId, originalLocal, what }, { onError }),
-        });
+        const number = index + 1;
+        if (!isOver) {
+          items.push({
+            id: `${what}:${leg.id}`,
+            label: t(`menu.${what}`, { number }),
+            icon: 'check',
+            run: () => tellLeg.mutate({ legId: leg.id as RecordId, originalLocal, what }, { onError }),
+          });
+        }
+        items.push(atOtherTime(what, leg.id, t(`planning:tell.${what}`, { number })));
       }
     }
     if (hasPasses(plan, duty)) {

@@ -28,6 +28,11 @@ const words: PlanItemWords = {
   otherCase: (number) => `case ${number}`,
   crewOnly: 'crew only',
   relievedBy: (_, name) => `relieved by ${name}`,
+  leg: () => 'leg',
+  openPost: (post) => `open ${post}`,
+  noDecision: 'no decision',
+  reviewLane: 'reviews',
+  review: (what) => `review ${what}`,
   relieves: (_, name) => `relieves ${name}`,
 };
 

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keyOf } from '#model/plan/result.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { usePlanDesk } from './desk.tsx';
+import { type Pending, recurs } from './pending.ts';
+import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
+import { RadioField } from './RadioField.tsx';
+import { useAvailability } from './use-availability.ts';
+
+const SCOPES = ['this', 'all'] as const;
+
+interface Props {
+  plan: Plan;
+  pending: Extract<Pending, { type: 'other' }>;
+  isBusy: boolean;
+  onClose: () => void;
+  onChoose: (toId: string, scope: (typeof SCOPES)[number]) => void;
+}
+
+/** Who, or which car, takes the place of another on a duty, or fills a post; with what speaks against each. */
+export function OtherDialog({ plan, pending, isBusy, onClose, onChoose }: Props) {
+  const { t } = useTranslation('planning');
+  const words = usePlanWords();
+  const { caseId } = usePlanDesk();
+  const availability = useAvailability(plan, caseId);
+  const [toId, setTo] = useState<string | null>(null);
+  const [scope, setScope] = useState<(typeof SCOPES)[number]>('this');
+  const { ref, subject, id } = pending;
+  const duty = plan.duties.get(keyOf(ref));
+  if (!duty) return null;
+  const period = { fromAt: duty.fromAt, toAt: duty.toAt ?? duty.fromAt + 3_600_000 };
+  const on = new Set<string | null>(
+    subject === 'officer' ? duty.crew.map((one) => one.officerId) : duty.vehicles.map((one) => one.vehicleId),
+  );
+  const all =
+    subject === 'officer'
+      ? plan.view.officers.map((one) => ({ id: one.id as string, name: one.name }))
+      : plan.view.vehicles.map((one) => ({ id: one.id as string, name: one.label }));
+  const options = all.flatMap((one) => {
+    const { note, isRefused } = availability(subject, one.id, period);
+    if (on.has(one.id) || isRefused) return [];
+    return [{ value: one.id, label: note ? `${one.name}, ${note}` : one.name, isClear: note === '' }];
+  });
+  options.sort((a, b) => Number(b.isClear) - Number(a.isClear));
+  const isOpen = duty.openPosts.some((one) => one.id === id);
+  return (
+    <Dialog
+      open
+      title={t(subject === 'officer' ? 'fix.title' : 'fix.titleVehicle')}
+      subtitle={`${words.duty(plan, ref)}, ${words.period(duty.fromAt, duty.toAt)}`}
+      busy={isBusy}
+      onClose={onClose}
+      onConfirm={() => toId !== null && onChoose(toId, scope)}
+      confirmLabel={t('fix.confirm')}
+      confirmDisabled={toId === null}
+    >
+      {options.length === 0 ? (
+        <p className="vb-muted">{t('fix.nobody')}</p>
+      ) : (
+        <SelectField
+          label={t(subject === 'officer' ? 'plan:about.assign' : 'crew.addVehicle')}
+          value={toId}
+          empty={t(subject === 'officer' ? 'plan:about.choose' : 'crew.chooseVehicle')}
+          options={options}
+          onChange={setTo}
+        />
+      )}
+      {recurs(plan, ref) && !isOpen && (
+        <RadioField
+          label={t('gesture:reassign.lead')}
+          value={scope}
+          options={SCOPES.map((value) => ({ value, label: t(`plan:edit.scope.${value}`) }))}
+          onChange={setScope}
+        />
+      )}
+    </Dialog>
+  );
+}

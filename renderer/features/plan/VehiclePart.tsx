@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
+import type { Duty } from '#model/plan/types.ts';
+import { useAction } from '#renderer/client/hooks.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useNotify } from '#renderer/ui/notify.tsx';
+import { SelectField } from '#renderer/ui/SelectField.tsx';
+import { usePlanDesk } from './desk.tsx';
+import type { Plan } from './plan.ts';
+import { useAvailability } from './use-availability.ts';
+
+/** Which vehicles the duty has; any duty can have one. */
+export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
+  const { t } = useTranslation('planning');
+  const notify = useNotify();
+  const { caseId } = usePlanDesk();
+  const assign = useAction('plan.assign');
+  const unassign = useAction('plan.unassign');
+  const availability = useAvailability(plan, caseId);
+  if (duty.type === 'shielding') return null;
+  const { originalLocal } = duty;
+  const period = { fromAt: duty.fromAt, toAt: duty.toAt ?? duty.fromAt + 3_600_000 };
+  const others = plan.view.vehicles
+    .filter(({ id }) => !duty.vehicles.some(({ vehicleId }) => vehicleId === id))
+    .map(({ id, label, plate }) => ({
+      value: id as string,
+      label: [label, plate, availability('vehicle', id, period).note].filter(Boolean).join(', '),
+    }));
+  return (
+    <section className="vb-inspector-part">
+      <h3>{t('crew.vehicles')}</h3>
+      {duty.vehicles.length === 0 && <p className="vb-muted">{t('crew.noVehicle')}</p>}
+      <ul className="vb-plan-people">
+        {duty.vehicles.map(({ id, vehicleId }) => {
+          const name = plan.vehicleNames.get(vehicleId) ?? '';
+          return (
+            <li key={id}>
+              <span>{name}</span>
+              <IconButton
+                icon="close"
+                size="sm"
+                label={t('plan:about.takeOff', { name })}
+                onClick={() =>
+                  unassign.mutate({ assignmentId: id as RecordId, originalLocal }, { onError: notify.fail })
+                }
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {others.length > 0 && (
+        <SelectField
+          label={t('crew.addVehicle')}
+          value={null}
+          empty={t('crew.chooseVehicle')}
+          options={others}
+          onChange={(vehicleId) =>
+            vehicleId !== null &&
+            assign.mutate(
+              { measureId: duty.id as RecordId, originalLocal, vehicleId: vehicleId as RecordId },
+              { onError: notify.fail },
+            )
+          }
+        />
+      )}
+    </section>
+  );
+}
