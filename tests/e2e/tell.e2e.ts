@@ -160,9 +160,14 @@ it('asks a duty for posts, a car, a qualification and the decision it rests on',
   await expect.poll(async () => (await dutyOf(escortId))?.crew.map(({ post }) => post)).toEqual(['outer']);
   await page.getByRole('combobox', { name: 'Sett opp kjøretøy' }).focus();
   await page.keyboard.type('Bil 7');
+  expect((await dutyOf(escortId))?.vehicles).toEqual([]);
+  await tabTo(page, /^Sett opp kjøretøyet$/);
+  await press('Enter');
   await expect.poll(async () => (await dutyOf(escortId))?.vehicles.length).toBe(1);
   await page.getByRole('combobox', { name: 'Nytt krav' }).focus();
   await page.keyboard.type('Livvakt');
+  await tabTo(page, /^Legg til kravet$/);
+  await press('Enter');
   await expect
     .poll(async () => (await view()).required.filter(({ ownerId }) => ownerId === escortId).map(({ count }) => count))
     .toEqual([1]);

@@ -26,6 +26,7 @@ export function CrewPart({ plan, duty }: Props) {
   const assign = useAction('plan.assign');
   const availability = useAvailability(plan, caseId);
   const [post, setPost] = useState<Post | null>(null);
+  const [officerId, setOfficer] = useState<string | null>(null);
   const on = new Set(duty.crew.map(({ officerId }) => officerId));
   const period = { fromAt: duty.fromAt, toAt: duty.toAt ?? duty.fromAt + 3_600_000 };
   const others = plan.view.officers.flatMap(({ id, name }) => {
@@ -33,8 +34,12 @@ export function CrewPart({ plan, duty }: Props) {
     return on.has(id) || isRefused ? [] : [{ value: id as string, label: note ? `${name}, ${note}` : name }];
   });
   const to = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal };
-  const put = (officerId: string | null) =>
-    assign.mutate({ ...to, officerId: officerId as RecordId | null, post }, { onError: notify.fail });
+  // Chosen first and put on by the button: the keys walk through a list, and each step of theirs must not be an order.
+  const chosen = others.find(({ value }) => value === officerId)?.value ?? null;
+  const put = () => {
+    const onSuccess = () => setOfficer(null);
+    assign.mutate({ ...to, officerId: chosen as RecordId | null, post }, { onSuccess, onError: notify.fail });
+  };
   return (
     <section className="vb-inspector-part">
       <h3>{t('plan:about.crew')}</h3>
@@ -57,19 +62,17 @@ export function CrewPart({ plan, duty }: Props) {
         />
         <SelectField
           label={t('plan:about.assign')}
-          value={null}
+          value={chosen}
           empty={t('plan:about.choose')}
           options={others}
-          onChange={(officerId) => officerId !== null && put(officerId)}
+          onChange={setOfficer}
         />
       </div>
-      {post !== null && (
-        <p>
-          <Button size="sm" onClick={() => put(null)}>
-            {t('crew.addOpen')}
-          </Button>
-        </p>
-      )}
+      <p>
+        <Button size="sm" disabled={chosen === null && post === null} onClick={put}>
+          {t(chosen === null && post !== null ? 'crew.addOpen' : 'crew.put')}
+        </Button>
+      </p>
     </section>
   );
 }

@@ -22,6 +22,9 @@ export function LegsPart({ plan, duty }: Props) {
   if (duty.type !== 'transport') return null;
   const isOver = duty.toAt !== null && duty.toAt <= plan.index.plan.nowAt;
   const ref = { id: duty.id, originalLocal: duty.originalLocal };
+  const unchecked = new Set(
+    duty.legs.flatMap((leg) => uncheckedPlaces(plan.index.plan, duty, leg)).map(({ placeId }) => placeId),
+  );
   return (
     <section className="vb-inspector-part">
       <h3>{t('legs.title')}</h3>
@@ -31,6 +34,7 @@ export function LegsPart({ plan, duty }: Props) {
           <LegLine key={leg.id} plan={plan} duty={duty} leg={leg} number={index + 1} />
         ))}
       </ol>
+      {unchecked.size > 0 && <p className="vb-plan-warn">{t('legs.unchecked', { count: unchecked.size })}</p>}
       {!isOver && (
         <p>
           <Button size="sm" onClick={() => ask({ type: 'legs', ref })}>
@@ -50,7 +54,6 @@ function LegLine({ plan, duty, leg, number }: Props & { leg: Leg; number: number
   const tell = useAction('plan.tell_leg');
   const words = plan.view.legs.find(({ id }) => id === leg.id);
   const ends = endsOf(plan, words);
-  const unchecked = uncheckedPlaces(plan.index.plan, duty, leg).length;
   const notes = [
     leg.plannedMinutes !== null && t('legs.minutesOf', { minutes: leg.plannedMinutes }),
     words?.meetingPoint && t('legs.meetingOf', { place: words.meetingPoint }),
@@ -76,7 +79,6 @@ function LegLine({ plan, duty, leg, number }: Props & { leg: Leg; number: number
           })}
         </span>
         {notes.length > 0 && <span className="vb-muted">{notes.join(' · ')}</span>}
-        {unchecked > 0 && <span className="vb-plan-warn">{t('legs.unchecked', { count: unchecked })}</span>}
         {told.length > 0 && <span className="vb-muted">{told.join(', ')}</span>}
         {next && isDue && (
           <span className="vb-plan-way">

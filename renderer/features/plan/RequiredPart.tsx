@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useAction } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
@@ -18,14 +19,16 @@ export function RequiredPart({ plan, ownerId }: { plan: Plan; ownerId: RecordId 
   const notify = useNotify();
   const create = useAction('record.create');
   const strike = useAction('record.strike');
+  const [qualificationId, setQualification] = useState<string | null>(null);
   const [count, setCount] = useState<(typeof COUNTS)[number]>('1');
   const own = plan.view.required.filter((one) => one.ownerId === ownerId);
   const nameOf = (id: string) => plan.view.qualifications.find((one) => one.id === id)?.label ?? '';
   const others = plan.view.qualifications.filter(({ id }) => !own.some((one) => one.qualificationId === id));
-  const add = (qualificationId: string | null) => {
-    if (qualificationId === null) return;
-    const values = { ownerId, qualificationId: qualificationId as RecordId, headcount: Number(count) };
-    create.mutate({ kind: 'required_qualification', caseId, values }, { onError: notify.fail });
+  const chosen = others.find(({ id }) => id === qualificationId)?.id ?? null;
+  const add = () => {
+    const values = { ownerId, qualificationId: chosen, headcount: Number(count) };
+    const onSuccess = () => setQualification(null);
+    create.mutate({ kind: 'required_qualification', caseId, values }, { onSuccess, onError: notify.fail });
   };
   return (
     <section className="vb-inspector-part">
@@ -59,11 +62,14 @@ export function RequiredPart({ plan, ownerId }: { plan: Plan; ownerId: RecordId 
             />
             <SelectField
               label={t('required.add')}
-              value={null}
+              value={chosen as string | null}
               empty={t('required.choose')}
               options={others.map(({ id, label }) => ({ value: id as string, label }))}
-              onChange={add}
+              onChange={setQualification}
             />
+            <Button size="sm" disabled={chosen === null} onClick={add}>
+              {t('required.put')}
+            </Button>
           </div>
         )
       )}

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { Duty } from '#model/plan/types.ts';
 import { useAction } from '#renderer/client/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
@@ -17,22 +19,29 @@ export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
   const assign = useAction('plan.assign');
   const unassign = useAction('plan.unassign');
   const availability = useAvailability(plan, caseId);
+  const [vehicleId, setVehicle] = useState<string | null>(null);
   if (duty.type === 'shielding') return null;
   const { originalLocal } = duty;
   const period = { fromAt: duty.fromAt, toAt: duty.toAt ?? duty.fromAt + 3_600_000 };
   const others = plan.view.vehicles
-    .filter(({ id }) => !duty.vehicles.some(({ vehicleId }) => vehicleId === id))
+    .filter(({ id }) => !duty.vehicles.some((use) => use.vehicleId === id))
     .map(({ id, label, plate }) => ({
       value: id as string,
       label: [label, plate, availability('vehicle', id, period).note].filter(Boolean).join(', '),
     }));
+  const chosen = others.find(({ value }) => value === vehicleId)?.value ?? null;
+  const put = () =>
+    assign.mutate(
+      { measureId: duty.id as RecordId, originalLocal, vehicleId: chosen as RecordId },
+      { onSuccess: () => setVehicle(null), onError: notify.fail },
+    );
   return (
     <section className="vb-inspector-part">
       <h3>{t('crew.vehicles')}</h3>
       {duty.vehicles.length === 0 && <p className="vb-muted">{t('crew.noVehicle')}</p>}
       <ul className="vb-plan-people">
-        {duty.vehicles.map(({ id, vehicleId }) => {
-          const name = plan.vehicleNames.get(vehicleId) ?? '';
+        {duty.vehicles.map(({ id, vehicleId: usedId }) => {
+          const name = plan.vehicleNames.get(usedId) ?? '';
           return (
             <li key={id}>
               <span>{name}</span>
@@ -49,19 +58,20 @@ export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
         })}
       </ul>
       {others.length > 0 && (
-        <SelectField
-          label={t('crew.addVehicle')}
-          value={null}
-          empty={t('crew.chooseVehicle')}
-          options={others}
-          onChange={(vehicleId) =>
-            vehicleId !== null &&
-            assign.mutate(
-              { measureId: duty.id as RecordId, originalLocal, vehicleId: vehicleId as RecordId },
-              { onError: notify.fail },
-            )
-          }
-        />
+        <>
+          <SelectField
+            label={t('crew.addVehicle')}
+            value={chosen}
+            empty={t('crew.chooseVehicle')}
+            options={others}
+            onChange={setVehicle}
+          />
+          <p>
+            <Button size="sm" disabled={chosen === null} onClick={put}>
+              {t('crew.putVehicle')}
+            </Button>
+          </p>
+        </>
       )}
     </section>
   );
