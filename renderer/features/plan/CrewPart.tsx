@@ -44,7 +44,7 @@ export function CrewPart({ plan, duty }: Props) {
     <section className="vb-inspector-part">
       <h3>{t('plan:about.crew')}</h3>
       {duty.crew.length + duty.openPosts.length === 0 && <p className="vb-muted">{t('plan:about.noCrew')}</p>}
-      <ul className="vb-plan-crew-list">
+      <ul className="vb-plan-members">
         {duty.crew.map((member) => (
           <CrewMember key={member.id} plan={plan} duty={duty} member={member} />
         ))}
