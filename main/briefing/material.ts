@@ -6,7 +6,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import { type BookRecord, fieldsOf, isCaseFile, type Kind } from '#model/kinds.ts';
 import { type ChosenNote, type NoteChoice, readChosenNotes } from './chosen-notes.ts';
-import { type PlannedDuty, readDuties } from './duties.ts';
+import { type PlannedPart, readDuties } from './duties.ts';
 import { readNewest } from './newest.ts';
 import { createCues, secretPlaces } from './package/cues.ts';
 import { readFileLinks } from './package/files.ts';
@@ -57,8 +57,8 @@ export type Material = Readonly<{ [K in CaseKind]: readonly BookRecord<K>[] }> &
   readonly contactPoints: readonly BookRecord<'contact_point'>[];
   readonly places: ReadonlyMap<RecordId, BookRecord<'place'>>;
   readonly whereabouts: readonly BookRecord<'whereabouts'>[];
-  /** What is planned within the reach of a briefing: each occurrence with who is on it. */
-  readonly duties: readonly PlannedDuty[];
+  /** What is planned within the reach of a briefing: each occurrence with who is on it, and why it may stand so. */
+  readonly planned: PlannedPart;
   /** Name of a person of the book. */
   readonly nameOf: (id: RecordId) => string | null;
   /** Evidence that each file proves. */
@@ -176,7 +176,7 @@ export async function readMaterial(
     places: new Map(clean(places).map((place) => [place.id, place])),
     whereabouts: clean(stays).filter(({ values }) => isInCase.has(values.personId)),
     // Who stands where is for the lead: a lost card must not say when she is alone.
-    duties: profile === 'leder' ? await readDuties(book, caseRecord, context.now()) : [],
+    planned: profile === 'leder' ? await readDuties(book, caseRecord, context.now()) : { duties: [], grounds: [] },
     nameOf: (id) => byId.get(id)?.values.name ?? null,
     leftOut: newest.leftOut,
     fileLinks,

@@ -1,7 +1,8 @@
 import type { BriefingBlock, BriefingSection, Row } from '#model/briefing.ts';
 import { type BookRecord, KINDS } from '#model/kinds.ts';
+import { REST_RULES } from '#model/plan/rest-rules.ts';
 import { localOfInstant } from '#model/time.ts';
-import { PLAN_REACH_MS, type PlannedDuty } from '../duties.ts';
+import { PLAN_REACH_MS, type PlanGround, type PlannedDuty } from '../duties.ts';
 import type { Material } from '../material.ts';
 import { inLanguage, noteOf, place } from '../tell.ts';
 import type { Words } from '../words.ts';
@@ -26,6 +27,9 @@ export function plannedMeasures(m: Material, w: Words): BriefingSection {
     });
     blocks.push({ type: 'text', text: w.t('measures.planIsNotFact') });
   }
+  const grounds = m.planned.grounds.map((ground) => groundWord(ground, w));
+  if (grounds.length > 0)
+    blocks.push({ type: 'subheading', text: w.t('measures.grounds') }, { type: 'list', items: grounds });
   if (later.length > 0) blocks.push({ type: 'text', text: w.t('measures.later', { count: later.length }) });
   return { id: 'measures', heading: w.t('measures.heading'), aside: w.period(m.now, m.now + PLAN_REACH_MS), blocks };
 }
@@ -38,8 +42,9 @@ interface Coming extends PlannedDuty {
 /** Planned and running occurrences of measures that touch the next 72 hours, by start. */
 export function upcoming(m: Material): Coming[] {
   const measures = new Map(m.measure.map((measure) => [measure.id, measure]));
-  return m.duties
+  return m.planned.duties
     .flatMap((duty): Coming[] => {
+      if (duty.endsAt !== null && duty.endsAt <= m.now) return [];
       const measure = measures.get(duty.measureId);
       return measure && (duty.status === 'planned' || duty.status === 'active') ? [{ ...duty, measure }] : [];
     })
@@ -72,6 +77,19 @@ function legLine(leg: Coming['legs'][number], m: Material, w: Words): string {
     leg.abortPoint && w.t('measures.abort', { place: leg.abortPoint }),
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+function groundWord(ground: PlanGround, w: Words): string {
+  const until = w.end(ground.untilAt);
+  if (ground.type === 'exception') {
+    const cite = REST_RULES.exceptions.find(({ key }) => key === ground.rule)?.cite ?? ground.rule;
+    const officer = ground.officer ?? w.t('measures.everyone');
+    const told = w.t('measures.exception', { officer, until, cite });
+    return ground.decidedBy ? `${told}, ${w.t('measures.decidedBy', { person: ground.decidedBy })}` : told;
+  }
+  const { about, subject, by, reason } = ground;
+  const what = [subject, w.t(`measures.about.${about}`)].filter(Boolean).join(', ');
+  return w.t('measures.accepted', { what, by, until, reason });
 }
 
 function row(coming: Coming, m: Material, w: Words): Row {

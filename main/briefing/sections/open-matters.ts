@@ -1,6 +1,7 @@
 import type { BriefingSection } from '#model/briefing.ts';
 import { orderState } from '#model/order-state.ts';
 import { stageAt, stepAt } from '#model/transfer/state.ts';
+import { PAST_REACH_DAYS } from '../duties.ts';
 import type { Material } from '../material.ts';
 import type { Words } from '../words.ts';
 import { currentAlarms } from './alarm.ts';
@@ -112,10 +113,28 @@ function plan(m: Material, w: Words): string[] {
   const unmanned = upcoming(m).filter(lacksCrew).length;
   if (unmanned > 0) items.push(w.t('open.unmanned', { count: unmanned }));
   // Past time without confirmation is never covered: plan is not fact.
-  const unconfirmed = m.measure.filter(
-    (measure) => isLive(measure) && measure.endsAt !== null && measure.endsAt <= m.now,
+  const recurring = new Set(m.measure.filter(({ values }) => values.recurrence !== null).map(({ id }) => id));
+  const told = new Set(m.planned.duties.filter(({ isTold }) => isTold).map(({ measureId }) => measureId));
+  const once = m.measure.filter(
+    (measure) =>
+      isLive(measure) &&
+      !recurring.has(measure.id) &&
+      !told.has(measure.id) &&
+      measure.endsAt !== null &&
+      measure.endsAt <= m.now,
   );
-  if (unconfirmed.length > 0) items.push(w.t('open.measureUnconfirmed', { count: unconfirmed.length }));
+  if (once.length > 0) items.push(w.t('open.measureUnconfirmed', { count: once.length }));
+  const occurrences = m.planned.duties.filter(
+    ({ measureId, endsAt, status, isTold }) =>
+      recurring.has(measureId) &&
+      !isTold &&
+      (status === 'planned' || status === 'active') &&
+      endsAt !== null &&
+      endsAt <= m.now,
+  );
+  if (occurrences.length > 0) {
+    items.push(w.t('open.occurrenceUnconfirmed', { count: occurrences.length, days: PAST_REACH_DAYS }));
+  }
   return items;
 }
 

@@ -228,6 +228,43 @@ describe('for a lead', () => {
     );
   });
 
+  // Would catch: nights of a series that nobody confirmed and that the lead is never asked about; a night that was told
+  // and is asked about all the same; an exception or an acceptance with its date that is missing on paper.
+  it('asks about each night of a series that is over, and tells exceptions and what is accepted until a date', async () => {
+    await test.book.command('test', async (tx) => {
+      const header = { caseId: lind.caseId };
+      const times = { fromLocal: '2026-03-26T22:00', toLocal: '2026-03-27T05:00', recurrence: 'FREQ=DAILY' };
+      const series = { ...times, type: 'guarding', status: 'planned', text: 'Natt' } as const;
+      const { id: measureId } = await tx.insert('measure', series, header);
+      const { id: officerId } = await tx.insert('officer', { name: 'Tveit' });
+      const { id: elsewhere } = await tx.insert('officer', { name: 'Uvedkommende' });
+      const own = { measureId, officerId, status: 'planned' } as const;
+      await tx.insert('assignment', own, header);
+      const told = { occurrenceLocal: '2026-03-27T22:00', onPostAt: at('2026-03-27T22:01') };
+      await tx.insert('assignment', { ...own, ...told }, header);
+      const term = { fromAt: at('2026-03-28T12:00'), untilAt: at('2026-04-02T12:00'), ruleKey: 'danger_to_life' };
+      await tx.insert('rest_exception', { ...term, officerId, agreement: 'Vik, vaktleder', reason: 'x' });
+      await tx.insert('rest_exception', { ...term, officerId: elsewhere, agreement: 'Vik', reason: 'x' });
+      const accepted = { conflictKey: 'gap:n@2026-03-30T02:00:1-2', reason: 'Patrulje innom' };
+      await tx.insert('conflict_acceptance', { ...accepted, untilAt: at('2026-03-31T12:00') }, header);
+      await tx.insert(
+        'conflict_acceptance',
+        { ...accepted, conflictKey: 'over', untilAt: at('2026-03-28T12:00') },
+        header,
+      );
+    });
+    expect(sectionTexts(await build(), 'open').join('\n')).toContain(
+      '2 ganger av tiltak som gjentas, er over uten å være bekreftet (siste 30 døgn).',
+    );
+    const texts = sectionTexts(await build(), 'measures').join('\n');
+    expect(texts).toContain(
+      'Tveit: unntak fra hvilereglene til to. 02.04.2026 kl. 12.00, aml. § 10-12 tredje ledd, besluttet av Vik, vaktleder',
+    );
+    expect(texts).toContain('udekket: godtatt av Test Person til ti. 31.03.2026 kl. 12.00. Patrulje innom');
+    expect(texts).not.toContain('Uvedkommende');
+    expect(texts.match(/godtatt av/g)).toHaveLength(1);
+  });
+
   it('tells the latest assessment with its author, and that it is older than the breach', async () => {
     const texts = sectionTexts(await build(), 'assessment');
     expect(texts).toContain('Høy (SARA:SV)');
