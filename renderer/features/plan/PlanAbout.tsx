@@ -15,6 +15,7 @@ import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
 import { ReliefPart } from './ReliefPart.tsx';
 import { RequiredPart } from './RequiredPart.tsx';
+import { StayPart } from './StayPart.tsx';
 import { VehiclePart } from './VehiclePart.tsx';
 import { bare } from './verdict.ts';
 import { WaysPart } from './WaysPart.tsx';
@@ -36,7 +37,14 @@ export function PlanAbout({ id }: { id: RecordId }) {
     );
   }
   const duty = dutyOf(plan, id, occurrence);
-  if (!duty) return dates;
+  if (!duty) {
+    return (
+      <>
+        {dates}
+        <StayPart plan={plan} id={id} />
+      </>
+    );
+  }
   return (
     <>
       <TimePart duty={duty} />
