@@ -134,9 +134,10 @@ export async function readOnHolidays(
   earlier: readonly { readonly name: HolidayPeriod['name']; readonly fromAt: number; readonly toAt: number }[],
 ): Promise<(OnHoliday & { readonly caseId: RecordId })[]> {
   if (earlier.length === 0) return [];
+  // CROSS keeps the order: each stretch of days is looked up in the index, and no case is read through for it.
   return reader.all(
-    `SELECT j.value ->> 'name' AS name, r.id, r.case_id AS caseId FROM json_each(?1) j JOIN record r
-       ON r.starts_at >= j.value ->> 'fromAt' AND r.starts_at < j.value ->> 'toAt'
+    `SELECT j.value ->> 'name' AS name, r.id, r.case_id AS caseId FROM json_each(?1) j CROSS JOIN record r
+       ON r.starts_at >= CAST(j.value ->> 'fromAt' AS INTEGER) AND r.starts_at < CAST(j.value ->> 'toAt' AS INTEGER)
      WHERE r.kind IN (SELECT value FROM json_each(?2)) AND ${caseId === null ? '?3 IS NULL' : 'r.case_id = ?3'}
        AND r.struck_at IS NULL AND r.precision IN ('minute', 'day') AND r.qualifier IS NULL
      ORDER BY r.starts_at DESC, r.rid DESC`,

@@ -44,7 +44,10 @@ function Raised({
       </InspectorPart>
     );
   }
-  const raised = plan.data?.raised.find((one) => one.riskId === riskId);
+  // Where the date has moved or is gone, what is planned is told on the timeline, with what is to be done about it.
+  const raised = plan.data?.raised.find(
+    (one) => one.riskId === riskId && (one.state === 'missing' || one.state === 'met'),
+  );
   const missingMs = (raised?.missing ?? []).reduce((sum, part) => sum + (part.toAt - part.fromAt), 0);
   return (
     <InspectorPart title={t('title')}>

@@ -107,8 +107,8 @@ export async function writeNeeds(
 function labelOf(reason: string, name: string | undefined): string {
   const line = firstLine(reason);
   if (!name) return line.slice(0, LABEL_LENGTH);
-  const own = ` · ${name}`.slice(0, LABEL_LENGTH / 2);
-  return `${line.replace(/\.$/, '').slice(0, LABEL_LENGTH - own.length)}${own}`;
+  // First whom: a narrow lane cuts what comes last.
+  return `${name.slice(0, LABEL_LENGTH / 2)}: ${line.replace(/\.$/, '')}`.slice(0, LABEL_LENGTH);
 }
 
 /** Zone of a case. */

@@ -82,7 +82,7 @@ describe('a date the book knows', () => {
     expect(made.needIds).toHaveLength(2);
     const [need] = await plan.book.list('need', { ids: made.needIds.slice(0, 1) });
     expect(need?.values).toMatchObject({
-      label: 'Besøksforbudet utløper · Lind',
+      label: 'Lind: Besøksforbudet utløper',
       personId: plan.lind,
       protectionLevel: 'guard',
       headcount: 2,
