@@ -12,6 +12,7 @@ import { backupBeforeMigration } from '#main/backup/backup.ts';
 import { createRouter, type Router } from '#main/ipc/router.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
 import { handlers } from '#main/services/index.ts';
+import { searchTrailOf } from '#main/services/search-trail.ts';
 import type { CostChoice } from '#main/vault/calibrate.ts';
 import { BOOK_FILE } from '#main/vault/casebook-folder.ts';
 import { writeHead } from '#main/vault/head.ts';
@@ -183,6 +184,10 @@ function sessionOf(
       closing ??= (async () => {
         stopListening();
         try {
+          // The first line of the search is there: what it ended with must not stand in the way of the lock.
+          await searchTrailOf(book)
+            .settle()
+            .catch(() => undefined);
           await book.use('lock');
         } finally {
           await book.close();

@@ -4,12 +4,17 @@ import { readAuthors } from '#db/reads/authors.ts';
 import type { SearchHit } from '#model/search.ts';
 import { type Handlers, ServiceError } from './context.ts';
 import { maskOf } from './mask.ts';
+import { searchTrailOf } from './search-trail.ts';
 
 const SAVED = 'search.saved';
 const MOST_SAVED = 100;
 
 export const searchHandlers: Handlers<keyof typeof searchRoutes> = {
-  'search.query': ({ book }, { limit, ...question }) => search(book, question, limit),
+  async 'search.query'({ book }, { limit, ...question }) {
+    const hits = await find(book, question, limit);
+    if (question.text.trim() !== '') await searchTrailOf(book).note(question.text, question.caseId, hits.length);
+    return hits;
+  },
 
   async 'search.saved'({ book }) {
     return { saved: await readSaved(book), authors: await readAuthors(book) };
@@ -31,17 +36,20 @@ export const searchHandlers: Handlers<keyof typeof searchRoutes> = {
 
 /** Searches and leaves a line in the use log: how many hits, and in which case, never the words. */
 export async function search(book: Book, question: SearchQuestion, limit: number): Promise<SearchHit[]> {
-  const { text, ...rest } = question;
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const mask = await maskOf(book);
-  const hits = await book.search(text, { limit, ...(given as SearchOptions), ...(mask && { mask }) });
-  if (text.trim() !== '') {
+  const hits = await find(book, question, limit);
+  if (question.text.trim() !== '') {
     await book.use('search', {
       detail: String(hits.length),
       ...(question.caseId && { recordId: question.caseId }),
     });
   }
   return hits;
+}
+
+async function find(book: Book, { text, ...rest }: SearchQuestion, limit: number): Promise<SearchHit[]> {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const mask = await maskOf(book);
+  return book.search(text, { limit, ...(given as SearchOptions), ...(mask && { mask }) });
 }
 
 /** What cannot be read counts as nothing kept: a saved search is a convenience and must not stand in the way. */
