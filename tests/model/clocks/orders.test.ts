@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf, local, SETTINGS, seen } from './samples.ts';
+import type { ClockFacts } from '#model/clocks/facts.ts';
+import type { ClockId } from '#model/clocks/types.ts';
+import { clockOf, type clocksOf, local, SETTINGS, seen } from './samples.ts';
 
 /** C13, C14, C15 and C23 share the words "as soon as possible and, if possible, within five days". */
 const FIVE_DAYS = [
@@ -47,11 +49,22 @@ const FIVE_DAYS = [
   ['over the change to winter time', '2026-10-22 10:00', '2026-10-23 12:00', 'running 2026-10-27 24:00'],
 ] as const;
 
+/** A clock of one fact shows this at `now`. */
+function holds<K extends keyof ClockFacts>(
+  id: ClockId,
+  kind: K,
+  given: Parameters<typeof clocksOf<K>>[1],
+  now: string,
+  expected: string,
+): void {
+  expect(seen(clockOf(id, kind, given, now))).toBe(expected);
+}
+
 describe('C13, own-home order to the court within five days of service (STRPL § 222 a seventh para.)', () => {
   // Would catch: the fifth day counted from the wrong one, the moved date shown first, Easter forgotten.
-  it.each(FIVE_DAYS)('%s', (_, servedAt, now, expected) => {
-    expect(seen(clockOf('C13', 'orders', { ownHome: true, servedAt }, now))).toBe(expected);
-  });
+  it.each(FIVE_DAYS)('%s', (_, servedAt, now, expected) =>
+    holds('C13', 'orders', { ownHome: true, servedAt }, now, expected),
+  );
   // Would catch: the old rule, by which every order went to court by itself.
   it('does not run for an order outside his own home, nor before service', () => {
     expect(seen(clockOf('C13', 'orders', { servedAt: '2026-03-18 10:00' }, '2026-03-19 12:00'))).toBe('none');
@@ -72,9 +85,9 @@ describe('C13, own-home order to the court within five days of service (STRPL §
 
 describe('C14, review demanded by the restrained person (STRPL § 222 a sixth para.)', () => {
   // Would catch: five days counted from service instead of from the demand.
-  it.each(FIVE_DAYS)('%s', (_, reviewDemandedAt, now, expected) => {
-    expect(seen(clockOf('C14', 'orders', { servedAt: '2026-03-02 10:00', reviewDemandedAt }, now))).toBe(expected);
-  });
+  it.each(FIVE_DAYS)('%s', (_, reviewDemandedAt, now, expected) =>
+    holds('C14', 'orders', { servedAt: '2026-03-02 10:00', reviewDemandedAt }, now, expected),
+  );
   it('does not run without a demand', () => {
     expect(seen(clockOf('C14', 'orders', { servedAt: '2026-03-02 10:00' }, '2026-03-19 12:00'))).toBe('none');
   });
@@ -82,9 +95,9 @@ describe('C14, review demanded by the restrained person (STRPL § 222 a sixth pa
 
 describe('C15, electronic control to the court within five days of service (STRPL § 222 g fourth para.)', () => {
   // Would catch: a waiver that does not end the clock, or one that heals a deadline already missed.
-  it.each(FIVE_DAYS)('%s', (_, servedAt, now, expected) => {
-    expect(seen(clockOf('C15', 'orders', { electronicControl: true, servedAt }, now))).toBe(expected);
-  });
+  it.each(FIVE_DAYS)('%s', (_, servedAt, now, expected) =>
+    holds('C15', 'orders', { electronicControl: true, servedAt }, now, expected),
+  );
   it.each([
     ['waived in writing', { waivedAt: '2026-03-20 10:00' }, 'met 2026-03-23 24:00'],
     ['waived too late', { waivedAt: '2026-03-24 10:00' }, 'met_late 2026-03-23 24:00'],
@@ -123,9 +136,7 @@ describe('C16, C13 to C15 overrun: reason in the court book (STRPL § 222 a sixt
       'none',
     ],
     ['lifted in time', { ...served, liftedAt: '2026-03-20 10:00' }, '2026-03-30 12:00', 'none'],
-  ])('%s', (_, given, now, expected) => {
-    expect(seen(clockOf('C16', 'orders', given, now))).toBe(expected);
-  });
+  ])('%s', (_, given, now, expected) => holds('C16', 'orders', given, now, expected));
   it('counts from the overrun', () => {
     expect(local(clockOf('C16', 'orders', served, '2026-03-25 12:00')?.startedAt ?? null)).toBe('2026-03-23 24:00');
   });
@@ -138,9 +149,9 @@ describe('C17, an oral order is written down as soon as possible (STRPL § 222 a
     ['written', { oral: false }, '2026-06-18 10:00', 'none'],
     ['stored in writing', { oral: true, writtenAt: '2026-03-18 14:00' }, '2026-03-18 14:00', 'met no limit'],
     ['a minute before', { oral: true, writtenAt: '2026-03-18 14:00' }, '2026-03-18 13:59', 'running no limit'],
-  ])('%s', (_, given, now, expected) => {
-    expect(seen(clockOf('C17', 'orders', { decidedAt: '2026-03-18 10:00', ...given }, now))).toBe(expected);
-  });
+  ])('%s', (_, given, now, expected) =>
+    holds('C17', 'orders', { decidedAt: '2026-03-18 10:00', ...given }, now, expected),
+  );
 });
 
 describe('C18, an order ends with its date, one year at most (STRPL § 222 a fourth para.)', () => {
@@ -173,9 +184,7 @@ describe('C18, an order ends with its date, one year at most (STRPL § 222 a fou
       'running 2029-02-28 24:00',
     ],
     ['own home: not this row', { ...order, ownHome: true }, '2025-04-10 12:00', 'none'],
-  ])('%s', (_, given, now, expected) => {
-    expect(seen(clockOf('C18', 'orders', given, now))).toBe(expected);
-  });
+  ])('%s', (_, given, now, expected) => holds('C18', 'orders', given, now, expected));
 });
 
 describe('C19, an own-home order ends with its date, three months at most', () => {
@@ -212,9 +221,7 @@ describe('C19, an own-home order ends with its date, three months at most', () =
       '2026-04-20 24:00',
       'overdue 2026-04-20 24:00',
     ],
-  ])('%s', (_, given, now, expected) => {
-    expect(seen(clockOf('C19', 'orders', { ownHome: true, ...given }, now))).toBe(expected);
-  });
+  ])('%s', (_, given, now, expected) => holds('C19', 'orders', { ownHome: true, ...given }, now, expected));
 });
 
 describe('C20, electronic control may be reviewed after six months (STRPL § 222 g)', () => {
@@ -226,9 +233,7 @@ describe('C20, electronic control may be reviewed after six months (STRPL § 222
     ['a year later still only open', served, '2028-02-28 12:00', 'open no limit'],
     ['petition raised', { ...served, controlPetitionAt: '2027-03-10 12:00' }, '2027-03-11 12:00', 'met no limit'],
     ['no electronic control', { servedAt: '2026-08-31 10:00' }, '2027-02-28 12:00', 'none'],
-  ])('%s', (_, given, now, expected) => {
-    expect(seen(clockOf('C20', 'orders', given, now))).toBe(expected);
-  });
+  ])('%s', (_, given, now, expected) => holds('C20', 'orders', given, now, expected));
 });
 
 describe('C21, twelve months to look back for electronic control with a new order (STRPL § 222 g)', () => {
@@ -249,16 +254,14 @@ describe('C21, twelve months to look back for electronic control with a new orde
     ['held not to be a breach', { ...breach, isNone: true }, '2026-03-27 12:00', 'not_applicable not_a_breach'],
     ['over a leap day', { happenedAt: '2027-03-01 10:00' }, '2028-02-28 12:00', 'running 2028-03-01 24:00'],
     ['on a leap day', { happenedAt: '2028-02-29 10:00' }, '2028-03-28 12:00', 'running 2029-02-28 24:00'],
-  ])('%s', (_, given, now, expected) => {
-    expect(seen(clockOf('C21', 'breaches', given, now))).toBe(expected);
-  });
+  ])('%s', (_, given, now, expected) => holds('C21', 'breaches', given, now, expected));
 });
 
 describe('C23, stay-away ban of a minor, consent refused (STRPL § 222 c)', () => {
   // Would catch: five days counted from the decision instead of from the refusal.
-  it.each(FIVE_DAYS)('%s', (_, consentRefusedAt, now, expected) => {
-    expect(seen(clockOf('C23', 'minorBans', { consentRefusedAt }, now))).toBe(expected);
-  });
+  it.each(FIVE_DAYS)('%s', (_, consentRefusedAt, now, expected) =>
+    holds('C23', 'minorBans', { consentRefusedAt }, now, expected),
+  );
 });
 
 describe('the chain: the new order is served before the old one ends', () => {
