@@ -188,7 +188,7 @@ describe('the plan on the command line', () => {
       await tx.insert('case_person', { personId, role: 'protected' }, { caseId });
       const night = { fromLocal: '2026-03-28T21:00', toLocal: '2026-03-29T07:00' };
       const need = { label: 'Sove trygt', protectionLevel: 'guard', raisedBy: 'manual', status: 'active' } as const;
-      await tx.insert('need', { ...need, ...night, headcount: 1 }, { caseId });
+      await tx.insert('need', { ...need, ...night, headcount: 2 }, { caseId });
       const date = whenOf('2026-03-29', '12:00', 'minute', zone);
       const about = { type: 'court_date', text: 'Dom', date, protectionLevel: 'guard', hoursAfter: 6 } as const;
       await tx.insert('calendar_risk', about, { caseId });
@@ -206,9 +206,11 @@ describe('the plan on the command line', () => {
         to: '2026-03-29T07:00',
         minutes: 540,
         state: 'gap',
+        // Two for nine hours, of which nobody is planned.
+        personHours: { needed: 18, planned: 0, confirmed: 0 },
         reasons: [{ code: 'nobody_planned' }],
       },
-      { layer: 'confirmed', state: 'gap' },
+      { layer: 'confirmed', state: 'gap', personHours: { needed: 18, planned: 0, confirmed: 0 } },
     ]);
     const conflicts = await json(['conflicts', folderBook, '--from', '2026-03-28', '--to', '2026-03-29']);
     expect(conflicts.answer).toMatchObject({ conflicts: [], items: [] });
