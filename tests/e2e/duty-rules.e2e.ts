@@ -105,6 +105,8 @@ it('leads from what is to be looked at again to the flag, which has the keys', a
 // Would catch: a filter that only the mouse reaches, one that is gone after a look at a case, a view that is not kept.
 it('narrows the board by type and keeps the view under a name', async () => {
   await goTo('I dag');
+  // The board is there with its rows, not yet when its heading is.
+  await rows().first().waitFor();
   const all = await rows().count();
   await choose(/^Filter/, /^Forbud$/);
   await expect.poll(() => rows().count()).toBeLessThan(all);
