@@ -65,6 +65,8 @@ beforeAll(async () => {
   page.setDefaultTimeout(10_000);
   await fill();
   await page.reload();
+  // A book with cases opens on its day.
+  await page.locator('.vb-rail').getByRole('button', { name: 'Saker', exact: true }).click();
   await button('Lind').first().click();
   await page.getByRole('navigation', { name: 'Saksområder' }).getByRole('button', { name: 'Orienteringer' }).click();
   await button(/Skriv ut eksemplar 1/).waitFor();
