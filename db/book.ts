@@ -52,14 +52,17 @@ export interface NewRow<K extends Kind> {
   readonly header?: NewHeader;
 }
 
-export interface CommandOptions {
+export interface CommandOptions<T = unknown> {
   /**
    * Commands of one group are one step for undo and one line in the log's list (a large import). Its first command
    * opens the group, `closeGroup` ends it; what is open when a book is opened was interrupted.
    */
   readonly group?: string;
-  /** It cannot be taken back, nor anything this session did before it: a signature stands on what it was put under. */
-  readonly final?: boolean;
+  /**
+   * It cannot be taken back, nor anything this session did before it: a signature stands on what it was put under. Asked of
+   * what the command came to where only that tells.
+   */
+  readonly final?: boolean | ((value: T) => boolean);
 }
 
 /** Who the book is; part of the log's first hash and never changed. */
@@ -123,7 +126,7 @@ export interface Book extends Reader {
   command<T>(
     action: string,
     work: (tx: Tx) => Promise<T>,
-    options?: CommandOptions,
+    options?: CommandOptions<T>,
   ): Promise<{ value: T; seq: number }>;
   /** Takes back the newest command (or group) of this session. Throws NOTHING_TO_UNDO, UNDO_CONFLICT with both values. */
   undo(): Promise<{ seq: number; action: string }>;

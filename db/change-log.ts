@@ -35,7 +35,7 @@ export interface ChangeLog {
   command<T>(
     action: string,
     work: (tx: Tx) => Promise<T>,
-    options?: CommandOptions,
+    options?: CommandOptions<T>,
   ): Promise<{ value: T; seq: number }>;
   undo(): Promise<{ seq: number; action: string }>;
   redo(): Promise<{ seq: number; action: string }>;
@@ -132,13 +132,18 @@ export function createChangeLog(options: ChangeLogOptions): ChangeLog {
 
   return {
     async command(action, work, { group = null, final = false } = {}) {
+      let isFinal = false;
       if (!ACTION.test(action)) throw new TypeError('the action of a command is a code');
       return write(() => ({
         action,
         group,
         reverts: null,
-        committed: (seq) => (final ? history.clear() : history.add(seq, action, group)),
-        work: (scope) => inTx(openTx(scope, newId), work),
+        committed: (seq) => (isFinal ? history.clear() : history.add(seq, action, group)),
+        async work(scope) {
+          const value = await inTx(openTx(scope, newId), work);
+          isFinal = typeof final === 'function' ? final(value) : final;
+          return value;
+        },
       }));
     },
     undo: () => take('undo'),

@@ -1,5 +1,5 @@
 import type { RecordId } from '#model/ids.ts';
-import { fieldsOf, isKind, type Kind, valuesSchema } from '#model/kinds.ts';
+import { fieldsOf, isKind, type Kind, kindOf, valuesSchema } from '#model/kinds.ts';
 import type { Connection } from '../driver/driver.ts';
 import { isStoreError, StoreError, type UndoConflict } from '../store-error.ts';
 import { mapOfRecords } from '../tables/read-records.ts';
@@ -135,8 +135,8 @@ function inverse(
   assertAsLeft(now, after.values);
   assertStruck(now, after);
   const then = withDifference(now, before);
-  if (now.version === after.version) return then;
-  // Something else about it has changed since: it stays, and this is one change more.
+  if (now.version === after.version && !kindOf(kind).keepsVersions) return then;
+  // Something else about it has changed since, or each of its versions is kept: this is one change more.
   return { ...then, version: now.version + 1, changedAt: scope.now, changedBy: scope.person };
 }
 

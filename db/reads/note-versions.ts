@@ -1,7 +1,7 @@
 import type { RecordId } from '#model/ids.ts';
 import type { Reader } from '../book.ts';
 
-/** One version of a note that the record still stands on. */
+/** One version of a note. */
 export interface VersionRow {
   readonly version: number;
   readonly seq: number;
@@ -11,6 +11,8 @@ export interface VersionRow {
   readonly action: string;
   /** Hash of the entry of the log that made it, 64 hex digits. */
   readonly hash: string;
+  /** It was taken back, and has not come back since. */
+  readonly undone: boolean;
 }
 
 /** What a version said; null where it said nothing or its content was removed from the log. */
@@ -23,19 +25,26 @@ export interface VersionText {
   readonly text: string | null;
 }
 
-/** The versions of a record, oldest first, from the log; what was undone is not among them. */
+/** Every version of a record, oldest first, from the log; what was undone is marked, and its undoing is a version too. */
 export async function readVersions(reader: Reader, id: RecordId): Promise<VersionRow[]> {
-  const changes = await reader.all<Change & VersionRow>(
-    `SELECT c.op, json_extract(c.after, '$.version') AS version, e.seq, e.at, e.person, e.action, e.hash ${CHANGES}`,
+  const changes = await reader.all<Change & Omit<VersionRow, 'undone'> & { readonly reverts: number | null }>(
+    `SELECT c.op, json_extract(c.after, '$.version') AS version,
+       e.seq, e.at, e.person, e.action, e.hash, e.reverts ${CHANGES}`,
     [id],
   );
-  return standing(changes).map(({ version, change: { seq, at, person, action, hash } }) => ({
+  const undone = new Set<number>();
+  for (const { seq, reverts } of [...changes].reverse()) {
+    // Taking back what took something back brings that back.
+    if (reverts !== null && !undone.has(seq)) undone.add(reverts);
+  }
+  return versionsOf(changes).map(({ version, change: { seq, at, person, action, hash } }) => ({
     version,
     seq,
     at,
     person,
     action,
     hash,
+    undone: undone.has(seq),
   }));
 }
 
@@ -67,7 +76,7 @@ export async function readVersionTexts(reader: Reader, id: RecordId): Promise<Ve
     if (change.textType !== null) now = { ...now, text: change.text };
     said.push({ ...now, at: change.at, person: change.person });
   }
-  return standing(changes).map(({ version, index }) => ({ version, ...(said[index] as (typeof said)[number]) }));
+  return versionsOf(changes).map(({ version, index }) => ({ version, ...(said[index] as (typeof said)[number]) }));
 }
 
 const CHANGES = 'FROM log_change c JOIN log_entry e ON e.seq = c.seq WHERE c.record_id = ? ORDER BY c.number';
@@ -77,16 +86,15 @@ interface Change {
   readonly version: number | null;
 }
 
-/** The changes a record still stands on, each with its version number. */
-function standing<C extends Change>(changes: readonly C[]): { version: number; change: C; index: number }[] {
+/** The changes that made a version, each with its number. */
+function versionsOf<C extends Change>(changes: readonly C[]): { version: number; change: C; index: number }[] {
   const versions: { version: number; change: C; index: number }[] = [];
   for (const [index, change] of changes.entries()) {
     const { op } = change;
-    if (op === 'delete' || op === 'insert') versions.length = 0;
     if (op === 'delete') continue;
     // The log leaves out a version of 1, and after a purge every value.
     const version = change.version ?? (op === 'insert' ? 1 : (versions.at(-1)?.version ?? 0) + 1);
-    while ((versions.at(-1)?.version ?? 0) > version) versions.pop();
+    // One that was undone from its creation on comes back as the version it was.
     if (versions.at(-1)?.version !== version) versions.push({ version, change, index });
   }
   return versions;

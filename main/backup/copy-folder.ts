@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { chmod, copyFile, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '#main/vault/atomic-file.ts';
@@ -32,12 +33,20 @@ export async function copyVaultAndFiles(from: string, to: string): Promise<void>
   await withFileErrors(async () => {
     await copySynced(join(from, VAULT_FILE), join(to, VAULT_FILE));
     await mkdir(join(to, FILES_FOLDER), { mode: FOLDER_MODE });
-    for (const entry of await readdir(join(from, FILES_FOLDER), { withFileTypes: true })) {
+    for (const entry of await filesIn(join(from, FILES_FOLDER))) {
       // A link could lead to a file elsewhere, which would leave with the copy in clear; a part is no attachment yet.
       if (entry.isFile() && !entry.name.endsWith(PART_ENDING))
         await copySynced(join(from, FILES_FOLDER, entry.name), join(to, FILES_FOLDER, entry.name));
     }
     await syncFolder(join(to, FILES_FOLDER));
+  });
+}
+
+/** What lies in a folder; nothing where a book has none: then no file was ever taken in, or the check of the copy tells which are gone. */
+async function filesIn(folder: string): Promise<Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (systemCodeOf(error) === 'ENOENT') return [];
+    throw error;
   });
 }
 

@@ -60,8 +60,8 @@ export const COMMANDS: Record<Command, Run> = {
   },
 
   backup: withBook(async (call, { context }) => {
-    const { folder, sizeBytes, verified } = await backup(context, call.operands[1]);
-    return { folder, sizeBytes, verified };
+    const { folder, sizeBytes, verified, files } = await backup(context, call.operands[1]);
+    return { folder, sizeBytes, verified, attachments: files.checked, bad: files.bad };
   }),
 
   async import(call, surroundings) {

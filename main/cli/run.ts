@@ -2,7 +2,7 @@ import { readCall, UsageError } from './args.ts';
 import { COMMANDS } from './commands.ts';
 import { failureOf } from './errors.ts';
 import { type PassphraseSource, readPassphrase } from './passphrase.ts';
-import { textOf } from './text-output.ts';
+import { jsonText, textOf } from './text-output.ts';
 import { USAGE } from './usage.ts';
 
 export interface CliSurroundings extends Omit<PassphraseSource, 'ask'> {
@@ -18,7 +18,7 @@ export interface CliSurroundings extends Omit<PassphraseSource, 'ask'> {
 export async function runCli(argv: readonly string[], io: CliSurroundings): Promise<0 | 1 | 2> {
   const json = argv.includes('--json');
   const fail = (code: string, message: string, data?: unknown) => {
-    if (json) io.out(`${JSON.stringify({ error: { code, ...(data === undefined ? {} : { data }) } })}\n`);
+    if (json) io.out(`${jsonText({ error: { code, ...(data === undefined ? {} : { data }) } })}\n`);
     io.err(`vernebok: ${message}\n`);
   };
   try {
@@ -29,7 +29,7 @@ export async function runCli(argv: readonly string[], io: CliSurroundings): Prom
     }
     const passphrase = () => readPassphrase({ env: io.env, stdin: io.stdin, ask: io.err });
     const answer = await COMMANDS[call.command](call, { passphrase, rendererDir: io.rendererDir });
-    io.out(json ? `${JSON.stringify(answer)}\n` : textOf(answer));
+    io.out(json ? `${jsonText(answer)}\n` : textOf(answer));
     return isBad(answer) ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
@@ -42,7 +42,11 @@ export async function runCli(argv: readonly string[], io: CliSurroundings): Prom
   }
 }
 
-/** A verification that found something is failed work, though it has an answer. */
+/** A verification, or a copy's, that found something is failed work, though it has an answer. */
 function isBad(answer: unknown): boolean {
-  return answer !== null && typeof answer === 'object' && 'ok' in answer && answer.ok === false;
+  return answer !== null && typeof answer === 'object' && (isFalse(answer, 'ok') || isFalse(answer, 'verified'));
+}
+
+function isFalse(answer: object, name: string): boolean {
+  return (answer as Record<string, unknown>)[name] === false;
 }

@@ -36,3 +36,11 @@ function pairs(value: Record<string, unknown>): string {
 function plain(value: unknown): string {
   return cleanText(String(value)).replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
+
+/** C1 controls, which JSON lets stand as they are and a terminal takes for orders, and delete. */
+const CONTROLS = /[\u007f-\u009f]/g;
+
+/** JSON on one line, each control as its escape: the same value for who reads it, and nothing to a terminal. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(CONTROLS, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -144,19 +144,21 @@ async function commit(
 ): Promise<{ version: number }> {
   const given = understoodDocument(document);
   if (!given) throw new ServiceError('INVALID_VALUES', [{ field: 'document', code: 'INVALID' }]);
-  const { value } = await book.command(action, async (tx) => {
+  const work = async (tx: Tx) => {
     const note = await writableNote(tx, id);
-    const changed =
-      note.values.signedAt === null
-        ? await write(tx, note, zone, { heading: headingOf(heading), document: unsigned(given) })
-        : await write(tx, note, zone, {
-            heading: note.values.heading,
-            document: continuedOf(note, given, { by: person.name, at: tx.now }),
-          });
+    const isSigned = note.values.signedAt !== null;
+    const changed = isSigned
+      ? await write(tx, note, zone, {
+          heading: note.values.heading,
+          document: continuedOf(note, given, { by: person.name, at: tx.now }),
+        })
+      : await write(tx, note, zone, { heading: headingOf(heading), document: unsigned(given) });
     await tx.dropDraft(id);
-    return { version: changed.version };
-  });
-  return value;
+    return { version: changed.version, isSigned };
+  };
+  // What was struck in a signed note, or added to it, is not taken back without a trace on the page.
+  const { value } = await book.command(action, work, { final: ({ isSigned }) => isSigned });
+  return { version: value.version };
 }
 
 /** Writes the document with its plain text and its links. */

@@ -33,7 +33,7 @@ export const sessionHandlers: Handlers<keyof typeof sessionRoutes> = {
     return book.redo();
   },
   async 'backup.create'(context) {
-    const { name, sizeBytes } = await backup(context);
-    return { name, sizeBytes };
+    const { name, sizeBytes, files } = await backup(context);
+    return { name, sizeBytes, files };
   },
 };

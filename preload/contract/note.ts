@@ -51,6 +51,8 @@ export interface NoteVersion {
   readonly action: string;
   /** Hash of the entry of the log that made it, 64 hex digits. */
   readonly hash: string;
+  /** It was taken back, and has not come back since. */
+  readonly undone: boolean;
 }
 
 /** What a version said; null where it said nothing or its content was removed from the log. */

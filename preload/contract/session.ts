@@ -18,8 +18,19 @@ export const sessionRoutes = {
   'history.undo': mutation<HistoryStep>()(nothing),
   'history.redo': mutation<HistoryStep>()(nothing),
   /** Encrypted copy of the whole book in a new folder beside it, opened once to verify. */
-  'backup.create': mutation<{ name: string; sizeBytes: number }>()(nothing, { roles: ROLES }),
+  'backup.create': mutation<BackupMade>()(nothing, { roles: ROLES }),
 };
+
+/** A copy of the book, with what reading its attachments showed. It is kept also where some are not whole. */
+export interface BackupMade {
+  readonly name: string;
+  /** Of the database. */
+  readonly sizeBytes: number;
+  readonly files: {
+    readonly checked: number;
+    readonly bad: readonly (FilesCheck['bad'][number] & { readonly title: string })[];
+  };
+}
 
 export interface HistoryStep {
   readonly seq: number;

@@ -125,6 +125,15 @@ function requiredAreThere(kind: Kind, values: Record<string, unknown>): boolean 
   return Object.entries(kindOf(kind).fields).every(([name, field]) => !field.required || values[name] !== null);
 }
 
+/** What undo and redo leave apart: who made a version of what keeps its versions, when, and its number, which goes on. */
+function withoutVersions(state: unknown): unknown {
+  const { rows, hits } = state as { rows: { record: { kind: Kind }[] }; hits: unknown };
+  const record = rows.record.map((row) =>
+    kindOf(row.kind).keepsVersions ? { ...row, version: null, changed_at: null, changed_by: null } : row,
+  );
+  return { rows: { ...rows, record }, hits };
+}
+
 class Stop extends Error {}
 
 /** Why a command may be refused: a plan that does not exist in a case's new zone, a case that was taken over. */
@@ -188,7 +197,7 @@ describe('any commands', () => {
           for (const state of states.slice(0, -1).reverse()) {
             const { seq } = await book.checkpoint();
             await book.undo();
-            expect(await snapshot(book, QUERIES)).toEqual(state);
+            expect(withoutVersions(await snapshot(book, QUERIES))).toEqual(withoutVersions(state));
             expect((await book.checkpoint()).seq).toBe(seq + 1);
             undone += 1;
           }
@@ -197,7 +206,7 @@ describe('any commands', () => {
 
           for (const state of states.slice(1)) {
             await book.redo();
-            expect(await snapshot(book, QUERIES)).toEqual(state);
+            expect(withoutVersions(await snapshot(book, QUERIES))).toEqual(withoutVersions(state));
           }
           expect(book.history().redo).toBeNull();
           await expectDerived(book);

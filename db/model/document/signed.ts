@@ -10,7 +10,7 @@ export interface Hand {
 /**
  * A signed note is never rewritten: words of it may be struck with a reason, and text may be added. Compares what is
  * stored with what is to take its place.
- * @returns `after` with each new strike bearing `hand`; null if anything else was changed: signed words, an older strike,
+ * @returns `after` with each new strike, and an addendum that is begun, bearing `hand`; null if anything else was changed: signed words, an older strike,
  * another person's addendum, one that was signed
  */
 export function continued(before: NoteDocument, after: NoteDocument, hand: Hand): NoteDocument | null {
@@ -50,11 +50,13 @@ function continuedAddenda(before: readonly Addendum[], after: readonly Addendum[
     const isMine = old.signedAt === undefined && old.by === hand.by;
     // One's own that was not signed yet may be emptied and so be gone.
     if (!now && isMine && index === after.length) continue;
-    if (!now || now.by !== old.by || now.at !== old.at || now.signedAt !== old.signedAt) return null;
+    if (!now || now.by !== old.by || now.signedAt !== old.signedAt) return null;
+    // When it was begun is the core's to say: the page still has its own time in what it is writing.
+    if (!isMine && now.at !== old.at) return null;
     const content = isMine ? unstruckBlocks(now.content) : struckBlocks(old.content, now.content, hand);
     // Nobody strikes in what another has not signed yet.
     if (!content || (old.signedAt === undefined && !isMine && JSON.stringify(now) !== JSON.stringify(old))) return null;
-    continuedOnes.push({ ...now, content });
+    continuedOnes.push({ ...now, at: old.at, content });
   }
   const [fresh, ...more] = after.slice(before.length);
   if (!fresh) return continuedOnes;
@@ -62,7 +64,7 @@ function continuedAddenda(before: readonly Addendum[], after: readonly Addendum[
   const mayBegin = more.length === 0 && (last === undefined || last.signedAt !== undefined);
   const content = unstruckBlocks(fresh.content);
   if (!mayBegin || fresh.signedAt !== undefined || fresh.by !== hand.by || !content) return null;
-  return [...continuedOnes, { type: 'addendum', by: hand.by, at: Math.min(fresh.at, hand.at), content }];
+  return [...continuedOnes, { type: 'addendum', by: hand.by, at: hand.at, content }];
 }
 
 /** The blocks if no strike is in them. */

@@ -90,6 +90,8 @@ export interface KindDecl<K extends string = string, F extends Fields = Fields> 
   readonly searched?: false;
   /** Made by a route of its own alone, with what only that can know. */
   readonly byIntake?: true;
+  /** Undo and redo make a version more of it, so that no version's number is used twice. */
+  readonly keepsVersions?: true;
   /**
    * Written by routes of its own, which check what they write: the general ones neither make nor change one. Where it is
    * `all` they neither strike nor restore one either.

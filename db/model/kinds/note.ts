@@ -17,6 +17,7 @@ export type NoteForm = (typeof NOTE_FORMS)[number];
 export const note = defineKind({
   kind: 'note',
   table: 'note',
+  keepsVersions: true,
   scope: 'case',
   tone: 'note',
   icon: 'k-note',

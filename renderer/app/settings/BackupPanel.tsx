@@ -14,6 +14,7 @@ export function BackupPanel() {
   const run = () => {
     if (!backup.isPending) backup.mutate({});
   };
+  const bad = backup.data?.files.bad ?? [];
   const label = t('settings.backup_run');
   useCommands([{ id: 'backup', label, icon: 'copy', group: t('page.settings'), run }]);
   return (
@@ -29,10 +30,25 @@ export function BackupPanel() {
       <div className="vb-stack">
         <p className="vb-sec">{t('settings.backup_text')}</p>
         {backup.data && (
-          <Notice tone="ok" title={t('settings.backup_done')}>
+          <Notice
+            tone={bad.length === 0 ? 'ok' : 'warn'}
+            title={t(bad.length === 0 ? 'settings.backup_done' : 'settings.backup_bad')}
+          >
             <p>
               <span className="vb-mono">{backup.data.name}</span>, {formatBytes(backup.data.sizeBytes, i18n.language)}
             </p>
+            {bad.length > 0 && (
+              <>
+                <ul>
+                  {bad.map(({ id, title, state }) => (
+                    <li key={id}>
+                      {title}: {t(`settings.backup_state.${state}`)}
+                    </li>
+                  ))}
+                </ul>
+                <p>{t('settings.backup_bad_todo')}</p>
+              </>
+            )}
             <p>{t('settings.backup_kept')}</p>
           </Notice>
         )}

@@ -20,7 +20,7 @@ const PROMISES = [
 ];
 
 /** What is not promised: said as plainly. */
-const LIMITS = ['roles', 'chain', 'recovery', 'deletion', 'malware', 'attempts'];
+const LIMITS = ['roles', 'chain', 'withdrawn', 'recovery', 'deletion', 'malware', 'attempts'];
 
 /** What this window lacks, by the capability it would take. */
 function lacking(capabilities: Capabilities): string[] {

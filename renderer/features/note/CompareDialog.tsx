@@ -89,14 +89,15 @@ function VersionChoice({
   value: number;
   onChange: (version: number) => void;
 }) {
+  const { t } = useTranslation('writing');
   const time = useTimeWords();
   return (
     <SelectField
       label={label}
       value={String(value)}
-      options={versions.map(({ version, person, at }) => ({
+      options={versions.map(({ version, person, at, undone }) => ({
         value: String(version),
-        label: `v${version}, ${person} ${time.stamp(at)}`,
+        label: `v${version}, ${person} ${time.stamp(at)}${undone ? `, ${t('versions.undone')}` : ''}`,
       }))}
       onChange={(version) => version !== null && onChange(Number(version))}
     />

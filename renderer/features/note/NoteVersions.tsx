@@ -5,6 +5,7 @@ import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Chip } from '#renderer/ui/Chip.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -48,18 +49,27 @@ export function NoteVersions({ id, desk }: Props) {
 }
 
 /** Actions with words of their own; every other version was written. */
-const KNOWN = ['note.create', 'note.sign', 'note.strike_text', 'note.restore_version', 'note.update', 'note.strike'];
+const KNOWN = [
+  'note.create',
+  'note.sign',
+  'note.strike_text',
+  'note.restore_version',
+  'note.update',
+  'note.strike',
+  'undo',
+  'redo',
+];
 
-function VersionLine({ version: { version, at, person, action, hash } }: { version: NoteVersion }) {
+function VersionLine({ version: { version, at, person, action, hash, undone } }: { version: NoteVersion }) {
   const { t } = useTranslation('writing');
   const time = useTimeWords();
-  const done = KNOWN.includes(action) ? action.slice('note.'.length) : 'commit';
+  const done = KNOWN.includes(action) ? action.replace('note.', '') : 'commit';
   return (
     <li>
       <b>v{version}</b>
       <span>
         {done === 'sign' && <Icon name="seal" size={14} />} {t(`versions.done.${done}` as 'versions.done.commit')},{' '}
-        {person} {time.stamp(at)}
+        {person} {time.stamp(at)} {undone && <Chip dashed>{t('versions.undone')}</Chip>}
       </span>
       <code className="note-version-at" title={t('versions.hash', { hash })}>
         {hash.slice(0, 4)}…{hash.slice(-2)}

@@ -57,8 +57,8 @@ export interface KeeperOptions {
 
 /** Silence after which what was typed is kept; below the second that a crash may cost. */
 const SILENCE_MS = 700;
-/** Who types without a pause is kept this often. */
-const LONGEST_MS = 4_000;
+/** Who types without a pause is kept this often: a crash may cost a second. */
+const LONGEST_MS = 1_000;
 /** A note nobody types in becomes a version. */
 const IDLE_MS = 5 * 60_000;
 /** After a failure it is tried again by itself. */

@@ -160,8 +160,8 @@ describe('notes', () => {
     expect((await readNotes(test.book, caseId, true)).map(({ title }) => title)).toContain('Strøket');
   });
 
-  // Would catch: a version that was taken back still told; numbers that begin anew after an undo.
-  it('have the versions that still stand', async () => {
+  // Would catch: a version that was taken back and is gone from the list, or told as if it stood; a number used twice.
+  it('have every version, and which of them were undone', async () => {
     const id = await note('1');
     const update = (heading: string) => test.book.command('test', (tx) => tx.update('note', id, { heading }));
     await update('2');
@@ -169,9 +169,10 @@ describe('notes', () => {
     const versions = async () => (await readVersions(test.book, id)).map(({ version }) => version);
     expect(await versions()).toEqual([1, 2, 3]);
     await test.book.undo();
-    expect(await versions()).toEqual([1, 2]);
+    expect(await versions()).toEqual([1, 2, 3, 4]);
     await update('3 igjen');
-    expect(await versions()).toEqual([1, 2, 3]);
+    expect(await versions()).toEqual([1, 2, 3, 4, 5]);
+    expect((await readVersions(test.book, id)).map(({ undone }) => undone)).toEqual([false, false, true, false, false]);
     expect(await readVersions(test.book, newRecordId())).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openBook } from '#db/connection/open-book.ts';
@@ -22,6 +22,13 @@ afterEach(async () => {
 
 const addCase = (name: string) =>
   session.dispatch('case.create', JSON.stringify({ name, number: null, marking: 'fortrolig' }));
+
+async function call(name: string, input: unknown): Promise<unknown> {
+  const answer = JSON.parse(await session.dispatch(name, JSON.stringify(input)));
+  if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
+  return answer.value;
+}
+const anyCase = async () => (await session.context.book.list('case'))[0]?.id;
 
 async function caseNames(folder: string): Promise<string[]> {
   const opened = await openSession({ folder, passphrase: PASSPHRASE });
@@ -53,6 +60,38 @@ describe('a backup', () => {
       expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
     }
     expect((await readdir(folder)).sort()).toEqual(['book.db', 'files', 'head', 'vault.json']);
+  });
+
+  // Would catch: a copy that is called checked although evidence in it was overwritten or is gone; one that fails for it.
+  test('reads each attachment in the copy and says which are not whole', async () => {
+    const { context } = session;
+    const ids: string[] = [];
+    for (const name of ['hel.txt', 'skadet.txt', 'borte.txt']) {
+      const begun = await call('attachment.begin', { caseId: await anyCase(), name, sizeBytes: 3 });
+      const { intakeId } = begun as { intakeId: string };
+      await call('attachment.append', { intakeId, base64: Buffer.from('abc').toString('base64') });
+      ids.push(((await call('attachment.finish', { intakeId, source: null })) as { id: string }).id);
+    }
+    const [, damaged, gone] = ids.map((id) => join(context.folder, 'files', id));
+    expect(await backup(context)).toMatchObject({ verified: true, files: { checked: 3, bad: [] } });
+    await writeFile(damaged ?? '', Buffer.alloc(100));
+    await rm(gone ?? '');
+    const made = await backup(context);
+    expect(made.verified).toBe(false);
+    const bad = [
+      { id: ids[1], title: 'skadet.txt', state: 'damaged' },
+      { id: ids[2], title: 'borte.txt', state: 'missing' },
+    ].sort((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1));
+    expect(made.files).toEqual({ checked: 3, bad });
+    expect(await caseNames(made.folder)).toEqual(['Lind']);
+  });
+
+  // Would catch: a book that cannot be backed up at all because its folder of attachments is gone.
+  test('is made of a book without a folder of files', async () => {
+    await rm(join(session.context.folder, 'files'), { recursive: true });
+    const made = await backup(session.context);
+    expect(made).toMatchObject({ verified: true, files: { checked: 0, bad: [] } });
+    expect(await readdir(join(made.folder, 'files'))).toEqual([]);
   });
 
   // Would catch: someone who can write to the book making a backup carry off, in clear, a file from elsewhere.

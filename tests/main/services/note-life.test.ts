@@ -167,7 +167,7 @@ test('an addendum is written by one person, signed apart, and then stands as the
   await commit(id, withAddenda(addendum('Nabo så en mørk varebil')));
   await sign(id);
   const [first] = (await stored(id))?.addenda ?? [];
-  expect(first).toMatchObject({ by: 'Fjære', at: 5, signedAt: (await record(id)).changedAt });
+  expect(first).toMatchObject({ by: 'Fjære', signedAt: (await record(id)).changedAt });
   if (!first) throw new Error('the addendum is there');
   await expect(commit(id, withAddenda(addendum('Nabo så ingenting')))).rejects.toMatchObject({ code: 'NOTE_SIGNED' });
   await expect(commit(id, documentOf(words('Hun sa det.')))).rejects.toMatchObject({ code: 'NOTE_SIGNED' });
@@ -196,6 +196,48 @@ test('every version can be read as it was, and restoring an old one makes a new 
   ]);
   for (const { hash } of versions) expect(hash).toMatch(/^[0-9a-f]{64}$/);
   await expect(version(9)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+// Would catch: a strike, or an addendum, that the application's undo takes out of a signed note without a trace.
+test('what was struck in a signed note, or added to it, is not undone', async () => {
+  const id = await signed(words('Hun kom kl. 10.'));
+  await recordHandlers['record.update'](test_.context, { id: lind, patch: { name: 'Lind Berg' } });
+  await strike(id, documentOf(struck('Hun kom kl. 10.')));
+  const after = (await record(id)).values.document;
+  expect(test_.book.history()).toEqual({ undo: null, redo: null });
+  await expect(test_.book.undo()).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  expect((await record(id)).values.document).toBe(after);
+  const addendum: Addendum = { type: 'addendum', by: 'Fjære', at: 1, content: documentOf(words('Mer.')).blocks };
+  await commit(id, { ...((await stored(id)) as NoteDocument), addenda: [addendum] });
+  await expect(test_.book.undo()).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  expect((await stored(id))?.addenda).toHaveLength(1);
+  // The undo of other work goes on from here.
+  await recordHandlers['record.update'](test_.context, { id: lind, patch: { name: 'Lind' } });
+  expect((await test_.book.undo()).action).toBe('person.update');
+});
+
+// Would catch: an addendum that says it was written before the note was signed; one that the page, which still has its own
+// time for it, cannot write on.
+test('an addendum is begun when it comes to the book, whatever the page says', async () => {
+  const id = await signed(words('Hun kom kl. 10.'));
+  const added = (text: string): Addendum => ({
+    type: 'addendum',
+    by: 'Fjære',
+    at: Date.UTC(2020, 0, 1),
+    content: documentOf(words(text)).blocks,
+  });
+  const base = (await stored(id)) as NoteDocument;
+  await commit(id, { ...base, addenda: [added('Bilen')] });
+  const begunAt = (await record(id)).changedAt;
+  expect((await stored(id))?.addenda).toMatchObject([{ at: begunAt }]);
+  await commit(id, { ...base, addenda: [added('Bilen var blå.')] });
+  expect((await stored(id))?.addenda).toMatchObject([{ at: begunAt, content: added('Bilen var blå.').content }]);
+  await sign(id);
+  // Once it is signed its time is a part of it.
+  const signedOne = (await stored(id))?.addenda?.[0] as Addendum;
+  await expect(commit(id, { ...base, addenda: [{ ...signedOne, at: 1 }] })).rejects.toMatchObject({
+    code: 'NOTE_SIGNED',
+  });
 });
 
 // Would catch: a link that loses its date or its type, a moment that is not on the timeline, links that pile up.

@@ -171,18 +171,33 @@ test('undo takes text and links of a version back together, and what was typed s
   expect(draft?.heading).toBe('x');
 });
 
-test('versions are those the note stands on: an undone one is gone, a new one takes its number', async () => {
+// Would catch: a version that undo takes off the list, whose number the next one takes; a mark that redo leaves standing.
+test('every version stays in the list, an undone one marked, and no number is used twice', async () => {
   const id = await create();
   await commit(id, documentOf('en'));
   await commit(id, documentOf('to'));
   await test_.book.undo();
-  const versions = await noteHandlers['note.versions'](test_.context, { id });
-  expect(versions.map((each) => each.version)).toEqual([1, 2]);
-  await commit(id, documentOf('tre'));
-  const after = await noteHandlers['note.versions'](test_.context, { id });
-  expect(after.map((each) => each.version)).toEqual([1, 2, 3]);
-  expect(after.at(-1)).toMatchObject({ person: 'Test Person' });
-  expect(after.at(-1)?.seq).toBeGreaterThan(versions.at(-1)?.seq ?? 0);
+  const versions = async () =>
+    (await noteHandlers['note.versions'](test_.context, { id })).map(({ version, action, undone }) =>
+      [version, action, ...(undone ? ['undone'] : [])].join(' '),
+    );
+  expect(await versions()).toEqual(['1 note.create', '2 note.commit', '3 note.commit undone', '4 undo']);
+  await test_.book.redo();
+  const redone = ['1 note.create', '2 note.commit', '3 note.commit', '4 undo undone', '5 redo'];
+  expect(await versions()).toEqual(redone);
+  expect(await commit(id, documentOf('tre'))).toEqual({ version: 6 });
+  expect(await versions()).toEqual([...redone, '6 note.commit']);
+  const said = async (version: number) => (await noteHandlers['note.version'](test_.context, { id, version })).text;
+  expect(await Promise.all([2, 3, 4, 5, 6].map(said))).toEqual(['en', 'to', 'en', 'to', 'tre']);
+  // Undone to before its creation and done again it has its versions still.
+  for (let step = 0; step < 3; step += 1) await test_.book.undo();
+  await expect(versions()).resolves.toHaveLength(9);
+  await test_.book.undo();
+  for (let step = 0; step < 4; step += 1) await test_.book.redo();
+  const numbers = (await noteHandlers['note.versions'](test_.context, { id })).map(({ version }) => version);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  expect(await said(numbers.at(-1) ?? 0)).toBe('tre');
 });
 
 test('a stored document this build does not understand is refused whatever asks, and not a byte of it changes', async () => {
