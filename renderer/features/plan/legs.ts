@@ -82,8 +82,8 @@ export function movedUp(drafts: readonly LegDraft[], index: number): LegDraft[] 
 }
 
 /** What keeps a leg from being saved, or is only said of it. */
-export type LegProblem = 'endFirst' | 'minutesWrong';
-export type LegWarning = 'overlaps' | 'outside';
+type LegProblem = 'endFirst' | 'minutesWrong';
+type LegWarning = 'overlaps' | 'outside';
 
 export function problemOf({ departLocal, arriveLocal, minutes }: LegDraft, zone: string): LegProblem | null {
   if (departLocal !== null && arriveLocal !== null && localLength(departLocal, arriveLocal, zone) <= 0)

@@ -64,7 +64,9 @@ export function useFixes(): (plan: Plan, about: Conflict | WorkItem) => Fix[] {
         case 'start_later':
         case 'end_earlier': {
           const run = change(plan, duty, type === 'start_later' ? 'start' : 'end', at);
-          return as(t(`fix.${type}`, { what, at: time.clock(at ?? 0) }), run);
+          const clock = { at: time.clock(at ?? 0) };
+          const fix = as(t(`fix.${type}`, { what, ...clock }), run);
+          return fix && { ...fix, short: t(`fix.short.${type}`, clock) };
         }
         case 'other_officer':
         case 'other_vehicle': {
@@ -121,6 +123,9 @@ export function useFixes(): (plan: Plan, about: Conflict | WorkItem) => Fix[] {
 
   return (plan, about) => {
     const all = 'fixes' in about ? ofConflict(plan, about) : ofWork(plan, about);
+    // An exception is decided and done; every other way moves somebody's work.
+    const isException = (fix: Fix | null) => fix?.id.startsWith('record_exception') === true;
+    all.sort((a, b) => Number(isException(b)) - Number(isException(a)));
     const seen = new Set<string>();
     return all.filter((fix): fix is Fix => {
       if (!fix || seen.has(fix.label)) return false;
