@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { faultText } from './core/diagnostics.ts';
 import { DEMO_PASSPHRASE } from './demo/passphrase.ts';
 import { createElectronShell } from './shell/electron.ts';
-import { ORIGIN, prepareElectron } from './shell/electron-before-ready.ts';
+import { keepSessionInMemory, ORIGIN, prepareElectron } from './shell/electron-before-ready.ts';
 
 prepareElectron();
 
@@ -39,6 +39,7 @@ async function start(): Promise<void> {
 // A second start shows the window of the first and ends.
 if (!app.requestSingleInstanceLock()) app.exit(0);
 else {
+  keepSessionInMemory();
   start().catch((error: unknown) => {
     process.stderr.write(`${faultText('start', error)}\n`);
     app.exit(1);

@@ -45,6 +45,6 @@ if (location.pathname === '/print.html') {
   window.addEventListener('DOMContentLoaded', tellWhenReady);
 } else {
   contextBridge.exposeInMainWorld('vernebok', bridge);
-  // What the person copied is taken from the clipboard again at lock.
-  for (const type of ['copy', 'cut']) window.addEventListener(type, () => ipcRenderer.send('vernebok:copied'));
+  // What the person copied is taken from the clipboard again at lock; heard before any part of the page can keep it back.
+  for (const type of ['copy', 'cut']) window.addEventListener(type, () => ipcRenderer.send('vernebok:copied'), true);
 }

@@ -12,6 +12,8 @@ const PASSED_ON = ['HOME', 'LANG', 'LC_ALL', 'PATH', 'TMPDIR', 'TZ'];
 export async function startUtilityCore(file: string): Promise<CoreChannel> {
   const child = utilityProcess.fork(file, [], {
     serviceName: 'Vernebok core',
+    // A signal must not open an inspector's port into the process that holds the keys.
+    execArgv: ['--disable-sigusr1'],
     stdio: ['ignore', 'ignore', 'inherit'],
     env: Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
   });

@@ -1,7 +1,6 @@
-import { accessSync, constants } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freshFolder } from './memory-folder.ts';
 
 /** Settings of the fresh profile: nothing is remembered, completed, translated, checked or looked up. */
 const PREFERENCES = {
@@ -56,9 +55,7 @@ const PASSED_ON = [
  * folder of the browser lie in it, so that all it ever writes goes with it.
  */
 export async function createProfile(environment: NodeJS.ProcessEnv = process.env): Promise<Profile> {
-  const around = memoryFolder() ?? tmpdir();
-  await removeLeftOver(around);
-  const home = await mkdtemp(join(around, `${PREFIX}${process.pid}-`));
+  const home = freshFolder(PREFIX);
   const path = join(home, 'profile');
   await mkdir(join(path, 'Default'), { recursive: true, mode: 0o700 });
   await mkdir(join(home, 'temp'), { mode: 0o700 });
@@ -84,32 +81,4 @@ export async function createProfile(environment: NodeJS.ProcessEnv = process.env
     },
     remove: () => rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }),
   };
-}
-
-/** Removes profiles whose owner was killed before it could do that itself. */
-async function removeLeftOver(around: string): Promise<void> {
-  for (const name of await readdir(around)) {
-    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : Number.NaN;
-    if (!Number.isInteger(pid) || isRunning(pid)) continue;
-    await rm(join(around, name), { recursive: true, force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Another person's process may not be asked, but it is there.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** A folder that never reaches a disk, or null where there is none to write to. */
-export function memoryFolder(): string | null {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    return '/dev/shm';
-  } catch {
-    return null;
-  }
 }

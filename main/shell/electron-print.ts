@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron';
 import { ORIGIN } from './electron-before-ready.ts';
-import { keepInPlace, pagePreferences, strictSession } from './electron-session.ts';
+import { pagePreferences, strictSession } from './electron-session.ts';
 import type { PageFiles } from './page-files.ts';
 import { ShellError } from './shell.ts';
 
@@ -23,7 +23,6 @@ export async function printInWindow(
     webPreferences: pagePreferences(printSession(files), preload),
   });
   const { webContents: page } = window;
-  keepInPlace(page);
   const ready = Promise.withResolvers<void>();
   const failed = Promise.withResolvers<never>();
   const fail = () => failed.reject(new ShellError('PRINT_FAILED'));

@@ -1,10 +1,10 @@
 import { basename, extname } from 'node:path';
 import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, Menu, powerMonitor } from 'electron';
 import type { Capabilities } from '#contract/app.ts';
-import { ORIGIN } from './electron-before-ready.ts';
+import { isWeakened, ORIGIN } from './electron-before-ready.ts';
 import { createClipboardGuard } from './electron-clipboard.ts';
 import { printInWindow } from './electron-print.ts';
-import { keepInPlace, pagePreferences, strictSession } from './electron-session.ts';
+import { pagePreferences, strictSession } from './electron-session.ts';
 import { createPageFiles } from './page-files.ts';
 import { endProcesses } from './processes.ts';
 import { writeSynced } from './save-folder.ts';
@@ -17,14 +17,16 @@ export interface ElectronOptions {
   readonly preload: string;
 }
 
-const CAPABILITIES: Capabilities = {
-  name: 'electron',
-  realBooks: true,
-  suspendSignal: true,
-  // Linux has no way to keep a window out of a picture of the screen.
-  contentProtection: process.platform !== 'linux',
-  saveDialog: true,
-};
+function capabilities(): Capabilities {
+  return {
+    name: 'electron',
+    realBooks: !isWeakened(),
+    suspendSignal: true,
+    // Linux has no way to keep a window out of a picture of the screen.
+    contentProtection: process.platform !== 'linux',
+    saveDialog: true,
+  };
+}
 
 /** The product's shell. Electron must be ready, and `prepareElectron` have run before that. */
 export function createElectronShell({ rendererDir, preload }: ElectronOptions): Shell {
@@ -55,7 +57,6 @@ export function createElectronShell({ rendererDir, preload }: ElectronOptions): 
       event.preventDefault();
       owner?.closed(true);
     });
-    keepInPlace(page);
     const isCurrent = () => window === opened && !isClosing;
     page.on('render-process-gone', () => isCurrent() && owner?.lock('strayed'));
     page.on('did-navigate', (_event, url) => {
@@ -77,7 +78,7 @@ export function createElectronShell({ rendererDir, preload }: ElectronOptions): 
   }
 
   return {
-    capabilities: CAPABILITIES,
+    capabilities: capabilities(),
     async open(given) {
       owner = given;
       // On macOS copying and pasting go through the menu; elsewhere there is none.
@@ -147,8 +148,8 @@ function senderOf({ senderFrame }: IpcMainInvokeEvent) {
 /** Ends the process that drew a window, waits until it is gone, and takes the window away. */
 async function endPage(window: BrowserWindow): Promise<void> {
   if (window.isDestroyed()) return;
+  // Killed and not crashed: a crash is what the system may write a picture of the memory for.
   const pid = window.webContents.getOSProcessId();
-  window.webContents.forcefullyCrashRenderer();
   // 0 when the process is gone already.
   if (pid > 0) await endProcesses([pid]);
   window.destroy();

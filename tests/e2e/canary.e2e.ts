@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { ExportedBriefing } from '#contract/app.ts';
 import type { ImportPreview } from '#contract/import.ts';
 import type { ShownRecord } from '#contract/record.ts';
-import { memoryFolder } from '#main/shell/chromium-profile.ts';
+import { memoryFolder } from '#main/shell/memory-folder.ts';
 import type { RecordId } from '#model/ids.ts';
 import { PROTECTIONS } from '#model/kinds/place.ts';
 import { fieldsOf, isWithheld, KIND_NAMES, type Kind, kindOf } from '#model/kinds.ts';

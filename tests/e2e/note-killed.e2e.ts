@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { NoteView } from '#contract/note.ts';
-import { memoryFolder } from '#main/shell/chromium-profile.ts';
+import { memoryFolder } from '#main/shell/memory-folder.ts';
 import type { RecordId } from '#model/ids.ts';
 import { lookFor, newCanary } from '#tests/helpers/canary.ts';
 import { PASSPHRASE } from '#tests/helpers/casebook.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countPdfPages } from '#main/app/pdf-pages.ts';
 import { printToPdf } from '#main/shell/chromium-print.ts';
-import { memoryFolder } from '#main/shell/chromium-profile.ts';
+import { memoryFolder } from '#main/shell/memory-folder.ts';
 import { FIXTURE_PAGE } from '#tests/helpers/chromium.ts';
 import { filesBelow, holdsAny, processTree, writableFilesOf } from '#tests/helpers/open-files.ts';
 

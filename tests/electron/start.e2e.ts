@@ -8,6 +8,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Envelope } from '#contract/envelope.ts';
 import { DEMO_PASSPHRASE } from '#main/demo/passphrase.ts';
+import { memoryFolder } from '#main/shell/memory-folder.ts';
 import { isAlive } from '#tests/helpers/app.ts';
 
 const TOP = join(import.meta.dirname, '..', '..');
@@ -88,6 +89,15 @@ describe('the window', () => {
       open: null,
       location: 'denied',
     });
+  });
+
+  // Would catch: a profile on a disk; a book for real work opened while a debugger's port is open, as it is in this test.
+  test('writes its own files into memory, and opens no real book while somebody can read along', async () => {
+    const [session = '', temp = ''] = await electron.evaluate(({ app }) =>
+      (['sessionData', 'temp'] as const).map((name) => app.getPath(name)),
+    );
+    for (const path of [session, temp]) expect(path.startsWith(memoryFolder() ?? tmpdir())).toBe(true);
+    expect(await call('app.info')).toMatchObject({ value: { capabilities: { realBooks: false } } });
   });
 
   test('stays where it is', async () => {

@@ -22,7 +22,7 @@ export interface PatternView extends Pick<Pattern, 'contacts' | 'breaches' | 'we
   readonly criteria: readonly { readonly id: Criterion['id']; readonly statements: readonly StatementView[] }[];
   readonly development: readonly StatementView[];
   readonly against: readonly StatementView[];
-  readonly control: Pick<ControlFacts, 'fromAt' | 'registered' | 'isRepeat'> & {
+  readonly control: Pick<ControlFacts, 'fromAt' | 'registered' | 'unconfirmed' | 'isRepeat'> & {
     readonly breaches: number;
     readonly possible: number;
   };

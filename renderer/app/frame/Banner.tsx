@@ -5,11 +5,11 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 /** Says for as long as it is so that this is not the place for real information. Nothing where it is. */
 export function Banner({ info, purpose }: { info: AppInfo; purpose: BookPurpose | null }) {
   const { t } = useTranslation('app');
-  const chromium = info.capabilities.name === 'chromium';
-  if (!chromium && purpose !== 'demo' && purpose !== 'test') return null;
+  const { name, realBooks } = info.capabilities;
+  if (realBooks && purpose !== 'demo' && purpose !== 'test') return null;
   const parts = [];
   if (purpose === 'demo' || purpose === 'test') parts.push(t(`banner.${purpose}`));
-  if (chromium) parts.push(t('banner.chromium'));
+  if (!realBooks) parts.push(t(`banner.${name}`));
   return (
     <aside className="vb-banner" aria-label={t('banner.label')}>
       <Icon name="info" size={14} />

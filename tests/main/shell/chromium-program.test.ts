@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { memoryFolder } from '#main/shell/chromium-profile.ts';
 import { findChromium } from '#main/shell/chromium-program.ts';
 import { chromiumSwitches } from '#main/shell/chromium-switches.ts';
 
@@ -18,8 +17,4 @@ test('a debugging port is never opened, and the sandbox is left on unless that w
 // The driver's default: shared memory, and with it what is on the page, would lie in the temp folder.
 test('shared memory stays in memory', () => {
   expect(chromiumSwitches({ headless: true, profile: '/p', sandbox: true })).not.toContain('--disable-dev-shm-usage');
-});
-
-test.runIf(process.platform === 'linux')('a folder in memory is found where the machine has one', () => {
-  expect(memoryFolder()).toBe('/dev/shm');
 });
