@@ -27,65 +27,67 @@ export function SettingsPage({ info, session }: { info: AppInfo; session: Sessio
   return (
     <main className="vb-sheet">
       <TopBar title={t('page.settings')} actions={<SearchBox />} />
-      <div className="vb-sheet-body vb-settings">
-        <Panel title={t('settings.look')} icon="sun">
-          <dl className="vb-settings-rows">
-            <dt>{t('settings.theme')}</dt>
-            <dd>
-              <Segmented
-                label={t('settings.theme')}
-                value={theme}
-                options={THEME_CHOICES.map((value) => ({ value, label: t(`settings.theme_${value}`) }))}
-                onChange={setTheme}
-              />
-            </dd>
-            <dt>{t('settings.language')}</dt>
-            <dd>
-              <Segmented
-                label={t('settings.language')}
-                value={language}
-                options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
-                onChange={setLanguage}
-              />
-            </dd>
-          </dl>
-          <p className="vb-t12 vb-muted">{t('settings.look_kept')}</p>
-        </Panel>
-        <LockPanel info={info} />
-        <NotesPanel />
-        <BackupPanel />
-        <Panel title={t('settings.who')} icon="person">
-          <dl className="vb-settings-rows">
-            <dt>{t('settings.person')}</dt>
-            <dd>{session.person.name}</dd>
-            <dt>{t('settings.role')}</dt>
-            <dd>{t(`role.${session.person.role}`)}</dd>
-            <dt>{t('settings.zone')}</dt>
-            <dd>{session.zone}</dd>
-          </dl>
-          <p className="vb-t12 vb-muted">{t('settings.role_limit')}</p>
-        </Panel>
-        <ClocksPanel mayChange={session.person.role !== 'reader'} />
-        <FlagRulesPanel />
-        <KeysPanel />
-        <Panel
-          title={t('settings.about')}
-          icon="info"
-          actions={
-            <Button icon="help" keys="F1" onClick={() => goPage('security')}>
-              {t('page.security')}
-            </Button>
-          }
-        >
-          <dl className="vb-settings-rows">
-            <dt>{t('settings.version')}</dt>
-            <dd>{info.version}</dd>
-            <dt>{t('settings.window')}</dt>
-            <dd>{t(`settings.window_${info.capabilities.name}`)}</dd>
-            <dt>{t('settings.licence')}</dt>
-            <dd>{t('settings.licence_text')}</dd>
-          </dl>
-        </Panel>
+      <div className="vb-sheet-body">
+        <div className="vb-settings">
+          <Panel title={t('settings.look')} icon="sun">
+            <dl className="vb-settings-rows">
+              <dt>{t('settings.theme')}</dt>
+              <dd>
+                <Segmented
+                  label={t('settings.theme')}
+                  value={theme}
+                  options={THEME_CHOICES.map((value) => ({ value, label: t(`settings.theme_${value}`) }))}
+                  onChange={setTheme}
+                />
+              </dd>
+              <dt>{t('settings.language')}</dt>
+              <dd>
+                <Segmented
+                  label={t('settings.language')}
+                  value={language}
+                  options={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+                  onChange={setLanguage}
+                />
+              </dd>
+            </dl>
+            <p className="vb-t12 vb-muted">{t('settings.look_kept')}</p>
+          </Panel>
+          <LockPanel info={info} />
+          <NotesPanel />
+          <BackupPanel />
+          <Panel title={t('settings.who')} icon="person">
+            <dl className="vb-settings-rows">
+              <dt>{t('settings.person')}</dt>
+              <dd>{session.person.name}</dd>
+              <dt>{t('settings.role')}</dt>
+              <dd>{t(`role.${session.person.role}`)}</dd>
+              <dt>{t('settings.zone')}</dt>
+              <dd>{session.zone}</dd>
+            </dl>
+            <p className="vb-t12 vb-muted">{t('settings.role_limit')}</p>
+          </Panel>
+          <ClocksPanel mayChange={session.person.role !== 'reader'} />
+          <FlagRulesPanel />
+          <KeysPanel />
+          <Panel
+            title={t('settings.about')}
+            icon="info"
+            actions={
+              <Button icon="help" keys="F1" onClick={() => goPage('security')}>
+                {t('page.security')}
+              </Button>
+            }
+          >
+            <dl className="vb-settings-rows">
+              <dt>{t('settings.version')}</dt>
+              <dd>{info.version}</dd>
+              <dt>{t('settings.window')}</dt>
+              <dd>{t(`settings.window_${info.capabilities.name}`)}</dd>
+              <dt>{t('settings.licence')}</dt>
+              <dd>{t('settings.licence_text')}</dd>
+            </dl>
+          </Panel>
+        </div>
       </div>
     </main>
   );
