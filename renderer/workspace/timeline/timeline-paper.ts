@@ -94,10 +94,11 @@ function daysOf(
 
 /** What the drawing needs of an item; what the window alone uses stays there. */
 function drawnItem(item: TimelineItem): DrawnTimeline['items'][number] {
-  const { legs, posts, passes, label, ...rest } = item;
+  const { legs, posts, passes, label, detail, ...rest } = item;
   return {
     ...rest,
     label: cut(label),
+    ...(detail !== undefined && { detail: cut(detail) }),
     uncertain: item.uncertain ? { ...item.uncertain } : item.uncertain,
     ...(legs && { legs: [...legs] }),
     ...(posts && { posts: [...posts] }),
