@@ -90,6 +90,8 @@ const rows = [
     packages: ['zod'],
   },
   { from: ['main/briefing', 'main/import', 'main/backup'], may: ['main/services/context.ts'] },
+  // A backup is told as checked when its attachments are, too.
+  { from: ['main/backup'], may: ['main/attachments/check.ts'] },
   { from: ['main/briefing'], packages: ['zod'] },
   { from: ['main/services'], may: ['main/spelling'] },
   {
@@ -111,7 +113,7 @@ const rows = [
   { from: ['main/briefing'], packages: ['i18next'] },
   { from: ['main/ipc'], may: ['preload/contract', 'main/services'], types: ['main/shell/shell.ts'], node: fileModules },
   { from: ['main/shell'], types: ['preload/contract'], node: [...fileModules, ...processModules] },
-  { from: ['main/shell/electron*.ts'], packages: ['electron'] },
+  { from: ['main/shell/electron*.ts'], packages: ['electron'], node: ['inspector'] },
   { from: ['main/shell/chromium*.ts'], may: ['preload/chromium.ts'], packages: ['playwright-core'] },
   {
     from: ['main/core', 'main/app', 'main/cli', 'main/app.ts', 'main/index.ts', 'main/browser.ts', 'main/cli.ts'],

@@ -8,7 +8,8 @@ import { createApp } from './app.ts';
 import { faultText } from './core/diagnostics.ts';
 import { DEMO_PASSPHRASE } from './demo/passphrase.ts';
 import { createElectronShell } from './shell/electron.ts';
-import { keepSessionInMemory, ORIGIN, prepareElectron } from './shell/electron-before-ready.ts';
+import { keepSessionInMemory, prepareElectron } from './shell/electron-before-ready.ts';
+import { ORIGIN } from './shell/electron-origin.ts';
 
 prepareElectron();
 

@@ -2,13 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { app, protocol, type WebContents } from 'electron';
+import { SCHEME } from './electron-origin.ts';
 import { keepInPlace } from './electron-session.ts';
 import { freshFolder } from './memory-folder.ts';
-
-/** Scheme of the page's address. */
-export const SCHEME = 'app';
-/** Scheme and host under which the page is served. */
-export const ORIGIN = `${SCHEME}://vernebok`;
 
 /** Parts of Chromium that speak to a network on their own accord. */
 const FEATURES_OFF = [

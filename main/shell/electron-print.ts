@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron';
-import { ORIGIN } from './electron-before-ready.ts';
+import { ORIGIN } from './electron-origin.ts';
 import { pagePreferences, strictSession } from './electron-session.ts';
 import type { PageFiles } from './page-files.ts';
 import { ShellError } from './shell.ts';

@@ -1,5 +1,5 @@
 import { type Session, session, type WebContents } from 'electron';
-import { ORIGIN, SCHEME } from './electron-before-ready.ts';
+import { ORIGIN, SCHEME } from './electron-origin.ts';
 import { answerMedia, mediaIdOf, type ReadMedia } from './media-answer.ts';
 import type { PageFiles } from './page-files.ts';
 

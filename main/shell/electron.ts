@@ -1,8 +1,9 @@
 import { basename, extname } from 'node:path';
 import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, Menu, powerMonitor } from 'electron';
 import type { Capabilities } from '#contract/app.ts';
-import { isWeakened, ORIGIN } from './electron-before-ready.ts';
+import { isWeakened } from './electron-before-ready.ts';
 import { createClipboardGuard } from './electron-clipboard.ts';
+import { ORIGIN } from './electron-origin.ts';
 import { printInWindow } from './electron-print.ts';
 import { pagePreferences, strictSession } from './electron-session.ts';
 import { createPageFiles } from './page-files.ts';

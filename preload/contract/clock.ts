@@ -27,7 +27,7 @@ const courtSchema: z.ZodType<CourtCutoff> = z.strictObject({
 });
 
 /** Also reads what is kept: a book may have been written by hand or by another version. */
-export const clockSettingsSchema: z.ZodType<ClockSettingsView> = z.strictObject({
+const clockSettingsSchema: z.ZodType<ClockSettingsView> = z.strictObject({
   ownRules: z.strictObject(
     Object.fromEntries(OWN_RULES.map((id) => [id, length])) as Record<(typeof OWN_RULES)[number], typeof length>,
   ),

@@ -41,6 +41,10 @@ export const occurrence = defineKind({
   check: (v, zone) => (v.fromLocal === null || v.toLocal === null ? null : checkPlan(v, zone)),
 });
 
+/** Posts of a crew, in the order in which they are offered. */
+export const POSTS = ['leader', 'guard', 'advance', 'inner', 'outer', 'driver', 'relief', 'other'] as const;
+export type Post = (typeof POSTS)[number];
+
 /** A post on a measure and who or what fills it; without either it is a post to be filled. */
 export const assignment = defineKind({
   ...part,
@@ -56,7 +60,7 @@ export const assignment = defineKind({
     lastLocal: local(),
     officerId: ref('officer'),
     vehicleId: ref('vehicle'),
-    post: choice(['leader', 'guard', 'advance', 'inner', 'outer', 'driver', 'relief', 'other']),
+    post: choice(POSTS),
     /** A part of the occurrence only. */
     fromLocal: local(),
     toLocal: local(),

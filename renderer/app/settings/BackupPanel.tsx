@@ -31,7 +31,7 @@ export function BackupPanel() {
         <p className="vb-sec">{t('settings.backup_text')}</p>
         {backup.data && (
           <Notice
-            tone={bad.length === 0 ? 'ok' : 'warn'}
+            tone={bad.length === 0 ? 'ok' : 'problem'}
             title={t(bad.length === 0 ? 'settings.backup_done' : 'settings.backup_bad')}
           >
             <p>

@@ -11,7 +11,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
-import { POSTS, type Post } from './posts.ts';
+import { POSTS, type Post } from '#model/kinds/duty.ts';
 
 interface Props {
   plan: Plan;

@@ -10,7 +10,7 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { CrewMember } from './CrewMember.tsx';
 import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
-import { POSTS, type Post } from './posts.ts';
+import { POSTS, type Post } from '#model/kinds/duty.ts';
 import { useAvailability } from './use-availability.ts';
 
 interface Props {

@@ -7,7 +7,7 @@ import type { Circle, Reading } from './types.ts';
 
 const DAY_MS = 86_400_000;
 /** How long before a holiday it is told of, ms: no source says it. A year ahead nobody plans for one. */
-export const HOLIDAY_AHEAD_MS = 60 * DAY_MS;
+const HOLIDAY_AHEAD_MS = 60 * DAY_MS;
 /** Years that are looked back. */
 const YEARS = 5;
 
@@ -33,7 +33,7 @@ export function holidayPeriods(year: number): HolidayPeriod[] {
 }
 
 /** An instant and the zone it is counted in gives [fromAt, toAt) of a period, ms UTC. */
-export function boundsOfHoliday({ firstDay, lastDay }: HolidayPeriod, zone: string) {
+function boundsOfHoliday({ firstDay, lastDay }: HolidayPeriod, zone: string) {
   const noon = (day: string) => Date.parse(`${day}T12:00Z`);
   return { fromAt: startOfDay(noon(firstDay), zone), toAt: startOfDay(noon(lastDay), zone, 1) };
 }
