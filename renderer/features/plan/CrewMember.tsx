@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import { POSTS, type Post } from '#model/kinds/duty.ts';
 import { restAround } from '#model/plan/rest-around.ts';
 import { REST_RULES } from '#model/plan/rest-rules.ts';
 import type { Duty, CrewMember as Member } from '#model/plan/types.ts';
@@ -11,7 +12,6 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
-import { POSTS, type Post } from '#model/kinds/duty.ts';
 
 interface Props {
   plan: Plan;

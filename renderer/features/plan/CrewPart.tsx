@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import { POSTS, type Post } from '#model/kinds/duty.ts';
 import type { Duty, OpenPost } from '#model/plan/types.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -10,7 +11,6 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { CrewMember } from './CrewMember.tsx';
 import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
-import { POSTS, type Post } from '#model/kinds/duty.ts';
 import { useAvailability } from './use-availability.ts';
 
 interface Props {
