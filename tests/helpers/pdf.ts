@@ -2,7 +2,16 @@ import { execFileSync } from 'node:child_process';
 
 /** Text of a PDF as poppler reads it, one string a page. */
 export function pdfPages(path: string): string[] {
-  const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return pagesOf(path);
+}
+
+/** The same as it lies on the page: the cells of a row in one line, also where they are of uneven height. */
+export function pdfLayout(path: string): string[] {
+  return pagesOf(path, '-layout');
+}
+
+function pagesOf(path: string, ...options: string[]): string[] {
+  const text = execFileSync('pdftotext', [...options, path, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   return text.split('\f').slice(0, -1);
 }
 
