@@ -26,6 +26,7 @@ function smallApplication(): Tree {
       import { hash } from '@node-rs/argon2';
       import { secret } from '#model/shared.ts';
       export const core = [sqlcipher, hash, secret];`,
+    'main/spelling/worker.ts': "import { parentPort } from 'node:worker_threads';\nparentPort?.postMessage('ready');",
     'preload/contract/names.ts': "export const names = ['one'];",
     'preload/electron.ts': `
       import { contextBridge } from 'electron';
