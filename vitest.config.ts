@@ -8,6 +8,7 @@ const unit = {
   maxWorkers: 2,
   testTimeout: 30_000,
   hookTimeout: 30_000,
+  expect: { poll: { timeout: 20_000 } },
 };
 
 /**

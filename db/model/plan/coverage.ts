@@ -117,10 +117,11 @@ function stateAt(sweep: Sweep, layer: CoverageLayer, fromAt: number, toAt: numbe
   const all = new Map<string, Crew>();
   const counted: Duty[] = [];
   for (const crew of sweep.crew) {
-    const piece = crew.pieces[layer].find((each) => each.fromAt <= fromAt && each.toAt > fromAt);
-    if (!piece || !isThere(crew.duty, where, need)) continue;
+    const pieces = crew.pieces[layer].filter((each) => each.fromAt <= fromAt && each.toAt > fromAt);
+    if (pieces.length === 0 || !isThere(crew.duty, where, need)) continue;
     all.set(crew.head, crew);
-    if (!piece.overrun) firm.set(crew.head, crew);
+    // On the post past its expected end, and driving: the leg is told as such, whatever the post says.
+    if (pieces.some(({ overrun }) => !overrun)) firm.set(crew.head, crew);
     if (!counted.includes(crew.duty)) counted.push(crew.duty);
   }
   const state = stateOf(sweep, firm, all, fromAt);

@@ -78,14 +78,20 @@ async function hide(secrets: Secrets): Promise<void> {
 
 /** A word no text of the case holds, so that the same sentence goes whatever it is. */
 const word = fc.stringMatching(/^[a-zæøå]{3,12}$/).map((text) => `zq${text}`);
-const secrets = fc.record({
-  address: fc.tuple(word, fc.integer({ min: 1, max: 999 })).map(([street, number]) => `${street} ${number}`),
-  access: word,
-  phone: fc.stringMatching(/^[1-9]\d{2} \d{2} \d{3}$/),
-  codeWord: word,
-  alarmWord: word,
-  duressWord: word,
-});
+const secrets = fc
+  .record({
+    address: fc.tuple(word, fc.integer({ min: 1, max: 999 })).map(([street, number]) => `${street} ${number}`),
+    access: word,
+    phone: fc.stringMatching(/^[1-9]\d{2} \d{2} \d{3}$/),
+    codeWord: word,
+    alarmWord: word,
+    duressWord: word,
+  })
+  // A withheld word is covered wherever it stands, also where it stands for something that this reader may know.
+  .filter((all) => {
+    const values = Object.values(all);
+    return values.every((one, index) => values.every((other, place) => place === index || !other.includes(one)));
+  });
 const RUNS = { numRuns: 20 };
 /** Each run commits twice and reads the book twice: on a busy disk that takes its time. */
 const LIMIT_MS = 120_000;
