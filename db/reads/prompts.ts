@@ -47,3 +47,20 @@ export function readLapsedAcceptances(reader: Reader, now: number): Promise<Laps
     [now],
   );
 }
+
+/**
+ * Withdrawals of open cases whose next safe contact was due by `now`, ms UTC, and since which no contact of hers or with
+ * her is recorded; oldest date first. What he sent her is none.
+ */
+export function readDueContacts(reader: Reader, now: number): Promise<PutOff[]> {
+  return reader.all<PutOff>(
+    `SELECT r.id, r.case_id AS caseId, w.next_contact_at AS dueAt, r.title AS reason, r.created_by AS by
+     FROM record r JOIN withdrawal w ON w.id = r.id
+     WHERE r.kind = 'withdrawal' AND r.struck_at IS NULL AND w.next_contact_at <= ?1 AND ${OPEN}
+       AND NOT EXISTS (SELECT 1 FROM record cr JOIN contact c ON c.id = cr.id
+         WHERE cr.case_id = r.case_id AND cr.kind = 'contact' AND cr.struck_at IS NULL AND c.sender IS NULL
+           AND cr.starts_at > r.starts_at)
+     ORDER BY w.next_contact_at, r.id`,
+    [now],
+  );
+}

@@ -40,6 +40,7 @@ const KIND_OF_DANGER: Record<DangerId, Kind> = {
 export function kindOfRow({ danger, prompt, what }: Pick<TodayRow, 'danger' | 'prompt' | 'what'>): Kind {
   if (danger?.state === 'post_not_taken') return 'measure';
   if (danger) return KIND_OF_DANGER[danger.id];
+  if (prompt?.id === 'safe_contact') return 'withdrawal';
   if (prompt) return prompt.id === 'look_again' ? 'flag_review' : 'conflict_acceptance';
   const id = what as ClockId;
   const named = KIND_OF[id];

@@ -91,6 +91,7 @@ const ANALYSTS = new Set<string>([
   'transfer_review',
   'whereabouts',
   'look_again',
+  'safe_contact',
   'C35',
   'C36',
   'C37',

@@ -1,5 +1,5 @@
 import { caseMemoryOf } from '#db/reads/case-memory.ts';
-import { type LapsedAcceptance, readDueReviews, readLapsedAcceptances } from '#db/reads/prompts.ts';
+import { type LapsedAcceptance, readDueContacts, readDueReviews, readLapsedAcceptances } from '#db/reads/prompts.ts';
 import { Known } from '#model/flags/known.ts';
 import { RULES } from '#model/flags/table.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -17,14 +17,19 @@ const AHEAD_MS = 14 * 24 * 60 * 60 * 1_000;
 
 /**
  * What was put off until a date that has come by `now` (ms UTC) and still stands: a flag whose rule still finds
- * something, a gap or a conflict that is still in the plan. Of cases one is not in, nothing.
+ * something, a gap or a conflict that is still in the plan, a safe contact that nobody has made. Of cases one is not in,
+ * nothing.
  */
 export async function readPrompts(context: Context, own: ReadonlySet<RecordId>, now: number): Promise<Prompt[]> {
-  const [reviews, acceptances] = await Promise.all([
+  const [contacts, reviews, acceptances] = await Promise.all([
+    readDueContacts(context.book, now),
     readDueReviews(context.book, now),
     readLapsedAcceptances(context.book, now),
   ]);
   return [
+    ...contacts
+      .filter(isIn(own))
+      .map(({ id, ...one }): Prompt => ({ ...one, id: 'safe_contact', recordId: id, rule: null, at: null })),
     ...(await standingFlags(context, reviews.filter(isIn(own)), now)),
     ...(await standingMatters(context, acceptances.filter(isIn(own)), now)),
   ];

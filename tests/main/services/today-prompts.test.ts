@@ -162,3 +162,21 @@ describe('what was accepted in the plan', () => {
     expect(await prompts()).toEqual([]);
   });
 });
+
+// Would catch: a withdrawal whose next safe contact nobody is reminded of; his own call taken for that contact.
+it('a safe contact after a withdrawal is a row from its date on, until she was spoken with', async () => {
+  const when = (from: number) => ({ fromAt: from, toAt: from + 60_000, precision: 'minute', zone: OSLO }) as const;
+  const nextContactAt = nowAt + DAY_MS;
+  const values = { thing: 'report', text: 'Trakk anmeldelsen', happened: when(nowAt), nextContactAt } as const;
+  await write((tx) => tx.insert('withdrawal', values, { caseId: plan.caseId }));
+  pass(DAY_MS - 1);
+  expect(await prompts()).toEqual([]);
+  pass(1);
+  expect(await prompts()).toEqual(['own safe_contact']);
+  const contact = (sender: 'confirmed' | null) =>
+    write((tx) => tx.insert('contact', { text: 'Samtale', happened: when(nowAt), sender }, { caseId: plan.caseId }));
+  await contact('confirmed');
+  expect(await prompts()).toEqual(['own safe_contact']);
+  await contact(null);
+  expect(await prompts()).toEqual([]);
+});
