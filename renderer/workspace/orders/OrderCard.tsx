@@ -30,7 +30,7 @@ export function OrderCard({ view }: { view: OrderView }) {
   const [isServing, setServing] = useState(false);
   const { order, state, terms, services, contradictions } = view;
   const values = order.values as Values<'order'>;
-  const hasNext = view.followedBy !== null || !binds(state);
+  const hasNext = view.followedBy !== null || !isWatched(state);
   const name = values.variant ? words.option('variant', values.variant) : words.kind('order');
   return (
     <article className="vb-panel vb-order-card" data-state={state} aria-label={name}>
@@ -73,7 +73,7 @@ export function OrderCard({ view }: { view: OrderView }) {
       ) : (
         values.terms && <p className="vb-order-words">{values.terms}</p>
       )}
-      {binds(state) && values.toAt !== null && <ExpiryLadder endsAt={values.toAt} />}
+      {isWatched(state) && values.toAt !== null && <ExpiryLadder endsAt={values.toAt} />}
       {contradictions.map((one) => (
         <ContradictionLine key={`${one.code}${one.sides[0]?.what}`} contradiction={one} />
       ))}
@@ -109,7 +109,8 @@ export function OrderCard({ view }: { view: OrderView }) {
 }
 
 /** True for one that binds him, or will once it is served: its end matters, and what comes after it. */
-const binds = (state: OrderView['state']) => state === 'in_force' || state === 'not_served';
+/** Its end is ahead and is watched, also while nobody knows whether it was served, or it has not begun. */
+const isWatched = (state: OrderView['state']) => !isOver(state) && state !== 'not_final';
 
 /** An order that nothing follows is soon over this long before its end: a new one must be served before it. */
 const WEEK_MS = 7 * 86_400_000;
@@ -146,7 +147,8 @@ function Renewal({ view }: { view: OrderView }) {
       </Button>
     );
   }
-  if (!binds(state)) return null;
+  // One that has ended can still be followed by a new one.
+  if (!isWatched(state) && state !== 'ended') return null;
   return (
     <>
       <ErrorNotice error={renew.error} />
