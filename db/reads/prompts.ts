@@ -64,3 +64,21 @@ export function readDueContacts(reader: Reader, now: number): Promise<PutOff[]> 
     [now],
   );
 }
+
+/**
+ * Alarms that are out in open cases and went off by mistake three times since they were last tested with her: practice asks
+ * for training or a new unit. `dueAt` is the third time, ms UTC. None of it is an incident, or lowers any risk.
+ */
+export function readMistakenAlarms(reader: Reader, now: number): Promise<PutOff[]> {
+  return reader.all<PutOff>(
+    `SELECT id, caseId, dueAt, reason, by FROM (
+       SELECT r.id, r.case_id AS caseId, a.unit AS reason, r.created_by AS by,
+         (SELECT v.activated_at FROM alarm_activation v JOIN record vr ON vr.id = v.id
+          WHERE v.alarm_id = a.id AND v.outcome = 'unintended' AND vr.struck_at IS NULL
+            AND v.activated_at > coalesce(a.tested_at, 0) ORDER BY v.activated_at LIMIT 1 OFFSET 2) AS dueAt
+       FROM record r JOIN alarm a ON a.id = r.id
+       WHERE r.kind = 'alarm' AND r.struck_at IS NULL AND a.returned_at IS NULL AND ${OPEN})
+     WHERE dueAt <= ?1 ORDER BY dueAt, id`,
+    [now],
+  );
+}

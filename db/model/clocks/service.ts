@@ -25,6 +25,7 @@ export const SERVICE_ROWS: readonly ClockRow<FailedServiceFact>[] = [
     missing: (fact) => (fact.learnedKnown ? [] : ['service_learned']),
     // The step is repeated when the paper is handed over again; whether that one succeeds is a clock of its own.
     met: (fact) => firstOf(['service_repeated', fact.repeatedAt]),
+    metReadings: () => ['handed_over_meets'],
   },
 ];
 

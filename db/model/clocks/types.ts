@@ -78,6 +78,8 @@ export const READINGS = [
   'term_stood_still',
   /** Retrial is of the electronic control; the ban itself can be tried again from three years. */
   'retrial_of_control',
+  /** Handing the paper over again meets the deadline, whether or not that service succeeds. */
+  'handed_over_meets',
   /** At once, at the latest when the hours have passed. */
   'outer_limit',
 ] as const;

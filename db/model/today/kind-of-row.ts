@@ -41,6 +41,7 @@ export function kindOfRow({ danger, prompt, what }: Pick<TodayRow, 'danger' | 'p
   if (danger?.state === 'post_not_taken') return 'measure';
   if (danger) return KIND_OF_DANGER[danger.id];
   if (prompt?.id === 'safe_contact') return 'withdrawal';
+  if (prompt?.id === 'alarm_training') return 'alarm';
   if (prompt) return prompt.id === 'look_again' ? 'flag_review' : 'conflict_acceptance';
   const id = what as ClockId;
   const named = KIND_OF[id];

@@ -1,18 +1,26 @@
 /**
  * What people put off until a date that has come: a flag to look at again, a gap or a conflict that was accepted until
- * then, the next safe contact with her after she withdrew something. It is their own word, no deadline of law.
+ * then, the next safe contact with her after she withdrew something; and an alarm that went off by mistake three times.
+ * It is the unit's own practice, no deadline of law.
  */
 import type { RuleId } from '../flags/table.ts';
 import type { RecordId } from '../ids.ts';
 
-export const PROMPTS = ['look_again', 'accepted_gap', 'accepted_thin', 'accepted_conflict', 'safe_contact'] as const;
+export const PROMPTS = [
+  'look_again',
+  'accepted_gap',
+  'accepted_thin',
+  'accepted_conflict',
+  'safe_contact',
+  'alarm_training',
+] as const;
 export type PromptId = (typeof PROMPTS)[number];
 
 /** One thing whose date has come and that still stands. */
 export interface Prompt {
   readonly id: PromptId;
   readonly caseId: RecordId;
-  /** What put it off: the review of the flag, the acceptance, the withdrawal. */
+  /** What put it off: the review of the flag, the acceptance, the withdrawal; the alarm. */
   readonly recordId: RecordId;
   /** ms UTC. */
   readonly dueAt: number;

@@ -83,6 +83,7 @@ const LEADS = new Set<string>([
   'accepted_gap',
   'accepted_thin',
   'accepted_conflict',
+  'alarm_training',
 ]);
 const ANALYSTS = new Set<string>([
   'assessment_after_breach',

@@ -1,5 +1,11 @@
 import { caseMemoryOf } from '#db/reads/case-memory.ts';
-import { type LapsedAcceptance, readDueContacts, readDueReviews, readLapsedAcceptances } from '#db/reads/prompts.ts';
+import {
+  type LapsedAcceptance,
+  readDueContacts,
+  readDueReviews,
+  readLapsedAcceptances,
+  readMistakenAlarms,
+} from '#db/reads/prompts.ts';
 import { Known } from '#model/flags/known.ts';
 import { RULES } from '#model/flags/table.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -21,15 +27,17 @@ const AHEAD_MS = 14 * 24 * 60 * 60 * 1_000;
  * nothing.
  */
 export async function readPrompts(context: Context, own: ReadonlySet<RecordId>, now: number): Promise<Prompt[]> {
-  const [contacts, reviews, acceptances] = await Promise.all([
+  const [contacts, alarms, reviews, acceptances] = await Promise.all([
     readDueContacts(context.book, now),
+    readMistakenAlarms(context.book, now),
     readDueReviews(context.book, now),
     readLapsedAcceptances(context.book, now),
   ]);
+  const plain = (id: 'safe_contact' | 'alarm_training', found: typeof contacts) =>
+    found.filter(isIn(own)).map(({ id: recordId, ...one }): Prompt => ({ ...one, id, recordId, rule: null, at: null }));
   return [
-    ...contacts
-      .filter(isIn(own))
-      .map(({ id, ...one }): Prompt => ({ ...one, id: 'safe_contact', recordId: id, rule: null, at: null })),
+    ...plain('safe_contact', contacts),
+    ...plain('alarm_training', alarms),
     ...(await standingFlags(context, reviews.filter(isIn(own)), now)),
     ...(await standingMatters(context, acceptances.filter(isIn(own)), now)),
   ];

@@ -180,3 +180,23 @@ it('a safe contact after a withdrawal is a row from its date on, until she was s
   await contact(null);
   expect(await prompts()).toEqual([]);
 });
+
+// Would catch: a third mistaken alarm that nobody acts on; a real one, a struck one or those before a new test counted.
+it('an alarm that went off by mistake three times asks for training or a new unit, until it is tested again', async () => {
+  const alarm = { unit: 'V-1', handedOutAt: nowAt - DAY_MS, testedAt: nowAt - DAY_MS, status: 'active' } as const;
+  const { value: id } = await plan.book.command('test', async (tx) => {
+    const { id: alarmId } = await tx.insert('alarm', alarm, { caseId: plan.caseId });
+    for (const outcome of ['unintended', 'unintended', 'real', 'technical'] as const) {
+      await tx.insert('alarm_activation', { alarmId, activatedAt: nowAt, outcome }, { caseId: plan.caseId });
+    }
+    return alarmId;
+  });
+  const training = async () => (await prompts()).filter((one) => one.includes('alarm_training'));
+  expect(await training()).toEqual([]);
+  await write((tx) =>
+    tx.insert('alarm_activation', { alarmId: id, activatedAt: nowAt, outcome: 'unintended' }, { caseId: plan.caseId }),
+  );
+  expect(await training()).toEqual(['own alarm_training']);
+  await write((tx) => tx.update('alarm', id, { testedAt: nowAt }));
+  expect(await training()).toEqual([]);
+});
