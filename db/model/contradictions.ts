@@ -9,6 +9,7 @@ import type { ChainFacts } from './chain/facts.ts';
 import type { ChainStep } from './chain/steps.ts';
 import type { RecordId } from './ids.ts';
 import type { BookRecord } from './kinds.ts';
+import { endedEarlyAt } from './order-state.ts';
 import { latestEnd } from './order-term.ts';
 import { startOfDay } from './time.ts';
 import { boundsOf, type When, whenAtMinute } from './when.ts';
@@ -90,7 +91,7 @@ function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): C
     });
   }
   // Only a contact ban may be without an end (STRL § 58): another order of which none is known cannot be watched.
-  if (latest !== null && v.toAt === null && v.liftedAt === null && v.stage !== 'draft' && v.stage !== 'refused') {
+  if (latest !== null && v.toAt === null && endedEarlyAt(v) === null && v.stage !== 'draft' && v.stage !== 'refused') {
     found.push({
       code: 'end_not_known',
       sides: [{ recordId: order.id, what: 'maximum', at: whenAtMinute(latest, zone), readFrom: null }],
@@ -174,6 +175,7 @@ function ofBreachAndOrder(
   zone: string,
 ): Contradiction[] {
   const { servedAt, knownSinceAt, toAt, liftedAt } = order.values;
+  const earlyAt = endedEarlyAt(order.values);
   const known = [servedAt, knownSinceAt].filter((at) => at !== null);
   const knownAt = known.length === 0 ? null : Math.min(...known);
   const side = (what: string, at: number): Side => {
@@ -185,9 +187,9 @@ function ofBreachAndOrder(
     const what = knownAt === servedAt ? 'servedAt' : 'knownSinceAt';
     found.push({ code: 'breach_before_known', sides: [own, side(what, knownAt)], settled: false });
   }
-  const endAt = liftedAt ?? toAt;
+  const endAt = earlyAt ?? toAt;
   if (endAt !== null && boundsOf(happened).fromAt >= endAt) {
-    const what = liftedAt === null ? 'toAt' : 'liftedAt';
+    const what = earlyAt === null ? 'toAt' : earlyAt === liftedAt ? 'liftedAt' : 'courtDecidedAt';
     found.push({ code: 'breach_after_end', sides: [own, side(what, endAt)], settled: false });
   }
   return found;

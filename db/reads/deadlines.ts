@@ -14,7 +14,12 @@ export interface DueRow {
 
 /** Where the instants stand: table, column, the field it is, and what it holds as long as. */
 const DUE = [
-  ['protection_order', 'to_at', 'toAt', 'd.lifted_at IS NULL'],
+  [
+    'protection_order',
+    'to_at',
+    'toAt',
+    "d.lifted_at IS NULL AND NOT (d.court_decision IS 'set_aside' AND d.court_decided_at IS NOT NULL)",
+  ],
   ['alarm', 'granted_until_at', 'grantedUntilAt', 'd.returned_at IS NULL'],
   ['remand', 'until_at', 'untilAt', 'TRUE'],
   ['court_step', 'scheduled_at', 'scheduledAt', 'TRUE'],

@@ -1,5 +1,6 @@
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
+import { endedEarlyAt } from '#model/order-state.ts';
 import type { AlarmStateFact, NoticeFact, UnservedFact, WhereaboutsFact } from '#model/today/danger.ts';
 import type { Qualifier } from '#model/when.ts';
 import type { Reader } from '../book.ts';
@@ -73,14 +74,18 @@ export function readAlarms(reader: Reader): Promise<AlarmStateFact[]> {
 
 /** Orders of open cases that are decided and not served. */
 export async function readUnserved(reader: Reader): Promise<UnservedFact[]> {
-  const rows = await reader.all<Omit<UnservedFact, 'refused'>>(
+  const rows = await reader.all<Omit<UnservedFact, 'refused'> & Parameters<typeof endedEarlyAt>[0]>(
     `SELECT r.case_id AS caseId, r.id AS recordId, o.decided_at AS decidedAt, o.served_at AS servedAt,
-       o.lifted_at AS liftedAt, o.to_at AS toAt
+       o.lifted_at AS liftedAt, o.court_decision AS courtDecision, o.court_decided_at AS courtDecidedAt, o.to_at AS toAt
      FROM record r JOIN protection_order o ON o.id = r.id
      WHERE r.kind = 'order' AND r.struck_at IS NULL AND o.decided_at IS NOT NULL AND o.served_at IS NULL
        AND coalesce(o.stage, 'decided') = 'decided' AND coalesce(o.variant, '') <> 'contact_ban' AND r.case_id IN ${OPEN}`,
   );
-  return rows.map((row) => ({ ...row, refused: false }));
+  return rows.map(({ courtDecision, courtDecidedAt, ...row }) => ({
+    ...row,
+    liftedAt: endedEarlyAt({ liftedAt: row.liftedAt, courtDecision, courtDecidedAt }),
+    refused: false,
+  }));
 }
 
 /** A person's part in a case for the police, as of now. */

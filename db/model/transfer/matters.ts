@@ -3,6 +3,7 @@ import type { Entry } from '../flags/known.ts';
 import type { RecordId } from '../ids.ts';
 import type { Responsibility } from '../kinds/transfer.ts';
 import type { BookRecord, Kind } from '../kinds.ts';
+import { endedEarlyAt } from '../order-state.ts';
 
 /** Something that somebody must look after when the case is another's. */
 export interface OpenMatter {
@@ -96,6 +97,7 @@ function isOut({ values }: BookRecord<'alarm'>, at: number): boolean {
 /** Asked for, decided or in force; one that was refused, lifted or has ended asks for nobody. */
 function isLive({ values }: BookRecord<'order'>, at: number): boolean {
   if (values.stage === 'refused') return false;
-  if (values.liftedAt !== null && values.liftedAt <= at) return false;
+  const earlyAt = endedEarlyAt(values);
+  if (earlyAt !== null && earlyAt <= at) return false;
   return values.toAt === null || values.toAt > at;
 }

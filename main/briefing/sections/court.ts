@@ -1,4 +1,5 @@
 import type { BriefingSection, Row } from '#model/briefing.ts';
+import { endedEarlyAt } from '#model/order-state.ts';
 import type { Material } from '../material.ts';
 import { inLanguage, noteOf, place } from '../tell.ts';
 import type { Words } from '../words.ts';
@@ -25,7 +26,7 @@ export function courtDates(m: Material, w: Words): BriefingSection {
     due.push({ at: values.untilAt, what: w.t('court.remandEnds'), note: noteOf([name]) });
   }
   for (const { values } of m.order) {
-    if (values.toAt === null || values.toAt < m.now || values.liftedAt !== null) continue;
+    if (values.toAt === null || values.toAt < m.now || endedEarlyAt(values) !== null) continue;
     const name = values.variant ? w.option('variant', values.variant) : w.kind('order');
     due.push({ at: values.toAt, what: w.t('court.orderEnds', { order: name }), note: {} });
   }

@@ -1,4 +1,5 @@
 import type { BriefingBlock, BriefingSection, KeyValue } from '#model/briefing.ts';
+import { HELD_STATES } from '#model/kinds/whereabouts.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import type { CasePerson, Material } from '../material.ts';
 import type { Words } from '../words.ts';
@@ -63,5 +64,5 @@ export function stateWord(stay: Stay | null, w: Words): string {
 
 /** True if he must be taken to be free: at large, on leave, wanted, unknown, or nothing recorded. */
 export function countsAsAtLarge(stay: Stay | null): boolean {
-  return stay === null || !['cell', 'remand', 'serving'].includes(stay.values.state);
+  return stay === null || !HELD_STATES.has(stay.values.state);
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
+import { endedEarlyAt } from '#model/order-state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -66,8 +67,10 @@ function OrderRow({ order, onOpen }: { order: ShownRecord; onOpen: () => void })
 
 /** How an order stands, those that hold first: in force, not served, not told, over. */
 function standOf(order: ShownRecord, now: number): number {
-  const { liftedAt, toAt, decidedAt, servedAt } = order.values as Values<'order'>;
-  if ((liftedAt !== null && liftedAt <= now) || (toAt !== null && toAt <= now)) return 3;
+  const values = order.values as Values<'order'>;
+  const { toAt, decidedAt, servedAt } = values;
+  const earlyAt = endedEarlyAt(values);
+  if ((earlyAt !== null && earlyAt <= now) || (toAt !== null && toAt <= now)) return 3;
   if (servedAt !== null) return 0;
   return decidedAt !== null ? 1 : 2;
 }
@@ -78,8 +81,10 @@ function OrderState({ order }: { order: ShownRecord }) {
   const time = useTimeWords();
   const days = useDayWords();
   const now = useNow();
-  const { liftedAt, fromAt, toAt, decidedAt, servedAt } = order.values as Values<'order'>;
-  if (liftedAt !== null && liftedAt <= now) return <Chip>{t('orderLifted', { date: days.day(liftedAt) })}</Chip>;
+  const values = order.values as Values<'order'>;
+  const { fromAt, toAt, decidedAt, servedAt } = values;
+  const earlyAt = endedEarlyAt(values);
+  if (earlyAt !== null && earlyAt <= now) return <Chip>{t('orderLifted', { date: days.day(earlyAt) })}</Chip>;
   if (toAt !== null && toAt <= now) return <Chip>{t('orderEnded', { date: days.lastDay(toAt) })}</Chip>;
   if (decidedAt !== null && servedAt === null) return <Chip dashed>{t('orderNotServed')}</Chip>;
   if (toAt !== null) {

@@ -1,5 +1,7 @@
 /** When he comes out: the end of a remand, a release or a leave that is told ahead. */
+
 import type { RecordId } from '#model/ids.ts';
+import { HELD_STATES } from '#model/kinds/whereabouts.ts';
 import { type When, whenAtMinute } from '#model/when.ts';
 import type { Circle, Reading, Told } from './types.ts';
 
@@ -44,7 +46,6 @@ function goesOn(other: Remand, { id, values }: Remand, untilAt: number): boolean
   return personId !== null && personId === values.personId && fromAt !== null && fromAt <= untilAt;
 }
 
-const HELD: readonly string[] = ['cell', 'remand', 'serving'];
 const OUT: readonly string[] = ['at_large', 'leave', 'electronic_control'];
 
 /**
@@ -58,12 +59,12 @@ export function whereaboutsDates(entries: readonly Whereabouts[], circle: Circle
     const sorted = own.toSorted((a, b) => a.values.since.fromAt - b.values.since.fromAt || (a.id < b.id ? -1 : 1));
     for (const [index, { id, values }] of sorted.entries()) {
       const { state, change, since } = values;
-      const wasHeld = HELD.includes(sorted[index - 1]?.values.state ?? '');
+      const wasHeld = HELD_STATES.has(sorted[index - 1]?.values.state ?? '');
       const isOut =
         OUT.includes(state) && (change === 'released' || change === 'leave' || (wasHeld && change !== 'escaped'));
       const next = sorted[index + 1]?.values;
-      if (!isOut) reading.gone.set(id, HELD.includes(state) ? 'taken_in' : 'no_date');
-      else if (next && HELD.includes(next.state) && next.since.toAt <= nowAt) reading.gone.set(id, 'taken_in');
+      if (!isOut) reading.gone.set(id, HELD_STATES.has(state) ? 'taken_in' : 'no_date');
+      else if (next && HELD_STATES.has(next.state) && next.since.toAt <= nowAt) reading.gone.set(id, 'taken_in');
       else reading.dates.push(released(id, since, state === 'leave', circle));
     }
   }

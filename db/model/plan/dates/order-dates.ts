@@ -2,7 +2,7 @@
 
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
-import { orderState } from '#model/order-state.ts';
+import { endedEarlyAt, orderState } from '#model/order-state.ts';
 import { whenAtMinute } from '#model/when.ts';
 import { type Circle, type GoneReason, named, type Reading, type Told } from './types.ts';
 
@@ -50,9 +50,11 @@ export function orderDates(
 }
 
 /** Its end, or an earlier one at which it is to be lifted; ms UTC. */
-function endOf({ toAt, liftedAt }: Values<'order'>, nowAt: number): number | null {
-  if (liftedAt === null || liftedAt <= nowAt) return toAt;
-  return toAt === null ? liftedAt : Math.min(toAt, liftedAt);
+function endOf(order: Values<'order'>, nowAt: number): number | null {
+  const { toAt } = order;
+  const earlyAt = endedEarlyAt(order);
+  if (earlyAt === null || earlyAt <= nowAt) return toAt;
+  return toAt === null ? earlyAt : Math.min(toAt, earlyAt);
 }
 
 /** @param at now, or the last instant before its end where that is past */
