@@ -4,7 +4,16 @@ import type { Book } from '../book.ts';
 import { readBelongings } from './belongings.ts';
 
 /** What flags read of a case beside its facts. */
-export const AROUND = ['case_person', 'wish', 'alarm', 'link'] as const;
+export const AROUND = [
+  'case_person',
+  'wish',
+  'alarm',
+  'alarm_activation',
+  'calendar_risk',
+  'link',
+  'decision',
+  'procedural_status',
+] as const;
 
 /** Everything a case is read by: its facts, its persons, and where they are. One read a kind. Null: no such case. */
 export async function readCaseRecords(book: Book, caseId: RecordId): Promise<CaseRecords | null> {

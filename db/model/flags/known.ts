@@ -191,13 +191,15 @@ function scheduledOf({ values }: CaseRecord, zone: string): When | null {
   return whenAtMinute(values.scheduledAt, zone);
 }
 
-/** When a record happened: of a hearing without another time when it is held, of an order when it was made, of a plan when it begins. */
+/** When a record happened: of a hearing without another time when it is held, of an order or a decision when it was made, of a plan when it begins. */
 function whenOf(record: CaseRecord, zone: string): When {
   const { values } = record;
   if ('happened' in values && values.happened) return values.happened;
   const scheduled = scheduledOf(record, zone);
   if (scheduled) return scheduled;
-  if (record.kind === 'whereabouts') return record.values.since;
+  if (record.kind === 'whereabouts' || record.kind === 'procedural_status') return record.values.since;
+  if (record.kind === 'decision' && record.values.decidedAt !== null)
+    return whenAtMinute(record.values.decidedAt, zone);
   if (record.kind === 'wish' && record.values.said) return record.values.said;
   if (record.kind === 'order') {
     const madeAt = record.values.decidedAt ?? record.values.servedAt ?? record.values.fromAt;

@@ -1,3 +1,4 @@
+import { namedWeapon } from '../weapon.ts';
 import { isMinuteKnown } from '../when.ts';
 import type { PatternEvent } from './events.ts';
 import { nightEvents } from './heat.ts';
@@ -100,7 +101,7 @@ function makesContact({ channels, entry }: PatternEvent): boolean {
 }
 
 function namesWeapon({ entry: { record, words } }: PatternEvent): boolean {
-  return ('weapon' in record.values && !!record.values.weapon) || words.has('weapon');
+  return ('weapon' in record.values && namedWeapon(record.values.weapon) !== null) || words.has('weapon');
 }
 
 function sawChildren({ record, words }: PatternEvent['entry']): boolean {

@@ -1,5 +1,6 @@
 import type { BriefingBlock, BriefingSection, KeyValue, Row } from '#model/briefing.ts';
 import { kindOf } from '#model/kinds.ts';
+import { namedWeapon } from '#model/weapon.ts';
 import type { Material } from '../material.ts';
 import { type Fact, tellFact } from '../tell.ts';
 import { factsOf, factTime } from '../timeline.ts';
@@ -81,11 +82,11 @@ function counts(m: Material, w: Words): string {
 
 /** Weapons that facts tell of, newest first: which, when, and how sure. */
 export function weaponsOf(m: Material, w: Words): string[] {
-  return factsOf(m, ['threat', 'incident'])
+  return factsOf(m, ['threat', 'incident', 'breach'])
     .reverse()
     .flatMap((fact) => {
-      const weapon = 'weapon' in fact.values ? fact.values.weapon : null;
-      if (!weapon) return [];
+      const weapon = 'weapon' in fact.values ? namedWeapon(fact.values.weapon) : null;
+      if (weapon === null) return [];
       const isSure = fact.values.confidence === 'verified';
       return [[weapon, factTime(fact, w), isSure ? null : w.t('fact.unconfirmed')].filter(Boolean).join(', ')];
     });

@@ -5,12 +5,13 @@ import { createCaseMemory } from '#db/reads/case-memory.ts';
 import { readCaseRecords } from '#db/reads/case-records.ts';
 import { readCase } from '#model/flags/read-case.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { Kind } from '#model/kinds.ts';
 import { readPattern } from '#model/pattern/read-pattern.ts';
-import { whenAtMinute } from '#model/when.ts';
+import { type When, whenAtMinute } from '#model/when.ts';
 import { openTestBook, TEST_NOW, type TestBook } from '#tests/helpers/book.ts';
 
 const ZONE = 'Europe/Oslo';
-const KINDS = ['threat', 'incident', 'breach', 'report', 'note', 'measure'] as const;
+const KINDS = ['threat', 'incident', 'breach', 'report', 'note', 'measure', 'decision', 'procedural_status'] as const;
 const TEXTS = ['Truer henne på livet', 'Ringer henne', 'Ber om besøksforbud', 'Brudd med kniv', 'Trekker anmeldelsen'];
 const at = TEST_NOW + 86_400_000;
 
@@ -44,11 +45,28 @@ const step: fc.Arbitrary<Step> = fc.record({
   minute: fc.integer({ min: -60 * 24 * 90, max: 60 * 24 * 2 }),
 });
 
+/** What a kind asks for besides when it was and what. */
+const NEEDED: Partial<Record<Kind, Record<string, unknown>>> = {
+  measure: { type: 'other', status: 'done' },
+  decision: { type: 'charge' },
+  procedural_status: { status: 'charged' },
+};
+const personOf = (kind: Kind) =>
+  kind === 'procedural_status'
+    ? { personId: persons[1] }
+    : kind === 'measure' || kind === 'decision'
+      ? {}
+      : { actorId: persons[1] };
+
+function tellingOf(kind: Kind, text: string, happened: When): Record<string, unknown> {
+  if (kind === 'procedural_status') return { offence: text, since: happened };
+  return kind === 'decision' ? { text, decidedAt: happened.fromAt } : { text, happened };
+}
+
 async function take({ what, pick, text, minute }: Step, made: RecordId[]): Promise<void> {
   const kind = KINDS[pick % KINDS.length] ?? 'threat';
   const happened = whenAtMinute(TEST_NOW + minute * 60_000, ZONE);
-  const extra = kind === 'measure' ? { type: 'other', status: 'done' } : { actorId: persons[1] };
-  const values = { text, happened, ...extra } as never;
+  const values = { ...tellingOf(kind, text, happened), ...NEEDED[kind], ...personOf(kind) } as never;
   const any = made[pick % Math.max(1, made.length)];
   const caseId = cases[what === 'add_other' ? 1 : 0] as RecordId;
   await book
@@ -66,7 +84,7 @@ async function take({ what, pick, text, minute }: Step, made: RecordId[]): Promi
       if (any === undefined) return;
       const record = await tx.find(any);
       if (what === 'change' && record?.struckAt === null)
-        await tx.update(record.kind, any, { text, happened } as never);
+        await tx.update(record.kind, any, tellingOf(record.kind, text, happened) as never);
       if (what === 'strike' && record?.struckAt === null) await tx.remove(any, 'x');
       if (what === 'restore' && record?.struckAt != null) await tx.restore(any);
     })

@@ -12,16 +12,13 @@ const NOT_READ: Readonly<Record<string, readonly Kind[]>> = {
   'the plan, which coverage and conflicts read': [
     ...(['need', 'occurrence', 'assignment', 'leg', 'patrol_pass', 'handover', 'conflict_acceptance'] as const),
     ...(['officer', 'vehicle', 'qualification', 'officer_qualification', 'officer_exclusion'] as const),
-    ...(['required_qualification', 'rest_exception', 'calendar_risk'] as const),
+    ...(['required_qualification', 'rest_exception'] as const),
   ],
   'deadlines, which clocks and the board of the day read': [
-    ...(['notification', 'notification_attempt', 'order_service', 'court_service', 'decision'] as const),
-    'procedural_status',
+    ...(['notification', 'notification_attempt', 'order_service', 'court_service'] as const),
     ...(['data_request', 'unclear_data', 'transfer', 'transfer_item'] as const),
   ],
-  'a part of an order, of an alarm or of a hearing that is itself read': [
-    ...(['order_term', 'alarm_activation', 'appearance'] as const),
-  ],
+  'a part of an order or of a hearing that is itself read': ['order_term', 'appearance'],
   'a compartment of its own': ['child_interview'],
   'papers and tools, which tell no fact of the case': [
     ...(['case_reference', 'disclosure', 'evidence', 'investigation_step', 'attachment', 'custody_event'] as const),

@@ -330,6 +330,14 @@ describe('a night', () => {
     values: { text: 'Ringer politiet', ...values },
   });
 
+  const reported = (at: string, values = {}) => breach('2026-03-09', { reportedAt: instant(at), ...values });
+  const incident = (at: string, values = {}): Given => ({ kind: 'incident', at, values: { text: 'Ute', ...values } });
+  const activation = (at: string, outcome: string | null): Given => ({
+    kind: 'alarm_activation',
+    values: { activatedAt: instant(at), outcome },
+  });
+
+  // Would catch: what she told the police as a breach, an incident or by her alarm not counted; one call counted twice.
   // Would catch: a night cut at midnight or by the change of clocks, a daytime call in it, his own call counted.
   it.each<[string, Given[], number | null]>([
     ['two around midnight', [call('2026-03-10T23:50'), call('2026-03-11T00:10')], 2],
@@ -340,6 +348,31 @@ describe('a night', () => {
     ['known to the day only', [call('2026-03-10'), call('2026-03-10')], null],
     ['a pasted list of calls', [call('2026-03-10T22:00', 'contact', { contacts: 5 })], 5],
     ['his own call', [call('2026-03-10T22:00'), call('2026-03-10T23:00', 'contact', { actorId: HIM })], null],
+    ['breaches she reported', [reported('2026-03-10T22:00'), reported('2026-03-11T03:00')], 2],
+    ['breaches of the night, reported by day', [reported('2026-03-11T10:00'), reported('2026-03-11T11:00')], null],
+    ['breaches reported after the instant', [reported('2026-03-31T22:00'), reported('2026-03-31T23:00')], null],
+    ['a breach without a report', [call('2026-03-10T22:00'), breach('2026-03-10T23:00')], null],
+    ['an incident by its log number', [call('2026-03-10T22:00'), incident('2026-03-10T23:00', { logNumber: '7' })], 2],
+    [
+      'an incident that the police learned of by day',
+      [
+        call('2026-03-10T22:00'),
+        incident('2026-03-10T23:00', { logNumber: '7', policeKnew: whenAt('2026-03-11T12:00') }),
+      ],
+      null,
+    ],
+    ['alarms', [activation('2026-03-10T22:00', 'real'), activation('2026-03-10T23:00', null)], 2],
+    [
+      'alarms she did not mean',
+      [call('2026-03-10T21:00'), activation('2026-03-10T22:00', 'unintended'), activation('2026-03-10T23:00', 'test')],
+      null,
+    ],
+    [
+      'one call that made three records',
+      [call('2026-03-10T22:00', 'report', { logNumber: '7 001' }), reported('2026-03-10T22:04', { logNumber: '7001' })],
+      null,
+    ],
+    ['a report and a breach of the same minute', [call('2026-03-10T22:00'), reported('2026-03-10T22:00')], null],
   ])('of several contacts: %s', (_, given, count) => {
     expect(flagOf('contacts_in_one_night', given, '2026-03-30T12:00')?.values.count ?? null).toBe(count);
   });
@@ -429,6 +462,79 @@ it.each<[string, Given, boolean]>([
 ])('a report is followed by: %s', (_, given, isShown) => {
   const report: Given = { kind: 'report', at: '2026-03-10T12:00', values: { text: 'Anmelder' } };
   expect(flagOf('report_without_measure', [report, given], '2026-03-20T12:00') !== undefined).toBe(isShown);
+});
+
+describe('a report that was decided about', () => {
+  const report = (values = {}, enteredAt?: string): Given => ({
+    kind: 'report',
+    at: '2026-03-10T12:00',
+    ...(enteredAt ? { enteredAt } : {}),
+    values: { text: 'Anmelder', ...values },
+  });
+  const status = (is: string, at: string, personId = HIM): Given => ({
+    kind: 'procedural_status',
+    values: { personId, status: is, since: whenAt(at) },
+  });
+  const decided = (type: string, at: string, values = {}): Given => ({
+    kind: 'decision',
+    values: { type, text: 'Beslutning', decidedAt: instant(at), ...values },
+  });
+
+  // Would catch: a charge or a dismissal that is recorded, and flags that say none is.
+  it.each<[string, Given[], boolean]>([
+    ['only reported', [report({ status: 'reported' }, '2026-03-10T13:00')], true],
+    ['assessed', [report({ status: 'assessed' }, '2026-03-10T13:00')], true],
+    ...['charged', 'decided', 'dismissed', 'not_a_breach'].map((is): [string, Given[], boolean] => [
+      `of status ${is}`,
+      [report({ status: is }, '2026-03-10T13:00')],
+      false,
+    ]),
+    ['dismissed, entered after the instant', [report({ status: 'dismissed' })], true],
+    ...['charged', 'indicted', 'convicted', 'acquitted', 'dismissed'].map((is): [string, Given[], boolean] => [
+      `he ${is}`,
+      [report(), status(is, '2026-03-12')],
+      false,
+    ]),
+    ['he a suspect', [report(), status('suspect', '2026-03-12')], true],
+    ['he charged before it', [report(), status('charged', '2026-03-09')], true],
+    ['he charged on its day', [report(), status('charged', '2026-03-10')], false],
+    ['he charged later than is asked', [report(), status('charged', '2026-05-02')], true],
+    ['she charged', [report(), status('charged', '2026-03-12', HER)], true],
+    ['charge decided', [report(), decided('charge', '2026-03-12T09:00')], false],
+    ['dismissal decided', [report(), decided('dismissal', '2026-03-12T09:00')], false],
+    ['charge decided before it', [report(), decided('charge', '2026-03-10T11:00')], true],
+    [
+      'dismissal decided before it, from a day after it',
+      [report(), decided('dismissal', '2026-03-10T11:00', { fromAt: instant('2026-03-20T00:00') })],
+      true,
+    ],
+    ['a measure decided', [report(), decided('measure', '2026-03-12T09:00')], true],
+  ])('%s', (_, given, isShown) => {
+    const rules = flagsAt(given, '2026-05-01T12:00').map(({ rule }) => rule);
+    expect(rules.includes('complaint_unanswered')).toBe(isShown);
+    expect(rules.includes('charge_waiting')).toBe(isShown);
+  });
+
+  // Would catch: one charge counted twice where it is entered as a decision and as what he is.
+  it('waits for a hearing once a charge', () => {
+    const given = [decided('charge', '2026-03-12T09:00'), status('charged', '2026-03-12')];
+    const charged: Given = { kind: 'court_step', at: '2026-03-12', values: { step: 'charge' } };
+    for (const all of [given, [...given, charged]]) {
+      expect(flagOf('hearing_waiting', all, '2026-05-01T12:00')).toMatchObject({ values: { count: 1 }, total: 1 });
+    }
+    expect(
+      flagOf('hearing_waiting', [...given, status('acquitted', '2026-04-20')], '2026-05-01T12:00'),
+    ).toBeUndefined();
+  });
+});
+
+// Would catch: the answer "none" to what a breach is asked about, told as a weapon.
+it.each([
+  ['Ingen', false],
+  ['ukjent', false],
+  ['Øks', true],
+])('a weapon «%s» is one: %s', (weapon, isShown) => {
+  expect(flagOf('weapon', [breach('2026-03-10', { weapon })], '2026-03-12T12:00') !== undefined).toBe(isShown);
 });
 
 // Would catch: a case without a record that is told to be anything at all.

@@ -1,5 +1,6 @@
 import { isDayKnown } from '../../when.ts';
 import type { Entry, Known } from '../known.ts';
+import { othersThanActors } from '../parts.ts';
 import { arrestsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 
@@ -16,7 +17,7 @@ export const breachNotAnswered = defineRule({
 /** Breaches that were not answered, in order; those that were looked at and held not to be one are left out. */
 export function unansweredBreaches(known: Known): Entry<'breach'>[] {
   const answers = arrestsOf(known);
-  const others = othersOf(known);
+  const others = othersThanActors(known);
   return known.of('breach').filter(({ record, bounds }) => {
     if (record.values.status === 'not_a_breach') return false;
     return !answers.some((one) => {
@@ -39,11 +40,4 @@ function canBeOf(
   const personId = record.values.personId ?? record.values.actorId;
   if (personId === null) return true;
   return actorId === null ? !others.has(personId) : personId === actorId;
-}
-
-/** Persons of the case who are no threat actor in it. */
-function othersOf(known: Known): Set<string> {
-  const parts = known.of('case_person').map(({ record }) => record.values);
-  const actors = new Set(parts.flatMap(({ role, personId }) => (role === 'threat_actor' ? [personId] : [])));
-  return new Set(parts.flatMap(({ personId }) => (actors.has(personId) ? [] : [personId])));
 }

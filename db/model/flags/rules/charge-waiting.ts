@@ -1,5 +1,5 @@
 import { withNoneAfter } from '../after.ts';
-import { chargesOf, closingsOf } from '../procedure.ts';
+import { chargesOf, closingsOf, undecided } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 import { hasWaited } from '../since.ts';
 
@@ -14,6 +14,6 @@ export const chargeWaiting = defineRule({
     const waiting = known
       .of('report')
       .filter((entry) => entry.by !== 'threat_actor' && hasWaited(entry, known.at, WAIT_DAYS));
-    return sinceFirst(withNoneAfter(waiting, [...chargesOf(known), ...closingsOf(known)]));
+    return sinceFirst(withNoneAfter(undecided(waiting, known), [...chargesOf(known), ...closingsOf(known)]));
   },
 });

@@ -1,6 +1,6 @@
 import { withNoneAfter } from '../after.ts';
 import type { Entry, Known } from '../known.ts';
-import { decisionsOf } from '../procedure.ts';
+import { decisionsOf, undecided } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 import { requestOf } from './request-unanswered.ts';
 
@@ -8,7 +8,7 @@ import { requestOf } from './request-unanswered.ts';
 export const complaintUnanswered = defineRule({
   id: 'complaint_unanswered',
   cause: 'unanswered',
-  find: (known) => sinceFirst(withNoneAfter(complaintsOf(known), decisionsOf(known))),
+  find: (known) => sinceFirst(withNoneAfter(undecided(complaintsOf(known), known), decisionsOf(known))),
 });
 
 /** Reports that are no request for something by name. */

@@ -1,5 +1,5 @@
 import { withNoneAfter } from '../after.ts';
-import { chargesOf, hearingsOf } from '../procedure.ts';
+import { hearingsOf, singleCharges } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 import { hasWaited } from '../since.ts';
 
@@ -11,8 +11,7 @@ export const hearingWaiting = defineRule({
   id: 'hearing_waiting',
   cause: 'unanswered',
   find(known) {
-    const charges = chargesOf(known);
-    const waiting = charges.filter((entry) => hasWaited(entry, known.at, WAIT_DAYS));
+    const waiting = singleCharges(known).filter((entry) => hasWaited(entry, known.at, WAIT_DAYS));
     return sinceFirst(withNoneAfter(waiting, hearingsOf(known)));
   },
 });

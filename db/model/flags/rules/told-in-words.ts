@@ -1,3 +1,4 @@
+import { namedWeapon } from '../../weapon.ts';
 import type { Entry, Hit, Known } from '../known.ts';
 import { TOLD } from '../records.ts';
 import { defineRule, sinceFirstHit } from '../rule.ts';
@@ -11,12 +12,14 @@ export const violenceToNeck = defineRule({
   find: (known) => sinceFirstHit(known.hits('violence_to_neck', ...TOLD)),
 });
 
-/** A weapon got, shown or used; a field for it counts as its words. */
+/** A weapon got, shown or used; a field for it counts as its words, unless it says that there was none. */
 export const weapon = defineRule({
   id: 'weapon',
   cause: 'signs',
   find: (known) =>
-    sinceFirstHit(told(known, 'weapon', ({ record: { values } }) => ('weapon' in values && values.weapon) || null)),
+    sinceFirstHit(
+      told(known, 'weapon', ({ record: { values } }) => ('weapon' in values ? namedWeapon(values.weapon) : null)),
+    ),
 });
 
 export const threatToLife = defineRule({
