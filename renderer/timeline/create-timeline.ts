@@ -9,6 +9,7 @@ import { listenToKeys } from './keyboard.ts';
 import { createEmitter, type TimelineEvents, type TimelineOptions } from './options.ts';
 import { listenToOverview } from './overview-gestures.ts';
 import { listenToPointer } from './pointer.ts';
+import { endRehearsal, rehearseWhenIdle } from './rehearse.ts';
 import { zoomView } from './scale.ts';
 import { select, selectMany } from './selection.ts';
 import { DIRTY } from './stage.ts';
@@ -87,6 +88,7 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
     watchFonts(engine.refreshTheme),
   );
   engine.resize();
+  rehearseTimeline(options);
 
   const focusItem = (id: string): void => {
     if (!engine.itemOf(id)) return;
@@ -96,7 +98,10 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
   };
 
   return {
-    setData: engine.setData,
+    setData(data) {
+      if (data.items.length > 0) endRehearsal();
+      engine.setData(data);
+    },
     setView: (fromAt, toAt) => engine.setView({ fromAt, toAt }),
     getView: () => state.view,
     fit: engine.showAll,
@@ -148,6 +153,11 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
       engine.destroy();
     },
   };
+}
+
+/** Gets ready for a timeline that is to come: see `rehearseWhenIdle`. */
+export function rehearseTimeline(options: Pick<TimelineOptions, 'format' | 'texts' | 'zone' | 'holidays'>): void {
+  rehearseWhenIdle(options, createTimeline);
 }
 
 /** The content box of the scrolling part: it also changes when a scrollbar comes or goes. */

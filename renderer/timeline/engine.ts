@@ -15,7 +15,7 @@ import type { Box } from './selection.ts';
 import { SIZE } from './sizes.ts';
 import { createStage, DIRTY } from './stage.ts';
 import type { TimelineData, TimelineItem, TimeSpan } from './types.ts';
-import { createZoneClock } from './zone-clock.ts';
+import { zoneClock } from './zone-clock.ts';
 
 /** Everything that changes while the timeline is looked at. */
 export interface EngineState {
@@ -77,7 +77,7 @@ const DIRTY_VIEW = DIRTY.ground | DIRTY.items | DIRTY.overlay | DIRTY.axis | DIR
 const LABEL_SHARE = 0.06;
 
 export function createEngine(host: HTMLElement, options: TimelineOptions, emit: Emit): Engine {
-  const calendar = createCalendar(createZoneClock(options.zone ?? 'Europe/Oslo'));
+  const calendar = createCalendar(zoneClock(options.zone ?? 'Europe/Oslo'));
   const dom = buildDom(host, options.texts, options.hasOverview !== false);
   const stage = createStage(dom, options, calendar);
   let grid: Grid | null = null;
@@ -114,7 +114,8 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
   /** Room above and below for names, px: scrolling by less makes none anew. */
   let named = { top: 0, bottom: 0 };
   const showLabels = (): void => {
-    named = { top: state.scrollTop - state.height, bottom: state.scrollTop + 2 * state.height };
+    const reach = state.height / 2;
+    named = { top: state.scrollTop - reach, bottom: state.scrollTop + state.height + reach };
     labels.show(state.arrangement, named.top, named.bottom);
   };
   const onFrame = (): void => {
@@ -141,13 +142,15 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
     state.arrangement = arrange(state.prepared, state.collapsed);
     dom.content.style.height = `${state.arrangement.height}px`;
     scrollTo(state.scrollTop);
-    invalidate(DIRTY.all);
+    // Time has not moved: the axis stands.
+    invalidate(DIRTY.all & ~DIRTY.axis);
   };
   const scrollTo = (top: number): void => {
     const most = Math.max(0, state.arrangement.height - state.height);
     const wanted = Math.round(Math.max(0, Math.min(most, top)));
-    if (dom.scroller.scrollTop !== wanted) dom.scroller.scrollTop = wanted;
+    // Even asking the element where it stands would lay the page out before the new names are in it.
     if (state.scrollTop === wanted) return;
+    dom.scroller.scrollTop = wanted;
     state.scrollTop = wanted;
     const isNamed = wanted >= named.top && wanted + state.height <= named.bottom;
     invalidate(DIRTY.ground | DIRTY.items | DIRTY.overlay | (isNamed ? 0 : DIRTY.labels));

@@ -66,7 +66,10 @@ export function prepare(data: TimelineData, calendar: Calendar): Prepared {
   let fromAt = Number.POSITIVE_INFINITY;
   let toAt = Number.NEGATIVE_INFINITY;
   let lastStartAt = data.whole?.counts.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-  for (const item of data.items) {
+  const { items } = data;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (!item) continue;
     const placed = place(item, calendar);
     const lane = byLane.get(item.laneId);
     if (!lane) throw new TimelineError('TIMELINE_LANE_UNKNOWN', item.id);
@@ -77,7 +80,7 @@ export function prepare(data: TimelineData, calendar: Calendar): Prepared {
     if (lastAt > toAt) toAt = lastAt;
     if (placed.fromAt > lastStartAt && !item.coverage) lastStartAt = placed.fromAt;
   }
-  if (byId.size !== data.items.length) throw new TimelineError('TIMELINE_ID_TWICE', firstTwice(data));
+  if (byId.size !== items.length) throw new TimelineError('TIMELINE_ID_TWICE', firstTwice(data));
 
   const laneById = new Map<string, PreparedLane>();
   const lanesOf = (group: string | undefined): PreparedLane[] => {
@@ -114,15 +117,15 @@ function emptyLanes(data: TimelineData): Map<string, Placed[]> {
 function prepareLane(lane: TimelineLane, ordered: Placed[]): PreparedLane {
   sortInPlace(ordered);
   const { rows, count } = stack(ordered);
-  const lists: Placed[][] = Array.from({ length: count }, () => []);
   for (let i = 0; i < ordered.length; i++) {
     const placed = ordered[i];
-    const row = rows[i] ?? 0;
     if (!placed) continue;
-    placed.row = row;
+    placed.row = rows[i] ?? 0;
     placed.order = i;
-    lists[row]?.push(placed);
   }
+  if (count === 1) return { lane, ordered, rows: [{ placed: ordered }] };
+  const lists: Placed[][] = Array.from({ length: count }, () => []);
+  for (const placed of ordered) lists[placed.row]?.push(placed);
   return { lane, ordered, rows: lists.map((placed) => ({ placed })) };
 }
 
@@ -201,13 +204,38 @@ function uncertaintyOf(item: TimelineItem, calendar: Calendar): TimeSpan | null 
 
 /** Data mostly come in order already; then a look is cheaper than a sort. */
 function sortInPlace(list: Placed[]): void {
+  if (isSorted(list)) return;
+  sortByStart(list);
+  // Equal starts are what is left.
+  if (!isSorted(list)) list.sort(compare);
+}
+
+function isSorted(list: readonly Placed[]): boolean {
   for (let i = 1; i < list.length; i++) {
     const a = list[i - 1];
     const b = list[i];
-    if (a && b && compare(a, b) > 0) {
-      list.sort(compare);
-      return;
-    }
+    if (a && b && compare(a, b) > 0) return false;
+  }
+  return true;
+}
+
+/** Sorts by start alone, as plain numbers that carry their place: several times as fast as asking for each pair. */
+function sortByStart(list: Placed[]): void {
+  const count = list.length;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { fromAt } of list) {
+    if (fromAt < first) first = fromAt;
+    if (fromAt > last) last = fromAt;
+  }
+  if (!Number.isSafeInteger((last - first + 1) * count)) return;
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = ((list[i]?.fromAt ?? first) - first) * count + i;
+  keys.sort();
+  const before = list.slice();
+  for (let i = 0; i < count; i++) {
+    const placed = before[(keys[i] ?? 0) % count];
+    if (placed) list[i] = placed;
   }
 }
 

@@ -11,7 +11,7 @@ import { clampView, createScale, type Scale } from './scale.ts';
 import { SIZE } from './sizes.ts';
 import { fitText } from './text-fit.ts';
 import type { HolidaySource, TimelineData, TimeSpan } from './types.ts';
-import { createZoneClock } from './zone-clock.ts';
+import { zoneClock } from './zone-clock.ts';
 
 export interface PrintOptions {
   readonly view: TimeSpan;
@@ -41,7 +41,7 @@ export interface PrintOptions {
  */
 export function timelineSvgs(data: TimelineData, options: PrintOptions): string[] {
   const { measure, format, nowAt } = options;
-  const calendar = createCalendar(createZoneClock(options.zone ?? 'Europe/Oslo'));
+  const calendar = createCalendar(zoneClock(options.zone ?? 'Europe/Oslo'));
   const arrangement = arrange(prepare(data, calendar), options.collapsed ?? new Set());
   const scale = createScale(clampView(options.view), Math.max(1, options.widthPx - SIZE.labelColumn));
   const environment: LayoutEnvironment = { calendar, format, measure, nowAt, holidays: options.holidays ?? (() => []) };

@@ -17,28 +17,29 @@ export interface Stackable {
  */
 export function stack(things: readonly Stackable[]): { rows: Int32Array; count: number } {
   const rows = new Int32Array(things.length);
-  const freeForPoint = new FirstFit();
+  // Of most lanes all are bars: then nobody asks where a point could lie.
+  const freeForPoint = things.some(({ isPoint }) => isPoint) ? new FirstFit() : null;
   const freeForSpan = new FirstFit();
   const lastUncertain: (Stackable | undefined)[] = [];
   let count = 1;
   let previous: Stackable | undefined;
+  let row = 0;
   for (let i = 0; i < things.length; i++) {
     const thing = things[i];
     if (!thing) continue;
-    const before = rows[i - 1] ?? 0;
     if (previous && sharesInterval(previous, thing)) {
-      rows[i] = before;
+      rows[i] = row;
       continue;
     }
-    const row = thing.isPoint
-      ? freeForPoint.leftmostUpTo(thing.fromAt)
+    row = thing.isPoint
+      ? (freeForPoint?.leftmostUpTo(thing.fromAt) ?? 0)
       : (sharedRow(lastUncertain, thing) ?? freeForSpan.leftmostUpTo(thing.fromAt));
     rows[i] = row;
     count = Math.max(count, row + 1);
     if (thing.isPoint) {
       freeForSpan.set(row, thing.fromAt + 1);
     } else {
-      freeForPoint.set(row, thing.toAt);
+      freeForPoint?.set(row, thing.toAt);
       freeForSpan.set(row, thing.toAt);
       lastUncertain[row] = thing.isUncertain ? thing : undefined;
     }
@@ -79,10 +80,15 @@ class FirstFit {
 
   set(row: number, busyUntil: number): void {
     while (row >= this.size) this.grow();
+    const { tree } = this;
     let node = row + this.size;
-    this.tree[node] = Math.max(this.tree[node] ?? 0, busyUntil);
+    if ((tree[node] ?? 0) >= busyUntil) return;
+    tree[node] = busyUntil;
     for (node >>= 1; node >= 1; node >>= 1) {
-      this.tree[node] = Math.min(this.tree[2 * node] ?? 0, this.tree[2 * node + 1] ?? 0);
+      const least = Math.min(tree[2 * node] ?? 0, tree[2 * node + 1] ?? 0);
+      // What lies above has not changed either.
+      if (tree[node] === least) return;
+      tree[node] = least;
     }
   }
 

@@ -47,6 +47,7 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
   let cache: { key: string; prepared: Prepared; list: Primitive[] } | null = null;
 
   let ground: Primitive[] = [];
+  let hasOverlay = false;
 
   const overviewScale = (state: EngineState): Scale | null => {
     const span = dom.overview ? overviewSpan(state.prepared, state.nowAt) : null;
@@ -102,9 +103,10 @@ export function createStage(dom: TimelineDom, options: TimelineOptions, calendar
         const { hits } = state.layout;
         const selectedLane = laneOfSelected(state);
         const list = layoutOverlay({ ...state, hits, scale, selectedLane, ...draggedWords(state, scale) });
-        // Nothing to show needs no layer of its own to be put over the items.
-        dom.overlay.style.display = list.length === 0 ? 'none' : '';
-        painters.overlay.paint([list], theme);
+        // Nothing to show needs no layer of its own to be put over the items, and is wiped only once.
+        if (list.length > 0 || hasOverlay) painters.overlay.paint([list], theme);
+        hasOverlay = list.length > 0;
+        dom.overlay.style.display = hasOverlay ? '' : 'none';
       }
       if (dirty & DIRTY.axis) painters.axis.paint([layoutAxis(scale, environment)], theme);
       if (dirty & DIRTY.overview) paintOverview(state, environment);

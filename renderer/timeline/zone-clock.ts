@@ -26,6 +26,22 @@ export interface ZoneClock {
   changes(fromAt: number, toAt: number): ClockChange[];
 }
 
+const clocks = new Map<string, ZoneClock>();
+
+/**
+ * The wall clock of a zone, one for all who ask: what Intl said of a year is asked once (1 ms a year).
+ * @param zone IANA name
+ * @throws TimelineError `TIMELINE_ZONE_UNKNOWN`
+ */
+export function zoneClock(zone: string): ZoneClock {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = createZoneClock(zone);
+    clocks.set(zone, clock);
+  }
+  return clock;
+}
+
 /**
  * A wall clock that answers from tables it fills from Intl as years are asked for. Temporal gives the same answers
  * (a test compares them) at 16 microseconds each, which is too slow for every tick of every frame.

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -9,7 +9,7 @@ import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { canPlan, isDateItem } from '#renderer/features/plan/matters.ts';
 import { useNextMatter } from '#renderer/features/plan/use-next-matter.ts';
 import type { Begun } from '#renderer/features/record/begun.ts';
-import type { TimelineEvents, TimelineItem, TimeSpan } from '#renderer/timeline/index.ts';
+import { rehearseTimeline, type TimelineEvents, type TimelineItem, type TimeSpan } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -105,6 +105,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     const first = whole && firstView({ whole, entries: isPart ? null : entries, aim, now: openedAt, zone });
     return first ? { ...words, view: first } : words;
   }, [shared, openedAt, zone, isLoaded, wantedAt, shown.grouping]);
+
+  // While the core reads, the page gets ready to draw.
+  useEffect(() => rehearseTimeline(shared), [shared]);
 
   const showSpan = useCallback(
     (span: Span) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { marksBetween } from '#renderer/timeline/marks.ts';
 import { place, prepare } from '#renderer/timeline/prepare.ts';
 import { stack } from '#renderer/timeline/stack.ts';
-import { anyItems, makeItem, oneLane, oslo, osloAt, SPAN } from './samples.ts';
+import { anyItems, DAY, makeItem, oneLane, oslo, osloAt, SPAN } from './samples.ts';
 
 const rowsOf = (items: Parameters<typeof oneLane>[0]) => {
   const lane = prepare(oneLane(items), oslo).groups[0]?.lanes[0];
@@ -24,6 +24,27 @@ test('no two things of one row overlap, but for points among themselves and one 
           }
         }
       }
+    }),
+  );
+});
+
+// Would catch: a quick sort by start alone that forgets the order of the telling, or loses precision over long cases.
+test('a lane is in order of time, then of the telling, however long the case and however it came', () => {
+  const day = fc.integer({ min: Date.UTC(1900, 0, 1) / DAY, max: Date.UTC(2200, 0, 1) / DAY });
+  const ms = fc.constantFrom(0, 0, 1, 2);
+  const one = fc.tuple(day, ms, fc.integer({ min: 0, max: 3 }));
+  fc.assert(
+    fc.property(fc.array(one, { minLength: 2, maxLength: 60 }), fc.boolean(), (all, isShort) => {
+      const items = all.map(([days, more, storyOrder], i) => {
+        const startAt = (isShort ? days % 3 : days) * DAY + more;
+        return makeItem({ id: `${String(i).padStart(3, '0')}`, startAt, endAt: startAt + 1, storyOrder });
+      });
+      const lane = prepare(oneLane(items), oslo).groups[0]?.lanes[0];
+      const wanted = [...items].sort(
+        (a, b) => a.startAt - b.startAt || a.storyOrder - b.storyOrder || (a.id < b.id ? -1 : 1),
+      );
+      expect(lane?.ordered.map(({ item }) => item.id)).toEqual(wanted.map(({ id }) => id));
+      expect(lane?.ordered.map(({ order }) => order)).toEqual(wanted.map((_, i) => i));
     }),
   );
 });

@@ -34,6 +34,8 @@ export interface Harness {
   strip(): void;
   /** The week as data that arrive by windows: only these items are known, the whole case in figures. */
   part(loaded: TimeSpan, whole: TimeSpan): void;
+  /** Mounts an empty timeline and waits for its rehearsal: how often it came and went, and what it left in the page. */
+  rehearsed(): Promise<{ came: number; left: number }>;
   /** The week, with a label as nobody should write it. */
   hostile(label: string): void;
   print(): string;
@@ -106,6 +108,22 @@ const harness: Harness = {
     await nextFrame();
     await nextFrame();
     return { firstMs: performance.now() - before, layoutMs };
+  },
+  async rehearsed() {
+    let came = 0;
+    const gone = new Promise<void>((resolve) => {
+      const observer = new MutationObserver((changes) => {
+        for (const { removedNodes } of changes) {
+          for (const node of removedNodes) if (node instanceof Element && node.matches('.timeline-rehearsal')) came++;
+        }
+        if (came > 0) resolve();
+      });
+      observer.observe(document.body, { childList: true });
+    });
+    mount({ view: WEEK_VIEW });
+    await gone;
+    await nextFrame();
+    return { came, left: document.querySelectorAll('.timeline-rehearsal').length };
   },
   async measure() {
     const { timeline } = harness;
