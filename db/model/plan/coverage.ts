@@ -4,7 +4,7 @@
  */
 import { toMinute } from './intervals.ts';
 import { heldUntil, type PlanIndex, piecesOf, segmentsOf } from './plan-index.ts';
-import type { Piece } from './presence.ts';
+import { leftAt, type Piece } from './presence.ts';
 import type { CoverageInterval, CoverageLayer, CoverageReason, CoverageState } from './result.ts';
 import { keyOf } from './result.ts';
 import type { Duty, Need, OccurrenceRef, Period } from './types.ts';
@@ -182,9 +182,15 @@ function dutyReasons(sweep: Sweep, layer: CoverageLayer, counted: readonly Duty[
     if (!canAnswer(duty, sweep.need)) continue;
     if (duty.status === 'cancelled' || duty.status === 'not_possible') reasons.push(reason(duty.status, duty));
     else if (!isThere(duty, where, sweep.need)) reasons.push(reason('elsewhere', duty));
-    else if (layer === 'planned') reasons.push(reason('no_crew', duty));
+    else if (layer === 'planned') reasons.push(reason(isLeft(sweep.index, duty, at) ? 'relieved' : 'no_crew', duty));
   }
   return reasons.length === 0 && counted.length === 0 ? [reason('nobody_planned')] : reasons;
+}
+
+/** True if somebody of the crew has left for good, and so is not there in this minute to come. */
+function isLeft({ plan: { nowAt }, takenOver }: PlanIndex, duty: Duty, at: number): boolean {
+  const told = { nowAt, takenOverAt: takenOver.get(keyOf(duty)) ?? null };
+  return at >= toMinute(nowAt) && duty.crew.some((member) => (leftAt(duty, member, told) ?? at + 1) <= at);
 }
 
 function isThere(duty: Duty, where: Where, need: Need): boolean {

@@ -1,5 +1,5 @@
 /** A window of the plan made ready for questions: built once, and changed by one duty at each move of a drag. */
-import { confirmedPieces, type Piece, plannedPieces } from './presence.ts';
+import { confirmedPieces, type Piece, standingPieces } from './presence.ts';
 import { keyOf } from './result.ts';
 import type { CrewMember, Duty, Need, OccurrenceRef, PlanWindow } from './types.ts';
 import { type WhereSegment, whereSegments } from './where.ts';
@@ -30,11 +30,15 @@ export function indexPlan(plan: PlanWindow): PlanIndex {
     const key = heldKey(officerId, qualificationId);
     held.set(key, Math.max(held.get(key) ?? Number.NEGATIVE_INFINITY, untilAt ?? Number.POSITIVE_INFINITY));
   }
-  const takenOver = new Map<string, number>();
-  for (const handover of plan.handovers) {
-    if (handover.takenOverAt !== null) takenOver.set(keyOf(handover.from), handover.takenOverAt);
-  }
+  const takenOver = takenOverOf(plan.handovers);
   return { plan, byPerson: byPerson(plan.duties), held, takenOver, pieces: new WeakMap(), where: new Map() };
+}
+
+/** When others said "overtatt" of a duty, by its key; ms UTC. */
+export function takenOverOf(handovers: PlanWindow['handovers']): Map<string, number> {
+  return new Map(
+    handovers.flatMap(({ from, takenOverAt }) => (takenOverAt === null ? [] : [[keyOf(from), takenOverAt] as const])),
+  );
 }
 
 /** The same plan with one duty in another's place; null on either side adds or takes away. What did not change is kept. */
@@ -78,11 +82,12 @@ export function heldUntil(index: PlanIndex, officerId: string | null, qualificat
 
 function memberPieces(index: PlanIndex, duty: Duty, member: CrewMember): MemberPieces {
   const takenOverAt = index.takenOver.get(keyOf(duty)) ?? null;
+  const { nowAt } = index.plan;
   return {
     head: member.officerId ?? member.id,
     officerId: member.officerId,
-    planned: plannedPieces(duty, member),
-    confirmed: confirmedPieces(duty, member, takenOverAt, index.plan.nowAt),
+    planned: standingPieces(duty, member, { nowAt, takenOverAt }),
+    confirmed: confirmedPieces(duty, member, takenOverAt, nowAt),
   };
 }
 

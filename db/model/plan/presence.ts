@@ -30,6 +30,37 @@ export function plannedPieces(duty: Duty, member: CrewMember): Piece[] {
   return cut(fromAt, end <= expected ? end : Math.min(end, Math.max(relieved, expected)), expected);
 }
 
+/** What was said about the ends of a duty, and when one asks. */
+export interface Told {
+  readonly nowAt: number;
+  /** When the receiver of a relief from this duty said "overtatt"; null is not said. */
+  readonly takenOverAt: number | null;
+}
+
+/**
+ * The same with what is known now: whoever was relieved, or whose duty was taken over or is done, is not there in the
+ * hours to come, and whoever has come early stays until their own time. What is past stays as it was planned.
+ */
+export function standingPieces(duty: Duty, member: CrewMember, told: Told): Piece[] {
+  const pieces = plannedPieces(duty, member);
+  if (isOff(duty)) return pieces;
+  const now = toMinute(told.nowAt);
+  const until = Math.max(now, leftAt(duty, member, told) ?? FOREVER);
+  const standing = pieces.flatMap((piece) =>
+    piece.fromAt < until ? [{ ...piece, toAt: Math.min(piece.toAt, until) }] : [],
+  );
+  const [first] = pieces;
+  const cameAt = member.onPostAt === null || !first ? FOREVER : Math.max(now, toMinute(member.onPostAt));
+  if (!first || cameAt >= Math.min(first.fromAt, until)) return standing;
+  return [{ fromAt: cameAt, toAt: Math.min(first.fromAt, until), overrun: first.overrun }, ...standing];
+}
+
+/** When a member had left the post for good, as somebody said; null is not said. Ms UTC, on a whole minute. */
+export function leftAt(duty: Duty, member: CrewMember, { nowAt, takenOverAt }: Told): number | null {
+  const said = member.relievedAt ?? takenOverAt ?? (duty.status === 'done' ? nowAt : null);
+  return said === null ? null : toMinute(said);
+}
+
 /**
  * Minutes before now in which a member was there as someone said: from "på post" to "avløst av", to the other's
  * "overtatt", or, where neither was said, to the planned end and no further; and each leg from departed to arrived.

@@ -36,7 +36,8 @@ const dutyShape = fc.record({
   from: offset,
   length: fc.option(fc.integer({ min: 1, max: 120 })),
   type: fc.constantFrom('guarding', 'guarding', 'transport', 'patrol'),
-  status: fc.constantFrom('planned', 'planned', 'active', 'cancelled'),
+  status: fc.constantFrom('planned', 'planned', 'active', 'done', 'cancelled'),
+  takenOver: fc.option(offset, { freq: 2 }),
   placeId: place,
   expected: maybe,
   limit: maybe,
@@ -127,8 +128,15 @@ function build(shape: typeof planShape extends fc.Arbitrary<infer T> ? T : never
     }),
   );
   const held = [{ officerId: 'alm', qualificationId: 'q', untilAt: opt(shape.heldUntil) }];
+  const handovers = shape.duties.flatMap(({ takenOver }, index) => {
+    if (takenOver === null) return [];
+    const [from, to] = [`d${index}`, 'next'].map((id) => ({ id, originalLocal: 'x' }));
+    if (!from || !to) return [];
+    const by = { giverId: null, receiverId: null };
+    return [{ id: `h${index}`, from, to, ...by, at: at(takenOver), takenOverAt: at(takenOver) }];
+  });
   const rest = {
-    handovers: [],
+    handovers,
     positions: [],
     avoid: [],
     appearances: [],
@@ -163,7 +171,9 @@ function minuteState(
   const all = new Set<string>();
   for (const d of plan.duties.filter(reached)) {
     for (const m of d.crew) {
-      const there = layer === 'planned' ? isPlanned(d, m, t) : isConfirmed(d, m, t, plan.nowAt);
+      const takenOver = plan.handovers.find(({ from }) => from.id === d.id)?.takenOverAt ?? null;
+      const there =
+        layer === 'planned' ? isStanding(d, m, t, plan.nowAt, takenOver) : isConfirmed(d, m, t, plan.nowAt, takenOver);
       if (!there) continue;
       const head = m.officerId ?? m.id;
       all.add(head);
@@ -185,7 +195,17 @@ function isPlanned(d: Duty, m: CrewMember, t: number): 'firm' | 'late' | null {
   return m.relievedAt !== null && t >= m.relievedAt ? null : 'late';
 }
 
-function isConfirmed(d: Duty, m: CrewMember, t: number, now: number): 'firm' | 'late' | null {
+/** As planned; but of the hours to come whoever has left is gone, and whoever has come early is there. */
+function isStanding(d: Duty, m: CrewMember, t: number, now: number, takenOver: number | null): 'firm' | 'late' | null {
+  if (t < now) return isPlanned(d, m, t);
+  const left = m.relievedAt ?? takenOver ?? (d.status === 'done' ? now : null);
+  if (left !== null && t >= left) return null;
+  const start = Math.max(d.fromAt, m.fromAt ?? d.fromAt);
+  if (t < start) return m.onPostAt !== null && t >= m.onPostAt ? isPlanned(d, m, start) : null;
+  return isPlanned(d, m, t);
+}
+
+function isConfirmed(d: Duty, m: CrewMember, t: number, now: number, takenOver: number | null): 'firm' | 'late' | null {
   if (t >= now) return null;
   const ends = [m.toAt, d.toAt, d.outerLimitAt].filter((end) => end !== null);
   const driven = d.legs.some((l) => {
@@ -195,7 +215,8 @@ function isConfirmed(d: Duty, m: CrewMember, t: number, now: number): 'firm' | '
   });
   if (driven) return 'firm';
   if (m.onPostAt === null || t < m.onPostAt) return null;
-  if (m.relievedAt !== null ? t >= m.relievedAt : d.status === 'cancelled' || ends.some((end) => t >= end)) return null;
+  const said = m.relievedAt ?? takenOver;
+  if (said !== null ? t >= said : d.status === 'cancelled' || ends.some((end) => t >= end)) return null;
   return d.expectedEndAt === null || t < d.expectedEndAt ? 'firm' : 'late';
 }
 

@@ -146,6 +146,50 @@ describe('the planned layer', () => {
   });
 });
 
+describe('the hours to come', () => {
+  const now = { nowAt: oslo('2026-03-11T02:30'), needs: [night] };
+  const came = (relievedAt: string | null) => [
+    member('alm', { onPostAt: oslo('2026-03-10T21:00'), relievedAt: relievedAt && oslo(relievedAt) } as never),
+  ];
+  const whole = (crew: ReturnType<typeof came>, more = {}) =>
+    duty('a', '2026-03-10T21:00', '2026-03-11T07:00', [], { crew, ...more });
+
+  // Would catch: the only guard said to have left at 02:00, and the night drawn as covered until 07:00.
+  it('are uncovered where the one who was to stand there has been relieved, and what is past stays as planned', () => {
+    expect(told(plan(...DAY, { ...now, duties: [whole(came('2026-03-11T02:00'))] }))).toEqual([
+      '21:00-02:30 covered',
+      '02:30-07:00 gap relieved',
+    ]);
+    expect(told(plan(...DAY, { ...now, duties: [whole(came(null))] }))).toEqual(['21:00-07:00 covered']);
+  });
+
+  // Would catch: a duty told as done, or taken over by others, that goes on covering.
+  it.each([
+    [{ status: 'done' as const }, null],
+    [{}, oslo('2026-03-11T02:00')],
+  ])('are uncovered after %j, taken over %s', (more, takenOverAt) => {
+    const from = { id: 'a', originalLocal: '2026-03-10T21:00' };
+    const to = { id: 'b', originalLocal: '2026-03-11T02:00' };
+    const by = { giverId: 'alm', receiverId: 'nes', at: oslo('2026-03-11T02:00') };
+    const handovers = [{ id: 'h', from, to, ...by, takenOverAt }];
+    expect(told(plan(...DAY, { ...now, duties: [whole(came(null), more)], handovers }))[1]).toBe(
+      '02:30-07:00 gap relieved',
+    );
+  });
+
+  // Would catch: a hole of minutes between a relief that took place early and the planned start of the next watch.
+  it('are covered by who has come before their own time', () => {
+    const next = duty('b', '2026-03-11T03:00', '2026-03-11T07:00', [], {
+      crew: [member('nes', { onPostAt: oslo('2026-03-11T02:20') })],
+    });
+    const first = whole(came('2026-03-11T02:20'), { toAt: oslo('2026-03-11T03:00') });
+    expect(told(plan(...DAY, { ...now, duties: [first, next] })).map((line) => line.slice(0, 19))).toEqual([
+      '21:00-02:30 covered',
+      '02:30-07:00 covered',
+    ]);
+  });
+});
+
 describe('the confirmed layer', () => {
   const nowAt = oslo('2026-03-11T04:00');
   const on = (onPostAt: string, relievedAt: string | null = null) =>
