@@ -15,6 +15,7 @@ type ReasonCode =
   | 'after_expected_end'
   | 'nobody_planned'
   | 'no_crew'
+  | 'relieved'
   | 'elsewhere'
   | 'cancelled'
   | 'not_possible'
@@ -109,6 +110,7 @@ export type WorkItemType =
   | 'no_decision'
   | 'covers_nothing'
   | 'open_post'
+  | 'too_few'
   | 'lacks_qualification'
   | 'review_due';
 

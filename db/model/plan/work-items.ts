@@ -1,22 +1,23 @@
 /** What someone must see to: posts not taken, ends nobody told, reliefs with a hole, hours outside the decision. */
 import { toMinute, without } from './intervals.ts';
+import { takenOverOf } from './plan-index.ts';
 import { isOff, plannedEnd } from './presence.ts';
 import { keyOf, type WorkItem, type WorkItemType } from './result.ts';
+import { tooFew } from './staffing.ts';
 import type { CrewMember, Duty, Handover, OccurrenceRef, Period, PlanWindow } from './types.ts';
 import { isWhereSheIs, whereAt, whereSegments } from './where.ts';
 
 /** Work items that touch the plan's window, in order of time. */
 export function workItemsOf(plan: PlanWindow): WorkItem[] {
   const duties = plan.duties.filter((duty) => !isOff(duty));
-  const taken = new Set(
-    plan.handovers.filter(({ takenOverAt }) => takenOverAt !== null).map(({ from }) => keyOf(from)),
-  );
+  const taken = takenOverOf(plan.handovers);
   return [
     ...duties.flatMap((duty) => confirmations(duty, taken.has(keyOf(duty)), plan.nowAt)),
     ...duties.flatMap((duty) => outsideDecision(duty, plan)),
     ...duties.flatMap((duty) => coversNothing(duty, plan)),
     ...plan.handovers.flatMap((handover) => handoverEdge(handover, duties, plan.nowAt)),
     ...duties.flatMap((duty) => openPosts(duty, plan.nowAt)),
+    ...duties.flatMap((duty) => lacksPeople(duty, plan, taken.get(keyOf(duty)) ?? null)),
     ...duties.flatMap((duty) => lacksQualification(duty, plan)),
     ...plan.reviews.flatMap((review) => reviewDue(review, plan.nowAt)),
   ]
@@ -150,6 +151,19 @@ function openPosts(duty: Duty, nowAt: number): WorkItem[] {
     duties: [refOf(duty)],
     officerIds: [],
     recordId: id,
+  }));
+}
+
+/** Hours to come in which fewer are on a duty than it asks for. */
+function lacksPeople(duty: Duty, plan: PlanWindow, takenOverAt: number | null): WorkItem[] {
+  return tooFew(duty, { nowAt: plan.nowAt, takenOverAt }, plan.toAt).map((period, index) => ({
+    key: `too_few:${keyOf(duty)}${index === 0 ? '' : `:${index + 1}`}`,
+    type: 'too_few',
+    ...period,
+    caseIds: [duty.caseId],
+    duties: [refOf(duty)],
+    officerIds: [],
+    recordId: null,
   }));
 }
 

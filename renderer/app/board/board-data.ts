@@ -2,7 +2,9 @@ import type { PlanCase, PlanMeasure, PlanNeed, PlanOfficer, PlanView } from '#co
 import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import { isPresenceNeed } from '#model/plan/coverage.ts';
+import { takenOverOf } from '#model/plan/plan-index.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
+import { askedOf, lacksPeople } from '#model/plan/staffing.ts';
 import type { CrewMember, Duty } from '#model/plan/types.ts';
 import { laneOfRow } from '#renderer/features/plan/reassign.ts';
 import type {
@@ -104,7 +106,7 @@ export function stateOf(duty: Duty, crew: readonly CrewMember[], nowAt: number):
   if (duty.status === 'cancelled' || duty.status === 'not_possible') return 'struck';
   const isOver = duty.toAt !== null && duty.toAt <= nowAt;
   if (isOver && duty.status !== 'done' && crew.every((member) => member.onPostAt === null)) return 'unconfirmed';
-  if (!isOver && duty.crew.length === 0 && (duty.headcount ?? 0) > 0) return 'unstaffed';
+  if (!isOver && duty.crew.length === 0 && askedOf(duty) + duty.openPosts.length > 0) return 'unstaffed';
   return 'normal';
 }
 
@@ -226,8 +228,9 @@ function hoursOf({ hours, words }: BoardInput, rowId: string): string | null {
 
 /** Duties that lack people, each once, in a row of their own over the officers. */
 function unstaffed(input: BoardInput, duties: readonly Duty[]): TimelineItem[] {
+  const takenOver = takenOverOf(input.view.window.handovers);
   return duties
-    .filter((duty) => duty.crew.length < (duty.headcount ?? 0) && lacksStill(duty, input.nowAt))
+    .filter((duty) => lacksPeople(duty, { nowAt: input.nowAt, takenOverAt: takenOver.get(keyOf(duty)) ?? null }))
     .map((duty) => ({
       ...dutyItem(input, duty, UNSTAFFED_LANE, duty.crew),
       state: 'unstaffed' as const,

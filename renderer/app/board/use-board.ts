@@ -1,7 +1,9 @@
 import { useMemo, useRef } from 'react';
 import type { PlanView } from '#contract/plan-view.ts';
 import { conflictsOf } from '#model/plan/conflicts.ts';
+import { takenOverOf } from '#model/plan/plan-index.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
+import { lacksPeople } from '#model/plan/staffing.ts';
 import { startOfDay } from '#model/time.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import type { TimeSpan } from '#renderer/timeline/index.ts';
@@ -66,11 +68,11 @@ function useLast<T>(value: T | null | undefined): T | null {
 
 function countsOf({ window }: PlanView, conflicts: ReadonlySet<string>): BoardCounts {
   const { nowAt } = window;
+  const takenOver = takenOverOf(window.handovers);
   const live = window.duties.filter(({ status }) => status !== 'cancelled' && status !== 'not_possible');
   return {
-    unstaffed: live.filter(
-      ({ crew, headcount, toAt }) => crew.length < (headcount ?? 0) && (toAt === null || toAt > nowAt),
-    ).length,
+    unstaffed: live.filter((duty) => lacksPeople(duty, { nowAt, takenOverAt: takenOver.get(keyOf(duty)) ?? null }))
+      .length,
     conflicts: live.filter((duty) => conflicts.has(keyOf(duty))).length,
     unconfirmed: live.filter(
       ({ crew, status, toAt }) =>

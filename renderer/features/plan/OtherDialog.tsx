@@ -20,7 +20,7 @@ interface Props {
   onChoose: (toId: string, scope: (typeof SCOPES)[number]) => void;
 }
 
-/** Who, or which car, takes the place of another on a duty, or fills a post; with what speaks against each. */
+/** Who, or which car, takes the place of another on a duty, fills a post or is put on it besides; with what speaks against each. */
 export function OtherDialog({ plan, pending, isBusy, onClose, onChoose }: Props) {
   const { t } = useTranslation('planning');
   const words = usePlanWords();
@@ -49,7 +49,7 @@ export function OtherDialog({ plan, pending, isBusy, onClose, onChoose }: Props)
   return (
     <Dialog
       open
-      title={t(subject === 'officer' ? 'fix.title' : 'fix.titleVehicle')}
+      title={t(id === null ? 'plan:about.choose' : subject === 'officer' ? 'fix.title' : 'fix.titleVehicle')}
       subtitle={`${words.duty(plan, ref)}, ${words.period(duty.fromAt, duty.toAt)}`}
       busy={isBusy}
       onClose={onClose}

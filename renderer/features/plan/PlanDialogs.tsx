@@ -212,7 +212,8 @@ export function PlanDialogs() {
           isBusy={reassign.isPending}
           onClose={close}
           onChoose={(toId, scope) => {
-            const one = { ...refOf(ref), scope, what: subject, assignmentId: id as RecordId, toId: toId as RecordId };
+            const assignmentId = id as RecordId | null;
+            const one = { ...refOf(ref), scope, what: subject, assignmentId, toId: toId as RecordId };
             reassign.mutate({ items: [one] }, done);
           }}
         />

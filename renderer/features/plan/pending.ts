@@ -49,12 +49,12 @@ export type Pending =
   | { readonly type: 'decision'; readonly id: string }
   /** `id` is the assignment's, the leg's, the pass's or the relief's. */
   | { readonly type: 'tell'; readonly ref: OccurrenceRef; readonly what: Told; readonly id: string }
-  /** `id` is the assignment whose place another takes. */
+  /** `id` is the assignment whose place another takes; null adds one. */
   | {
       readonly type: 'other';
       readonly ref: OccurrenceRef;
       readonly subject: 'officer' | 'vehicle';
-      readonly id: string;
+      readonly id: string | null;
     }
   | { readonly type: 'accept'; readonly matter: Matter }
   | { readonly type: 'date'; readonly raised: PlanRaised }

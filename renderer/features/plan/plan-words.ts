@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanMeasure } from '#contract/plan-view.ts';
 import { MEET_MARGIN_MINUTES } from '#model/plan/conflicts.ts';
 import { type Conflict, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
+import { askedOf } from '#model/plan/staffing.ts';
 import { TRAVEL } from '#model/plan/travel.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -92,6 +93,7 @@ export function usePlanWords(): PlanWords {
         name: officers(plan, item.officerIds),
         length: time.length(item.toAt - item.fromAt),
         post: post(postOf(plan, item)),
+        asked: askedIn(plan, item),
         qualification: plan.view.qualifications.find(({ id }) => id === item.recordId)?.label ?? '',
       });
     const date = dateWords(t, time);
@@ -164,6 +166,12 @@ export function usePlanWords(): PlanWords {
       },
     };
   }, [t, time, isEnglish]);
+}
+
+/** How many the measure of an item asks for. */
+function askedIn(plan: Plan, { duties: [ref] }: WorkItem): number {
+  const duty = ref && plan.duties.get(keyOf(ref));
+  return duty ? askedOf(duty) : 0;
 }
 
 /** The post that an item about an open one names. */

@@ -114,6 +114,8 @@ export function useFixes(): (plan: Plan, about: Conflict | WorkItem) => Fix[] {
         return [
           as(t('fix.fill'), recordId ? () => ask({ type: 'other', ref, subject: 'officer', id: recordId }) : null),
         ];
+      case 'too_few':
+        return [as(t('fix.add'), () => ask({ type: 'other', ref, subject: 'officer', id: null }))];
       case 'lacks_qualification':
         return [as(t('fix.show'), () => jumpTo.current(keyOf(ref)))];
       case 'review_due':

@@ -6,11 +6,13 @@ import { duty, leg, member, oslo, plan } from '#tests/model/plan/plan.ts';
 import { OSLO } from '#tests/model/plan/series.ts';
 
 const DAY = ['2026-03-10T00:00', '2026-03-13T00:00'] as const;
-const told = (window: PlanWindow) =>
+const lines = (window: PlanWindow) =>
   workItemsOf(window).map(({ type, fromAt, toAt }) => {
     const clock = (at: number) => localOfInstant(at, OSLO).slice(5);
     return `${type} ${clock(fromAt)} ${clock(toAt)}`;
   });
+/** All but the people that are lacking, which have a table of their own. */
+const told = (window: PlanWindow) => lines(window).filter((line) => !line.startsWith('too_few'));
 const night = (crew: Duty['crew'], more: Partial<Duty> = {}) =>
   duty('a', '2026-03-10T21:00', '2026-03-11T07:00', [], { crew, ...more });
 const at = (local: string, duties: Duty[], more: Partial<PlanWindow> = {}) =>
@@ -82,7 +84,7 @@ describe('reliefs', () => {
 
   it('names giver and receiver', () => {
     const window = plan(...DAY, { duties: [from], handovers: handover(null), nowAt: oslo('2026-03-11T07:10') });
-    expect(workItemsOf(window)[0]?.officerIds).toEqual(['alm', 'nes']);
+    expect(workItemsOf(window).find(({ type }) => type === 'not_taken_over')?.officerIds).toEqual(['alm', 'nes']);
   });
 });
 
@@ -118,5 +120,48 @@ describe('a post where she is not', () => {
     expect(at(DAY[0], [night([])], { stays })).toEqual(['covers_nothing 03-10T23:00 03-11T04:00']);
     expect(at(DAY[0], [night([], { placeId: null })], { stays })).toEqual([]);
     expect(at(DAY[0], [night([], { personIds: ['her', 'child'] })], { stays })).toEqual([]);
+  });
+});
+
+describe('the people a measure asks for', () => {
+  const told = (more: Partial<Duty>, now: string = DAY[0]) =>
+    lines(plan(...DAY, { nowAt: oslo(now), duties: [night([], more)] })).filter((line) => line.startsWith('too_few'));
+  const whole = 'too_few 03-10T21:00 03-11T07:00';
+
+  // Would catch: a transport that asks for two and has nobody, and no one is told; a guard nobody is on taken for manned
+  // because no number was written; a person counted twice; a change at midnight with one of two on each side.
+  it.each([
+    [{ type: 'transport', headcount: 2 }, [whole]],
+    [{ headcount: null }, [whole]],
+    [{ headcount: 0 }, []],
+    [{ type: 'patrol', headcount: null }, []],
+    [{ type: 'patrol', headcount: 1 }, [whole]],
+    [{ type: 'shielding' }, []],
+    [{ crew: [member('alm')] }, []],
+    [{ headcount: 2, crew: [member('alm'), member('alm', { id: 'again' })] }, [whole]],
+    [{ headcount: 2, crew: [member('alm'), member(null, { id: 'colleague' })] }, []],
+    [{ crew: [member('alm', { toAt: oslo('2026-03-11T02:00') })] }, ['too_few 03-11T02:00 03-11T07:00']],
+    [
+      {
+        headcount: 2,
+        crew: [member('alm', { toAt: oslo('2026-03-11T00:00') }), member('nes', { fromAt: oslo('2026-03-10T23:00') })],
+      },
+      ['too_few 03-10T21:00 03-10T23:00', 'too_few 03-11T00:00 03-11T07:00'],
+    ],
+    // An open post is a matter of its own.
+    [{ headcount: 1, openPosts: [{ id: 'p', post: 'leader' }] }, []],
+    [{ status: 'cancelled' }, []],
+    [{ status: 'done' }, []],
+    [{ toAt: null }, ['too_few 03-10T21:00 03-13T00:00']],
+  ] as const)('%j', (more, expected) => {
+    expect(told(more as never)).toEqual(expected);
+  });
+
+  // Would catch: a night that is told as manned after the only guard has left, and hours that are past still asked for.
+  it('looks at what is to come, as it stands now', () => {
+    const crew = [member('alm', { onPostAt: oslo('2026-03-10T21:00'), relievedAt: oslo('2026-03-11T02:00') })];
+    expect(told({ crew }, '2026-03-11T02:30')).toEqual(['too_few 03-11T02:30 03-11T07:00']);
+    expect(told({}, '2026-03-11T07:00')).toEqual([]);
+    expect(told({}, '2026-03-10T23:00')).toEqual(['too_few 03-10T23:00 03-11T07:00']);
   });
 });

@@ -57,7 +57,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
     excluded: [],
   });
   const view = {
-    window: { fromAt: T0 - 24 * HOUR, toAt: T0 + 48 * HOUR, nowAt: T0 + 12 * HOUR, duties, needs: [] },
+    window: { fromAt: T0 - 24 * HOUR, toAt: T0 + 48 * HOUR, nowAt: T0 + 12 * HOUR, duties, needs: [], handovers: [] },
     cases: [{ id: id('c1'), name: 'Lind', number: '2026-0147', zone: 'Europe/Oslo', isDetailed: true }],
     officers: [officer('Nes', 'Vakthold'), officer('Myr', 'Vakthold'), officer('Eng', null)],
     vehicles: [],
@@ -94,7 +94,8 @@ describe('what a duty looks like', () => {
     ['past and one was on post', duty({ crew: [member('Nes', T0)] }), 'normal'],
     ['past and done', duty({ status: 'done' }), 'normal'],
     ['to come without crew', duty({ fromAt: now, toAt: now + HOUR }), 'unstaffed'],
-    ['to come without crew, nobody asked for', duty({ fromAt: now, toAt: now + HOUR, headcount: null }), 'normal'],
+    ['to come without crew, nobody asked for', duty({ fromAt: now, toAt: now + HOUR, headcount: 0 }), 'normal'],
+    ['to come without crew, no number said', duty({ fromAt: now, toAt: now + HOUR, headcount: null }), 'unstaffed'],
     ['could not be done', duty({ status: 'not_possible' }), 'struck'],
     ['open and going on', duty({ toAt: null, crew: [member('Nes')] }), 'normal'],
   ] as const)('%s', (_, one, state) => {
