@@ -7,6 +7,7 @@ import type {
   PlanView,
 } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
+import { keyOf } from '#model/plan/result.ts';
 import type { Duty } from '#model/plan/types.ts';
 import { resolveLocal } from '#model/time.ts';
 import type { PlanRecords } from './records.ts';
@@ -50,6 +51,7 @@ export function viewOf(
   const secret = new Set<string>(
     records.places.filter(({ values }) => values.protection === 'strengt_fortrolig').map(({ id }) => id),
   );
+  const shownDuties = new Set(window.duties.filter((one) => isShown(one.caseId as RecordId)).map(keyOf));
   return {
     window: {
       ...window,
@@ -58,6 +60,7 @@ export function viewOf(
       positions: window.positions.filter(({ placeId, lat }) => lat !== null && !secret.has(placeId)),
       avoid: window.avoid.filter((place) => isShown(place.caseId as RecordId)),
       appearances: window.appearances.filter((one) => isShown(one.caseId as RecordId)),
+      handovers: window.handovers.filter(({ from, to }) => shownDuties.has(keyOf(from)) || shownDuties.has(keyOf(to))),
       reviews: window.reviews.filter((one) => isShown(one.caseId as RecordId)),
     },
     truncated,
@@ -98,7 +101,8 @@ export function viewOf(
 
 /** A duty of a case one is not in: when, and who is on it. */
 function onlyCrew(duty: Duty): Duty {
-  return { ...duty, personIds: [], type: 'other', placeId: null, legs: [], decision: null, qualifications: [] };
+  const nothing = { personIds: [], legs: [], openPosts: [], qualifications: [], placeId: null, decision: null };
+  return { ...duty, ...nothing, type: 'other' };
 }
 
 function needOf({ record, caseId, series }: PlannedSeries): PlanNeed {

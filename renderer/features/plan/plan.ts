@@ -43,13 +43,13 @@ export function planOf(view: PlanView, nowAt: number): Plan {
   const held = view.accepted.filter(({ untilAt }) => untilAt === null || untilAt > nowAt);
   const accepted = new Map(held.map((acceptance) => [acceptance.key, acceptance]));
   const over = view.accepted.filter(({ key, untilAt }) => untilAt !== null && untilAt <= nowAt && !accepted.has(key));
-  const conflicts = conflictsOf(window);
-  const coverage = coverageOf(index);
-  const workItems = workItemsOf(window);
   const own = new Set<string>(view.cases.filter(({ isDetailed }) => isDetailed).map(({ id }) => id));
-  const undecided = workItems.filter(
-    ({ type, toAt, caseIds }) => type === 'no_decision' && toAt > nowAt && caseIds.some((id) => own.has(id)),
-  );
+  // What lies wholly between other cases is theirs to see to; it is here for the rest and the hours of those on it.
+  const isOwn = ({ caseIds }: { readonly caseIds: readonly string[] }) => caseIds.some((id) => own.has(id));
+  const conflicts = conflictsOf(window).filter(isOwn);
+  const coverage = coverageOf(index);
+  const workItems = workItemsOf(window).filter(isOwn);
+  const undecided = workItems.filter(({ type, toAt }) => type === 'no_decision' && toAt > nowAt);
   return {
     view,
     index,
