@@ -43,6 +43,8 @@ export interface Field<T> {
   readonly keptFromCharged: boolean;
   /** Left out of the generic form and list: it has its own place in the interface. */
   readonly hidden: boolean;
+  /** The end of something: a day alone is read as its end, that day included. */
+  readonly isEnd: boolean;
   /** Said once, when the record is made: what was noted about evidence is not rewritten. */
   readonly fixed: boolean;
 }
@@ -56,6 +58,7 @@ interface Common {
   keptFromCharged?: boolean;
   hidden?: boolean;
   fixed?: boolean;
+  isEnd?: boolean;
 }
 
 function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>> = {}): Field<T | null> {
@@ -70,6 +73,7 @@ function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>>
     revealTo: 'all',
     keptFromCharged: false,
     hidden: false,
+    isEnd: false,
     fixed: false,
     ...(extra as Partial<Field<T | null>>),
   };

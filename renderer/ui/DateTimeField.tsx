@@ -119,6 +119,7 @@ function TimeText({ label, hint, error, optional, ...rest }: TextProps) {
 
 const ALL: readonly Precision[] = ['minute', 'day', 'month', 'year'];
 const MINUTE: readonly Precision[] = ['minute'];
+const END: readonly Precision[] = ['minute', 'day'];
 
 interface WhenProps extends Shared {
   value: When | null;
@@ -178,12 +179,30 @@ export function LocalTimeField({ value, onCommit, ...rest }: LocalProps) {
 interface InstantProps extends Shared {
   /** ms UTC. */
   value: number | null;
+  /** The end of something: a day alone is read and shown as its end, that day included. */
+  isEnd?: boolean;
   onCommit: (at: number | null) => void;
 }
 
 /** An instant, typed and shown in the zone. */
-export function InstantField({ value, onCommit, ...rest }: InstantProps) {
+export function InstantField({ value, isEnd = false, onCommit, ...rest }: InstantProps) {
+  const { t } = useTranslation('time');
   const bookZone = useZone();
-  const text = value === null ? '' : localOfInstant(value, rest.zone ?? bookZone).replace('T', ' ');
-  return <TimeText {...rest} text={text} precisions={MINUTE} onWhen={(when) => onCommit(when?.fromAt ?? null)} />;
+  const zone = rest.zone ?? bookZone;
+  const local = value === null ? '' : localOfInstant(value, zone).replace('T', ' ');
+  // An end at midnight is the end of the day before: told as the law tells it, by that day.
+  const lastDay = isEnd && value !== null && local.endsWith(' 00:00') ? localOfInstant(value - 1, zone) : null;
+  const take = (when: When | null) => {
+    if (when === null) return onCommit(null);
+    onCommit(when.precision === 'day' ? when.toAt : when.fromAt);
+  };
+  return (
+    <TimeText
+      {...rest}
+      {...(lastDay && !rest.hint ? { hint: t('dayIncluded') } : {})}
+      text={lastDay?.slice(0, 10) ?? local}
+      precisions={isEnd ? END : MINUTE}
+      onWhen={take}
+    />
+  );
 }

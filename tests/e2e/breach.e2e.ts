@@ -68,12 +68,20 @@ it('goes from the call to the court, presented too late, and hands over the pape
   await tabTo(page, /^Når/);
   await press('Control+A');
   await type('2026-03-25 23:31');
+  // When the police learned of it is asked with the other three: the unit's 24 hours run from there.
+  await quick.getByText('Mangler: Når fikk politiet vite det').waitFor();
+  await tabTo(page, /^Når fikk politiet vite det/);
+  await type('T');
+  await tabTo(page, /^Meldt/);
+  await type('2026-03-25 23:34');
   await tabTo(page, /^Loggnummer/);
   await type('4471');
   await press('Enter');
   await quick.waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 2, name: /Brudd \d+: M\. sto i bakgården/ }).waitFor();
   await page.getByText('Ingen pågripelse er ført inn').waitFor();
+  const target = page.getByRole('listitem').filter({ hasText: 'Juristens beslutning etter brudd' });
+  await target.getByText(/26\. mars .*23:34/).waitFor();
   await look('breach-new');
 
   const custody = page.getByRole('region', { name: 'Frist for fremstilling', exact: true });

@@ -90,6 +90,8 @@ it('takes in a pasted call list as one entry with its calls', async () => {
   const quick = page.getByRole('dialog', { name: 'Nytt brudd' });
   await expect.poll(focused).toMatch(/^Hva skjedde/);
   await type('Anrop fra skjult nummer.');
+  await tabTo(page, /^Når fikk politiet vite det/);
+  await type('N');
   await tabTo(page, /^Lim inn anropsliste/);
   await page.keyboard.insertText('27.03.2026 02:40 skjult\n27.03.2026 02:55 skjult\nslutt\n27.03.2026 03:10 skjult');
   await quick.getByText('3 anrop fra 2026-03-27 02:40 til 2026-03-27 03:10.').waitFor();

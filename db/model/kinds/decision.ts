@@ -28,7 +28,7 @@ export const decision = defineKind({
     act: text(120),
     section: text(60),
     fromAt: instant(),
-    untilAt: instant(),
+    untilAt: instant({ isEnd: true }),
     reasons: long(20_000),
     caseOfficer: text(120),
     personId: ref('person'),

@@ -167,7 +167,7 @@ export const conflictAcceptance = defineKind({
     /** The key the rules give the conflict: codes and ids, no content. */
     conflictKey: required(text(400, { hidden: true })),
     reason: required(long(2_000)),
-    untilAt: instant(),
+    untilAt: instant({ isEnd: true }),
   },
   title: (v) => firstLine(v.reason),
   span: () => null,

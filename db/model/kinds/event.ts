@@ -96,7 +96,7 @@ export const alarm = defineKind({
     handedOutBy: text(120),
     testedAt: instant(),
     checkedAt: instant(),
-    grantedUntilAt: instant(),
+    grantedUntilAt: instant({ isEnd: true }),
     returnedAt: instant(),
     status: choice(['active', 'returned', 'lost', 'swapped']),
     instruction: text(300),

@@ -40,7 +40,7 @@ export const order = defineKind({
     servedAt: instant(),
     servedHow: text(200),
     fromAt: instant(),
-    toAt: instant(),
+    toAt: instant({ isEnd: true }),
     liftedAt: instant(),
     variant: choice(ORDER_VARIANTS),
     stage: choice(ORDER_STAGES),

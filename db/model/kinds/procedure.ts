@@ -96,7 +96,7 @@ export const remand = defineKind({
     ...factFields(),
     personId: ref('person'),
     fromAt: instant(),
-    untilAt: instant(),
+    untilAt: instant({ isEnd: true }),
     arrestId: ref('arrest'),
     decidedAt: instant(),
     underEighteen: flag(),

@@ -58,7 +58,7 @@ export const responseStep = defineKind({
     /** Chosen among several readings of the same step. */
     chosen: flag(),
     /** Until when a remand that was decided lasts. */
-    untilAt: instant(),
+    untilAt: instant({ isEnd: true }),
   },
   title: factTitle,
   titleEn: factTitleEn,

@@ -108,7 +108,7 @@ export const officerExclusion = defineKind({
     /** Null holds for every case. */
     forCaseId: ref('case'),
     fromAt: instant(),
-    untilAt: instant(),
+    untilAt: instant({ isEnd: true }),
     exclusion: choice(['impartiality', 'relation', 'same_station', 'absence', 'rest', 'health', 'other'], {
       protectable: 'always',
       revealTo: 'lead',
@@ -132,7 +132,7 @@ export const restException = defineKind({
     /** Key of the exception in the rule set. */
     ruleKey: required(text(60)),
     fromAt: required(instant()),
-    untilAt: required(instant()),
+    untilAt: required(instant({ isEnd: true })),
     agreement: text(200),
     reason: long(2_000),
   },

@@ -79,7 +79,7 @@ export const caseOfficer = defineKind({
     phone: text(60),
     unit: text(80),
     fromAt: instant(),
-    toAt: instant(),
+    toAt: instant({ isEnd: true }),
     /** For a deputy: whose. */
     deputyForId: ref('case_officer'),
   },

@@ -106,12 +106,10 @@ function arrestFact(
   // The arrest's own time is one reading among those of its steps.
   const arrestedAt = chosen(steps, 'arrested') ?? earliest(measured(steps, 'arrested', 'earliest'), startOf(row));
   const told = [row, ...steps.filter(({ step }) => step === 'arrested')].find((one) => startOf(one) === arrestedAt);
-  const hearing = earliest(
-    measured(steps, 'hearing_opened', 'latest'),
-    ...own.map((step) => step.openedAt),
+  const hearing =
+    earliest(measured(steps, 'hearing_opened', 'latest'), ...own.map((step) => step.openedAt)) ??
     // Remanded: then a court has heard him, though nobody entered when it opened.
-    remand ? (remand.decidedAt ?? remand.fromAt ?? startOf(remand)) : null,
-  );
+    (remand ? toldDecision(remand) : null);
   return {
     ...factOf(told ?? row),
     ...exactFactOf(row, remand),
@@ -139,6 +137,14 @@ function arrestFact(
       ...own.filter((step) => step.step === 'release').map(startOf),
     ),
   };
+}
+
+/**
+ * When a remand was decided, as far as it is told: the fact's own time where it has no other. From when it holds is no
+ * such time: it is often counted from the arrest.
+ */
+function toldDecision(remand: RemandRow): number | null {
+  return remand.decidedAt ?? (remand.fromAt === null ? startOf(remand) : null);
 }
 
 function answers(remand: RemandRow, arrest: ArrestRow): boolean {

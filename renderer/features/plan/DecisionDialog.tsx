@@ -87,6 +87,7 @@ export function DecisionDialog({ plan, pending, onClose }: Props) {
             />
             <InstantField label={t('decision.decidedAt')} value={decidedAt} onCommit={setDecided} />
             <InstantField
+              isEnd
               label={t('decision.untilAt')}
               value={untilAt}
               onCommit={setUntil}

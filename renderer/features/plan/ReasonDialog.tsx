@@ -88,7 +88,7 @@ export function AcceptDialog({ isDate, onClose, onAccept }: AcceptProps) {
       lacks={[reason.trim() === '' && t('edit.reason')]}
     >
       <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={2_000} data-autofocus />
-      <InstantField label={t('edit.acceptUntil')} value={untilAt} onCommit={setUntil} />
+      <InstantField isEnd label={t('edit.acceptUntil')} value={untilAt} onCommit={setUntil} />
     </Dialog>
   );
 }

@@ -73,6 +73,7 @@ export function RestExceptionDialog({ plan, pending, isBusy, onClose, onRecord }
       />
       <TextField label={t('exception.ground')} value={reason} onChange={setReason} maxLength={2_000} />
       <InstantField
+        isEnd
         label={t('exception.until')}
         value={untilAt}
         onCommit={setUntil}

@@ -108,7 +108,7 @@ export function FieldEditor({ name, field, value, caseId, error, onCommit }: Pro
         />
       );
     case 'instant':
-      return <InstantField {...shared} value={value as number | null} onCommit={onCommit} />;
+      return <InstantField {...shared} isEnd={field.isEnd} value={value as number | null} onCommit={onCommit} />;
     case 'local':
       return <LocalTimeField {...shared} value={value as string | null} onCommit={onCommit} />;
     case 'when':

@@ -26,7 +26,7 @@ const FIRST: Partial<Record<Kind, readonly string[]>> = {
   alarm: ['unit', 'personId', 'handedOutAt', 'testedAt', 'grantedUntilAt', 'status', 'instruction'],
   referral: ['text', 'service', 'consent', 'status', 'happened'],
   arrest: ['text', 'happened', 'personId', 'breachId', 'releasedAt'],
-  remand: ['text', 'personId', 'fromAt', 'untilAt'],
+  remand: ['text', 'personId', 'arrestId', 'decidedAt', 'fromAt', 'untilAt'],
   court_step: ['step', 'text', 'scheduledAt', 'court'],
   court_service: ['paper', 'stepId', 'attemptAt', 'outcome', 'method', 'deadlineAt'],
   decision: ['type', 'text', 'authority', 'form', 'decidedAt', 'fromAt', 'untilAt'],

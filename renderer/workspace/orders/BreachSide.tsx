@@ -6,6 +6,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
 import { isMinuteKnown } from '#model/when.ts';
 import { useAction } from '#renderer/client/hooks.ts';
+import { ClocksPart } from '#renderer/features/clock/ClocksPart.tsx';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -16,7 +17,7 @@ import { ContradictionLine } from './ContradictionLine.tsx';
 
 const LAWS = ['strl_168', 'strpl_171', 'strpl_183', 'strpl_184', 'strpl_222g'] as const;
 
-/** The law beside it, what contradicts, and the evidence. */
+/** What the breach itself has set running, the law beside it, what contradicts, and the evidence. */
 export function BreachSide({ view, caseId }: { view: BreachView; caseId: RecordId }) {
   const { t } = useTranslation('orders');
   const time = useTimeWords();
@@ -30,6 +31,7 @@ export function BreachSide({ view, caseId }: { view: BreachView; caseId: RecordI
   };
   return (
     <aside className="vb-breach-side" aria-label={t('law')}>
+      <ClocksPart caseId={caseId} recordId={view.breach.id} />
       <section>
         <h3>
           <Icon name="scale" /> {t('law')} <span className="vb-muted">{t('lawSub')}</span>

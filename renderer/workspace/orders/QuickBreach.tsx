@@ -68,12 +68,14 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
     setMore((old) => ({ ...old, contacts: String(calls.length) }));
     setChannels((old) => (old.length > 0 ? old : ['call']));
   };
-  const [known, setKnown] = useState<'now' | 'earlier' | null>(null);
+  const [known, setKnown] = useState<'now' | 'earlier' | 'unknown' | null>(null);
   const [earlierAt, setEarlierAt] = useState<number | null>(null);
   const [safe, setSafe] = useState<'yes' | 'no' | null>(null);
   const [more, setMore] = useState({ whereHeIs: '', weapon: '', childrenText: '', logNumber: '', contacts: '' });
   const contacts = /^\d{1,6}$/.test(more.contacts.trim()) ? Number(more.contacts) : null;
-  const isWhole = text.trim() !== '' && happened !== null && channels.length > 0;
+  // The unit's time to a decision runs from here: what is left open is said, never assumed.
+  const isKnown = known !== null && (known !== 'earlier' || earlierAt !== null);
+  const isWhole = text.trim() !== '' && happened !== null && channels.length > 0 && isKnown;
   const confirm = () => {
     if (!isWhole || happened === null) return;
     const minuteNow = Math.floor(clockNow() / 60_000) * 60_000;
@@ -117,6 +119,7 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
         text.trim() === '' && t('quick.what'),
         channels.length === 0 && t('quick.channels'),
         happened === null && t('quick.when'),
+        !isKnown && t('quick.known'),
       ]}
       busy={save.isPending}
     >
@@ -132,12 +135,13 @@ function QuickBreachDialog({ caseId, onClose }: { caseId: RecordId; onClose: () 
         <DateTimeField label={t('quick.when')} value={happened} onCommit={setHappened} />
         <SelectField
           label={t('quick.known')}
+          hint={known === 'unknown' ? t('quick.knownNotHint') : undefined}
           value={known}
           options={[
             { value: 'now', label: t('quick.knownNow') },
             { value: 'earlier', label: t('quick.knownEarlier') },
+            { value: 'unknown', label: t('quick.knownNot') },
           ]}
-          empty={words.unknown}
           onChange={setKnown}
         />
         {known === 'earlier' && <InstantField label={t('quick.knownAt')} value={earlierAt} onCommit={setEarlierAt} />}

@@ -111,7 +111,7 @@ function Holder({ officer, deputies }: { officer: ShownRecord; deputies: readonl
   const { name, phone, unit, fromAt, toAt } = officer.values as Officer;
   const term = [
     fromAt !== null && t('since', { date: time.date(fromAt) }),
-    toAt !== null && t('until', { date: time.date(toAt) }),
+    toAt !== null && t('until', { date: time.date(toAt - 1) }),
   ];
   return (
     <span className="vb-officer">

@@ -81,6 +81,18 @@ describe('clocks from the records of a case', () => {
     expect(clocks.find((one) => one.id === 'C4')?.readings).toEqual(['from_day_start']);
   });
 
+  // Would catch: a late presentation shown as met, because remand that was counted from the arrest stood for the hearing.
+  it('measure the hearing that was entered, and of a remand only when it was decided', async () => {
+    const arrestId = await add('arrest', { text: 'a', happened: at('2026-03-26 00:14') });
+    const remand = await add('remand', { arrestId, fromAt: on('2026-03-26 00:14'), untilAt: on('2026-04-20 24:00') });
+    expect(await states('2026-03-28 12:00', 'C4')).toEqual({ C4: 'overdue 2026-03-28 00:14' });
+    const decidedAt = on('2026-03-27 23:00');
+    await test.book.command('test', (tx) => tx.update('remand', remand, { decidedAt }));
+    expect(await states('2026-03-28 12:00', 'C4')).toEqual({ C4: 'met 2026-03-28 00:14' });
+    await add('response_step', { step: 'hearing_opened', happened: at('2026-03-28 09:30'), arrestId });
+    expect(await states('2026-03-28 12:00', 'C4')).toEqual({ C4: 'met_late 2026-03-28 00:14' });
+  });
+
   // Would catch: a clock that starts at the wrong edge of a bound, or that does not say on what it rests.
   it.each([
     ['2026-03-28 21:30', undefined, '2026-03-28 21:30', []],

@@ -102,6 +102,14 @@ describe('a breach entered during the call', () => {
   });
 });
 
+// Would catch: a quick entry after which no time of the unit runs, although it says when the police learned of it.
+it('starts the time to a decision with the entry, where it is said when the police learned of it', async () => {
+  const { id } = await quick({ reportedAt: at('2026-03-28T21:40') });
+  const { clocks } = await clockHandlers['clock.list'](test.context, { caseId, at: at('2026-03-28T22:00') });
+  const own = clocks.filter(({ recordIds }) => recordIds[0] === id).map((one) => [one.id, one.dueAt]);
+  expect(own).toContainEqual(['jurist_decision', at('2026-03-29T22:40')]);
+});
+
 describe('a chain', () => {
   // Would catch: an arrest kept as a step only, which no clock of custody would see; steps in the order of entry.
   it('is in the order of time; its first reading of an arrest is the arrest itself', async () => {

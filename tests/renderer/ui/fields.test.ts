@@ -99,6 +99,22 @@ describe('a time that is typed', () => {
     await expectHanded(['when minute 2026-03-29T03:12:00.000Z', 'when month 2012-02-29T23:00:00.000Z', 'when none']);
   });
 
+  // Would catch: the last day of an order refused, or read as its first minute, so that it ends a day early.
+  it('is an end by its last day, that day included', async () => {
+    const end = field('Til og med');
+    await end.fill('2. april 2026');
+    await press('Enter');
+    await expect.poll(() => end.inputValue()).toBe('2026-04-02');
+    await fixture.page.getByText('hele dagen er med').waitFor();
+    await end.fill('2026-04-20 12:00');
+    await press('Enter');
+    await expect.poll(() => end.inputValue()).toBe('2026-04-20 12:00');
+    await end.fill('april 2026');
+    await press('Enter');
+    await fixture.page.getByText('Her trengs dato og klokkeslett.').waitFor();
+    await expectHanded(['end 2026-04-02T22:00:00.000Z', 'end 2026-04-20T10:00:00.000Z']);
+  });
+
   // Would catch: a time that does not exist taken for another, a wrong text thrown away, a wrong text kept as a value.
   it('is kept as text and told when it is none', async () => {
     await field('Når').fill('2026-03-29 02:30');

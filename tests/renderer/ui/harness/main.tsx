@@ -26,6 +26,7 @@ function Harness() {
   const [when, setWhen] = useState<When | null>(null);
   const [local, setLocal] = useState<string | null>('2026-03-29T21:00');
   const [at, setAt] = useState<number | null>(null);
+  const [end, setEnd] = useState<number | null>(null);
   const [side, setSide] = useState<'a' | 'b' | 'c'>('a');
   const [there, setThere] = useState(true);
   const [dialog, setDialog] = useState(false);
@@ -70,6 +71,15 @@ function Harness() {
         onCommit={(value) => {
           add(`at ${value}`);
           setAt(value);
+        }}
+      />
+      <InstantField
+        label="Til og med"
+        isEnd
+        value={end}
+        onCommit={(value) => {
+          add(`end ${value === null ? 'none' : new Date(value).toISOString()}`);
+          setEnd(value);
         }}
       />
       <Segmented
