@@ -1,6 +1,7 @@
 import type { ReviewItem } from '#contract/briefing.ts';
 import { ServiceError } from '#main/services/context.ts';
 import type { BriefingDocument } from '#model/briefing.ts';
+import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type BriefingInput, buildBriefing, reviewBriefing } from './build.ts';
 import { logCopy, releaseCopy, reserveCopy } from './copies.ts';
@@ -58,7 +59,7 @@ export async function recordExport(
     givenAt: document.madeAt,
     recipient: document.reference,
     form: 'case_documents',
-    contents: [...document.sections.map(({ heading }) => heading), reviewLine(document, reviewed)].join('\n'),
+    contents: [...document.sections.map(({ heading }) => heading), reviewLine(document.language, reviewed)].join('\n'),
     copyNumber: String(document.copy),
     decidedBy: document.madeBy,
   } as const;
@@ -74,7 +75,7 @@ export function releaseBriefing(
 }
 
 /** How many sentences were looked at with the charged person's eyes, and what came of it. */
-function reviewLine({ language }: BriefingDocument, reviewed: readonly ReviewItem[]): string {
+export function reviewLine(language: Lang, reviewed: readonly ReviewItem[]): string {
   const count = (fits: (item: ReviewItem) => boolean) => reviewed.filter(fits).length;
   return createWords(language, 'UTC').t('package:review.register', {
     told: count(({ decision }) => decision === 'tell'),

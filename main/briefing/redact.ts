@@ -15,6 +15,11 @@ export type Reason = 'protected' | 'code' | 'staffing' | 'kept' | 'sentence' | '
 /** Fields that say how many serve, who they are or who sent them: a lost card must not tell when she is alone. */
 const STAFFING: Partial<Record<Kind, readonly string[]>> = { measure: ['headcount', 'crew', 'decidedBy'] };
 
+/** True for a kind with values that the charged person is not told although they are no address and no number. */
+export function isKeptFromCharged(kind: Kind): boolean {
+  return STAFFING[kind] !== undefined || fieldsOf(kind).some(([, field]) => field.keptFromCharged);
+}
+
 /** Why a field of these values stays out of a briefing for `profile`, or null if it may be told. */
 function reasonToWithhold(
   kind: Kind,

@@ -52,7 +52,7 @@ export async function noteAsDocx(note: NoteExport, words: ExportWords, language:
         headers: { default: new Header({ children: [marking()] }) },
         footers: { default: new Footer({ children: [marking([page])] }) },
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(xml(note.heading))] }),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(xml(words.heading))] }),
           ...words.facts.map((fact) => new Paragraph({ children: [new TextRun({ text: xml(fact), size: 18 })] })),
           ...blocks.flatMap((block) => childrenOf(block, words)),
           ...addenda.flatMap((one) => [

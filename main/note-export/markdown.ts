@@ -11,7 +11,7 @@ export function noteAsMarkdown(note: NoteExport, words: ExportWords): string {
   const { blocks, addenda = [] } = note.document;
   const parts = [
     `**${words.marking}**`,
-    `# ${escaped(note.heading)}`,
+    `# ${escaped(words.heading)}`,
     words.facts.map((fact) => `- ${escaped(fact)}`).join('\n'),
     ...blocks.map((block) => blockOf(block, words)),
     ...addenda.flatMap((one) => [

@@ -1,17 +1,24 @@
 import type { NoteExportInput } from '#contract/app.ts';
+import type { ReviewItem } from '#contract/briefing.ts';
 import { readHidden } from '#main/briefing/hidden.ts';
 import { leavingDocument } from '#main/briefing/leaving-document.ts';
-import { createScrub } from '#main/briefing/redact.ts';
+import { readCaseCues } from '#main/briefing/package/case-cues.ts';
+import { type Asked, Review } from '#main/briefing/package/review.ts';
+import { createScrub, type Scrub } from '#main/briefing/redact.ts';
 import { withoutHidden } from '#main/briefing/redact-document.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
 import { WITHHELD } from '#model/briefing.ts';
 import type { NoteDocument } from '#model/document/format.ts';
+import { documentText } from '#model/document/text.ts';
 import { toldDocument } from '#model/document/told.ts';
 import type { Marking } from '#model/kinds/case.ts';
+import { firstLine } from '#model/kinds/fact.ts';
+import type { BookRecord } from '#model/kinds.ts';
 
 /** A note as it may leave: worded by nobody yet, already without what is withheld. */
 export interface NoteExport {
-  readonly heading: string;
+  /** Its heading, else the first line that is told; null when neither says anything. */
+  readonly heading: string | null;
   readonly marking: Marking;
   /** The case's number, or its name where it has none. */
   readonly reference: string;
@@ -26,8 +33,8 @@ export interface NoteExport {
   readonly document: NoteDocument;
   /** Places where something was left out. */
   readonly withheld: number;
-  /** Gradings of statements go with it. */
-  readonly isGraded: boolean;
+  /** Sentences that a person must look at with the charged person's eyes, in the order of the text. */
+  readonly review: readonly ReviewItem[];
   /** Entry of the log that the copy tells of, with the beginning of its hash. */
   readonly checkpoint: string;
 }
@@ -36,13 +43,15 @@ export interface NoteExport {
  * Reads a note for export, as its last version says it. Gradings never go into a case document, nor out of a note that
  * belongs to a criminal case (politiregisterloven § 6 asks for them outside criminal cases). The charged person reads a
  * case document: neither an address or number of hers, whatever its grade, nor what was told on conditions stands in it,
- * and for what was struck a bar.
+ * for what was struck a bar, and for a sentence that may tell of her too, until a person has decided about it.
+ * @param asked the sentences are wanted that a person decides about
  * @throws ServiceError NOT_FOUND, NOTE_NOT_CASE_DOCUMENT of a note that does not belong to a criminal case,
  *   NOTE_NOT_UNDERSTOOD where grades would have to be taken out of parts that are not understood
  */
 export async function readNoteExport(
   context: Pick<Context, 'book'>,
   { id, purpose }: Pick<NoteExportInput, 'id' | 'purpose'>,
+  asked: Asked | null = null,
 ): Promise<NoteExport> {
   const { book } = context;
   const [note] = await book.list('note', { ids: [id] });
@@ -60,13 +69,18 @@ export async function readNoteExport(
     struck: isCaseDocument ? 'barred' : 'shown',
   } as const;
   const { document: told, barred } = toldDocument(leavingDocument(note, isGraded), telling);
-  const scrub = createScrub(await readHidden(book, isCaseDocument ? 'saksdokumenter' : 'leder'));
-  const { document, hits } = withoutHidden(told, scrub, isGraded);
-  const title = scrub(heading?.trim() || note.title);
+  const hidden = await readHidden(book, isCaseDocument ? 'saksdokumenter' : 'leder');
+  // As in the papers of the case: who serves is asked about, sentence by sentence.
+  const scrub = createScrub(hidden.filter(({ reason }) => !isCaseDocument || reason !== 'staffing'));
+  const review = isCaseDocument
+    ? await Review.open(book, owner.id, { cues: await readCaseCues(book, owner.id), isKnown: () => false }, asked)
+    : null;
+  const own = reviewed(review, note, 'heading', scrub)(heading?.trim() ?? '');
+  const { document, hits } = withoutHidden(told, reviewed(review, note, 'text', scrub), isGraded);
   const reference = scrub(owner.values.number ?? owner.values.name);
   const { seq, hash } = await book.checkpoint();
   return {
-    heading: title.text,
+    heading: own.text || titleOf(document),
     marking: owner.values.marking,
     reference: reference.text,
     zone: owner.values.zone,
@@ -76,8 +90,25 @@ export async function readNoteExport(
     signedAt,
     signedBy,
     document,
-    withheld: barred + hits + title.hits + reference.hits,
-    isGraded,
+    withheld: barred + hits + own.hits + reference.hits,
+    review: review?.items ?? [],
     checkpoint: `${seq} ${hash.slice(0, 16)}`,
   };
+}
+
+/** Takes out what must not be told by rule, then what a person decided about or has yet to. */
+function reviewed(review: Review | null, note: BookRecord<'note'>, field: string, scrub: Scrub): Scrub {
+  if (!review) return scrub;
+  return (text) => {
+    const ruled = scrub(text);
+    const read = review.read(note, field, ruled.text);
+    return { text: read.text, hits: ruled.hits + read.hits };
+  };
+}
+
+/** The first line of what is told, without grades and struck words: the record's own title is made of all that was written. */
+function titleOf(document: NoteDocument): string | null {
+  const { document: told } = toldDocument(document, { grades: false, conditional: true, bar: WITHHELD });
+  const line = firstLine(documentText(told, ({ label }) => label)).replace(/\s+/g, ' ');
+  return /[\p{L}\p{N}]/u.test(line) ? line : null;
 }

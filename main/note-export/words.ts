@@ -7,6 +7,7 @@ import type { NoteExport } from './read.ts';
 /** What an exported note says beside its own text, in one language. Times are the case's wall clock. */
 export interface ExportWords {
   readonly marking: string;
+  readonly heading: string;
   /** Reference, version, who changed it last and who signed it; a line each. */
   readonly facts: readonly string[];
   /** What was left out, and that nothing was graded; empty when there is nothing to say. */
@@ -34,6 +35,7 @@ export function wordsOf(note: NoteExport, language: Language): ExportWords {
     note.signedAt === null ? own.draft : fill(own.signed, { at: stamp(note.signedAt), person: note.signedBy ?? '' });
   return {
     marking: RESOURCES[language].app.marking[note.marking],
+    heading: note.heading ?? RESOURCES[language].note.untitled,
     facts: [
       fill(own.reference, { reference: note.reference }),
       changed,

@@ -3,7 +3,7 @@ import type { ParsedOf } from '#contract/routes.ts';
 import type { Tx } from '#db/book.ts';
 import { readNotes } from '#db/reads/note.ts';
 import { readVersions, readVersionTexts } from '#db/reads/note-versions.ts';
-import { previewNote } from '#main/note-export/render.ts';
+import { previewNote, reviewNote } from '#main/note-export/render.ts';
 import { DOCUMENT_VERSION, type NoteDocument, serializeDocument } from '#model/document/format.ts';
 import { GRADING_SCHEMES } from '#model/document/grading.ts';
 import { documentLinks } from '#model/document/mentions.ts';
@@ -57,6 +57,8 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
   },
 
   'note.preview_export': (context, input) => previewNote(context, input),
+
+  'note.review': (context, input) => reviewNote(context, input),
 
   'note.commit': (context, input) => commit(context, 'note.commit', input),
 

@@ -4,6 +4,7 @@ import type { RecordId } from '#model/ids.ts';
 import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
 import { NOTE_PURPOSES } from './app.ts';
+import type { ReviewItem } from './briefing.ts';
 import { idSchema, LANGUAGES } from './common.ts';
 import type { ShownRecord } from './record.ts';
 import { mutation, nothing, query } from './route.ts';
@@ -119,6 +120,10 @@ export const noteRoutes = {
    */
   'note.preview_export': query<{ text: string; withheld: number }>()(
     z.strictObject({ id: idSchema, purpose: z.enum(NOTE_PURPOSES), language: z.enum(LANGUAGES) }),
+  ),
+  /** Sentences of a note that a person must look at before it leaves as a case document, as `briefing.review`. */
+  'note.review': query<ReviewItem[]>()(
+    z.strictObject({ id: idSchema, find: z.string().trim().max(200).nullable().default(null) }),
   ),
   'note.discard_draft': mutation<null>()(z.strictObject({ id: idSchema })),
   'note.versions': query<NoteVersion[]>()(z.strictObject({ id: idSchema })),

@@ -86,6 +86,7 @@ export const ROUTE_NAMES = [
   'note.save_draft',
   'note.commit',
   'note.preview_export',
+  'note.review',
   'note.discard_draft',
   'note.settings',
   'note.set_grading',

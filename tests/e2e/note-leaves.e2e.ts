@@ -173,8 +173,20 @@ it('is read before it leaves for the charged person, and then holds what was rea
   const shown = await preview.innerText();
   expect(shown).toContain('Hun slo den av.');
   expect(shown).not.toMatch(/Skjulveien|Åpenveien|postbudet|1-A-/);
+  // What may tell how she is guarded is left out until somebody has decided.
+  expect(shown).not.toContain('Vakten');
+  const isShut = () => dialog().getByRole('button', { name: 'Lagre som fil' }).isDisabled();
+  await dialog().getByText('1 setning må avgjøres').waitFor();
+  await dialog().getByText('Utelatt på 4 steder').waitFor();
+  await dialog().getByRole('checkbox', { name: 'Jeg har lest det siktede vil lese' }).check();
+  expect(await isShut()).toBe(true);
+  await look('note-export-review');
+  await tabTo(dialog().getByRole('button', { name: 'Siktede kan lese' }));
+  await page.keyboard.press('Enter');
+  await dialog().getByText('Alt er avgjort').waitFor();
   await dialog().getByText('Utelatt på 3 steder').waitFor();
-  expect(await dialog().getByRole('button', { name: 'Lagre som fil' }).isDisabled()).toBe(true);
+  expect(await preview.innerText()).toContain('Vakten står til mandag');
+  expect(await isShut()).toBe(true);
   await tabTo(dialog().getByRole('checkbox', { name: 'Jeg har lest det siktede vil lese' }));
   await page.keyboard.press('Space');
   await look('note-export-case-document');

@@ -41,8 +41,9 @@ function ExportDialog({ note, desk, onClose }: Props & { onClose: () => void }) 
   const [format, setFormat] = useState<Format>('docx');
   const [purpose, setPurpose] = useState<Purpose>('internal');
   const [isRead, setRead] = useState(false);
+  const [isDecided, setDecided] = useState(false);
   const leave = useAction('note.export');
-  const { id } = note;
+  const { id, caseId } = note;
   const isForCharged = purpose === 'case_document';
   const isKept = isForCharged && note.values.criminalCase !== true;
   const save = async () => {
@@ -67,7 +68,7 @@ function ExportDialog({ note, desk, onClose }: Props & { onClose: () => void }) 
       // What failed is said in the dialog.
       onConfirm={() => void save().catch(() => undefined)}
       confirmLabel={t('save')}
-      confirmDisabled={isKept || (isForCharged && !isRead)}
+      confirmDisabled={isKept || (isForCharged && !(isRead && isDecided))}
       busy={leave.isPending}
       width={isForCharged && !isKept ? 720 : 480}
       footer={t('plain')}
@@ -92,9 +93,9 @@ function ExportDialog({ note, desk, onClose }: Props & { onClose: () => void }) 
         ) : (
           <p className="vb-sec">{t(`purposeHint.${purpose}`)}</p>
         )}
-        {isForCharged && !isKept && (
+        {isForCharged && !isKept && caseId !== null && (
           <>
-            <ExportPreview id={id} desk={desk} purpose={purpose} />
+            <ExportPreview caseId={caseId} id={id} desk={desk} onDecided={setDecided} onChange={() => setRead(false)} />
             <CheckField label={t('read')} checked={isRead} onChange={setRead} />
           </>
         )}

@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NoteExportInput } from '#contract/app.ts';
 import { logNoteExport, renderNote } from '#main/note-export/render.ts';
+import { briefingHandlers } from '#main/services/briefing.ts';
 import { noteHandlers } from '#main/services/note.ts';
 import { recordHandlers } from '#main/services/record.ts';
 import { saveInFolder } from '#main/shell/save-folder.ts';
-import { DOCUMENT_VERSION, type NoteDocument, serializeDocument, type TextRun } from '#model/document/format.ts';
+import {
+  DOCUMENT_VERSION,
+  type Inline,
+  type NoteDocument,
+  serializeDocument,
+  type TextRun,
+} from '#model/document/format.ts';
 import { understoodDocument } from '#model/document/parse.ts';
+import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openApp } from '#tests/helpers/app.ts';
 import { openBooksFolder, PASSPHRASE } from '#tests/helpers/casebook.ts';
@@ -22,6 +30,8 @@ const text = (value: string, ...marks: ('bold' | 'italic' | 'strike')[]): TextRu
   ...(marks.length > 0 && { marks }),
 });
 const GRADE = { type: 'grade', source: '1', information: 'A', handling: 'C', basis: 'fact' } as const;
+
+const STRUCK = { type: 'struck', by: 'Vik', at: AT, reason: 'røper', content: [text('hos Maren')] } as const;
 
 /** One of everything a note can hold. */
 const DOCUMENT: NoteDocument = {
@@ -253,8 +263,84 @@ describe('what leaves', () => {
     expect(await test.book.list('disclosure', { caseId })).toEqual([]);
     await logNoteExport(test.context, input, 1);
     expect(await test.book.list('disclosure', { caseId })).toMatchObject([
-      { values: { form: 'case_documents', contents: 'Samtale', recipient: 'Lind' } },
+      {
+        values: {
+          form: 'case_documents',
+          contents: 'Samtale\nLest med siktedes øyne: 0 setninger fortalt, 0 skjermet, 2 skjermet ved regel.',
+          recipient: 'Lind',
+        },
+      },
     ]);
+  });
+
+  // Would catch: struck words, a statement on conditions or a grade that leave as the title of a note without a heading,
+  // and stand in the register of what he was given.
+  it.each<[string, readonly Inline[], string]>([
+    ['what was struck', [text('Hun er '), STRUCK, text(' nå')], 'Hun er nå'],
+    ['a statement on conditions', [text('Kilden er Maren.'), GRADE, text(' Hun sover.')], '▇▇▇▇▇ Hun sover.'],
+    ['a grade', [text('Hun sover.'), { ...GRADE, handling: 'P' }], 'Hun sover.'],
+    ['nothing else', [STRUCK], 'Uten overskrift'],
+  ])('to the charged person has a title without %s', async (_, content, title) => {
+    const document: NoteDocument = { version: DOCUMENT_VERSION, blocks: [{ type: 'paragraph', content }] };
+    const plain = documentText(document);
+    const id = await note(document, { heading: null, text: plain, criminalCase: true });
+    const { text: written } = await exported(id, { purpose: 'case_document' });
+    expect(written.replace(/ +/g, ' ')).toContain(`\n# ${title}\n`);
+    expect(written).not.toMatch(/Maren|1-A|\[\[/);
+    await logNoteExport(test.context, { id, format: 'md', purpose: 'case_document', language: 'nb' }, 1);
+    const [given] = await test.book.list('disclosure', { caseId });
+    expect(given?.values.contents?.replace(/ +/g, ' ')).toMatch(new RegExp(`^${title}\n`));
+  });
+
+  // Would catch: a sentence about her alarm, her guard or what the police wrote for themselves, handed to the charged
+  // person because nobody was asked about it; a decision that is not followed.
+  it('to the charged person is decided about sentence by sentence before it leaves', async () => {
+    await test.book.command('add', (tx) =>
+      tx.insert('breach', { text: 'Han ringte', logNumber: 'OPS-4711' }, { caseId }),
+    );
+    const document: NoteDocument = {
+      version: DOCUMENT_VERSION,
+      blocks: [
+        { type: 'paragraph', content: [text('Han ringte. Hun bar voldsalarm. Logg OPS-4711.')] },
+        { type: 'list', style: 'bullet', content: [{ type: 'item', content: [text('Responstid 20 min')] }] },
+      ],
+    };
+    const id = await note(document, { heading: 'Vakten i natt', criminalCase: true });
+    const review = (find: string | null = null) => noteHandlers['note.review'](test.context, { id, find });
+    const items = await review();
+    expect(items.map(({ text: sentence, why }) => [sentence, why])).toEqual([
+      ['Vakten i natt', 'words'],
+      ['Hun bar voldsalarm.', 'words'],
+      ['Logg OPS-4711.', 'words'],
+      ['Responstid 20 min', 'words'],
+    ]);
+    const caseDocument = () => exported(id, { purpose: 'case_document' });
+    await expect(caseDocument()).rejects.toMatchObject({ code: 'REVIEW_OPEN', data: { count: 4 } });
+    expect(await exported(id)).toMatchObject({ withheld: 0 });
+    const preview = await noteHandlers['note.preview_export'](test.context, {
+      id,
+      purpose: 'case_document',
+      language: 'nb',
+    });
+    expect(preview.text).toContain('Han ringte. ▇▇▇▇▇');
+    expect(preview.text).not.toMatch(/Vakten|voldsalarm|4711|Responstid/);
+    const decide = (keys: string[], decision: 'tell' | 'withhold') =>
+      briefingHandlers['briefing.decide'](test.context, { caseId, keys, decision });
+    const [heading, alarm, log, response] = items.map(({ key }) => key);
+    await decide([heading ?? '', alarm ?? ''], 'tell');
+    await decide([log ?? ''], 'withhold');
+    await expect(caseDocument()).rejects.toMatchObject({ code: 'REVIEW_OPEN', data: { count: 1 } });
+    await decide([response ?? ''], 'withhold');
+    const [found] = await review('han ringte');
+    expect(found).toMatchObject({ decision: 'tell' });
+    const { text: written, withheld } = await caseDocument();
+    expect(written).toContain('# Vakten i natt');
+    expect(written).toContain('Han ringte. Hun bar voldsalarm. ▇▇▇▇▇');
+    expect(written).not.toMatch(/4711|Responstid/);
+    expect(withheld).toBe(2);
+    const reader = { ...test.context, person: { ...test.context.person, role: 'reader' as const } };
+    const input: NoteExportInput = { id, format: 'md', purpose: 'case_document', language: 'nb' };
+    await expect(renderNote(reader, input)).rejects.toMatchObject({ code: 'ROLE_REFUSED' });
   });
 
   // Would catch: a signed note that can never be taken into the case, or whose text the same way changes.
