@@ -6,9 +6,10 @@
 import { type BreachChain, chainsOf, entryOf } from './chain/chain.ts';
 import { canCoincide, isCertainlyBefore } from './chain/elapsed.ts';
 import type { ChainFacts } from './chain/facts.ts';
+import type { Reading } from './chain/readings.ts';
 import type { ChainStep } from './chain/steps.ts';
 import type { RecordId } from './ids.ts';
-import type { BookRecord } from './kinds.ts';
+import type { BookRecord, Kind } from './kinds.ts';
 import { endedEarlyAt } from './order-state.ts';
 import { latestEnd } from './order-term.ts';
 import { startOfDay } from './time.ts';
@@ -37,6 +38,7 @@ type ContradictionCode = (typeof CONTRADICTIONS)[number];
 /** One side of a contradiction: what a record says. */
 export interface Side {
   readonly recordId: RecordId;
+  readonly kind: Kind;
   /** Step or field that says it. */
   readonly what: string;
   readonly at: When | null;
@@ -68,7 +70,16 @@ function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): C
   const found: Contradiction[] = [];
   const side = (what: keyof typeof v & string): Side => {
     const at = v[what];
-    return { recordId: order.id, what, at: typeof at === 'number' ? whenAtMinute(at, zone) : null, readFrom: null };
+    return {
+      recordId: order.id,
+      kind: 'order',
+      what,
+      at: typeof at === 'number' ? whenAtMinute(at, zone) : null,
+      readFrom: null,
+    };
+  };
+  const maximum = (at: number): Side => {
+    return { recordId: order.id, kind: 'order', what: 'maximum', at: whenAtMinute(at, zone), readFrom: null };
   };
   const before = (code: ContradictionCode, earlier: keyof typeof v & string, later: keyof typeof v & string) => {
     const [first, second] = [v[earlier], v[later]];
@@ -86,7 +97,7 @@ function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): C
   if (latest !== null && v.toAt !== null && v.toAt > latest) {
     found.push({
       code: 'order_too_long',
-      sides: [side('toAt'), { recordId: order.id, what: 'maximum', at: whenAtMinute(latest, zone), readFrom: null }],
+      sides: [side('toAt'), maximum(latest)],
       settled: false,
     });
   }
@@ -94,7 +105,7 @@ function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): C
   if (latest !== null && v.toAt === null && endedEarlyAt(v) === null && v.stage !== 'draft' && v.stage !== 'refused') {
     found.push({
       code: 'end_not_known',
-      sides: [{ recordId: order.id, what: 'maximum', at: whenAtMinute(latest, zone), readFrom: null }],
+      sides: [maximum(latest)],
       settled: false,
     });
   }
@@ -103,6 +114,7 @@ function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): C
   if (v.servedAt !== null && attempts.length > 0 && !served.some(({ values }) => values.attemptAt === v.servedAt)) {
     const sides = attempts.map(({ id, values }) => ({
       recordId: id,
+      kind: 'order_service' as const,
       what: 'attemptAt',
       at: whenAtMinute(values.attemptAt, zone),
       readFrom: null,
@@ -143,7 +155,7 @@ function ofChain(chain: BreachChain, order: BookRecord<'order'> | null, zone: st
   const { breach } = chain;
   const { happened } = breach.values;
   if (happened === null) return found;
-  const own: Side = { recordId: breach.id, what: 'happened', at: happened, readFrom: null };
+  const own: Side = { recordId: breach.id, kind: 'breach', what: 'happened', at: happened, readFrom: null };
   for (const { measured } of chain.entries) {
     if (isCertainlyBefore(measured.at, happened)) {
       found.push({ code: 'step_before_breach', sides: [sideOf(measured), own], settled: false });
@@ -163,8 +175,8 @@ function differs({ at: one }: { readonly at: When }): (other: { readonly at: Whe
 
 const REPEATED: readonly ChainStep[] = ['other', 'charge', 'release', 'appeal', 'she_notified', 'judgment'];
 
-function sideOf(reading: { recordId: RecordId; step: ChainStep; at: When; readFrom: string | null }): Side {
-  return { recordId: reading.recordId, what: reading.step, at: reading.at, readFrom: reading.readFrom };
+function sideOf({ recordId, kind, step, at, readFrom }: Reading): Side {
+  return { recordId, kind, what: step, at, readFrom };
 }
 
 function ofBreachAndOrder(
@@ -179,7 +191,7 @@ function ofBreachAndOrder(
   const known = [servedAt, knownSinceAt].filter((at) => at !== null);
   const knownAt = known.length === 0 ? null : Math.min(...known);
   const side = (what: string, at: number): Side => {
-    return { recordId: order.id, what, at: whenAtMinute(at, zone), readFrom: null };
+    return { recordId: order.id, kind: 'order', what, at: whenAtMinute(at, zone), readFrom: null };
   };
   const found: Contradiction[] = [];
   // A contact after the order is known to him counts, however early the entry began.
@@ -207,7 +219,7 @@ function ofRemand(remand: BookRecord<'remand'>, zone: string): Contradiction[] {
   const latest = startOfDay(start, zone, weeks * 7 + 1);
   if (untilAt <= latest) return [];
   const side = (what: string, at: number): Side => {
-    return { recordId: remand.id, what, at: whenAtMinute(at, zone), readFrom: null };
+    return { recordId: remand.id, kind: 'remand', what, at: whenAtMinute(at, zone), readFrom: null };
   };
   return [{ code: 'remand_too_long', sides: [side('untilAt', untilAt), side('maximum', latest)], settled: false }];
 }
@@ -215,12 +227,13 @@ function ofRemand(remand: BookRecord<'remand'>, zone: string): Contradiction[] {
 function ofArrest(arrest: BookRecord<'arrest'>, facts: ChainFacts, zone: string): Contradiction[] {
   const { happened, releasedAt } = arrest.values;
   if (happened === null) return [];
-  const arrested: Side = { recordId: arrest.id, what: 'arrested', at: happened, readFrom: null };
+  const own = (what: string, at: When): Side => ({ recordId: arrest.id, kind: 'arrest', what, at, readFrom: null });
+  const arrested = own('arrested', happened);
   const found = stepsAfter(arrest, facts, zone)
     .filter(({ at }) => at !== null && isCertainlyBefore(at, happened))
     .map((step): Contradiction => ({ code: 'step_before_step', sides: [step, arrested], settled: false }));
   if (releasedAt !== null && releasedAt < boundsOf(happened).fromAt) {
-    const released = { recordId: arrest.id, what: 'releasedAt', at: whenAtMinute(releasedAt, zone), readFrom: null };
+    const released = own('releasedAt', whenAtMinute(releasedAt, zone));
     found.push({ code: 'release_before_arrest', sides: [released, arrested], settled: false });
   }
   return found;
@@ -229,18 +242,26 @@ function ofArrest(arrest: BookRecord<'arrest'>, facts: ChainFacts, zone: string)
 /** What can only follow an arrest that belongs to no breach; where it belongs to one, its chain is looked at. */
 function stepsAfter(arrest: BookRecord<'arrest'>, facts: ChainFacts, zone: string): Side[] {
   if (arrest.values.breachId !== null) return [];
-  const side = (recordId: RecordId, what: string, at: When | number | null): Side[] =>
-    at === null ? [] : [{ recordId, what, at: typeof at === 'number' ? whenAtMinute(at, zone) : at, readFrom: null }];
+  const side = (
+    { id: recordId, kind }: { readonly id: RecordId; readonly kind: Kind },
+    what: string,
+    given: When | number | null,
+  ): Side[] => {
+    const at = typeof given === 'number' ? whenAtMinute(given, zone) : given;
+    return at === null ? [] : [{ recordId, kind, what, at, readFrom: null }];
+  };
   const of = <R extends { readonly values: { readonly arrestId: string | null } }>(all: readonly R[]) =>
     all.filter(({ values }) => values.arrestId === arrest.id);
   const follows = new Set<string>(IN_ORDER.flatMap(([first, second]) => (first === 'arrested' ? [second] : [])));
   return [
-    ...of(facts.response_step).flatMap(({ id, values: { step, happened, breachId } }) =>
-      breachId === null && follows.has(step) ? side(id, step, happened) : [],
-    ),
-    ...of(facts.court_step).flatMap(({ id, values }) =>
-      values.step === 'remand_hearing' ? side(id, 'hearing_opened', values.openedAt ?? values.happened) : [],
-    ),
-    ...of(facts.remand).flatMap(({ id, values }) => side(id, 'remand_decided', values.decidedAt)),
+    ...of(facts.response_step).flatMap((one) => {
+      const { step, happened, breachId } = one.values;
+      return breachId === null && follows.has(step) ? side(one, step, happened) : [];
+    }),
+    ...of(facts.court_step).flatMap((one) => {
+      const { step, openedAt, happened } = one.values;
+      return step === 'remand_hearing' ? side(one, 'hearing_opened', openedAt ?? happened) : [];
+    }),
+    ...of(facts.remand).flatMap((one) => side(one, 'remand_decided', one.values.decidedAt)),
   ];
 }

@@ -95,8 +95,8 @@ function breachRow(chain: BreachChain): BreachRow {
 }
 
 function shown(reading: Reading): ShownReading {
-  const { recordId, at, link, who, text, readFrom, logNumber, chosen } = reading;
-  return { recordId, at, link, who, text, readFrom, logNumber, chosen };
+  const { recordId, kind, at, link, who, text, readFrom, logNumber, chosen } = reading;
+  return { recordId, kind, at, link, who, text, readFrom, logNumber, chosen };
 }
 
 /** The arrest of a chain, whichever reading of its time is measured. */

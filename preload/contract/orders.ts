@@ -5,6 +5,7 @@ import type { Contradiction } from '#model/contradictions.ts';
 import type { FunnelRow } from '#model/funnel.ts';
 import type { RecordId } from '#model/ids.ts';
 import { CHANNELS } from '#model/kinds/fact.ts';
+import type { Kind } from '#model/kinds.ts';
 import type { OrderState } from '#model/order-state.ts';
 import type { Maximum } from '#model/order-term.ts';
 import { type When, whenSchema } from '#model/when.ts';
@@ -33,6 +34,7 @@ export interface OrderView {
 /** One reading of a step, as the window shows it. */
 export interface ShownReading {
   readonly recordId: RecordId;
+  readonly kind: Kind;
   readonly at: When;
   readonly link: ChainLink;
   readonly who: string | null;

@@ -113,6 +113,22 @@ it('goes from the call to the court, presented too late, and hands over the pape
   await page.getByText('«Tilbudt å forklare seg» er ført før «Pågrepet»').waitFor();
   await look('breach-chain');
 
+  // Would catch: a step that was entered wrongly and can be corrected nowhere that it is shown.
+  await tabTo(page, /^Tilbudt å forklare seg$/, 'Shift+Tab', 160);
+  await press('Enter');
+  const step = page.locator('aside.vb-inspector');
+  await step.getByRole('button', { name: 'Stryk' }).waitFor();
+  await page.locator('aside.vb-inspector :focus').waitFor();
+  await tabTo(page, /^Skjedde/);
+  await look('breach-step');
+  await press('Control+A');
+  await type('2026-03-26 00:24');
+  await press('Tab');
+  await page.getByText('«Tilbudt å forklare seg» er ført før «Pågrepet»').waitFor({ state: 'detached' });
+  await press('Escape');
+  await step.waitFor({ state: 'detached' });
+  await expect.poll(() => focusedWords(page)).toMatch(/^Tilbudt å forklare seg/);
+
   await press('Escape');
   await page.getByRole('heading', { level: 2, name: 'Forbud' }).waitFor();
   await look('orders');

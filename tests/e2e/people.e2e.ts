@@ -128,3 +128,42 @@ it('reports a release and lists what somebody must see to', async () => {
     .waitFor();
   await look('release-done');
 }, 90_000);
+
+// Would catch: a time that is the click's, an attempt nobody can read, a confirmed notice that no list holds any more.
+it('enters an attempt and her confirmation with the times they had, and keeps both to read and correct', async () => {
+  await press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await tabTo(page, /^Oversikt/, 'Shift+Tab', 160);
+  await press('Enter');
+  const panel = page.getByRole('region', { name: 'Varsle henne' });
+  await panel.getByText('Ingen forsøk er ført').first().waitFor();
+  await tabTo(page, /^Nytt forsøk$/, 'Tab', 160);
+  await press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect.poll(focused).toMatch(/^Av hvem/);
+  await type('Moen');
+  await tabTo(page, /^Forsøkt/, 'Shift+Tab');
+  await press('Control+A');
+  await type('2026-03-29 04:40');
+  await press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await panel.getByRole('button', { name: /^Forsøkt .*03-29 04:40: .*Moen/ }).waitFor();
+  await tabTo(page, /^Bekreftet av henne$/, 'Tab', 40);
+  await press('Enter');
+  await expect.poll(focused).toMatch(/^Bekreftet hvordan/);
+  await type('Ringte tilbake selv');
+  await tabTo(page, /^Bekreftet av henne/, 'Shift+Tab');
+  await press('Control+A');
+  await type('2026-03-29 04:55');
+  await look('notice-confirm');
+  await press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await tabTo(page, /^1 bekreftet varsel$/, 'Tab', 160);
+  await press('Enter');
+  await panel.getByRole('button', { name: /bekreftet av henne .*03-29 04:55, Ringte tilbake selv/ }).waitFor();
+  await look('notices');
+  await tabTo(page, /^Forsøkt .*04:40/, 'Tab');
+  await press('Enter');
+  const inspector = page.locator('aside.vb-inspector');
+  await expect.poll(() => inspector.getByLabel('Av hvem').inputValue()).toBe('Moen');
+}, 90_000);

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreachView } from '#contract/orders.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -10,6 +10,7 @@ import { isEmpty } from '#renderer/features/record/field-order.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { PickChips } from './PickChips.tsx';
+import type { Told } from './told.ts';
 
 const FIELDS = new Map(fieldsOf('breach'));
 
@@ -48,8 +49,18 @@ const FOLDED = [
   'confidence',
 ];
 
+/** Steps that the breach tells itself, by the field in which it does. */
+const FIELD_OF: Readonly<Record<string, string>> = { reported: 'reportedAt', lawyer_decided: 'decidedAt' };
+
+interface Props {
+  view: BreachView;
+  caseId: RecordId;
+  /** What of the breach somebody wants to look at or correct; asked anew it is another object. */
+  asked: Told | null;
+}
+
 /** What happened, field by field; each is kept when it is left. What is missing is named on top and leads to its field. */
-export function BreachForm({ view, caseId }: { view: BreachView; caseId: RecordId }) {
+export function BreachForm({ view, caseId, asked }: Props) {
   const { t } = useTranslation('orders');
   const { t: record } = useTranslation('record');
   const words = useRecordWords();
@@ -77,10 +88,13 @@ export function BreachForm({ view, caseId }: { view: BreachView; caseId: RecordI
   };
   const goTo = (name: string) => {
     setOpen(true);
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>(`[data-field="${name}"] :is(input, textarea, select, button)`)?.focus(),
-    );
+    focusField(form.current, name);
   };
+  useEffect(() => {
+    if (!asked) return;
+    setOpen(true);
+    focusField(form.current, FIELD_OF[asked.what] ?? asked.what);
+  }, [asked]);
   return (
     <section className="vb-breach-form" aria-label={t('form')} ref={form}>
       <ErrorNotice error={update.error} />
@@ -118,5 +132,11 @@ export function BreachForm({ view, caseId }: { view: BreachView; caseId: RecordI
         {isOpen && <div className="vb-breach-more">{FOLDED.filter((name) => !told.includes(name)).map(field)}</div>}
       </details>
     </section>
+  );
+}
+
+function focusField(form: HTMLElement | null, name: string): void {
+  requestAnimationFrame(() =>
+    form?.querySelector<HTMLElement>(`[data-field="${name}"] :is(input, textarea, select, button)`)?.focus(),
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BreachView } from '#contract/orders.ts';
 import type { ChainStep } from '#model/chain/steps.ts';
-import type { Contradiction } from '#model/contradictions.ts';
+import type { Contradiction, Side } from '#model/contradictions.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
 import { isMinuteKnown } from '#model/when.ts';
@@ -17,8 +17,15 @@ import { ContradictionLine } from './ContradictionLine.tsx';
 
 const LAWS = ['strl_168', 'strpl_171', 'strpl_183', 'strpl_184', 'strpl_222g'] as const;
 
+interface Props {
+  view: BreachView;
+  caseId: RecordId;
+  /** Opens the record that says one side of a contradiction. */
+  onOpen: (told: Side) => void;
+}
+
 /** What the breach itself has set running, the law beside it, what contradicts, and the evidence. */
-export function BreachSide({ view, caseId }: { view: BreachView; caseId: RecordId }) {
+export function BreachSide({ view, caseId, onOpen }: Props) {
   const { t } = useTranslation('orders');
   const time = useTimeWords();
   const words = useRecordWords();
@@ -56,7 +63,11 @@ export function BreachSide({ view, caseId }: { view: BreachView; caseId: RecordI
         </h3>
         {view.contradictions.length === 0 && <p className="vb-muted">{t('contradictionsNone')}</p>}
         {view.contradictions.map((one) => (
-          <ContradictionLine key={`${one.code}${one.sides[0]?.recordId}${one.sides[0]?.what}`} contradiction={one}>
+          <ContradictionLine
+            key={`${one.code}${one.sides[0]?.recordId}${one.sides[0]?.what}`}
+            contradiction={one}
+            onOpen={onOpen}
+          >
             {one.code === 'two_readings' && <Choice breachId={view.breach.id} contradiction={one} />}
           </ContradictionLine>
         ))}

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BreachView, ShownEntry } from '#contract/orders.ts';
+import type { BreachView, ShownEntry, ShownReading } from '#contract/orders.ts';
 import type { ChainStep } from '#model/chain/steps.ts';
 import { isMinuteKnown } from '#model/when.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { StepDialog } from './StepDialog.tsx';
 import { useStepWords } from './step-words.ts';
+import type { Told } from './told.ts';
 import './chain.css';
 
 /** The usual way from an event to a decision; the first that is not on record is offered next. */
@@ -26,7 +28,7 @@ const USUAL: readonly ChainStep[] = [
 ];
 
 /** What followed, step by step: when, who, how long after the one before it, and what comes next. */
-export function ChainPanel({ view }: { view: BreachView }) {
+export function ChainPanel({ view, onOpen }: { view: BreachView; onOpen: (told: Told) => void }) {
   const { t } = useTranslation('orders');
   const time = useTimeWords();
   const stepWord = useStepWords();
@@ -58,7 +60,12 @@ export function ChainPanel({ view }: { view: BreachView }) {
       {chain.length === 0 && <p className="vb-muted vb-chain-none">{t('chainNone')}</p>}
       <ol>
         {chain.map((entry, index) => (
-          <Step key={`${entry.step}${entry.measured.recordId}`} entry={entry} before={chain[index - 1] ?? null} />
+          <Step
+            key={`${entry.step}${entry.measured.recordId}`}
+            entry={entry}
+            before={chain[index - 1] ?? null}
+            onOpen={({ recordId }) => onOpen({ recordId, what: entry.step })}
+          />
         ))}
         {next && (
           <li className="vb-chain-next">
@@ -103,9 +110,18 @@ export function ChainPanel({ view }: { view: BreachView }) {
   );
 }
 
-function Step({ entry, before }: { entry: ShownEntry; before: ShownEntry | null }) {
+interface StepProps {
+  entry: ShownEntry;
+  before: ShownEntry | null;
+  /** Opens the record that a reading was taken from, where it is corrected. */
+  onOpen: (reading: ShownReading) => void;
+}
+
+/** One step as it is measured, and under it what other sources say of it. */
+function Step({ entry, before, onOpen }: StepProps) {
   const { t } = useTranslation('orders');
   const time = useTimeWords();
+  const words = useRecordWords();
   const stepWord = useStepWords();
   const { measured, readings, step } = entry;
   const isMinute = isMinuteKnown(measured.at);
@@ -117,24 +133,41 @@ function Step({ entry, before }: { entry: ShownEntry; before: ShownEntry | null 
         ? time.stampDay(measured.at.fromAt)
         : time.when(measured.at);
   const gap = before && entry.minutes !== null && before.minutes !== null ? entry.minutes - before.minutes : null;
+  const others = readings.filter((one) => one !== measured && one.recordId !== measured.recordId);
   return (
-    <li>
-      <span className="vb-chain-time">{when}</span>
-      <span className="vb-chain-dot">
-        <Icon name="check" size={14} />
-      </span>
-      <span className="vb-chain-what vb-cut" title={measured.text ?? undefined}>
-        <b>{stepWord(step)}</b>
-        {measured.text && `, ${measured.text}`}
-      </span>
-      <span className="vb-chain-who vb-cut">
-        {[measured.who, measured.logNumber].filter(Boolean).join(', ')}
-        {measured.link === 'by_rule' && <em title={t('byRuleWhy')}> {t('byRule')}</em>}
-      </span>
-      <span className="vb-chain-gap">
-        {readings.length > 1 && <span>{t('readings', { count: readings.length })} </span>}
-        {gap !== null && `+${time.length(gap * 60_000)}`}
-      </span>
-    </li>
+    <>
+      <li>
+        <span className="vb-chain-time">{when}</span>
+        <span className="vb-chain-dot">
+          <Icon name="check" size={14} />
+        </span>
+        <span className="vb-chain-what vb-cut" title={measured.text ?? undefined}>
+          <button type="button" className="vb-chain-done" onClick={() => onOpen(measured)}>
+            {stepWord(step)}
+          </button>
+          {measured.text && `, ${measured.text}`}
+        </span>
+        <span className="vb-chain-who vb-cut">
+          {[measured.who, measured.logNumber].filter(Boolean).join(', ')}
+          {measured.link === 'by_rule' && <em title={t('byRuleWhy')}> {t('byRule')}</em>}
+        </span>
+        <span className="vb-chain-gap">
+          {readings.length > 1 && <span>{t('readings', { count: readings.length })} </span>}
+          {gap !== null && `+${time.length(gap * 60_000)}`}
+        </span>
+      </li>
+      {others.map((one) => (
+        <li className="vb-chain-reading" key={one.recordId}>
+          <span className="vb-chain-time">{time.when(one.at)}</span>
+          <span className="vb-chain-what vb-cut">
+            <button type="button" onClick={() => onOpen(one)}>
+              {one.readFrom ? words.option('readFrom', one.readFrom) : words.kind(one.kind)}
+            </button>
+            {one.text && `, ${one.text}`}
+          </span>
+          <span className="vb-chain-who vb-cut">{[one.who, one.logNumber].filter(Boolean).join(', ')}</span>
+        </li>
+      ))}
+    </>
   );
 }

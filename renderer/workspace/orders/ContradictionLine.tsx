@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contradiction } from '#model/contradictions.ts';
+import type { Contradiction, Side } from '#model/contradictions.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -10,8 +10,15 @@ import { useStepWords } from './step-words.ts';
 /** Steps whose time a clock of the law runs from or is met by. */
 const TIMED: readonly string[] = ['arrested', 'presentation_requested', 'hearing_opened'];
 
-/** Two things that cannot both be true, side by side; never in the way of anything. */
-export function ContradictionLine({ contradiction, children }: { contradiction: Contradiction; children?: ReactNode }) {
+interface Props {
+  contradiction: Contradiction;
+  /** Opens the record that says one side. */
+  onOpen: (side: Side) => void;
+  children?: ReactNode;
+}
+
+/** Two things that cannot both be true, side by side, each leading to its record; never in the way of anything. */
+export function ContradictionLine({ contradiction, onOpen, children }: Props) {
   const { t } = useTranslation('orders');
   const words = useRecordWords();
   const time = useTimeWords();
@@ -37,7 +44,11 @@ export function ContradictionLine({ contradiction, children }: { contradiction: 
         {sides.map((one) => (
           <div key={`${one.recordId}${one.what}${one.at?.fromAt}`}>
             <dt>{one.at ? time.when(one.at) : ''}</dt>
-            <dd>{isTwice && one.readFrom ? words.option('readFrom', one.readFrom) : side(one.what)}</dd>
+            <dd>
+              <button type="button" onClick={() => onOpen(one)}>
+                {isTwice && one.readFrom ? words.option('readFrom', one.readFrom) : side(one.what)}
+              </button>
+            </dd>
           </div>
         ))}
       </dl>

@@ -2,123 +2,107 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
-import { KINDS, type Values } from '#model/kinds.ts';
-import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import type { Values } from '#model/kinds.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { clockNow } from '#renderer/ui/clock.ts';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
-import { SelectField } from '#renderer/ui/SelectField.tsx';
-import { TextField } from '#renderer/ui/TextField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { Urgency } from '#renderer/ui/Urgency.tsx';
+import { useEdit } from '../edit.ts';
+import { AttemptDialog, ConfirmDialog } from './NoticeDialogs.tsx';
 
-const REACHED = KINDS.notification_attempt.fields.reached.options;
-
-/** Whom somebody must reach: open until she has confirmed it herself. Nothing while nothing is open. */
+/**
+ * Whom somebody must reach: open until she has confirmed it herself. What she confirmed stays below, folded; nothing while
+ * there is neither.
+ */
 export function NoticesPanel({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('orders');
   const list = useRoute('record.list', { kinds: ['notification', 'notification_attempt'], caseId, order: 'time' });
-  const update = useAction('record.update');
-  const [trying, setTrying] = useState<RecordId | null>(null);
+  const [entering, setEntering] = useState<{ what: 'attempt' | 'confirm'; id: RecordId } | null>(null);
   const records = list.data?.records ?? [];
-  const open = records.filter(({ kind, values }) => kind === 'notification' && values.confirmedByHerAt === null);
-  if (open.length === 0) return null;
+  const notices = records.filter(({ kind }) => kind === 'notification');
+  const open = notices.filter(({ values }) => values.confirmedByHerAt === null);
+  const confirmed = notices.filter(({ values }) => values.confirmedByHerAt !== null).reverse();
+  if (notices.length === 0) return null;
+  const attemptsOf = (id: RecordId) => records.filter(({ values }) => values.notificationId === id);
+  const close = () => setEntering(null);
   return (
-    <Panel icon="bell" title={t('notices.title')} count={t('notices.sub')} flush className="vb-notices">
-      <ErrorNotice error={list.error ?? update.error} />
+    <Panel
+      icon="bell"
+      title={t('notices.title')}
+      count={open.length > 0 && t('notices.sub')}
+      flush
+      className="vb-notices"
+    >
+      <ErrorNotice error={list.error} />
       <ul>
         {open.map((notice) => (
-          <NoticeRow
-            key={notice.id}
-            notice={notice}
-            attempts={records.filter(({ values }) => values.notificationId === notice.id)}
-            onTry={() => setTrying(notice.id)}
-            onConfirm={() => update.mutate({ id: notice.id, patch: { confirmedByHerAt: clockNow() } })}
-          />
+          <li key={notice.id}>
+            <Urgency state="over">
+              <About notice={notice} />
+            </Urgency>
+            <Told notice={notice} attempts={attemptsOf(notice.id)} />
+            <span className="vb-grow" />
+            <Button size="sm" onClick={() => setEntering({ what: 'attempt', id: notice.id })}>
+              {t('notices.attempt')}
+            </Button>
+            <Button size="sm" icon="check" onClick={() => setEntering({ what: 'confirm', id: notice.id })}>
+              {t('notices.confirm')}
+            </Button>
+          </li>
         ))}
       </ul>
-      {trying && <AttemptDialog caseId={caseId} notificationId={trying} onClose={() => setTrying(null)} />}
+      {confirmed.length > 0 && (
+        <details>
+          <summary>{t('notices.confirmed', { count: confirmed.length })}</summary>
+          <ul>
+            {confirmed.map((notice) => (
+              <li key={notice.id}>
+                <About notice={notice} />
+                <Told notice={notice} attempts={attemptsOf(notice.id)} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {entering?.what === 'attempt' && <AttemptDialog caseId={caseId} notificationId={entering.id} onClose={close} />}
+      {entering?.what === 'confirm' && <ConfirmDialog notificationId={entering.id} onClose={close} />}
     </Panel>
   );
 }
 
-interface RowProps {
-  notice: ShownRecord;
-  attempts: readonly ShownRecord[];
-  onTry: () => void;
-  onConfirm: () => void;
+function About({ notice }: { notice: ShownRecord }) {
+  return useRecordWords().option('about', String(notice.values.about));
 }
 
-function NoticeRow({ notice, attempts, onTry, onConfirm }: RowProps) {
+/** Who, since when, whether she confirmed it, and every attempt: each opens where it is corrected. */
+function Told({ notice, attempts }: { notice: ShownRecord; attempts: readonly ShownRecord[] }) {
   const { t } = useTranslation('orders');
   const words = useRecordWords();
   const time = useTimeWords();
-  const { about, openedAt, personId } = notice.values as Values<'notification'>;
+  const edit = useEdit();
+  const { openedAt, personId, confirmedByHerAt, confirmedHow } = notice.values as Values<'notification'>;
   const person = useRoute('record.briefs', { ids: personId ? [personId] : [] });
-  const last = attempts.at(-1)?.values as Values<'notification_attempt'> | undefined;
   return (
-    <li>
-      <Urgency state="over">{words.option('about', about)}</Urgency>
-      <span>
-        <strong>{person.data?.[0]?.title}</strong> {t('notices.since', { at: time.stamp(openedAt) })}
-        <span className="vb-muted">
-          {' · '}
-          {last
-            ? t('notices.last', { at: time.stamp(last.attemptAt), reached: words.option('reached', last.reached) })
-            : t('notices.none')}
-        </span>
-      </span>
-      <span className="vb-grow" />
-      <Button size="sm" onClick={onTry}>
-        {t('notices.attempt')}
-      </Button>
-      <Button size="sm" icon="check" onClick={onConfirm}>
-        {t('notices.confirm')}
-      </Button>
-    </li>
-  );
-}
-
-interface AttemptProps {
-  caseId: RecordId;
-  notificationId: RecordId;
-  onClose: () => void;
-}
-
-function AttemptDialog({ caseId, notificationId, onClose }: AttemptProps) {
-  const { t } = useTranslation('orders');
-  const words = useRecordWords();
-  const create = useAction('record.create');
-  const [reached, setReached] = useState<string | null>('no_answer');
-  const [byWhom, setBy] = useState('');
-  const [note, setNote] = useState('');
-  const confirm = () => {
-    const attemptAt = Math.floor(clockNow() / 60_000) * 60_000;
-    const values = { notificationId, attemptAt, reached, byWhom: byWhom || null, note: note || null };
-    create.mutate({ kind: 'notification_attempt', caseId, values }, { onSuccess: onClose });
-  };
-  return (
-    <Dialog
-      open
-      title={t('notices.attemptTitle')}
-      subtitle={t('notices.attemptText')}
-      onClose={onClose}
-      onConfirm={confirm}
-      confirmDisabled={reached === null}
-      busy={create.isPending}
-    >
-      <ErrorNotice error={create.error} />
-      <SelectField
-        label={words.field('reached')}
-        value={reached}
-        options={REACHED.map((value) => ({ value, label: words.option('reached', value) }))}
-        onChange={setReached}
-      />
-      <TextField label={words.field('byWhom')} value={byWhom} maxLength={120} data-autofocus onChange={setBy} />
-      <TextField label={words.field('note')} value={note} maxLength={300} onChange={setNote} />
-    </Dialog>
+    <span className="vb-notice-told">
+      <button type="button" className="vb-own-quote" onClick={() => edit.open(notice.id)}>
+        <strong>{person.data?.[0]?.title ?? words.kind('notification')}</strong>{' '}
+        {t('notices.since', { at: time.stamp(openedAt) })}
+        {confirmedByHerAt !== null && ` · ${t('notices.confirmedAt', { at: time.stamp(confirmedByHerAt) })}`}
+        {confirmedHow && `, ${confirmedHow}`}
+      </button>
+      {attempts.length === 0 && <span className="vb-muted">{t('notices.none')}</span>}
+      {attempts.map((one) => {
+        const { attemptAt, reached, byWhom, note } = one.values as Values<'notification_attempt'>;
+        const told = [words.option('reached', reached), byWhom, note].filter(Boolean).join(', ');
+        return (
+          <button type="button" className="vb-own-quote vb-muted" key={one.id} onClick={() => edit.open(one.id)}>
+            {t('notices.tried', { at: time.stamp(attemptAt), told })}
+          </button>
+        );
+      })}
+    </span>
   );
 }

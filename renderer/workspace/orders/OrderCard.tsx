@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '#contract/orders.ts';
+import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
 import { isOver } from '#model/order-state.ts';
@@ -58,8 +59,16 @@ export function OrderCard({ view }: { view: OrderView }) {
             .filter(Boolean)
             .join(' · ')
         )}
-        {services.length > 0 && <span className="vb-muted"> · {t('attempts', { count: services.length })}</span>}
       </p>
+      {services.length > 0 && (
+        <ul className="vb-order-terms" aria-label={t('attempts', { count: services.length })}>
+          {services.map((one) => (
+            <li key={one.id}>
+              <Attempt attempt={one} />
+            </li>
+          ))}
+        </ul>
+      )}
       {terms.length > 0 ? (
         <ul className="vb-order-terms" aria-label={t('terms')}>
           {terms.map((term) => (
@@ -75,7 +84,11 @@ export function OrderCard({ view }: { view: OrderView }) {
       )}
       {isWatched(state) && values.toAt !== null && <ExpiryLadder endsAt={values.toAt} />}
       {contradictions.map((one) => (
-        <ContradictionLine key={`${one.code}${one.sides[0]?.what}`} contradiction={one} />
+        <ContradictionLine
+          key={`${one.code}${one.sides[0]?.what}`}
+          contradiction={one}
+          onOpen={(side) => edit.open(side.recordId)}
+        />
       ))}
       {(view.breaches > 0 || !hasNext) && (
         <p className="vb-order-since">
@@ -105,6 +118,22 @@ export function OrderCard({ view }: { view: OrderView }) {
       </footer>
       {isServing && <ServeDialog orderId={order.id} onClose={() => setServing(false)} />}
     </article>
+  );
+}
+
+/** One attempt of service, as it was told; it opens where it is corrected. */
+function Attempt({ attempt }: { attempt: ShownRecord }) {
+  const words = useRecordWords();
+  const time = useTimeWords();
+  const edit = useEdit();
+  const { attemptAt, outcome, method, byWhom, proof, note } = attempt.values as Values<'order_service'>;
+  const more = [method && words.option('method', method), byWhom, proof, note];
+  return (
+    <button type="button" onClick={() => edit.open(attempt.id)}>
+      <Chip dashed={outcome !== 'served'}>{words.option('outcome', outcome)}</Chip>
+      <span className="vb-nowrap">{time.stamp(attemptAt)}</span>
+      <span className="vb-muted vb-cut">{more.filter(Boolean).join(', ')}</span>
+    </button>
   );
 }
 
