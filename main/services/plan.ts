@@ -10,6 +10,7 @@ import { createMeasure } from './plan/create.ts';
 import { endDate, moveDate, raiseDate } from './plan/date-commands.ts';
 import { setLegs } from './plan/legs.ts';
 import { move, remove, repeat } from './plan/move.ts';
+import { setOwn } from './plan/own.ts';
 import { drawPatrol, nameRoute, readPasses } from './plan/patrol.ts';
 import { raiseNeed } from './plan/raise.ts';
 import { readView, readWindow } from './plan/read.ts';
@@ -47,17 +48,19 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     return null;
   },
 
-  async 'plan.set_status'({ book }, { items, status, reason }) {
+  async 'plan.set_status'({ book, now }, { items, status, reason }) {
     await book.command('plan.set_status', async (tx) => {
-      for (const one of items) await setStatus(tx, { ...one, status, reason });
+      for (const one of items) await setStatus(tx, { ...one, status, reason }, now());
     });
     return null;
   },
 
-  async 'plan.copy'({ book, now }, { items, withCrew }) {
+  async 'plan.copy'({ book, now }, { items, withCrew, clock }) {
     const { value } = await book.command('plan.copy', async (tx) => {
       const ids = [];
-      for (const { starts, ...occurrence } of items) ids.push(...(await copy(tx, occurrence, starts, withCrew, now())));
+      for (const { starts, ...occurrence } of items) {
+        ids.push(...(await copy(tx, occurrence, starts, { withCrew, clock }, now())));
+      }
       return ids;
     });
     return { ids: value };
@@ -108,6 +111,11 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
 
   async 'plan.unassign'({ book, now }, input) {
     await book.command('plan.unassign', (tx) => unassign(tx, input, now()));
+    return null;
+  },
+
+  async 'plan.set_own'({ book, now }, input) {
+    await book.command('plan.set_own', (tx) => setOwn(tx, input, now()));
     return null;
   },
 

@@ -73,6 +73,7 @@ function entryOf(row: TimelineRow): TimelineEntry {
     storyOrder,
     plan,
     status: row.measureStatus,
+    recurs: row.recurrence !== null,
     occurrence: null,
   };
 }

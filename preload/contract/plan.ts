@@ -21,8 +21,12 @@ const local = z.string().refine((text) => instantOfLocal(text, 'UTC') !== null);
 /** One occurrence: its record and the local start the rule gives it; of what happens once, its own start. */
 const occurrence = { id: idSchema, originalLocal: local };
 const scope = z.enum(EDIT_SCOPES);
+/** Left out it is the occurrence named alone, or all where none is named. */
+const reach = scope.optional();
 /** Names a date as `plan.conflicts` does. */
 const dateKey = z.string().trim().min(1).max(400);
+
+const clock = z.enum(['keep_end', 'keep_length']);
 
 /** New times of one occurrence, as a drag or a form leaves them. */
 const move = z.strictObject({
@@ -32,7 +36,12 @@ const move = z.strictObject({
   /** Null is open. Left out, the end follows the start: over a clock change `clock` says how. */
   endLocal: local.nullable().optional(),
   /** Keep the wall-clock end, or the length? Asked for (CLOCK_CHOICE) where the two differ and no end is given. */
-  clock: z.enum(['keep_end', 'keep_length']).optional(),
+  clock: clock.optional(),
+  /**
+   * End of the occurrence named alone, where the others of a wider scope end otherwise: the length is kept over a clock
+   * change in the one night that has it.
+   */
+  ownEndLocal: local.optional(),
 });
 
 export const planRoutes = {
@@ -72,11 +81,14 @@ export const planRoutes = {
       reason: reasonSchema,
     }),
   ),
-  /** Says of occurrences, or of all of a record where `originalLocal` is null, how they stand, and why; in one step. */
+  /**
+   * Says of occurrences how they stand, and why; in one step. A wider scope reaches those that have not begun. Where
+   * `originalLocal` is null it is said of the whole record.
+   */
   'plan.set_status': mutation<null>()(
     z.strictObject({
       items: z
-        .array(z.strictObject({ id: idSchema, originalLocal: local.nullable() }))
+        .array(z.strictObject({ id: idSchema, originalLocal: local.nullable(), scope: reach }))
         .min(1)
         .max(500),
       status: z.enum(['planned', 'active', 'done', 'cancelled', 'not_possible', 'not_done', 'declined', 'ended']),
@@ -92,9 +104,14 @@ export const planRoutes = {
         .max(500)
         .refine((items) => items.reduce((count, { starts }) => count + starts.length, 0) <= MOST_COPIES),
       withCrew: z.boolean().default(true),
+      /** What each copy keeps whose length a clock change would alter; asked for (CLOCK_CHOICE) where there is one. */
+      clock: clock.optional(),
     }),
   ),
-  /** Lets what happens once recur by a rule (RFC 5545), or a series end; null makes it happen once. */
+  /**
+   * Lets what happens once recur by a rule (RFC 5545), a series end, or go on by another rule from what has not begun;
+   * null makes it happen once.
+   */
   'plan.repeat': mutation<null>()(z.strictObject({ id: idSchema, recurrence: z.string().max(500).nullable() })),
   /** Cuts an occurrence in two at a time within it; both keep the crew. */
   'plan.cut': mutation<{ id: RecordId }>()(z.strictObject({ ...occurrence, atLocal: local })),
@@ -147,14 +164,14 @@ export const planRoutes = {
   'plan.end_date': mutation<{ needIds: RecordId[] }>()(z.strictObject({ caseId: idSchema, key: dateKey, at })),
 
   /**
-   * The legs of a transport in their order, as they shall be: of one occurrence, or of all that have not begun. Times are
-   * those of the occurrence named. A leg without an id is new; one that is left out is struck, for the reason given.
+   * The legs of a transport in their order, as they shall be: of one occurrence, or of others too that have not begun.
+   * Times are those of the occurrence named. A leg without an id is new; one that is left out is struck, for the reason given.
    */
   'plan.set_legs': mutation<null>()(
     z.strictObject({
       measureId: idSchema,
       originalLocal: local,
-      scope: z.enum(['this', 'all']),
+      scope,
       legs: z
         .array(
           z.strictObject({
@@ -175,14 +192,15 @@ export const planRoutes = {
     }),
   ),
   /**
-   * Assigns an officer or a vehicle to an occurrence, or to all that have not begun when `originalLocal` is null. Neither
-   * of the two is a post that is to be filled.
+   * Assigns an officer or a vehicle to an occurrence, to it and those that follow, or to all that have not begun; with
+   * `originalLocal` null to all, and then times are those of the first. Neither of the two is a post that is to be filled.
    */
   'plan.assign': mutation<{ id: RecordId }>()(
     z
       .strictObject({
         measureId: idSchema,
         originalLocal: local.nullable(),
+        scope: reach,
         officerId: idSchema.nullable().default(null),
         vehicleId: idSchema.nullable().default(null),
         post: z
@@ -195,12 +213,23 @@ export const planRoutes = {
       })
       .refine(({ officerId, vehicleId, post }) => officerId !== null || vehicleId !== null || post !== null),
   ),
-  /** Takes an assignment off an occurrence, or off all that have not begun. */
-  'plan.unassign': mutation<null>()(z.strictObject({ assignmentId: idSchema, originalLocal: local.nullable() })),
+  /** Takes an assignment off an occurrence, off it and those that follow, or off all that have not begun (also: null). */
+  'plan.unassign': mutation<null>()(
+    z.strictObject({ assignmentId: idSchema, originalLocal: local.nullable(), scope: reach }),
+  ),
+  /** Gives an occurrence, or it and others that have not begun, another place or headcount; null is not said. */
+  'plan.set_own': mutation<null>()(
+    z.strictObject({
+      ...occurrence,
+      scope: reach,
+      placeId: idSchema.nullable(),
+      headcount: z.int().min(0).max(999).nullable(),
+    }),
+  ),
   /**
    * Puts one in another's place, several duties in one step: an officer or a vehicle on the row `assignmentId` (null adds
-   * to the crew, `toId` null takes off), or the protected person the measure is for. On the occurrence, or on all that
-   * have not begun.
+   * to the crew, `toId` null takes off), or the protected person the measure is for. On the occurrence, or on others too
+   * that have not begun.
    */
   'plan.reassign': mutation<null>()(
     z.strictObject({
@@ -208,7 +237,7 @@ export const planRoutes = {
         .array(
           z.strictObject({
             ...occurrence,
-            scope: z.enum(['this', 'all']),
+            scope,
             what: z.enum(['officer', 'vehicle', 'person']),
             assignmentId: idSchema.nullable(),
             toId: idSchema.nullable(),

@@ -69,6 +69,7 @@ export const ROUTE_NAMES = [
   'plan.move_date',
   'plan.end_date',
   'plan.set_legs',
+  'plan.set_own',
   'plan.assign',
   'plan.unassign',
   'plan.reassign',

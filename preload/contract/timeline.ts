@@ -23,6 +23,8 @@ export interface TimelineEntry {
   /** Planned by wall clock and so movable on the timeline; with its local start and end. */
   readonly plan: { readonly fromLocal: string; readonly toLocal: string | null } | null;
   readonly status: string | null;
+  /** A series by a rule; without `occurrence` it is told whole, from its first start on and without an end. */
+  readonly recurs: boolean;
   /** Of a series, told within a window: which occurrence it is, by the local start its rule gives it. */
   readonly occurrence: string | null;
 }

@@ -32,6 +32,7 @@ import enRelease from './en/release.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enRisk from './en/risk.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
+import enSeries from './en/series.json' with { type: 'json' };
 import enSeveral from './en/several.json' with { type: 'json' };
 import enStanding from './en/standing.json' with { type: 'json' };
 import enTime from './en/time.json' with { type: 'json' };
@@ -72,6 +73,7 @@ import nbRelease from './nb/release.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbRisk from './nb/risk.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
+import nbSeries from './nb/series.json' with { type: 'json' };
 import nbSeveral from './nb/several.json' with { type: 'json' };
 import nbStanding from './nb/standing.json' with { type: 'json' };
 import nbTime from './nb/time.json' with { type: 'json' };
@@ -159,6 +161,7 @@ export const RESOURCES = {
     gesture: nbGesture,
     paper: nbPaper,
     pattern: nbPattern,
+    series: nbSeries,
     several: nbSeveral,
     standing: nbStanding,
     time: nbTime,
@@ -201,6 +204,7 @@ export const RESOURCES = {
     gesture: enGesture,
     paper: enPaper,
     pattern: enPattern,
+    series: enSeries,
     several: enSeveral,
     standing: enStanding,
     time: enTime,

@@ -85,9 +85,13 @@ export function removeOccurrence(series: Series, originalLocal: string, scope: E
   return later ? { kept: earlier, added: null } : { problem: 'PAST_FROZEN' };
 }
 
-/** Parts what has not begun from the series, unchanged: `added`, or all of it in `kept` where nothing has begun. */
-export function restOfSeries(series: Series, nowAt: number): EditResult {
-  const { earlier, later } = splitForEdit(series, series.startLocal, 'all', nowAt);
+/**
+ * Parts what has not begun from the series, unchanged: `added`, or all of it in `kept` where nothing lies before.
+ * @param fromLocal key of the first occurrence that is wanted; null is all
+ */
+export function restOfSeries(series: Series, nowAt: number, fromLocal: string | null = null): EditResult {
+  const scope = fromLocal === null ? 'all' : 'following';
+  const { earlier, later } = splitForEdit(series, fromLocal ?? series.startLocal, scope, nowAt);
   if (!later) return { problem: 'PAST_FROZEN' };
   return earlier ? { kept: earlier, added: { ...later, id: '' } } : { kept: later, added: null };
 }

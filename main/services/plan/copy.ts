@@ -9,7 +9,7 @@ import { ServiceError } from '../context.ts';
 import { refuseExcluded } from './assign.ts';
 import { assignmentsOf, legsOf } from './crew.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
-import { timesNow } from './move.ts';
+import { type ClockAnswer, endAfter, timesNow } from './move.ts';
 import { type PlannedSeries, shifted, shiftOf } from './series.ts';
 import { copyRequired } from './store-edit.ts';
 
@@ -23,13 +23,13 @@ interface OccurrenceOf {
 /**
  * Copies an occurrence to other starts, each a measure that happens once.
  * @returns their ids, in the order given
- * @throws ServiceError OFFICER_EXCLUDED where one of its crew is not to be there at a new time
+ * @throws ServiceError OFFICER_EXCLUDED where one of its crew is not to be there at a new time, CLOCK_CHOICE
  */
 export async function copy(
   tx: Tx,
   { id, originalLocal }: OccurrenceOf,
   starts: readonly string[],
-  withCrew: boolean,
+  { withCrew, clock }: { readonly withCrew: boolean; readonly clock?: ClockAnswer | undefined },
   nowAt: number,
 ): Promise<RecordId[]> {
   const planned = await loadOccurrence(tx, id, originalLocal);
@@ -37,7 +37,8 @@ export async function copy(
   const made: RecordId[] = [];
   for (const startLocal of starts) {
     const minutes = wallMinutes(startLocal) - wallMinutes(now.startLocal);
-    const copyId = await insertOnce(tx, planned, originalLocal, startLocal, shifted(now.endLocal, minutes), minutes);
+    const endLocal = endAfter(now, startLocal, planned.zone, clock);
+    const copyId = await insertOnce(tx, planned, originalLocal, startLocal, endLocal, minutes);
     if (withCrew) {
       await copyCrew(tx, planned, originalLocal, copyId, minutes, null);
       await refuseCrew(tx, copyId, nowAt);

@@ -7,7 +7,7 @@ export type LegRow = BookRecord<'leg'>;
  * Who or what a row assigns, or which post is to be filled: the same on the row for all occurrences and on the one for a
  * single occurrence.
  */
-function assignedKey({ values }: Assignment): string {
+export function assignedKey({ values }: Assignment): string {
   return values.officerId ?? values.vehicleId ?? `post:${values.post}`;
 }
 

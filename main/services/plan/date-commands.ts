@@ -101,7 +101,7 @@ export async function endDate(context: Context, input: ParsedOf<'plan.end_date'>
       const { values } = (await tx.find(id)) as unknown as BookRecord<'need'>;
       const hasBegun = (instantOfLocal(values.fromLocal, zone) ?? nowAt) <= nowAt;
       if (hasBegun && values.recurrence === null) await tx.update('need', id, { toLocal: plannedLocal(nowAt, zone) });
-      else await setStatus(tx, { id, originalLocal: null, status: 'ended', reason: null });
+      else await setStatus(tx, { id, originalLocal: null, status: 'ended', reason: null }, nowAt);
     }
   });
   return { needIds: [...needIds] };

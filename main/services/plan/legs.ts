@@ -4,12 +4,11 @@ import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, NewValues } from '#model/kinds.ts';
 import { hasOccurrence, occurrenceAt } from '#model/plan/recurrence.ts';
-import { restOfSeries } from '#model/plan/recurrence-edit.ts';
 import { ServiceError } from '../context.ts';
 import { type LegRow, legsOf } from './crew.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
-import { endOf, type PlannedSeries, shifted, shiftOf } from './series.ts';
-import { storeEdit } from './store-edit.ts';
+import { type PlannedSeries, shifted, shiftOf } from './series.ts';
+import { splitOff } from './split.ts';
 
 type Wanted = ParsedOf<'plan.set_legs'>;
 type PlannedMeasure = PlannedSeries<BookRecord<'measure'>>;
@@ -23,7 +22,7 @@ export async function setLegs(tx: Tx, wanted: Wanted, nowAt: number): Promise<vo
   const { series, record } = planned;
   if (record.values.type !== 'transport') throw new ServiceError('NOT_FOUND');
   if (!hasOccurrence(series, wanted.originalLocal)) throw refusal('NO_OCCURRENCE');
-  if (series.rule !== null && wanted.scope === 'all') return setForAll(tx, planned, wanted, nowAt);
+  if (series.rule !== null && wanted.scope !== 'this') return setForAll(tx, planned, wanted, nowAt);
   const own = series.exceptions.find((one) => one.originalLocal === wanted.originalLocal) ?? null;
   const occurrence = occurrenceAt(series, wanted.originalLocal, own);
   if (occurrence?.toAt && occurrence.toAt <= nowAt) throw refusal('PAST_FROZEN');
@@ -63,13 +62,8 @@ async function setForOne(tx: Tx, planned: PlannedMeasure, wanted: Wanted): Promi
 /** The occurrences that have begun stay with the series as it was; the others go on as one that has the new legs. */
 async function setForAll(tx: Tx, planned: PlannedMeasure, wanted: Wanted, nowAt: number): Promise<void> {
   const { series, record, caseId } = planned;
-  const rest = restOfSeries(series, nowAt);
-  if ('problem' in rest) throw refusal(rest.problem);
   const ranks = new Map((await partsOf(tx, 'leg', record.id)).map(({ id, values }) => [id, values.rank]));
-  const first = (rest.added ?? rest.kept)?.startLocal ?? series.startLocal;
-  const unmoved = { originalLocal: first, startLocal: first, endLocal: endOf(series, first) };
-  const ids: RecordId[] = rest.added ? await storeEdit(tx, planned, rest, unmoved) : [record.id];
-  const measureId = ids.at(-1) ?? record.id;
+  const measureId = await splitOff(tx, planned, wanted, nowAt);
   const restSeries = (await loadMeasure(tx, measureId)).series;
   // Times are said for the occurrence that was looked at, and kept as they are in the first one.
   const back = shiftOf({ ...series, startLocal: restSeries.startLocal }, wanted.originalLocal);

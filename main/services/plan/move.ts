@@ -4,11 +4,15 @@ import { clockChoice } from '#model/plan/clock-choice.ts';
 import { addWallMinutes, wallMinutes } from '#model/plan/local-time.ts';
 import { startsBetween } from '#model/plan/recurrence.ts';
 import { type EditScope, moveOccurrence, removeOccurrence } from '#model/plan/recurrence-edit.ts';
-import { localOfInstant } from '#model/time.ts';
+import { localOfInstant, plainLocal } from '#model/time.ts';
 import { ServiceError } from '../context.ts';
 import { loadPlanned, refusal } from './load.ts';
 import { endOf, type PlannedSeries } from './series.ts';
+import { splitOff } from './split.ts';
 import { storeEdit } from './store-edit.ts';
+
+/** What a new start keeps where a clock change would alter the length. */
+export type ClockAnswer = 'keep_end' | 'keep_length';
 
 export interface Move {
   readonly id: RecordId;
@@ -16,7 +20,8 @@ export interface Move {
   readonly scope: EditScope;
   readonly startLocal: string;
   readonly endLocal?: string | null | undefined;
-  readonly clock?: 'keep_end' | 'keep_length' | undefined;
+  readonly clock?: ClockAnswer | undefined;
+  readonly ownEndLocal?: string | undefined;
 }
 
 /**
@@ -27,15 +32,35 @@ export interface Move {
 export async function move(tx: Tx, wanted: Move, nowAt: number): Promise<RecordId[]> {
   const planned = await loadPlanned(tx, wanted.id);
   const { originalLocal, scope, startLocal } = wanted;
-  const endLocal = wanted.endLocal === undefined ? endAfter(planned, wanted) : wanted.endLocal;
-  const result = moveOccurrence(planned.series, originalLocal, scope, { startLocal, endLocal }, nowAt);
+  const { endLocal, ownEndLocal } = endsOf(planned, wanted);
+  const times = { startLocal, endLocal };
+  const result = moveOccurrence(planned.series, originalLocal, scope, times, nowAt);
   if ('problem' in result) throw refusal(result.problem);
-  return storeEdit(tx, planned, result, { originalLocal, startLocal, endLocal });
+  const ids = await storeEdit(tx, planned, result, { originalLocal, ...times });
+  const id = ids.at(-1);
+  if (ownEndLocal === null || id === undefined) return ids;
+  // The night of the change keeps its length; the others end by the clock.
+  const own = { id, originalLocal: plainLocal(startLocal), scope: 'this' as const, startLocal, endLocal: ownEndLocal };
+  await move(tx, own, nowAt);
+  return ids;
 }
 
-/** The end that follows a new start. Over a clock change two are right, and one of them is asked for. */
-function endAfter({ series, zone }: PlannedSeries, { originalLocal, startLocal, clock }: Move): string | null {
+/** The end an edit gives what it reaches, and the one of the occurrence named where that is another one; null is none. */
+function endsOf({ series, zone }: PlannedSeries, wanted: Move) {
+  const { originalLocal, scope, startLocal, clock } = wanted;
+  if (wanted.endLocal !== undefined) return { endLocal: wanted.endLocal, ownEndLocal: wanted.ownEndLocal ?? null };
   const now = timesNow(series, originalLocal);
+  const endLocal = endAfter(now, startLocal, zone, clock);
+  if (scope === 'this' || series.rule === null || clock !== 'keep_length') return { endLocal, ownEndLocal: null };
+  const others = endAfter(now, startLocal, zone, 'keep_end');
+  return { endLocal: others, ownEndLocal: others === endLocal ? null : endLocal };
+}
+
+/**
+ * The end that follows a new start. Over a clock change two are right, and one of them is asked for.
+ * @throws ServiceError CLOCK_CHOICE with both
+ */
+export function endAfter(now: Times, startLocal: string, zone: string, clock: ClockAnswer | undefined): string | null {
   if (now.endLocal === null) return null;
   const period = { startLocal: now.startLocal, endLocal: now.endLocal };
   const choice = clockChoice(period, startLocal, zone);
@@ -44,8 +69,13 @@ function endAfter({ series, zone }: PlannedSeries, { originalLocal, startLocal, 
   return clock === 'keep_end' ? choice.keepEnd.endLocal : choice.keepLength.endLocal;
 }
 
+interface Times {
+  readonly startLocal: string;
+  readonly endLocal: string | null;
+}
+
 /** Wall-clock times of an occurrence as they are. */
-export function timesNow(series: PlannedSeries['series'], originalLocal: string) {
+export function timesNow(series: PlannedSeries['series'], originalLocal: string): Times {
   const own = series.exceptions.find((one) => one.originalLocal === originalLocal);
   return { startLocal: own?.startLocal ?? originalLocal, endLocal: own?.endLocal ?? endOf(series, originalLocal) };
 }
@@ -70,13 +100,21 @@ export async function remove(
   if (row) await tx.update('occurrence', row.id, { statusReason: reason.slice(0, 300) });
 }
 
-/** Lets what happens once recur, or a series recur otherwise. What has begun stays as it was planned. */
+/**
+ * Lets what happens once recur, or a series recur otherwise. What has begun stays as it was planned: where the rule would
+ * give other occurrences up to now, the rest of the series goes on by it as a record of its own.
+ */
 export async function repeat(tx: Tx, id: RecordId, recurrence: string | null, nowAt: number): Promise<void> {
   const planned = await loadPlanned(tx, id);
   const { record, series, zone } = planned;
-  // Checked by the kind before it is run.
-  await tx.update(record.kind, id, { recurrence } as never);
   const now = localOfInstant(nowAt, zone);
   const begun = (rule: string | null) => startsBetween({ ...series, rule }, series.startLocal, now).starts.join();
-  if (series.startLocal <= now && begun(series.rule) !== begun(recurrence)) throw refusal('PAST_FROZEN');
+  const write = (seriesId: RecordId) => tx.update(record.kind, seriesId, { recurrence } as never);
+  // Checked by the kind before it is run.
+  await write(id);
+  if (series.startLocal > now || begun(series.rule) === begun(recurrence)) return;
+  if (series.rule === null || recurrence === null) throw refusal('PAST_FROZEN');
+  await tx.update(record.kind, id, { recurrence: series.rule } as never);
+  const restId = await splitOff(tx, planned, { originalLocal: series.startLocal, scope: 'all' }, nowAt);
+  await write(restId);
 }

@@ -1,21 +1,19 @@
 /** Giving a duty to somebody else: another officer, another vehicle, or for another protected person. */
 import type { ParsedOf } from '#contract/routes.ts';
 import type { Tx } from '#db/book.ts';
-import type { RecordId } from '#model/ids.ts';
 import { occurrenceAt } from '#model/plan/recurrence.ts';
-import { restOfSeries } from '#model/plan/recurrence-edit.ts';
 import { ServiceError } from '../context.ts';
 import { assign, findAssignment, unassign } from './assign.ts';
 import { copy } from './copy.ts';
 import { loadMeasure, refusal } from './load.ts';
 import { remove, timesNow } from './move.ts';
-import { endOf, shifted, shiftOf } from './series.ts';
-import { storeEdit } from './store-edit.ts';
+import { shifted, shiftOf } from './series.ts';
+import { splitOff } from './split.ts';
 
 type Reassignment = ParsedOf<'plan.reassign'>['items'][number];
 
 /**
- * Puts one in another's place on an occurrence, or on all that have not begun.
+ * Puts one in another's place on an occurrence, or on others too that have not begun.
  * @throws ServiceError OFFICER_EXCLUDED, NO_OCCURRENCE, PAST_FROZEN
  */
 export async function reassign(tx: Tx, item: Reassignment, nowAt: number): Promise<void> {
@@ -25,18 +23,19 @@ export async function reassign(tx: Tx, item: Reassignment, nowAt: number): Promi
   if (row && row.values.measureId !== measureId) throw new ServiceError('NOT_FOUND');
   const { series } = await loadMeasure(tx, measureId);
   // Who is on one occurrence alone has no place on the others to give away.
-  const isForAll = item.scope === 'all' && (row === null || row.values.occurrenceLocal === null);
-  const originalLocal = isForAll ? null : item.originalLocal;
-  if (row) await unassign(tx, { assignmentId: row.id, originalLocal }, nowAt);
+  const scope = row === null || row.values.occurrenceLocal === null ? item.scope : 'this';
+  const { originalLocal } = item;
+  if (row) await unassign(tx, { assignmentId: row.id, originalLocal, scope }, nowAt);
   if (toId === null) return;
   // Parts of a duty are said for the first occurrence, or for the one that they name.
   const isGeneral = series.rule !== null && row?.values.occurrenceLocal === null;
-  const by = isGeneral && originalLocal !== null ? shiftOf(series, originalLocal) : 0;
+  const by = isGeneral ? shiftOf(series, originalLocal) : 0;
   await assign(
     tx,
     {
       measureId,
       originalLocal,
+      scope,
       officerId: what === 'officer' ? toId : null,
       vehicleId: what === 'vehicle' ? toId : null,
       post: row?.values.post ?? null,
@@ -60,16 +59,11 @@ async function forPerson(tx: Tx, { id, originalLocal, scope, toId }: Reassignmen
   }
   if (scope === 'this') {
     const times = timesNow(series, originalLocal);
-    const [copyId] = await copy(tx, { id, originalLocal }, [times.startLocal], true, nowAt);
+    const [copyId] = await copy(tx, { id, originalLocal }, [times.startLocal], { withCrew: true }, nowAt);
     if (copyId) await tx.update('measure', copyId, { personId: toId });
     await remove(tx, { id, originalLocal, scope }, '', nowAt);
     return;
   }
-  const rest = restOfSeries(series, nowAt);
-  if ('problem' in rest) throw refusal(rest.problem);
-  const first = (rest.added ?? rest.kept)?.startLocal ?? series.startLocal;
-  const unmoved = { originalLocal: first, startLocal: first, endLocal: endOf(series, first) };
-  const ids: RecordId[] = await storeEdit(tx, planned, rest, unmoved);
-  const restId = ids.at(-1);
-  if (restId) await tx.update('measure', restId, { personId: toId });
+  const restId = await splitOff(tx, planned, { originalLocal, scope }, nowAt);
+  await tx.update('measure', restId, { personId: toId });
 }

@@ -13,6 +13,8 @@ export interface EditedTimes {
   readonly originalLocal: string;
   readonly startLocal: string;
   readonly endLocal: string | null;
+  /** The series is only split: nothing moves, whatever times of its own the occurrence has. */
+  readonly isUnmoved?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function storeEdit(
   const { record, series } = planned;
   if (!kept) return [];
   const keys = keysOf(planned, { kept, added }, edited);
-  const minutes = edited ? movedBy(before(series, edited.originalLocal), edited) : 0;
+  const minutes = edited && !edited.isUnmoved ? movedBy(before(series, edited.originalLocal), edited) : 0;
   if (!added) {
     const moved = keys.from !== null;
     await updateTimes(tx, planned, kept, moved ? minutes : 0);

@@ -4,6 +4,7 @@ import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
+import { CopiesDialog } from './CopiesDialog.tsx';
 import { DateDialog } from './DateDialog.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { usePlanDesk } from './desk.tsx';
@@ -18,6 +19,7 @@ import { SeveralDialog } from './SeveralDialog.tsx';
 import { movedTo } from './several.ts';
 import { TellDialog } from './TellDialog.tsx';
 import { CutDialog, TimesDialog } from './TimesDialog.tsx';
+import { useCopies } from './use-copies.ts';
 import { useSendDraw } from './use-passes.ts';
 
 /** Sends moves; what was refused is taken back on the timeline and told. */
@@ -44,6 +46,7 @@ export function PlanDialogs() {
   const sendMoves = useMove();
   const remove = useAction('plan.remove');
   const copy = useAction('plan.copy');
+  const sendCopies = useCopies();
   const repeat = useAction('plan.repeat');
   const cut = useAction('plan.cut');
   const handOver = useAction('plan.hand_over');
@@ -61,6 +64,10 @@ export function PlanDialogs() {
     // A drag that waited for the answer goes back where it was.
     timeline.current?.discard();
     ask(null);
+  };
+  const refused = (error: unknown) => {
+    timeline.current?.discard();
+    notify.fail(error);
   };
   const done = { onSuccess: () => ask(null), onError: notify.fail };
   const refOf = (ref: { id: string; originalLocal: string }) => ({
@@ -92,9 +99,7 @@ export function PlanDialogs() {
             sendMoves(moves, 'this');
             ask(null);
           }}
-          onCopy={(startLocal, withCrew) =>
-            copy.mutate({ items: [{ ...refOf(pending.ref), starts: [startLocal] }], withCrew }, done)
-          }
+          onCopy={(startLocal, withCrew) => sendCopies([{ ...refOf(pending.ref), starts: [startLocal] }], withCrew)}
         />
       );
     case 'several':
@@ -109,7 +114,18 @@ export function PlanDialogs() {
             sendMoves(change.moves, 'this');
             ask(null);
           }}
-          onCopy={(items, withCrew) => copy.mutate({ items: [...items], withCrew }, done)}
+          onCopy={sendCopies}
+        />
+      );
+    case 'copies':
+      return (
+        <CopiesDialog
+          pending={pending}
+          isBusy={copy.isPending}
+          onClose={close}
+          onCopy={(clock) =>
+            copy.mutate({ items: [...pending.items], withCrew: pending.withCrew, clock }, { ...done, onError: refused })
+          }
         />
       );
     case 'repeat':

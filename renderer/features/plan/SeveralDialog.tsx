@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import type { Pending } from './pending.ts';
+import type { Copies, Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
-import { type Copies, copiesTo, firstStart, repeatsUntil } from './several.ts';
+import { copiesTo, firstStart, repeatsUntil } from './several.ts';
 
 /** More copies than one step may make are a series, which is written as a rule. */
 const MOST_COPIES = 1_000;
@@ -15,7 +15,7 @@ interface Props {
   pending: Extract<Pending, { type: 'several' }>;
   onClose: () => void;
   onMove: (startLocal: string) => void;
-  onCopy: (copies: Copies, withCrew: boolean) => void;
+  onCopy: (copies: readonly Copies[], withCrew: boolean) => void;
 }
 
 /** Several duties at once, typed: where the first of them shall start, or until when they are repeated. */

@@ -2,6 +2,7 @@ import type { PlanRaised } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
 import { clockChoice } from '#model/plan/clock-choice.ts';
 import { addWallMinutes, daysBetween } from '#model/plan/local-time.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { type Conflict, keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { plannedLocal } from '#model/time.ts';
@@ -13,6 +14,15 @@ import type { Plan } from './plan.ts';
 export interface Move extends OccurrenceRef {
   readonly startLocal: string;
   readonly endLocal: string | null;
+  /** Of the occurrence alone, where the others of a wider scope end otherwise. */
+  readonly ownEndLocal?: string;
+}
+
+/** Copies of occurrences, by the one they are made from, each by its wall-clock start. */
+export interface Copies {
+  readonly id: RecordId;
+  readonly originalLocal: string;
+  readonly starts: string[];
 }
 
 /** The two answers where clocks change within the times of a bar that was moved whole: before, or after. */
@@ -38,6 +48,13 @@ export type Pending =
       readonly type: 'several';
       readonly what: 'move' | 'copy' | 'repeat';
       readonly refs: readonly OccurrenceRef[];
+    }
+  /** Copies over a clock change, with both answers of each. */
+  | {
+      readonly type: 'copies';
+      readonly items: readonly Copies[];
+      readonly withCrew: boolean;
+      readonly clocks: readonly ClockAnswer[];
     }
   | { readonly type: 'times' | 'copy'; readonly ref: OccurrenceRef }
   | { readonly type: 'repeat'; readonly ref: OccurrenceRef }
@@ -94,10 +111,7 @@ export function localTimes(
 }
 
 /** Copies that a gesture asks for, by the occurrence they are made from; at the wall clock of each case. */
-export function copiesOf(
-  plan: Plan,
-  { items }: Extract<TimelineEdit, { type: 'copy' | 'repeat' }>,
-): { readonly id: RecordId; readonly originalLocal: string; readonly starts: string[] }[] {
+export function copiesOf(plan: Plan, { items }: Extract<TimelineEdit, { type: 'copy' | 'repeat' }>): Copies[] {
   return [...Map.groupBy(items, ({ id }) => id)].flatMap(([id, own]) => {
     const ref = refOfItem(plan, id);
     const zone = ref && plan.measures.get(ref.id)?.series.zone;
@@ -108,7 +122,7 @@ export function copiesOf(
 }
 
 /** Copies of occurrences right after them: as many days later as they span, at the same times of day. */
-export function duplicatesOf(plan: Plan, refs: readonly OccurrenceRef[]): ReturnType<typeof copiesOf> {
+export function duplicatesOf(plan: Plan, refs: readonly OccurrenceRef[]): Copies[] {
   const known = refs.flatMap((ref) => {
     const times = localTimes(plan, ref);
     return times ? [{ ref, startLocal: times.startLocal }] : [];
@@ -120,6 +134,16 @@ export function duplicatesOf(plan: Plan, refs: readonly OccurrenceRef[]): Return
     originalLocal: ref.originalLocal,
     starts: [addWallMinutes(startLocal, days * 1_440)],
   }));
+}
+
+/** Both answers of each copy whose length a clock change would alter; none where nothing is to be asked. */
+export function clocksOfCopies(plan: Plan, items: readonly Copies[]): ClockAnswer[] {
+  return items.flatMap(({ id, originalLocal, starts }) => {
+    const times = localTimes(plan, { id, originalLocal });
+    if (!times || times.endLocal === null) return [];
+    const { startLocal, endLocal, zone } = times;
+    return starts.flatMap((start) => clockChoice({ startLocal, endLocal }, start, zone) ?? []);
+  });
 }
 
 /** What must be asked before bars are given new times; nothing where none of them recurs and no clocks change. */
@@ -146,13 +170,19 @@ export function changeOf(
   return { type: 'change', moves, hasSeries: moves.some((move) => recurs(plan, move)), clocks };
 }
 
-/** The moves with one answer for every bar whose clocks change; the others end as they were drawn. */
+/**
+ * The moves with one answer for every bar whose clocks change; the others end as they were drawn. Of a wider scope only the
+ * night of the change keeps its length: what follows ends by the clock.
+ */
 export function answered(
   { moves, clocks }: Extract<Pending, { type: 'change' }>,
   keep: 'keepEnd' | 'keepLength',
+  scope: EditScope,
 ): readonly Move[] {
   return moves.map((move) => {
     const clock = clocks.get(keyOf(move));
-    return clock ? { ...move, endLocal: clock[keep].endLocal } : move;
+    if (!clock) return move;
+    if (keep === 'keepEnd' || scope === 'this') return { ...move, endLocal: clock[keep].endLocal };
+    return { ...move, endLocal: clock.keepEnd.endLocal, ownEndLocal: clock.keepLength.endLocal };
   });
 }

@@ -4,13 +4,10 @@ import { clockChoice } from '#model/plan/clock-choice.ts';
 import { addWallMinutes, daysBetween, wallMinutes } from '#model/plan/local-time.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
-import { type ClockAnswer, localTimes, type Move, type Pending, recurs } from './pending.ts';
+import { type ClockAnswer, type Copies, localTimes, type Move, type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 
 const DAY_MINUTES = 1_440;
-
-/** Copies of duties, by the occurrence they are made from. */
-export type Copies = readonly { readonly id: RecordId; readonly originalLocal: string; readonly starts: string[] }[];
 
 interface Known {
   readonly ref: OccurrenceRef;
@@ -55,12 +52,12 @@ export function movedTo(
 }
 
 /** A copy of each, as far from one another as they are, the first of them at `startLocal`. */
-export function copiesTo(plan: Plan, refs: readonly OccurrenceRef[], startLocal: string): Copies {
+export function copiesTo(plan: Plan, refs: readonly OccurrenceRef[], startLocal: string): readonly Copies[] {
   return shifted(plan, refs, [distance(plan, refs, startLocal)]);
 }
 
 /** Copies of each again and again, as many days later as they span, as long as the last one starts by `untilLocal`. */
-export function repeatsUntil(plan: Plan, refs: readonly OccurrenceRef[], untilLocal: string): Copies {
+export function repeatsUntil(plan: Plan, refs: readonly OccurrenceRef[], untilLocal: string): readonly Copies[] {
   const starts = known(plan, refs)
     .map(({ startLocal }) => startLocal)
     .sort();
@@ -79,7 +76,7 @@ function distance(plan: Plan, refs: readonly OccurrenceRef[], startLocal: string
   return wallMinutes(startLocal) - wallMinutes(firstStart(plan, refs) ?? startLocal);
 }
 
-function shifted(plan: Plan, refs: readonly OccurrenceRef[], minutes: readonly number[]): Copies {
+function shifted(plan: Plan, refs: readonly OccurrenceRef[], minutes: readonly number[]): readonly Copies[] {
   if (minutes.length === 0) return [];
   return known(plan, refs).map(({ ref, startLocal }) => ({
     id: ref.id as RecordId,

@@ -90,13 +90,17 @@ export function lastPlanEnd(entries: readonly TimelineEntry[], now: number): num
   return last;
 }
 
-/** What the timeline draws of a case's records, and of a measure that is being made. `now` in ms UTC. */
+/**
+ * What the timeline draws of a case's records, and of a measure that is being made. A series is drawn by its occurrences,
+ * which the plan tells: whole it would be one bar without an end, also once it has ended. `now` in ms UTC.
+ */
 export function timelineData(
-  entries: readonly TimelineEntry[],
+  all: readonly TimelineEntry[],
   now: number,
   words: LaneWords,
   draft: DraftMeasure | null = null,
 ): TimelineData {
+  const entries = all.filter(({ recurs, occurrence }) => !recurs || occurrence !== null);
   const items = entries.map((entry) => itemOf(entry, now, words));
   if (draft) items.push(draftItem(draft));
   const used = new Set(items.map((item) => item.laneId));

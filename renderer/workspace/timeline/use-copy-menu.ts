@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
-import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { duplicatesOf, recurs, refOfItem } from '#renderer/features/plan/pending.ts';
 import type { Plan } from '#renderer/features/plan/plan.ts';
+import { useCopies } from '#renderer/features/plan/use-copies.ts';
 import type { IconName } from '#renderer/ui/Icon.tsx';
-import { useNotify } from '#renderer/ui/notify.tsx';
 import type { PointMenuItem } from './PointMenu.tsx';
 
 /** The duties behind items, each once: grouped by officer, one lies in a row of each. */
@@ -19,14 +18,13 @@ function refsOf(plan: Plan, ids: readonly string[]): readonly OccurrenceRef[] {
 export function useCopyMenu() {
   const { t } = useTranslation('gesture');
   const { plan, ask, timeline } = usePlanDesk();
-  const notify = useNotify();
-  const copy = useAction('plan.copy');
+  const copy = useCopies();
 
   const duplicate = (refs: readonly OccurrenceRef[]): PointMenuItem => ({
     id: 'duplicate',
     label: t(refs.length > 1 ? 'menu.duplicateMany' : 'menu.duplicate'),
     icon: 'copy',
-    run: () => plan && copy.mutate({ items: duplicatesOf(plan, refs) }, { onError: notify.fail }),
+    run: () => plan && copy(duplicatesOf(plan, refs)),
   });
   /** Marking is a gesture of the drawing: the list copies to a day that is typed. */
   const mark = (): PointMenuItem[] =>

@@ -5,6 +5,7 @@ import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { useMove } from '#renderer/features/plan/PlanDialogs.tsx';
 import { changeOf, copiesOf, localTimes, recurs, refOfItem } from '#renderer/features/plan/pending.ts';
 import { measureOfPlanLane } from '#renderer/features/plan/plan-items.ts';
+import { useCopies } from '#renderer/features/plan/use-copies.ts';
 import { useReassign } from '#renderer/features/plan/use-reassign.tsx';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
@@ -22,7 +23,7 @@ export function usePlanEdit() {
   const zone = useZone();
   const notify = useNotify();
   const sendMoves = useMove();
-  const copy = useAction('plan.copy');
+  const copy = useCopies();
   const cut = useAction('plan.cut');
   const { reassign, dialog } = useReassign(() => timeline.current?.discard());
   const onError = (error: unknown) => {
@@ -65,9 +66,7 @@ export function usePlanEdit() {
         return reassign(plan, made);
       case 'copy':
       case 'repeat': {
-        const items = copiesOf(plan, made);
-        if (items.length > 0) copy.mutate({ items }, { onError });
-        return;
+        return copy(copiesOf(plan, made));
       }
       case 'cut':
       case 'handOver': {

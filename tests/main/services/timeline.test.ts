@@ -186,6 +186,7 @@ describe('a measure on the timeline', () => {
       storyOrder: 0,
       plan,
       status: 'planned',
+      recurs: false,
       occurrence: null,
     });
     await record['record.update'](test.context, { id, patch: { toLocal: null, type: 'patrol', status: 'active' } });
@@ -213,7 +214,7 @@ describe('a measure on the timeline', () => {
       await tx.insert('occurrence', { seriesId: id, ...off }, { caseId });
     });
     // Without a window it has no end, and cannot be moved as one.
-    expect(await first()).toMatchObject({ id, plan: null, endsAt: null, occurrence: null });
+    expect(await first()).toMatchObject({ id, plan: null, endsAt: null, recurs: true, occurrence: null });
     const within = { fromAt: at('2026-03-28T12:00') ?? 0, toAt: at('2026-03-31T12:00') ?? 0 };
     const { entries } = await list({ within });
     expect(entries.map((one) => [one.occurrence, one.plan?.fromLocal, one.status])).toEqual([

@@ -39,6 +39,7 @@ function entry(given: Partial<TimelineEntry>): TimelineEntry {
     storyOrder: made,
     plan: { fromLocal: '2026-03-29T02:00', toLocal: '2026-03-29T06:00' },
     status: 'planned',
+    recurs: false,
     occurrence: null,
     ...given,
   };
@@ -66,6 +67,15 @@ describe('lanes of a case', () => {
       words,
     ).items;
     expect(items.map((item) => item.state)).toEqual(['unconfirmed', 'normal', 'normal', 'struck']);
+  });
+
+  // Would catch: a series that has ended drawn as one bar over all that came after it.
+  it('draws no series whole, only its occurrences', () => {
+    const series = { recurs: true, plan: null, endsAt: null };
+    const night = entry({ ...series, occurrence: '2026-03-29T02:00', endsAt: NOW + HOUR });
+    expect(timelineData([entry(series), night], NOW, words).items.map(({ id }) => recordOfItem(id))).toEqual([
+      night.id,
+    ]);
   });
 
   // Would catch: an undone or finished measure that can still be dragged about.

@@ -352,6 +352,7 @@ describe('cutting, handing over, copying, repeating, taking out', () => {
         starts: [`2026-04-0${day + 4}T21:00`],
       })),
       withCrew: true,
+      clock: 'keep_end',
     });
     expect(ids).toHaveLength(3);
     expect(await nights(ids)).toEqual(['04-04T21:00 05T07:00', '04-05T21:00 06T07:00']);
@@ -359,9 +360,29 @@ describe('cutting, handing over, copying, repeating, taking out', () => {
     expect(await snapshot(plan.book)).toEqual(before);
   });
 
+  // Would catch: nights that have been taken out of the past by another rule, a rest that lost its crew.
+  it('repeat by another rule lets the rest go on by it, and leaves what has begun', async () => {
+    const before = await snapshot(plan.book);
+    await planHandlers['plan.repeat'](plan.context, { id: plan.guardId, recurrence: 'FREQ=WEEKLY;COUNT=2' });
+    const { window: told } = await planHandlers['plan.window'](plan.context, {
+      caseId: plan.caseId,
+      fromAt: at('2026-03-25T12:00'),
+      toAt: at('2026-04-10T12:00'),
+    });
+    expect(told.duties.map(({ originalLocal, crew }) => [originalLocal.slice(5, 10), crew.length])).toEqual([
+      ['03-25', 2],
+      ['03-26', 2],
+      ['03-27', 2],
+      ['03-28', 2],
+      ['04-04', 2],
+    ]);
+    await plan.book.undo();
+    expect(await snapshot(plan.book)).toEqual(before);
+  });
+
   it('repeat changes what is to come and never what has begun', async () => {
-    const weekly = { id: plan.guardId, recurrence: 'FREQ=WEEKLY' };
-    await expect(planHandlers['plan.repeat'](plan.context, weekly)).rejects.toMatchObject({ code: 'PAST_FROZEN' });
+    const once = { id: plan.guardId, recurrence: null };
+    await expect(planHandlers['plan.repeat'](plan.context, once)).rejects.toMatchObject({ code: 'PAST_FROZEN' });
     await planHandlers['plan.repeat'](plan.context, {
       id: plan.guardId,
       recurrence: 'FREQ=DAILY;UNTIL=20260329T210000',

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planHandlers } from '#main/services/plan.ts';
 import type { RecordId } from '#model/ids.ts';
 import { keyOf } from '#model/plan/result.ts';
-import { answered, changeOf, copiesOf, duplicatesOf } from '#renderer/features/plan/pending.ts';
+import { answered, changeOf, clocksOfCopies, copiesOf, duplicatesOf } from '#renderer/features/plan/pending.ts';
 import { type Plan, planOf } from '#renderer/features/plan/plan.ts';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
 import { snapshot } from '#tests/db/snapshot.ts';
@@ -19,6 +19,7 @@ beforeEach(async () => {
   const { ids } = await planHandlers['plan.copy'](night.context, {
     items: [{ id: night.guardId, originalLocal: '2026-03-28T21:00', starts: ['2026-03-29T22:00'] }],
     withCrew: true,
+    clock: 'keep_end',
   });
   copyId = ids[0] as RecordId;
 });
@@ -58,9 +59,18 @@ describe('a move of several bars over a clock change', () => {
   it('is asked once, and the answer reaches each bar whose length would change and no other', async () => {
     const change = moves(await planNow());
     expect([...change.clocks.keys()]).toEqual([series(), once()]);
-    const ends = (keep: 'keepEnd' | 'keepLength') => answered(change, keep).map(({ endLocal }) => endLocal?.slice(5));
+    const ends = (keep: 'keepEnd' | 'keepLength') =>
+      answered(change, keep, 'this').map(({ endLocal }) => endLocal?.slice(5));
     expect(ends('keepEnd')).toEqual(['03-29T07:00', '03-29T08:00', '03-30T08:00']);
     expect(ends('keepLength')).toEqual(['03-29T08:00', '03-29T09:00', '03-30T08:00']);
+  });
+
+  // Would catch: every night of a series ending at six because one of them has an hour less.
+  it('keeps the length of the one night alone where the answer reaches others too', async () => {
+    const change = moves(await planNow());
+    const [first] = answered(change, 'keepLength', 'following');
+    expect(first).toMatchObject({ endLocal: '2026-03-29T07:00', ownEndLocal: '2026-03-29T08:00' });
+    expect(answered(change, 'keepEnd', 'all')[0]).not.toHaveProperty('ownEndLocal');
   });
 
   // Would catch: a move of several bars that is taken back one by one.
@@ -72,7 +82,11 @@ describe('a move of several bars over a clock change', () => {
     const plan = await planNow();
     const change = changeOf(plan, dragged(plan, [series(), once()], -23 * 3_600_000));
     await planHandlers['plan.move'](night.context, {
-      moves: answered(change, keep).map((move) => ({ ...move, id: move.id as RecordId, scope: 'this' as const })),
+      moves: answered(change, keep, 'this').map((move) => ({
+        ...move,
+        id: move.id as RecordId,
+        scope: 'this' as const,
+      })),
     });
     expect(await minutesOf([series(), `${copyId}@2026-03-28T22:00`])).toEqual([minutes, minutes]);
     await night.book.undo();
@@ -91,6 +105,19 @@ describe('copies', () => {
     expect(duplicatesOf(plan, refs).map(({ starts }) => starts)).toEqual([['2026-03-31T21:00'], ['2026-04-02T21:00']]);
     const [only] = duplicatesOf(plan, [{ id: copyId, originalLocal: '2026-03-29T22:00' }]);
     expect(only?.starts).toEqual(['2026-03-30T22:00']);
+  });
+
+  // Would catch: a copy of the short night that loses an hour, or gains one, without being asked about.
+  it('of the night in which clocks change are asked about, and no others', async () => {
+    const plan = await planNow();
+    const copy = (originalLocal: string, starts: string[]) => ({ id: night.guardId, originalLocal, starts });
+    const asked = (one: ReturnType<typeof copy>) =>
+      clocksOfCopies(plan, [one]).map(({ keepEnd, keepLength }) => [keepEnd.minutes, keepLength.minutes]);
+    expect(asked(copy('2026-03-28T21:00', ['2026-03-29T22:00', '2026-03-30T22:00']))).toEqual([
+      [600, 540],
+      [600, 540],
+    ]);
+    expect(asked(copy('2026-03-30T21:00', ['2026-04-04T21:00']))).toEqual([]);
   });
 
   // Would catch: copies of one bar told as so many edits of their own, or a bar the plan does not know copied.
