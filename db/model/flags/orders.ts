@@ -1,5 +1,6 @@
 import type { Values } from '../kinds.ts';
 import { endedEarlyAt } from '../order-state.ts';
+import { latestEnd } from '../order-term.ts';
 import { startOfDay } from '../time.ts';
 import { isDayKnown, type When } from '../when.ts';
 import { type Entry, isAfter, type Known } from './known.ts';
@@ -8,10 +9,10 @@ import { dayOf, sameDayOfMonth } from './since.ts';
 /** An order with the day on which it ends, as far as the record tells. */
 export interface OrderTerm {
   readonly entry: Entry<'order'>;
-  /** The last day on which it holds; null: no end is recorded. */
+  /** The last day on which it holds; null: no end is recorded, and the law sets none. */
   readonly lastDay: When | null;
-  /** The end was read from the words of the order, as «i 90 dager». */
-  readonly isRead: boolean;
+  /** Where the end comes from: its own date, its words as «i 90 dager», or the longest term that the law allows. */
+  readonly endFrom: 'stated' | 'words' | 'law';
   /** Holds against him as far as is recorded: decided, and known to him. */
   readonly isInForce: boolean;
 }
@@ -19,19 +20,22 @@ export interface OrderTerm {
 /** Orders that were known, with their ends, in order. */
 export function orderTerms(known: Known): OrderTerm[] {
   return known.of('order').map((entry) => {
-    const { values } = entry.record;
-    const endedAt = endedEarlyAt(values);
-    const stated = endedAt !== null && endedAt <= known.at ? endedAt : values.toAt;
-    const { zone } = entry.when;
-    const read = stated === null ? readEnd(entry) : null;
-    return {
-      entry,
-      // An order until midnight holds on the day before it.
-      lastDay: stated === null ? read : dayOf(stated - 1, zone),
-      isRead: read !== null,
-      isInForce: isInForce(entry.record.values, known.at),
-    };
+    return { entry, ...endOf(entry, known.at), isInForce: isInForce(entry.record.values, known.at) };
   });
+}
+
+function endOf(entry: Entry<'order'>, at: number): Pick<OrderTerm, 'lastDay' | 'endFrom'> {
+  const { values } = entry.record;
+  const { zone } = entry.when;
+  // An order until midnight holds on the day before it.
+  const upTo = (end: number) => dayOf(end - 1, zone);
+  const endedAt = endedEarlyAt(values);
+  if (endedAt !== null && endedAt <= at) return { lastDay: upTo(endedAt), endFrom: 'stated' };
+  const longestAt = latestEnd(values, zone);
+  const end = values.toAt === null ? readEnd(entry) : upTo(values.toAt);
+  // No order of its sort lasts longer than the law lets it, whatever stands in it.
+  if (longestAt !== null && (end === null || end.toAt > longestAt)) return { lastDay: upTo(longestAt), endFrom: 'law' };
+  return { lastDay: end, endFrom: values.toAt === null ? 'words' : 'stated' };
 }
 
 /**

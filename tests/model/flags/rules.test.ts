@@ -184,9 +184,9 @@ describe('protection', () => {
   // Would catch: an order told to end a day early or late, or one that is renewed told to lapse.
   it.each<[string, Given[], string | null]>([
     ['31 days before its end', [], null],
-    ['30 days before its end', [], 'ending'],
-    ['on its last day', [], 'ending'],
-    ['on the day after', [], 'ended'],
+    ['30 days before its end', [], 'ending_stated'],
+    ['on its last day', [], 'ending_stated'],
+    ['on the day after', [], 'ended_stated'],
     [
       'renewed',
       [
@@ -201,7 +201,7 @@ describe('protection', () => {
     [
       'renewed, not served',
       [order({ decidedAt: instant('2026-03-20T10:00'), toAt: instant('2027-04-03T00:00') })],
-      'ended',
+      'ended_stated',
     ],
   ])('lapses: %s', (name, more, variant) => {
     const first = order({
@@ -216,15 +216,15 @@ describe('protection', () => {
     };
     const found = flagOf('order_lapsing', [first, ...more], at[name as keyof typeof at] ?? '2026-04-03T00:01');
     expect(found?.variant ?? null).toBe(variant);
-    if (found?.variant === 'ended') expect(found).toMatchObject({ since: '2026-04-02', days: 1 });
+    if (found?.variant === 'ended_stated') expect(found).toMatchObject({ since: '2026-04-02', days: 1 });
   });
 
   // Would catch: an order for the child alone that hides that hers ends; one that follows hers by name not counted.
   it.each<[string, Record<string, unknown>, string | null]>([
     ['for the same', { protectedId: HER }, null],
-    ['for somebody else', { protectedId: CHILD }, 'ended'],
+    ['for somebody else', { protectedId: CHILD }, 'ended_stated'],
     ['for somebody else, in its place by name', { protectedId: CHILD, replacesId: breachId }, null],
-    ['against somebody else', { protectedId: HER, respondentId: CHILD }, 'ended'],
+    ['against somebody else', { protectedId: HER, respondentId: CHILD }, 'ended_stated'],
     ['that names nobody', {}, null],
   ])('lapses where the later order is %s', (_, values, variant) => {
     const given = [
@@ -259,6 +259,182 @@ describe('protection', () => {
       '2027-01-01T12:00',
     );
     expect(after?.since ?? null).toBe(lastDay);
+  });
+});
+
+describe('ends of several orders', () => {
+  const served = (protectedId: string, day: string, toAt: string | null, values = {}): Given => {
+    const at = instant(`${day}T10:00`);
+    const ends = toAt === null ? {} : { toAt: instant(`${toAt}T00:00`) };
+    return order({ protectedId, respondentId: HIM, decidedAt: at, servedAt: at, ...ends, ...values });
+  };
+
+  // Would catch: hers, which ends in two days, hidden behind the child's, which was made later and ends in 27.
+  it('are all named, soonest first, and then those that are over', () => {
+    const hers = served(HER, '2025-04-03', '2026-04-03');
+    const childs = served(CHILD, '2025-04-28', '2026-04-28');
+    const both = flagOf('order_lapsing', [hers, childs], '2026-04-01T12:00');
+    expect(both).toMatchObject({ variant: 'ending_several', since: '2026-03-03', total: 2, values: { count: 2 } });
+    expect(both?.records.map(({ id }) => Number.parseInt(id, 16))).toEqual([3, 4]);
+    const turned = flagOf('order_lapsing', [childs, hers], '2026-04-01T12:00');
+    expect(turned?.records.map(({ id }) => Number.parseInt(id, 16))).toEqual([4, 3]);
+    const over = flagOf('order_lapsing', [hers, childs], '2026-04-10T12:00');
+    expect(over).toMatchObject({ variant: 'both', days: null, total: 2, values: { count: 1, ended: 1 } });
+    expect(over?.records.map(({ id }) => Number.parseInt(id, 16))).toEqual([4, 3]);
+    const last = flagOf('order_lapsing', [hers, childs], '2026-05-10T12:00');
+    expect(last).toMatchObject({ variant: 'ended_several', since: '2026-04-27', days: 13 });
+  });
+
+  // Would catch: an order without an end that never lapses, and counts as protection for ever.
+  it.each<[string, Record<string, unknown>, string | null, string | null]>([
+    ['restraining_order', {}, null, '2026-04-03'],
+    ['own_home_ban', {}, null, '2025-07-03'],
+    ['stay_away_ban', {}, null, '2025-10-03'],
+    ['restraining_order', {}, '2028-01-01', '2026-04-03'],
+    [
+      'contact_ban',
+      { judgmentAt: instant('2025-04-03T10:00'), finalAt: instant('2025-04-18T00:00'), indefinite: true },
+      null,
+      null,
+    ],
+    ['other', {}, null, null],
+  ])('lie where the law ends the longest: %s', (variant, values, toAt, lastDay) => {
+    const given = [breach('2025-05-01'), served(HER, '2025-04-03', toAt, { variant, ...values })];
+    expect(flagOf('order_lapsing', given, '2027-06-01T12:00')).toEqual(
+      lastDay === null ? undefined : expect.objectContaining({ since: lastDay, variant: 'ended_law' }),
+    );
+    expect(flagOf('no_protective_measure', given, '2027-06-01T12:00') === undefined).toBe(lastDay === null);
+  });
+});
+
+describe('what answers', () => {
+  const request: Given = {
+    kind: 'report',
+    at: '2026-03-10T12:00',
+    values: { text: 'Hun ber om besøksforbud og blir bedt om å vente' },
+  };
+  const step = (is: string): Given => ({ kind: 'response_step', at: '2026-03-11', values: { step: is, breachId } });
+  const measure = (status: string): Given => ({
+    kind: 'measure',
+    values: { type: 'patrol', status, fromLocal: '2026-03-11T20:00', toLocal: '2026-03-11T22:00' },
+  });
+  const at = instant('2026-03-11T10:00');
+
+  // Would catch: a draft that answers a request, a written step that keeps a promise, a patrol that never came.
+  it.each<[string, Given, boolean, boolean]>([
+    ['nothing that speaks of it', { kind: 'note', at: '2026-03-11', values: { text: 'Ringte' } }, false, false],
+    ['an order', order({ stage: 'decided', decidedAt: at }), true, true],
+    ['an order that only its words tell', { kind: 'order', at: '2026-03-11', values: { text: 'Forbud' } }, true, true],
+    ['a refused order', order({ stage: 'refused', decidedAt: at }), true, false],
+    ['a draft', order({ stage: 'draft', fromAt: at }), false, false],
+    ['another request', order({ stage: 'requested', fromAt: at }), false, false],
+    ...['patrol_there', 'arrested', 'remand_decided'].map((is): [string, Given, boolean, boolean] => [
+      is,
+      step(is),
+      false,
+      true,
+    ]),
+    ...['reported', 'she_notified', 'charge', 'other'].map((is): [string, Given, boolean, boolean] => [
+      is,
+      step(is),
+      false,
+      false,
+    ]),
+    ...['active', 'done'].map((is): [string, Given, boolean, boolean] => [`a measure ${is}`, measure(is), false, true]),
+    ...['planned', 'cancelled', 'not_done', 'not_possible'].map((is): [string, Given, boolean, boolean] => [
+      `a measure ${is}`,
+      measure(is),
+      false,
+      false,
+    ]),
+    ['an arrest', { kind: 'arrest', at: '2026-03-11' }, false, true],
+  ])('a request and a promise: %s', (_, given, answersRequest, keepsPromise) => {
+    const rules = flagsAt([request, given], '2026-03-20T12:00').map(({ rule }) => rule);
+    expect(rules.includes('request_unanswered')).toBe(!answersRequest);
+    expect(rules.includes('promise_unanswered')).toBe(!keepsPromise);
+  });
+
+  // Would catch: a promise that nobody kept, gone from sight when it grows old.
+  it('is told with its age as long as there is none', () => {
+    expect(flagOf('promise_unanswered', [request], '2026-07-10T13:00')).toMatchObject({ days: 122 });
+  });
+});
+
+describe('a turning point', () => {
+  const remand = (day: string, untilAt: string, values = {}): Given => ({
+    kind: 'remand',
+    at: day,
+    enteredAt: '2026-03-01T12:00',
+    values: { personId: HIM, untilAt: instant(untilAt), ...values },
+  });
+  const risk = (date: string, values = {}): Given => ({
+    kind: 'calendar_risk',
+    enteredAt: '2026-03-01T12:00',
+    values: { type: 'other', date: whenAt(date), ...values },
+  });
+
+  // Would catch: the day on which he comes out of remand not told; one that was extended told; "near" said of the past.
+  it.each<[string, Given[], string | null, string | null]>([
+    ['a remand that ends', [remand('2026-03-01', '2026-04-10T12:00')], 'ahead', '2026-04-10T12:00'],
+    ['a remand that ended', [remand('2026-03-01', '2026-03-14T12:00')], 'past', '2026-03-14T12:00'],
+    ['a remand that ends in time to come', [remand('2026-03-01', '2026-06-10T12:00')], null, null],
+    [
+      'a remand that was extended',
+      [
+        remand('2026-03-01', '2026-03-28T12:00'),
+        remand('2026-03-02', '2026-06-10T12:00', { extendsId: '3'.padStart(32, '0') }),
+      ],
+      null,
+      null,
+    ],
+    [
+      'a remand he was let go from',
+      [remand('2026-03-01', '2026-04-10T12:00', { releasedAt: instant('2026-03-10T09:00') })],
+      'past',
+      '2026-03-10T09:00',
+    ],
+    [
+      'a release that was entered after the instant',
+      [
+        {
+          ...remand('2026-03-01', '2026-04-10T12:00', { releasedAt: instant('2026-04-02T09:00') }),
+          enteredAt: '2026-05-01T12:00',
+        },
+      ],
+      'ahead',
+      '2026-04-10T12:00',
+    ],
+    [
+      'an arrest he was let go from',
+      [{ kind: 'arrest', at: '2026-03-09', values: { releasedAt: instant('2026-03-10T09:00') } }],
+      'past',
+      '2026-03-10T09:00',
+    ],
+    [
+      'a step that remanded him',
+      [
+        {
+          kind: 'response_step',
+          at: '2026-03-09',
+          values: { step: 'remand_decided', breachId, untilAt: instant('2026-04-06T12:00') },
+        },
+      ],
+      'ahead',
+      '2026-04-06T12:00',
+    ],
+    ['a date written for the plan', [risk('2026-04-05')], 'ahead', '2026-04-05'],
+    ['a written date without a day', [risk('2026-04-05', { date: null })], null, null],
+    [
+      'a written date of a hearing that is read itself',
+      [risk('2026-04-05', { type: 'court_date', recordId: HER })],
+      null,
+      null,
+    ],
+    ['both', [risk('2026-03-10'), risk('2026-04-05')], 'both', '2026-03-10'],
+  ])('%s', (_, given, variant, since) => {
+    const found = flagOf('turning_point_near', given, '2026-03-20T12:00');
+    expect([found?.variant ?? null, found?.since ?? null]).toEqual([variant, since]);
+    if (variant === 'both') expect(found?.values.next).toEqual(whenAt('2026-04-05'));
   });
 });
 

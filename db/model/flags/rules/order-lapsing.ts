@@ -1,32 +1,54 @@
 import { startOfDay } from '../../time.ts';
-import { hasSuccessor, orderTerms } from '../orders.ts';
-import { defineRule } from '../rule.ts';
+import type { When } from '../../when.ts';
+import type { Known } from '../known.ts';
+import { hasSuccessor, type OrderTerm, orderTerms } from '../orders.ts';
+import { defineRule, type Finding } from '../rule.ts';
 import { dayOf } from '../since.ts';
 
 /** The ladder of an order begins thirty days before its end. */
 const AHEAD_DAYS = 30;
 
-/** An order that ends, or has ended, with nothing put after it. */
+interface Lapsing extends OrderTerm {
+  readonly lastDay: When;
+  /** The day on which its ladder begins. */
+  readonly window: When;
+}
+
+/**
+ * Orders that end, or have ended, with nothing put after them: those that still hold first, the one that ends soonest at
+ * their head, then those that are over, the last one first.
+ */
 export const orderLapsing = defineRule({
   id: 'order_lapsing',
   cause: 'danger_now',
   find(known) {
-    const terms = orderTerms(known).filter(({ isInForce }) => isInForce);
-    const lapsing = terms.flatMap((term) => {
-      const { lastDay } = term;
-      if (lastDay === null || hasSuccessor(term, terms)) return [];
-      const window = dayOf(startOfDay(lastDay.fromAt, lastDay.zone, -AHEAD_DAYS), lastDay.zone);
-      return window.fromAt <= known.at ? [{ ...term, lastDay, window }] : [];
-    });
-    const newest = lapsing.at(-1);
-    if (!newest) return null;
-    const hasEnded = newest.lastDay.toAt <= known.at;
-    return {
-      entries: [newest.entry],
-      since: hasEnded ? newest.lastDay : newest.window,
-      countsDays: hasEnded,
-      variant: `${hasEnded ? 'ended' : 'ending'}${newest.isRead ? '_read' : ''}`,
-      values: { lastDay: newest.lastDay },
-    };
+    const lapsing = lapsingOrders(known).sort((a, b) => a.lastDay.toAt - b.lastDay.toAt);
+    const ending = lapsing.filter(({ lastDay }) => lastDay.toAt > known.at);
+    const ended = lapsing.filter(({ lastDay }) => lastDay.toAt <= known.at).reverse();
+    const told = [...ending, ...ended];
+    const [first] = told;
+    return first ? { ...findingOf(first, ending, ended), entries: told.map(({ entry }) => entry) } : null;
   },
 });
+
+function findingOf(first: Lapsing, ending: readonly Lapsing[], ended: readonly Lapsing[]): Omit<Finding, 'entries'> {
+  const hasEnded = ending.length === 0;
+  const state = hasEnded ? 'ended' : 'ending';
+  const count = hasEnded ? ended.length : ending.length;
+  return {
+    since: hasEnded ? first.lastDay : first.window,
+    countsDays: hasEnded,
+    variant: !hasEnded && ended.length > 0 ? 'both' : `${state}_${count > 1 ? 'several' : first.endFrom}`,
+    values: { lastDay: first.lastDay, count, ended: ended.length },
+  };
+}
+
+function lapsingOrders(known: Known): Lapsing[] {
+  const terms = orderTerms(known).filter(({ isInForce }) => isInForce);
+  return terms.flatMap((term) => {
+    const { lastDay } = term;
+    if (lastDay === null || hasSuccessor(term, terms)) return [];
+    const window = dayOf(startOfDay(lastDay.fromAt, lastDay.zone, -AHEAD_DAYS), lastDay.zone);
+    return window.fromAt <= known.at ? [{ ...term, lastDay, window }] : [];
+  });
+}

@@ -1,4 +1,5 @@
 import { withNoneAfter } from '../after.ts';
+import { isDecided, isDone } from '../answers.ts';
 import type { Entry, Known } from '../known.ts';
 import { arrestsOf } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
@@ -13,11 +14,8 @@ export const reportWithoutMeasure = defineRule({
 /** What was decided, done or lies ahead: not what was refused, drafted, called off or left undone. */
 function taken(known: Known): Entry[] {
   return known.of('measure', 'order', 'alarm').filter(({ record }) => {
-    if (record.kind === 'order') return record.values.stage === null || record.values.stage === 'decided';
-    if (record.kind !== 'measure') return true;
-    const { status } = record.values;
-    return (
-      status === 'active' || status === 'done' || (status === 'planned' && (record.endsAt ?? known.at) >= known.at)
-    );
+    if (record.kind === 'order') return isDecided(record.values);
+    if (record.kind !== 'measure' || isDone(record.values)) return true;
+    return record.values.status === 'planned' && (record.endsAt ?? known.at) >= known.at;
   });
 }

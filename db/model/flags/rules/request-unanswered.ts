@@ -1,4 +1,5 @@
 import type { Kind } from '../../kinds.ts';
+import { isDecided, isDone } from '../answers.ts';
 import { type Entry, isAfter, type Known } from '../known.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 import type { WordList } from '../words.ts';
@@ -34,8 +35,17 @@ export function requestOf({ record, by, words }: Entry): (typeof REQUESTS)[numbe
 }
 
 function isAnswered(request: Entry, { kinds, words }: (typeof REQUESTS)[number], known: Known): boolean {
-  if (known.of(...kinds).some((entry) => isAfter(entry, request))) return true;
+  if (known.of(...kinds).some((entry) => isAnswer(entry) && isAfter(entry, request))) return true;
   return known
     .of('court_step', 'note', 'measure')
-    .some((entry) => entry.by === null && isAfter(entry, request) && words.some((list) => entry.words.has(list)));
+    .some(
+      (entry) =>
+        entry.by === null && isAnswer(entry) && isAfter(entry, request) && words.some((list) => entry.words.has(list)),
+    );
+}
+
+/** A draft or another request answers nobody, nor does a measure that is only planned; a refusal is an answer. */
+function isAnswer({ record }: Entry): boolean {
+  if (record.kind === 'order') return record.values.stage === 'refused' || isDecided(record.values);
+  return record.kind !== 'measure' || isDone(record.values);
 }

@@ -1,42 +1,35 @@
-import type { Entry, Hit } from '../known.ts';
 import { defineRule } from '../rule.ts';
+import { turnsOf } from '../turns.ts';
 
 const NEAR_MS = 30 * 86_400_000;
-const KINDS: readonly string[] = ['court_step', 'order', 'note', 'wish'];
-const TURNS: readonly string[] = ['summons', 'hearing', 'remand_hearing', 'main_hearing', 'release', 'judgment'];
 
-/** A summons, hearing, release, separation, move or decision on custody of children, near on either side of today. */
+/**
+ * A summons, hearing, release, end of a remand, separation, move, decision on custody of children or a date that was
+ * written for the plan, near on either side of today. What is past is told as past.
+ */
 export const turningPointNear = defineRule({
   id: 'turning_point_near',
   cause: 'around_her',
   find(known) {
-    const past = known.entries.filter(({ bounds }) => bounds.toAt > known.at - NEAR_MS).flatMap(turnOf);
-    const ahead = known.ahead.filter(({ when }) => when.fromAt <= known.at + NEAR_MS).flatMap(turnOf);
-    const hits = [...past, ...ahead].filter(
-      ({ entry }, index, all) => all.findIndex((other) => other.entry.record.id === entry.record.id) === index,
+    const near = turnsOf(known).filter(({ entry, when }) => {
+      const toAt = when === entry.when ? entry.bounds.toAt : when.toAt;
+      return toAt > known.at - NEAR_MS && when.fromAt <= known.at + NEAR_MS;
+    });
+    // A record tells one turn: what comes next of it, else what was.
+    const turns = near.filter(
+      ({ entry }, index) => near.findLastIndex((other) => other.entry.record.id === entry.record.id) === index,
     );
-    const [first] = hits;
+    const [first] = turns;
     if (!first) return null;
+    const isPast = first.when.fromAt <= known.at;
+    const next = turns.find(({ when }) => when.fromAt > known.at);
     return {
-      entries: hits.map(({ entry }) => entry),
-      hits: hits.filter(({ word }) => word !== ''),
-      since: first.entry.when,
-      countsDays: first.entry.when.fromAt <= known.at,
-      values: { count: hits.length },
-      variant: first.entry.when.fromAt <= known.at ? 'past' : 'ahead',
+      entries: turns.map(({ entry }) => entry),
+      hits: turns.filter(({ word }) => word !== ''),
+      since: first.when,
+      countsDays: isPast,
+      values: { count: turns.length, ...(isPast && next ? { next: next.when } : {}) },
+      variant: !isPast ? 'ahead' : next ? 'both' : 'past',
     };
   },
 });
-
-function turnOf(entry: Entry): Hit[] {
-  const { record, words } = entry;
-  if (record.kind === 'whereabouts')
-    return ['at_large', 'leave'].includes(record.values.state) ? [{ entry, word: '' }] : [];
-  if (record.kind === 'court_step' && TURNS.includes(record.values.step ?? '')) {
-    return [{ entry, word: '' }];
-  }
-  if (record.kind === 'response_step') return record.values.step === 'release' ? [{ entry, word: '' }] : [];
-  if (record.kind === 'withdrawal' && record.values.thing === 'relationship_resumed') return [{ entry, word: '' }];
-  const word = (KINDS.includes(record.kind) && words.get('turning_point')) || null;
-  return word === null ? [] : [{ entry, word }];
-}
