@@ -83,4 +83,43 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
     expect(gap({ orderUntilAt: '2026-01-19 24:00' }, '2026-01-20 12:00')).toBe('running no limit');
     expect(gap({ finalAt: '2026-01-26 12:00' }, '2026-01-27 12:00')).toBe('met no limit');
   });
+
+  // Would catch: a year of 365 times 24 hours; a day off that moves what stands in a judgment, or moves it without a word.
+  it.each([
+    ['a day of 25 hours begins', '2025-10-25 12:00', '2026-10-25 00:00', 'running 2026-10-25 24:00'],
+    ['a minute before its end', '2025-10-25 12:00', '2026-10-25 23:59', 'soon 2026-10-25 24:00'],
+    ['at its end', '2025-10-25 12:00', '2026-10-25 24:00', 'overdue 2026-10-25 24:00'],
+    ['a day of 23 hours begins', '2025-03-29 12:00', '2026-03-29 00:00', 'soon 2026-03-29 24:00'],
+    ['at its end', '2025-03-29 12:00', '2026-03-29 24:00', 'overdue 2026-03-29 24:00'],
+    ['Easter Monday', '2025-04-06 12:00', '2026-04-06 12:00', 'soon 2026-04-06 24:00'],
+    ['1 May', '2025-05-01 12:00', '2026-05-01 12:00', 'soon 2026-05-01 24:00'],
+    ['17 May', '2026-05-17 12:00', '2027-05-17 12:00', 'soon 2027-05-17 24:00'],
+    ['a leap day in between', '2027-06-30 12:00', '2028-06-29 12:00', 'running 2028-06-30 24:00'],
+    ['the end of a month', '2025-04-30 12:00', '2026-04-30 12:00', 'soon 2026-04-30 24:00'],
+  ])('own home, one year to %s', (_, finalAt, now, expected) => {
+    expect(seen(clockOf('C22', 'contactBans', { finalAt, ownHome: true }, now))).toBe(expected);
+  });
+
+  // Would catch: an end on a day off that is shown as if nobody had to read it.
+  it('says that an end on a day off was not moved', () => {
+    const readings = (finalAt: string) =>
+      clockOf('C22', 'contactBans', { finalAt, ownHome: true }, '2026-02-01 12:00')?.readings;
+    expect(readings('2025-04-06 12:00')).toEqual(['longest_term', 'not_moved']);
+    expect(readings('2025-05-01 12:00')).toEqual(['longest_term', 'not_moved']);
+    expect(readings('2025-04-30 12:00')).toEqual(['longest_term']);
+  });
+
+  // Would catch: months counted in days over a change of clocks or the end of a month; a retrial put off by a day off.
+  it('opens the retrial with the end of the day, whatever day that is', () => {
+    const years = (finalAt: string) => opens({ finalAt, toAt: '2031-01-26 24:00' });
+    const months = (finalAt: string) => opens({ finalAt, toAt: '2031-01-26 24:00', electronicControl: true });
+    expect(years('2023-10-25 12:00')).toBe('2026-10-25 24:00');
+    expect(years('2023-04-06 12:00')).toBe('2026-04-06 24:00');
+    expect(years('2024-02-29 12:00')).toBe('2027-02-28 24:00');
+    expect(years('2025-02-28 12:00')).toBe('2028-02-28 24:00');
+    expect(months('2025-09-29 12:00')).toBe('2026-03-29 24:00');
+    expect(months('2025-11-01 12:00')).toBe('2026-05-01 24:00');
+    expect(months('2025-11-17 12:00')).toBe('2026-05-17 24:00');
+    expect(months('2025-08-31 12:00')).toBe('2026-02-28 24:00');
+  });
 });

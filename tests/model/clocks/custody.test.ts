@@ -66,6 +66,23 @@ describe('C3, defence counsel (STRPL § 98)', () => {
     expect(local(clock?.startedAt ?? null)).toBe('2026-03-28 22:58');
     expect(clock?.readings).toEqual(['pure_hours', 'outer_limit']);
   });
+
+  // Would catch: 24 hours taken for the same clock time next day where the night has 25; a day off that stops pure hours.
+  it.each([
+    ['over the change to winter time', '2026-10-24 22:14', '2026-10-25 21:14', 'soon 2026-10-25 21:14'],
+    ['a minute after it', '2026-10-24 22:14', '2026-10-25 21:15', 'overdue 2026-10-25 21:14'],
+    ['into the hour that comes twice: its first', '2026-10-24 02:30', '2026-10-25 03:00', 'overdue 2026-10-25 02:30'],
+    ['past the hour that is left out', '2026-03-28 02:30', '2026-03-29 03:31', 'overdue 2026-03-29 03:30'],
+    ['over Maundy Thursday', '2026-04-01 10:00', '2026-04-02 10:00', 'soon 2026-04-02 10:00'],
+    ['over Easter Sunday', '2026-04-04 23:00', '2026-04-05 23:01', 'overdue 2026-04-05 23:00'],
+    ['over 1 May', '2026-04-30 10:00', '2026-05-01 10:01', 'overdue 2026-05-01 10:00'],
+    ['over 17 May', '2026-05-16 10:00', '2026-05-17 10:01', 'overdue 2026-05-17 10:00'],
+    ['into a leap day', '2028-02-28 10:00', '2028-02-29 10:00', 'soon 2028-02-29 10:00'],
+    ['over a leap day', '2028-02-29 10:00', '2028-03-01 10:01', 'overdue 2028-03-01 10:00'],
+    ['over a month end', '2026-01-31 10:00', '2026-02-01 10:00', 'soon 2026-02-01 10:00'],
+  ])('%s', (_, arrestedAt, now, expected) => {
+    expect(seen(clockOf('C3', 'arrests', { arrestedAt }, now))).toBe(expected);
+  });
 });
 
 describe('C4, presented within 48 hours (STRPL § 183 first para.)', () => {
@@ -249,6 +266,26 @@ describe('C6, the third day at the latest, by way of exception (STRPL § 183)', 
   ])('%s', (_, given, now, expected) => {
     expect(seen(clockOf('C6', 'arrests', given, now))).toBe(expected);
   });
+
+  // Would catch: three times 24 hours in place of the end of a day; a day off, of either act, that moves it.
+  it.each([
+    ['its last day has 25 hours', '2026-10-22 08:00', '2026-10-25 00:00', 'running 2026-10-25 24:00'],
+    ['24 of them are left', '2026-10-22 08:00', '2026-10-25 01:00', 'soon 2026-10-25 24:00'],
+    ['a minute before its end', '2026-10-22 08:00', '2026-10-25 23:59', 'soon 2026-10-25 24:00'],
+    ['at its end', '2026-10-22 08:00', '2026-10-25 24:00', 'overdue 2026-10-25 24:00'],
+    ['over the change to winter time', '2026-10-23 23:59', '2026-10-25 12:00', 'running 2026-10-26 24:00'],
+    ['its last day has 23 hours', '2026-03-26 08:00', '2026-03-29 00:00', 'soon 2026-03-29 24:00'],
+    ['ends on Easter Monday', '2026-04-03 08:00', '2026-04-05 12:00', 'running 2026-04-06 24:00'],
+    ['over 1 May', '2026-04-29 08:00', '2026-05-01 12:00', 'running 2026-05-02 24:00'],
+    ['ends on 1 May', '2026-04-28 08:00', '2026-04-30 12:00', 'running 2026-05-01 24:00'],
+    ['ends on 17 May', '2027-05-14 08:00', '2027-05-16 12:00', 'running 2027-05-17 24:00'],
+    ['ends on a leap day', '2028-02-26 08:00', '2028-02-28 12:00', 'running 2028-02-29 24:00'],
+    ['over a leap day', '2028-02-27 08:00', '2028-02-29 12:00', 'running 2028-03-01 24:00'],
+    ['over a month end', '2026-01-29 08:00', '2026-01-31 12:00', 'running 2026-02-01 24:00'],
+  ])('%s', (_, arrestedAt, now, expected) => {
+    const thirdDayReasonAt = arrestedAt.replace(/\d\d:\d\d$/, '23:59');
+    expect(seen(clockOf('C6', 'arrests', { arrestedAt, thirdDayReasonAt }, now))).toBe(expected);
+  });
 });
 
 describe('C7, under 18: the day after at the latest (STRPL § 183 second para.)', () => {
@@ -304,6 +341,35 @@ describe('C7, under 18: the day after at the latest (STRPL § 183 second para.)'
     expect(seen(clock)).toBe('running 2026-05-01 24:00 (2026-05-04 24:00)');
     expect(clock?.readings).toEqual(['weekends_count', 'may_day']);
   });
+
+  // Would catch: 24 hours in place of the day after; a leap day or a month end that is skipped.
+  it.each([
+    ['a minute before', '2026-03-24 22:14', '2026-03-25 23:59', 'soon 2026-03-25 24:00'],
+    ['arrested just after midnight', '2026-03-24 00:00', '2026-03-24 12:00', 'running 2026-03-25 24:00'],
+    [
+      'the day after has 25 hours',
+      '2026-10-24 12:00',
+      '2026-10-25 00:00',
+      'running 2026-10-25 24:00 (2026-10-26 24:00)',
+    ],
+    ['17 May on a Sunday', '2026-05-16 09:00', '2026-05-16 12:00', 'running 2026-05-17 24:00 (2026-05-18 24:00)'],
+    ['17 May on a Wednesday', '2028-05-16 09:00', '2028-05-16 12:00', 'running 2028-05-17 24:00 (2028-05-18 24:00)'],
+    ['17 May on Whit Monday', '2027-05-16 09:00', '2027-05-16 12:00', 'running 2027-05-17 24:00 (2027-05-18 24:00)'],
+    ['a leap day', '2028-02-28 09:00', '2028-02-28 12:00', 'running 2028-02-29 24:00'],
+    ['after a leap day', '2028-02-29 09:00', '2028-02-29 12:00', 'running 2028-03-01 24:00'],
+    ['over a month end', '2026-06-30 09:00', '2026-06-30 12:00', 'running 2026-07-01 24:00'],
+  ])('%s', (_, arrestedAt, now, expected) => {
+    expect(seen(clockOf('C7', 'arrests', { arrestedAt, under18: true }, now))).toBe(expected);
+  });
+
+  // Would catch: 17 May taken for verified when it alone moves the date.
+  it('marks 17 May where nothing else is on that day', () => {
+    const readings = (arrestedAt: string) =>
+      clockOf('C7', 'arrests', { arrestedAt, under18: true }, arrestedAt)?.readings ?? [];
+    expect(readings('2028-05-16 09:00')).toEqual(['weekends_count', 'may_day']);
+    expect(readings('2027-05-16 09:00')).toEqual(['weekends_count']);
+    expect(readings('2026-05-16 09:00')).toEqual(['weekends_count']);
+  });
 });
 
 describe('C8, police cell, two times 24 hours', () => {
@@ -323,6 +389,20 @@ describe('C8, police cell, two times 24 hours', () => {
     ['let go', { releasedAt: '2026-03-29 09:00' }, '2026-04-01 12:00', 'met 2026-03-30 23:14'],
   ])('%s', (_, given, now, expected) => {
     expect(seen(clockOf('C8', 'arrests', { arrestedAt: ARRESTED, ...given }, now))).toBe(expected);
+  });
+
+  // Would catch: 48 hours on the wall clock over a change of clocks; a day off that gives the cell another day.
+  it.each([
+    ['a minute before', ARRESTED, '2026-03-30 23:13', 'soon 2026-03-30 23:14'],
+    ['over the change to winter time', '2026-10-24 22:14', '2026-10-26 21:14', 'soon 2026-10-26 21:14'],
+    ['a minute after it', '2026-10-24 22:14', '2026-10-26 21:15', 'overdue 2026-10-26 21:14'],
+    ['over Easter', '2026-04-02 10:00', '2026-04-04 10:01', 'overdue 2026-04-04 10:00'],
+    ['over 1 May', '2026-04-30 10:00', '2026-05-02 10:01', 'overdue 2026-05-02 10:00'],
+    ['over 17 May', '2027-05-16 10:00', '2027-05-18 10:01', 'overdue 2027-05-18 10:00'],
+    ['over a leap day', '2028-02-28 10:00', '2028-03-01 10:00', 'soon 2028-03-01 10:00'],
+    ['over a month end', '2026-01-30 10:00', '2026-02-01 10:01', 'overdue 2026-02-01 10:00'],
+  ])('%s', (_, arrestedAt, now, expected) => {
+    expect(seen(clockOf('C8', 'arrests', { arrestedAt }, now))).toBe(expected);
   });
 });
 

@@ -139,4 +139,31 @@ describe('C28, supplementary interview within a week of the one before', () => {
   ])('%s', (_, given, now, expected) => {
     expect(seen(clockOf('C28', 'interviews', given, now))).toBe(expected);
   });
+
+  // Would catch: seven times 24 hours; a day off that moves the date itself instead of standing second beside it.
+  it.each([
+    ['a day of 23 hours', '2026-03-22 10:00', '2026-03-23 12:00', 'running 2026-03-29 24:00 (2026-03-30 24:00)'],
+    ['a day of 25 hours begins', '2026-10-18 10:00', '2026-10-25 00:00', 'running 2026-10-25 24:00 (2026-10-26 24:00)'],
+    ['a minute before its end', '2026-10-18 10:00', '2026-10-25 23:59', 'soon 2026-10-25 24:00 (2026-10-26 24:00)'],
+    ['at its end', '2026-10-18 10:00', '2026-10-25 24:00', 'overdue 2026-10-25 24:00 (2026-10-26 24:00)'],
+    ['a Saturday', '2026-03-14 10:00', '2026-03-16 12:00', 'running 2026-03-21 24:00 (2026-03-23 24:00)'],
+    ['1 May', '2026-04-24 10:00', '2026-04-27 12:00', 'running 2026-05-01 24:00 (2026-05-04 24:00)'],
+    ['17 May', '2028-05-10 10:00', '2028-05-12 12:00', 'running 2028-05-17 24:00 (2028-05-18 24:00)'],
+    ['Whit Monday, 17 May', '2027-05-10 10:00', '2027-05-12 12:00', 'running 2027-05-17 24:00 (2027-05-18 24:00)'],
+    ['a leap day', '2028-02-22 10:00', '2028-02-24 12:00', 'running 2028-02-29 24:00'],
+    ['over a leap day', '2028-02-24 10:00', '2028-02-25 12:00', 'running 2028-03-02 24:00'],
+    ['the last of a month', '2026-04-23 10:00', '2026-04-24 12:00', 'running 2026-04-30 24:00'],
+    ['over a month end', '2026-01-28 10:00', '2026-01-29 12:00', 'running 2026-02-04 24:00'],
+  ])('ends with %s', (_, previousHeldAt, now, expected) => {
+    expect(seen(clockOf('C28', 'interviews', { supplementary: true, previousHeldAt }, now))).toBe(expected);
+  });
+
+  // Would catch: 1 and 17 May taken for verified when they alone move the date.
+  it('marks 1 and 17 May', () => {
+    const readings = (previousHeldAt: string) =>
+      clockOf('C28', 'interviews', { supplementary: true, previousHeldAt }, previousHeldAt)?.readings;
+    expect(readings('2026-04-24 10:00')).toEqual(['moved', 'may_day']);
+    expect(readings('2028-05-10 10:00')).toEqual(['moved', 'may_day']);
+    expect(readings('2026-03-14 10:00')).toEqual(['moved']);
+  });
 });

@@ -234,6 +234,24 @@ describe('C20, electronic control may be reviewed after six months (STRPL § 222
     ['petition raised', { ...served, controlPetitionAt: '2027-03-10 12:00' }, '2027-03-11 12:00', 'met no limit'],
     ['no electronic control', { servedAt: '2026-08-31 10:00' }, '2027-02-28 12:00', 'none'],
   ])('%s', (_, given, now, expected) => holds('C20', 'orders', given, now, expected));
+
+  // Would catch: 180 days in place of six months; a day off that puts off a right; a change of clocks that moves it an hour.
+  it.each([
+    ['a minute before the end of a day of 25 hours', '2026-04-25 10:00', '2026-10-25 23:59', 'running no limit'],
+    ['at its end', '2026-04-25 10:00', '2026-10-25 24:00', 'open no limit'],
+    ['a minute before the end of a day of 23 hours', '2025-09-29 10:00', '2026-03-29 23:59', 'running no limit'],
+    ['at its end', '2025-09-29 10:00', '2026-03-29 24:00', 'open no limit'],
+    ['a minute before the end of Easter Monday', '2025-10-06 10:00', '2026-04-06 23:59', 'running no limit'],
+    ['at its end', '2025-10-06 10:00', '2026-04-06 24:00', 'open no limit'],
+    ['a minute before the end of 1 May', '2025-11-01 10:00', '2026-05-01 23:59', 'running no limit'],
+    ['at its end', '2025-11-01 10:00', '2026-05-01 24:00', 'open no limit'],
+    ['a minute before the end of 17 May', '2026-11-17 10:00', '2027-05-17 23:59', 'running no limit'],
+    ['at its end', '2026-11-17 10:00', '2027-05-17 24:00', 'open no limit'],
+    ['a minute before the end of a leap day', '2027-08-31 10:00', '2028-02-29 23:59', 'running no limit'],
+    ['at its end', '2027-08-31 10:00', '2028-02-29 24:00', 'open no limit'],
+  ])('%s', (_, servedAt, now, expected) =>
+    holds('C20', 'orders', { electronicControl: true, servedAt }, now, expected),
+  );
 });
 
 describe('C21, twelve months to look back for electronic control with a new order (STRPL § 222 g)', () => {
@@ -255,6 +273,20 @@ describe('C21, twelve months to look back for electronic control with a new orde
     ['over a leap day', { happenedAt: '2027-03-01 10:00' }, '2028-02-28 12:00', 'running 2028-03-01 24:00'],
     ['on a leap day', { happenedAt: '2028-02-29 10:00' }, '2028-03-28 12:00', 'running 2029-02-28 24:00'],
   ])('%s', (_, given, now, expected) => holds('C21', 'breaches', given, now, expected));
+
+  // Would catch: 365 times 24 hours, which ends an hour early or late; a day off that keeps the window open.
+  it.each([
+    ['its last day has 25 hours', '2025-10-25 21:31', '2026-10-25 00:00', 'running 2026-10-25 24:00'],
+    ['a minute before that ends', '2025-10-25 21:31', '2026-10-25 23:59', 'soon 2026-10-25 24:00'],
+    ['at its end', '2025-10-25 21:31', '2026-10-25 24:00', 'not_applicable window_closed'],
+    ['its last day has 23 hours', '2025-03-29 21:31', '2026-03-29 00:00', 'soon 2026-03-29 24:00'],
+    ['at its end', '2025-03-29 21:31', '2026-03-29 24:00', 'not_applicable window_closed'],
+    ['ends with Easter Monday', '2025-04-06 21:31', '2026-04-06 24:00', 'not_applicable window_closed'],
+    ['a minute before that', '2025-04-06 21:31', '2026-04-06 23:59', 'soon 2026-04-06 24:00'],
+    ['ends with 1 May', '2025-05-01 21:31', '2026-05-01 24:00', 'not_applicable window_closed'],
+    ['ends with 17 May', '2025-05-17 21:31', '2026-05-17 24:00', 'not_applicable window_closed'],
+    ['ends with a month', '2025-04-30 21:31', '2026-04-30 23:59', 'soon 2026-04-30 24:00'],
+  ])('%s', (_, happenedAt, now, expected) => holds('C21', 'breaches', { happenedAt }, now, expected));
 });
 
 describe('C23, stay-away ban of a minor, consent refused (STRPL § 222 c)', () => {
