@@ -22,7 +22,16 @@ export interface LogLine {
   readonly reverts: number | null;
 }
 
-export type UseAction = 'open' | 'unlock' | 'lock' | 'search' | 'reveal' | 'export' | 'backup' | 'failed_unlock';
+export type UseAction =
+  | 'open'
+  | 'unlock'
+  | 'lock'
+  | 'search'
+  | 'reveal'
+  | 'export'
+  | 'backup'
+  | 'draft'
+  | 'failed_unlock';
 
 export interface UseLine {
   readonly seq: number;

@@ -13,6 +13,7 @@ import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
+import { othersDraft, refuseOthersDraft } from './note-draft.ts';
 import { reconcileLinks } from './note-links.ts';
 import { documentAbout, fillTemplate, formFor, isCriminal } from './note-template.ts';
 import { showRecord } from './show.ts';
@@ -38,7 +39,13 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     const draft = await book.findDraft(id);
     return {
       note: showRecord(note),
-      draft: draft && { heading: draft.heading, document: draft.document, text: draft.text, at: draft.at },
+      draft: draft && {
+        heading: draft.heading,
+        document: draft.document,
+        text: draft.text,
+        at: draft.at,
+        person: draft.person,
+      },
     };
   },
 
@@ -51,6 +58,7 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     const record = await book.find(id);
     // A note whose creation was undone meanwhile still keeps what is typed: redo brings both back.
     if (record && record.kind !== 'note') throw new ServiceError('NOT_FOUND');
+    await refuseOthersDraft({ book, person }, id);
     const at = now();
     await book.saveDraft({ noteId: id, heading, document, text, at, person: person.name });
     return { at };
@@ -74,11 +82,9 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     if (!old) throw new ServiceError('NOT_FOUND');
     const document = parseDocument(old.document, old.text ?? '');
     if (document.readOnly) throw new ServiceError('NOTE_NOT_UNDERSTOOD');
-    return commit(context, 'note.restore_version', {
-      id,
-      heading: old.heading ?? '',
-      document: serializeDocument(document.document),
-    });
+    const said = { id, heading: old.heading ?? '', document: serializeDocument(document.document) };
+    // What was typed since is no part of it: it stays a draft over the version that is taken up.
+    return commit(context, 'note.restore_version', said, { keepsDraft: true });
   },
 
   async 'note.settings'({ book }) {
@@ -92,8 +98,18 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     return null;
   },
 
-  async 'note.discard_draft'({ book }, { id }) {
+  async 'note.take_draft'(context, { id, at }) {
+    const draft = await context.book.findDraft(id);
+    if (draft?.at !== at) throw new ServiceError('NOTE_CHANGED');
+    const done = await commit(context, 'note.take_draft', { ...draft, id }, { by: draft.person });
+    await context.book.use('draft', { recordId: id, detail: `taken ${draft.person}` });
+    return done;
+  },
+
+  async 'note.discard_draft'({ book, person }, { id }) {
+    const draft = await othersDraft({ book, person }, id);
     await book.dropDraft(id);
+    if (draft) await book.use('draft', { recordId: id, detail: `discarded ${draft.person}` });
     return null;
   },
 
@@ -138,12 +154,21 @@ async function create(
   return document ? write(tx, note, bookZone, { heading: note.values.heading, document }) : note;
 }
 
+interface CommitOptions {
+  /** Who wrote it, where that is not who makes the version. */
+  readonly by?: string;
+  /** It is not made of the draft, which stays. */
+  readonly keepsDraft?: boolean;
+}
+
 /** Makes one version: heading, document, what is derived from it, links; and forgets the draft. */
 async function commit(
   { book, person, zone }: Context,
   action: string,
   { id, heading, document }: { id: RecordId; heading: string; document: string },
+  { by, keepsDraft = false }: CommitOptions = {},
 ): Promise<{ version: number }> {
+  if (by === undefined && !keepsDraft) await refuseOthersDraft({ book, person }, id);
   const given = understoodDocument(document);
   if (!given) throw new ServiceError('INVALID_VALUES', [{ field: 'document', code: 'INVALID' }]);
   const work = async (tx: Tx) => {
@@ -152,10 +177,10 @@ async function commit(
     const changed = isSigned
       ? await write(tx, note, zone, {
           heading: note.values.heading,
-          document: continuedOf(note, given, { by: person.name, at: tx.now }),
+          document: continuedOf(note, given, { by: by ?? person.name, at: tx.now }),
         })
       : await write(tx, note, zone, { heading: headingOf(heading), document: unsigned(given) });
-    await tx.dropDraft(id);
+    if (!keepsDraft) await tx.dropDraft(id);
     return { version: changed.version, isSigned };
   };
   // What was struck in a signed note, or added to it, is not taken back without a trace on the page.

@@ -46,6 +46,8 @@ export const ERROR_CODES = {
   WRITTEN_ELSEWHERE: 'WRITTEN_ELSEWHERE',
   /** The note has a newer version than the one that was read. */
   NOTE_CHANGED: 'NOTE_CHANGED',
+  /** Another person's draft of the note waits: it is taken over first, or left. */
+  NOTE_DRAFT_OTHER: 'NOTE_DRAFT_OTHER',
   /** The file is larger than can be taken; `data` names the limit. */
   FILE_TOO_LARGE: 'FILE_TOO_LARGE',
   /** The file grew or shrank while it was read; nothing of it was kept. */

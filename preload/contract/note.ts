@@ -17,6 +17,8 @@ export interface NoteDraft {
   /** Plain text of the document. */
   readonly text: string;
   readonly at: number;
+  /** Who typed it. Another's is read, and becomes a version only when somebody takes it over. */
+  readonly person: string;
 }
 
 export interface NoteView {
@@ -99,7 +101,7 @@ export const noteRoutes = {
       aboutId: idSchema.optional(),
     }),
   ),
-  /** Keeps what was typed, outside the log: one draft a note. */
+  /** Keeps what was typed, outside the log: one draft a note. Throws NOTE_DRAFT_OTHER over another person's. */
   'note.save_draft': mutation<{ at: number }>()(
     z.strictObject({ id: idSchema, heading: z.string().max(200), document: documentText, text: documentText }),
   ),
@@ -125,6 +127,11 @@ export const noteRoutes = {
   'note.review': query<ReviewItem[]>()(
     z.strictObject({ id: idSchema, find: z.string().trim().max(200).nullable().default(null) }),
   ),
+  /**
+   * Makes a version of another person's draft, kept at `at`: the log says who wrote it and who took it over. Throws NOTE_CHANGED
+   * when there is another draft now.
+   */
+  'note.take_draft': mutation<{ version: number }>()(z.strictObject({ id: idSchema, at: z.int() })),
   'note.discard_draft': mutation<null>()(z.strictObject({ id: idSchema })),
   'note.versions': query<NoteVersion[]>()(z.strictObject({ id: idSchema })),
   'note.version': query<NoteVersionText>()(z.strictObject({ id: idSchema, version: z.int().min(1) })),

@@ -88,6 +88,7 @@ export const ROUTE_NAMES = [
   'note.commit',
   'note.preview_export',
   'note.review',
+  'note.take_draft',
   'note.discard_draft',
   'note.settings',
   'note.set_grading',

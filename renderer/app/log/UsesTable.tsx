@@ -21,6 +21,7 @@ const ICONS: Record<UseLine['action'], IconName> = {
   reveal: 'eye',
   export: 'export',
   backup: 'copy',
+  draft: 'k-note',
   failed_unlock: 'warn',
 };
 

@@ -7,6 +7,8 @@ const EXPORT = /^(leder|patrulje|saksdokumenter|jurist|kronologi) (\d+)/;
 const BACKUP = /^(\d+) [0-9a-f]+$/;
 /** `note_docx internal 48211 B`: a note that left, for whom, in which format. */
 const NOTE_EXPORT = /^note_(docx|md) (internal|case_document) /;
+/** `taken Vik`: another person's draft of a note, and what became of it. */
+const DRAFT = /^(taken|discarded) (.+)$/s;
 const NOTES = [
   'attempts_damaged',
   'head_behind',
@@ -28,6 +30,8 @@ export function detailWords(t: TFunction<string[]>, { action, detail }: Pick<Use
   if (action === 'export' && format) {
     return t('log:detail.export_note', { format: format.toUpperCase(), purpose: t(`export:purpose.${purpose}`) });
   }
+  const [, fate, person] = DRAFT.exec(detail) ?? [];
+  if (action === 'draft' && fate) return t(`log:detail.draft_${fate}`, { person });
   const [, seq] = BACKUP.exec(detail) ?? [];
   if (action === 'backup' && seq) return t('log:detail.backup', { seq });
   const known = NOTES.filter((note) => detail.includes(note)).map((note) => t(`log:detail.${note}`));

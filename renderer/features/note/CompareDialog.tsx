@@ -32,8 +32,11 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
     () => (old.data && now.data ? compareTexts(linesOf(old.data), linesOf(now.data)) : []),
     [old.data, now.data],
   );
+  const [failure, setFailure] = useState<unknown>(null);
   const takeUp = async () => {
-    await desk.keeper?.commit();
+    setFailure(null);
+    // What is typed is a version of its own first; refused, it would be the draft that the old version covers.
+    await desk.keeper?.makeVersion();
     restore.mutate({ id, version: left }, { onSuccess: onClose });
   };
   return (
@@ -46,7 +49,7 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
         desk.keeper &&
         !desk.signed &&
         left !== newest && (
-          <Button icon="history" disabled={restore.isPending} onClick={() => void takeUp()}>
+          <Button icon="history" disabled={restore.isPending} onClick={() => void takeUp().catch(setFailure)}>
             {t('versions.restore', { version: left })}
           </Button>
         )
@@ -56,7 +59,7 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
         <VersionChoice label={t('versions.from')} versions={versions} value={left} onChange={setLeft} />
         <VersionChoice label={t('versions.to')} versions={versions} value={right} onChange={setRight} />
       </div>
-      <ErrorNotice error={old.error ?? now.error ?? restore.error} />
+      <ErrorNotice error={old.error ?? now.error ?? failure ?? restore.error} />
       <section className="note-compare" aria-label={t('versions.compareTitle')}>
         {rows.length > 0 && rows.every((row) => row.isSame) && <p>{t('versions.same')}</p>}
         <table>

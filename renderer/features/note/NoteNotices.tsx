@@ -51,9 +51,18 @@ export function NoteNotices({ open, desk, note }: Props) {
             reason: note.struckReason,
           })}
         </Notice>
+      ) : desk.closed === 'others_draft' ? (
+        desk.othersDraft && <OthersDraft open={open} desk={desk} draft={desk.othersDraft} />
       ) : desk.closed ? (
-        <Notice title={t(`closed.${desk.closed}.title`)} action={desk.isDraftStrange ? discard : undefined}>
-          {t(desk.isDraftStrange ? 'closed.draft' : `closed.${desk.closed}.text`)}
+        <Notice
+          title={t(`closed.${desk.closed}.title`)}
+          action={desk.isDraftStrange && open.canWrite ? discard : undefined}
+        >
+          {!desk.isDraftStrange
+            ? t(`closed.${desk.closed}.text`)
+            : desk.othersDraft
+              ? t('closed.draftOf', { person: desk.othersDraft.by })
+              : t('closed.draft')}
         </Notice>
       ) : null}
       {desk.restoredAt !== null && !isDraftAccepted && (
@@ -78,6 +87,27 @@ export function NoteNotices({ open, desk, note }: Props) {
       )}
       {desk.keeper && <KeepFailure keeper={desk.keeper} />}
     </div>
+  );
+}
+
+/** What another person typed and no version yet: named, and written on only after it was taken over. */
+function OthersDraft({ open, desk, draft }: Omit<Props, 'note'> & { draft: NonNullable<Desk['othersDraft']> }) {
+  const { t } = useTranslation('note');
+  const time = useTimeWords();
+  const notify = useNotify();
+  return (
+    <Notice
+      title={t('draft.other', { person: draft.by, at: time.stamp(draft.at) })}
+      action={
+        open.canWrite && (
+          <Button size="sm" onClick={() => open.takeDraft().catch(notify.fail)}>
+            {t('draft.take')}
+          </Button>
+        )
+      }
+    >
+      {t('draft.otherText', { person: draft.by, version: desk.version })}
+    </Notice>
   );
 }
 

@@ -54,6 +54,7 @@ const KNOWN = [
   'note.sign',
   'note.strike_text',
   'note.restore_version',
+  'note.take_draft',
   'note.update',
   'note.strike',
   'undo',

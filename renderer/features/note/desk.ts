@@ -16,7 +16,7 @@ import type { RecordSuggestion } from './suggest.ts';
 import { factsOf, type TextFacts } from './text-facts.ts';
 
 /** Why a note can only be read. */
-export type Closed = ReadOnlyReason | 'struck' | 'role';
+export type Closed = ReadOnlyReason | 'struck' | 'others_draft' | 'role';
 
 /** One open note: its editors, what keeps it, and what is known of its text. */
 export interface Desk {
@@ -35,6 +35,8 @@ export interface Desk {
   readonly hasOpenAddendum: boolean;
   /** It is the draft that is not understood: without it the note could be written again. */
   readonly isDraftStrange: boolean;
+  /** A draft that another person typed: it is on screen, and nobody writes before somebody took it over. */
+  readonly othersDraft: { readonly by: string; readonly at: number } | null;
   readonly heading: Store<string>;
   setHeading(heading: string): void;
   readonly facts: Store<TextFacts>;
@@ -82,15 +84,16 @@ export function createDesk(options: DeskOptions): Desk {
   const version = contentOf(note);
   const stored = parseDocument(version.document, version.text);
   const kept = draft
-    ? keptDraft(parseDocument(draft.document, draft.text), stored, version.signed !== null, person)
+    ? keptDraft(parseDocument(draft.document, draft.text), stored, version.signed !== null, draft.person)
     : null;
-  const closed = closedBy(note, options.canWrite, [stored, ...(kept ? [kept] : [])]);
   const base = { heading: version.heading, document: stored.readOnly ? '' : serializeDocument(stored.document) };
   const isDraftNew =
     draft !== null &&
     kept !== null &&
     !kept.readOnly &&
     !isSame(base, { heading: draft.heading, document: serializeDocument(kept.document) });
+  const othersDraft = draft && (isDraftNew || kept?.readOnly) && draft.person !== person;
+  const closed = closedBy(note, options.canWrite, othersDraft === true, [stored, ...(kept ? [kept] : [])]);
   // A struck note shows what was struck, not what somebody typed since.
   const onScreen = kept && (isDraftNew || kept.readOnly) && closed !== 'struck' ? kept : stored;
   const shown = onScreen.document;
@@ -154,6 +157,7 @@ export function createDesk(options: DeskOptions): Desk {
     signed: version.signed,
     hasOpenAddendum: written?.addendum != null,
     isDraftStrange: !stored.readOnly && kept?.readOnly === true,
+    othersDraft: othersDraft ? { by: draft.person, at: draft.at } : null,
     heading,
     facts,
     version: note.version,
@@ -221,11 +225,13 @@ function contentOf(note: ShownRecord): StoredContent {
 function closedBy(
   note: ShownRecord,
   canWrite: boolean,
+  isOthersDraft: boolean,
   parsed: readonly { readonly readOnly: boolean; readonly reason?: ReadOnlyReason }[],
 ): Closed | null {
   const strange = parsed.find((each) => each.readOnly);
   if (strange?.reason) return strange.reason;
   if (note.struckAt !== null) return 'struck';
+  if (isOthersDraft) return 'others_draft';
   return canWrite ? null : 'role';
 }
 

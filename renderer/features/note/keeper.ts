@@ -29,7 +29,7 @@ export interface Keeper extends Store<KeptState> {
   commit(): Promise<void>;
   /** The same, before something that stands on it. Throws what hindered it. */
   makeVersion(): Promise<void>;
-  /** The same before the book locks. Throws what hindered it when neither a version nor a draft could be kept. */
+  /** The same before the book locks, the draft first. Throws what hindered it when neither a version nor a draft could be kept. */
   handIn(): Promise<void>;
   /** The same on the way out, after which nothing is kept any more. Throws what hindered it when nothing could be kept. */
   leave(): Promise<void>;
@@ -179,6 +179,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
     makeVersion,
     commit: () => versionOrDraft().catch(failed),
     async handIn() {
+      // Time may be up before a version is made: the one row first, so that the text is kept whatever becomes of it.
+      await inTurn(async () => {
+        const content = read();
+        if ((isDirty || !hasDraft) && !isBase(content)) await saveDraft(content);
+      }).catch(() => undefined);
       await versionOrDraft().catch((error: unknown) => {
         failed(error);
         throw error;

@@ -28,6 +28,8 @@ export interface OpenNote {
   readonly canWrite: boolean;
   /** Throws the draft away and shows the newest version. */
   discardDraft(): Promise<void>;
+  /** Makes a version of another person's draft, to write on from there. */
+  takeDraft(): Promise<void>;
   /** Begins an addendum to the signed note. */
   beginAddendum(): void;
   /** Its statements are graded: the book asks for it and the note does not belong to a criminal case. */
@@ -42,7 +44,7 @@ export interface OpenNote {
 
 const NOTHING: Omit<
   OpenNote,
-  'discardDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'language' | 'incoming' | 'onGrade'
+  'discardDraft' | 'takeDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'language' | 'incoming' | 'onGrade'
 > = {
   desk: null,
   note: null,
@@ -178,6 +180,12 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
     language: language ?? null,
     incoming,
     onGrade,
+    async takeDraft() {
+      const draft = state.desk?.othersDraft;
+      if (!draft) return;
+      await client.invoke('note.take_draft', { id, at: draft.at });
+      setRound((number) => number + 1);
+    },
     beginAddendum() {
       addendumRound.current = round + 1;
       setRound(round + 1);

@@ -296,3 +296,77 @@ test('a note of half a megabyte is a version like any other', async () => {
   expect(await commit(id, document)).toEqual({ version: 2 });
   expect((await open(id)).note.values.text).toBe(documentText(document));
 });
+
+/** Another person at the same book. */
+const vik = () => ({ ...test_.context, person: { ...test_.context.person, name: 'Vik' } });
+const uses = async () => (await test_.book.useLog({ limit: 5 })).filter(({ action }) => action === 'draft');
+
+// Would catch: what one person typed becoming another's version, or being written over, without anybody being asked.
+test('a draft of another person is named, never written over, and a version only when somebody takes it over', async () => {
+  const { id } = await noteHandlers['note.create'](test_.context, { caseId, heading: 'Samtale' });
+  const typed = serializeDocument(documentOf('Vik skrev dette'));
+  const { at } = await noteHandlers['note.save_draft'](vik(), { id, heading: 'Viks', document: typed, text: 'Vik' });
+  expect((await open(id)).draft).toMatchObject({ person: 'Vik' });
+  const refused = { code: 'NOTE_DRAFT_OTHER', data: { person: 'Vik' } };
+  const mine = { id, heading: '', document: serializeDocument(documentOf('Mitt')), text: 'Mitt' };
+  await expect(noteHandlers['note.save_draft'](test_.context, mine)).rejects.toMatchObject(refused);
+  await expect(commit(id, documentOf('Mitt'))).rejects.toMatchObject(refused);
+  expect((await open(id)).draft?.document).toBe(typed);
+  await expect(noteHandlers['note.take_draft'](test_.context, { id, at: at - 1 })).rejects.toMatchObject({
+    code: 'NOTE_CHANGED',
+  });
+  expect(await uses()).toEqual([]);
+  const { version } = await noteHandlers['note.take_draft'](test_.context, { id, at });
+  const { note, draft } = await open(id);
+  expect(note.values).toMatchObject({ heading: 'Viks', document: typed });
+  expect(draft).toBeNull();
+  const versions = await noteHandlers['note.versions'](test_.context, { id });
+  expect(versions.at(-1)).toMatchObject({ version, action: 'note.take_draft' });
+  expect(await uses()).toMatchObject([{ recordId: id, detail: 'taken Vik' }]);
+  await commit(id, documentOf('Mitt'));
+});
+
+// Would catch: an addendum that changes hands when somebody else makes a version of it.
+test('an addendum that another person was writing becomes a version as his, still unsigned', async () => {
+  const { id } = await noteHandlers['note.create'](test_.context, { caseId, heading: 'Samtale' });
+  const document = documentOf('Hun ringte');
+  const { version } = await commit(id, document);
+  await noteHandlers['note.sign'](test_.context, { id, version });
+  const content = documentOf('Halvveis').blocks;
+  const addenda = [{ type: 'addendum' as const, by: 'Vik', at: 5, content }];
+  const typed = serializeDocument({ ...document, addenda });
+  const { at } = await noteHandlers['note.save_draft'](vik(), { id, heading: '', document: typed, text: '' });
+  await noteHandlers['note.take_draft'](test_.context, { id, at });
+  const { note } = await open(id);
+  const [addendum] = JSON.parse(String(note.values.document)).addenda;
+  expect(addendum).toMatchObject({ by: 'Vik', content });
+  expect(addendum.signedAt).toBeUndefined();
+});
+
+// Would catch: an empty change of somebody's that shuts the note for all others; a draft thrown away without a line.
+test('a draft that says what the version says stands in nobody\u2019s way, and one that is thrown away leaves a line', async () => {
+  const { id } = await noteHandlers['note.create'](test_.context, { caseId, heading: 'Samtale' });
+  await commit(id, documentOf('Likt'));
+  const same = { id, heading: 'Samtale', document: serializeDocument(documentOf('Likt')), text: 'Likt' };
+  await noteHandlers['note.save_draft'](vik(), same);
+  await noteHandlers['note.discard_draft'](test_.context, { id });
+  await noteHandlers['note.save_draft'](vik(), same);
+  await commit(id, documentOf('Mitt'));
+  expect(await uses()).toEqual([]);
+  await noteHandlers['note.save_draft'](vik(), same);
+  await noteHandlers['note.discard_draft'](test_.context, { id });
+  expect(await uses()).toMatchObject([{ detail: 'discarded Vik' }]);
+});
+
+// Would catch: text that was refused as a version and goes when an old one is taken up.
+test('taking an old version up leaves a draft that was typed since', async () => {
+  const { id } = await noteHandlers['note.create'](test_.context, { caseId, heading: 'Samtale' });
+  const { version } = await commit(id, documentOf('Først'));
+  await commit(id, documentOf('Så'));
+  const document = serializeDocument(documentOf('Typet'));
+  await noteHandlers['note.save_draft'](test_.context, { id, heading: '', document, text: 'Typet' });
+  await noteHandlers['note.restore_version'](test_.context, { id, version });
+  const { note, draft } = await open(id);
+  expect(note.values.text).toBe('Først');
+  expect(draft?.document).toBe(document);
+});

@@ -199,6 +199,20 @@ test('handing in before a lock throws only when neither version nor draft could 
   expect(keeper.get()).toMatchObject({ kept: 'version', version: 2 });
 });
 
+// Would catch: a lock that ends the process while the version is still being made, with the last words nowhere.
+test('handing in before a lock keeps the draft first, then makes the version', async () => {
+  type('ab');
+  await keeper.handIn();
+  expect(made).toEqual(['note.save_draft', 'note.commit']);
+  made = [];
+  type('abc');
+  await pass(1_000);
+  await keeper.handIn();
+  expect(made).toEqual(['note.save_draft', 'note.commit']);
+  await keeper.handIn();
+  expect(made).toHaveLength(2);
+});
+
 test('a note that was struck meanwhile refuses the version; its text stays as a draft', async () => {
   await test_.book.command('test.strike', (tx) => tx.remove(id, 'Feil sak'));
   type('ab');

@@ -316,6 +316,56 @@ test('two versions are compared side by side, and an old one is taken up as a ne
   expect((await values(opened)).text).toBe(documentText(document_));
 });
 
+// Would catch: text that was refused as a version and is thrown away with its draft when an old version is taken up.
+test('an old version is not taken up while what was typed cannot become a version', async () => {
+  const opened = await openNotes();
+  const { page, book, calls } = opened;
+  await book.book.command('test.second', (tx) => tx.update('note', NOTE, { heading: 'Andre' }));
+  await page.getByText('v2').first().waitFor();
+  await atEnd(page);
+  await page.keyboard.type(' Ny setning.');
+  await kept(page);
+  calls.failing.set('note.commit', 'DISK_FULL');
+  await button(page, 'Sammenlign versjoner').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ta opp igjen v1' }).click();
+  await dialog.getByRole('alert').waitFor();
+  expect(calls.made).not.toContain('note.restore_version');
+  expect((await book.book.findDraft(NOTE))?.text).toContain('Ny setning.');
+  calls.failing.clear();
+});
+
+// Would catch: what another person typed, shown as one's own and made a version under one's own name by looking at it.
+test('a draft of another person is named and only read until it is taken over', async () => {
+  const typed = { ...document_, blocks: [...BLOCKS, { type: 'paragraph', content: [text('Vik skrev dette.')] }] };
+  const json = serializeDocument(typed as NoteDocument);
+  const opened = await openNotes();
+  const { page, book } = opened;
+  await book.book.saveDraft({
+    noteId: NOTE,
+    heading: 'Samtale med Lind',
+    document: json,
+    text: 'Vik skrev dette.',
+    at: NIGHT,
+    person: 'Vik',
+  });
+  await page.reload();
+  await page.getByText(/^Utkast av Vik fra /).waitFor();
+  const note = page.getByRole('textbox', { name: 'Notatets tekst' });
+  expect(await note.innerText()).toContain('Vik skrev dette.');
+  expect(await note.getAttribute('aria-readonly')).toBe('true');
+  await press(page, 'Alt+u');
+  await page.waitForSelector('.note-page', { state: 'detached' });
+  expect((await book.book.find(NOTE))?.version).toBe(1);
+  await press(page, 'Alt+u');
+  await button(page, 'Overta utkastet').focus();
+  await press(page, 'Enter');
+  await page.getByText('Utkast overtatt').waitFor();
+  await expect.poll(() => note.getAttribute('aria-readonly')).not.toBe('true');
+  expect((await values(opened)).document).toBe(json);
+  expect(await book.book.findDraft(NOTE)).toBeNull();
+});
+
 // Looked at by people: both themes, with everything a note can hold.
 test.each(['light', 'dark'] as const)('a note with everything in it passes axe in the %s theme', async (theme) => {
   const { page } = await openNotes({ theme }, EVERYTHING);
