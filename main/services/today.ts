@@ -55,17 +55,20 @@ function shiftStart(now: number, zone: string): number {
   return hour < 12 ? startOfDay(now, zone, -1) + 19 * HOUR_MS : startOfDay(now, zone) + 7 * HOUR_MS;
 }
 
+/** Clocks of the end of an order, a ban by judgment and a minor's ban. */
+const ENDS: ReadonlySet<string> = new Set(['C18', 'C19', 'C22', 'minor_ban']);
+
 /** Orders that end within 30 days, soonest first; those that were lifted, or replaced and served, are out. */
 function ordersOf(facts: ClockFacts, clocks: readonly Clock[], now: number): TodayOrder[] {
   const ends = clocks.filter(
     (clock) =>
-      (clock.id === 'C18' || clock.id === 'C19' || clock.id === 'C22') &&
+      ENDS.has(clock.id) &&
       clock.state !== 'not_applicable' &&
       clock.dueAt !== null &&
       clock.dueAt > now &&
       clock.dueAt - now <= 30 * DAY_MS,
   );
-  const factOf = new Map(facts.orders.map((fact) => [fact.recordIds[0], fact]));
+  const factOf = new Map([...facts.orders, ...facts.minorBans].map((fact) => [fact.recordIds[0], fact]));
   const orders = ends.flatMap((clock): TodayOrder[] => {
     const recordId = clock.recordIds[0];
     if (recordId === undefined || clock.caseId === null || clock.dueAt === null) return [];
@@ -76,6 +79,7 @@ function ordersOf(facts: ClockFacts, clocks: readonly Clock[], now: number): Tod
         caseId: clock.caseId,
         ownHome: fact?.ownHome ?? false,
         byJudgment: clock.id === 'C22',
+        ofMinor: clock.id === 'minor_ban',
         endsAt: clock.dueAt,
         next: nextOf(fact, now),
       },

@@ -24,6 +24,8 @@ export interface TodayOrder {
   readonly caseId: RecordId;
   readonly ownHome: boolean;
   readonly byJudgment: boolean;
+  /** A minor's ban to stay away (straffeprosessloven § 222 c). */
+  readonly ofMinor: boolean;
   /** ms UTC. */
   readonly endsAt: number;
   readonly next: 'none' | 'begun' | 'decided' | 'served' | 'lapse';

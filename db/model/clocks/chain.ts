@@ -11,7 +11,7 @@ const renewalRow: ClockRow<OrderFact, 'renewal'> = {
   term: { unit: 'date' },
   status: 'interpretation',
   starts: orderStart,
-  ends: (fact, _, { zone }) => orderEnd(fact, fact.ownHome ? { unit: 'months', n: 3 } : { unit: 'years', n: 1 }, zone),
+  ends: (fact, _, { zone }) => orderEnd(fact, zone),
   exempt: (fact) =>
     fact.liftedAt !== null
       ? 'lifted'
@@ -20,6 +20,7 @@ const renewalRow: ClockRow<OrderFact, 'renewal'> = {
         : null,
   met: (fact) => firstOf(['new_order', fact.renewalServedAt]),
 };
+const minorRow: typeof renewalRow = { ...renewalRow, source: { act: 'strpl', section: '222 c' } };
 
 const finalityRow: ClockRow<ContactBanFact, 'finality'> = {
   id: 'finality',
@@ -35,7 +36,7 @@ const finalityRow: ClockRow<ContactBanFact, 'finality'> = {
 
 /** The new order is served before the old one ends, counted in working days too. */
 export function renewalClock(fact: OrderFact, world: ClockWorld): Clock | null {
-  const clock = runRow(renewalRow, fact, world);
+  const clock = runRow(fact.minor ? minorRow : renewalRow, fact, world);
   if (!clock || clock.dueAt === null || clock.satisfiedAt !== null) return clock;
   return { ...clock, workingDaysLeft: workingDaysLeft(world.now, clock.dueAt, world.zone) };
 }

@@ -63,9 +63,11 @@ export interface RemandFact extends Fact {
   readonly orderAfterJudgmentAt: number | null;
 }
 
-/** An order of the police prosecutor, straffeprosessloven §§ 222 a and 222 g. */
+/** An order of the police prosecutor, straffeprosessloven §§ 222 a and 222 g; of a minor's ban what it shares with them. */
 export interface OrderFact extends Fact {
   readonly ownHome: boolean;
+  /** A stay-away ban for a minor (§ 222 c). */
+  readonly minor: boolean;
   readonly electronicControl: boolean;
   readonly decidedAt: number | null;
   readonly oral: boolean;
@@ -118,9 +120,8 @@ export interface ContactBanFact extends Fact {
 }
 
 /** A stay-away ban for a minor, straffeprosessloven § 222 c. */
-export interface MinorBanFact extends Fact {
+export interface MinorBanFact extends OrderFact {
   readonly consentRefusedAt: number | null;
-  readonly toCourtAt: number | null;
 }
 
 /** A facilitated interview, straffeprosessloven §§ 239-239 f. */

@@ -16,6 +16,18 @@ const toCourt = (fact: OrderFact) => firstOf(['to_court', fact.toCourtAt]);
 const lifted = (fact: OrderFact, dueAt: number | null) =>
   fact.liftedAt !== null && fact.toCourtAt === null && !isLate(FIVE_DAYS, fact.liftedAt, dueAt) ? 'lifted' : null;
 
+/** An order runs to the date in the decision, at most the longest term from its start; the date is never moved. */
+const inForce: Omit<ClockRow<OrderFact>, 'id'> = {
+  source: strpl('222 a', 4),
+  term: { unit: 'date' },
+  status: 'verified',
+  nature: 'expiry',
+  starts: orderStart,
+  ends: (fact, _, { zone }) => orderEnd(fact, zone),
+  exempt: (fact) => (fact.liftedAt === null ? null : 'lifted'),
+  met: (fact) => firstOf(['new_order', fact.renewalDecidedAt], ['lapse_planned', fact.lapsePlannedAt]),
+};
+
 export const ORDER_ROWS: readonly ClockRow<OrderFact>[] = [
   {
     id: 'C13',
@@ -65,8 +77,8 @@ export const ORDER_ROWS: readonly ClockRow<OrderFact>[] = [
     starts: (fact) => (fact.oral ? fact.decidedAt : null),
     met: (fact) => firstOf(['written', fact.writtenAt]),
   },
-  { id: 'C18', ...inForce(false, { unit: 'years', n: 1 }) },
-  { id: 'C19', ...inForce(true, { unit: 'months', n: 3 }) },
+  { id: 'C18', ...inForce, starts: (fact) => (fact.ownHome ? null : orderStart(fact)) },
+  { id: 'C19', ...inForce, starts: (fact) => (fact.ownHome ? orderStart(fact) : null) },
   {
     id: 'C20',
     source: { act: 'strpl', section: '222 g' },
@@ -99,7 +111,9 @@ export const BREACH_ROWS: readonly ClockRow<BreachFact>[] = [
   },
 ];
 
-export const MINOR_BAN_ROWS: readonly ClockRow<MinorBanFact>[] = [
+/** The table has no row for the end of a minor's ban, but the act has: six months at a time. */
+export const MINOR_BAN_ROWS: readonly ClockRow<MinorBanFact, 'C23' | 'minor_ban'>[] = [
+  { id: 'minor_ban', ...inForce, source: { act: 'strpl', section: '222 c' } },
   {
     id: 'C23',
     source: { act: 'strpl', section: '222 c' },
@@ -111,30 +125,22 @@ export const MINOR_BAN_ROWS: readonly ClockRow<MinorBanFact>[] = [
   },
 ];
 
-/** An order runs to the date in the decision, at most `longest` from its start; the date is never moved. */
-function inForce(ownHome: boolean, longest: Term): Omit<ClockRow<OrderFact>, 'id'> {
-  return {
-    source: strpl('222 a', 4),
-    term: { unit: 'date' },
-    status: 'verified',
-    nature: 'expiry',
-    starts: (fact) => (fact.ownHome === ownHome ? orderStart(fact) : null),
-    ends: (fact, _, { zone }) => orderEnd(fact, longest, zone),
-    exempt: (fact) => (fact.liftedAt === null ? null : 'lifted'),
-    met: (fact) => firstOf(['new_order', fact.renewalDecidedAt], ['lapse_planned', fact.lapsePlannedAt]),
-  };
-}
-
 /** From when an order is watched. */
 export function orderStart(fact: OrderFact): number | null {
   return fact.decidedAt ?? fact.servedAt ?? fact.fromAt;
 }
 
 /** When an order ends: the date in the decision, or the longest term of the act where that is earlier or alone. */
-export function orderEnd(fact: OrderFact, longest: Term, zone: string) {
+export function orderEnd(fact: OrderFact, zone: string) {
   const from = termStart(fact) ?? 0;
-  const last = lastDayOf(from, longest, zone) ?? '';
+  const last = lastDayOf(from, longestTerm(fact), zone) ?? '';
   return decidedEnd(fact.toAt, endOfDate(last, zone), (at) => dateOf(at - 1, zone));
+}
+
+/** How long an order may last at a time: §§ 222 a fourth paragraph and 222 c. */
+function longestTerm({ minor, ownHome }: OrderFact): Term {
+  if (minor) return { unit: 'months', n: 6 };
+  return ownHome ? { unit: 'months', n: 3 } : { unit: 'years', n: 1 };
 }
 
 /** When the first of C13 to C15 was overrun, as known now; from then the reason belongs in the court book. */

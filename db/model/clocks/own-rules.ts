@@ -63,12 +63,13 @@ export function ownClocks(facts: ClockFacts, rules: OwnRules, world: ClockWorld)
     const whole: ClockRow<F, OwnRuleId> = { id, source: null, term, status: 'own_rule', ...row(term) };
     return all.flatMap((fact) => runRow(whole, fact, world) ?? []);
   };
+  const orders = [...facts.orders, ...facts.minorBans];
   return [
     ...run<BreachFact>('jurist_decision', facts.breaches, () => ({
       starts: (fact) => fact.reportedAt,
       met: (fact) => firstOf(['decided', fact.juristDecidedAt]),
     })),
-    ...run<OrderFact>('serve_order', facts.orders, () => ({
+    ...run<OrderFact>('serve_order', orders, () => ({
       starts: (fact) => fact.decidedAt,
       exempt: (fact) => (fact.liftedAt !== null && fact.servedAt === null ? 'lifted' : null),
       met: (fact) => firstOf(['served', fact.servedAt]),
@@ -96,7 +97,7 @@ export function ownClocks(facts: ClockFacts, rules: OwnRules, world: ClockWorld)
       exempt: (fact) => (fact.endedAt !== null && fact.reviewedAt === null ? 'lifted' : null),
       met: (fact) => firstOf(['reviewed', fact.reviewedAt]),
     })),
-    ...run<OrderFact>('renewal_start', facts.orders, (term) => ({
+    ...run<OrderFact>('renewal_start', orders, (term) => ({
       starts: orderStart,
       ends: (fact, startedAt, { zone }) => ({ dueAt: renewalStart(fact, term, startedAt, zone) }),
       exempt: (fact) => (fact.liftedAt !== null ? 'lifted' : fact.lapsePlannedAt !== null ? 'lapse_planned' : null),
@@ -127,7 +128,7 @@ function withdrawn(fact: TransferFact): 'withdrawn' | null {
 
 /** So many days before the order ends, and never before it began. */
 function renewalStart(fact: OrderFact, term: Term, startedAt: number, zone: string): number {
-  const { dueAt } = orderEnd(fact, fact.ownHome ? { unit: 'months', n: 3 } : { unit: 'years', n: 1 }, zone);
+  const { dueAt } = orderEnd(fact, zone);
   const end = dueAt ?? startedAt;
   const days = term.unit === 'days' ? term.n : 0;
   const back = dueOf(end - 1, { unit: 'days', n: -days }, zone) ?? end - days * DAY_MS;

@@ -12,7 +12,7 @@ import { REMAND_ROWS } from './remand.ts';
 import { type ClockRow, type FactBase, runRow } from './row.ts';
 import { SERVICE_ROWS } from './service.ts';
 import { SUMMONS_ROWS, TRIAL_ROWS, WRIT_ROWS, YOUNG_SUSPECT_ROWS } from './trial.ts';
-import type { Clock, ClockWorld } from './types.ts';
+import type { Clock, ClockId, ClockWorld } from './types.ts';
 
 /** What the unit has set for the clocks. */
 export interface ClockSettings {
@@ -30,7 +30,7 @@ export interface ClockSettings {
 export function readClocks(given: ClockFacts, settings: ClockSettings, world: ClockWorld): Clock[] {
   const facts = knownAt(given, world.now);
   const cutoffOf = (caseId: RecordId | null) => (caseId !== null && settings.courtOf?.get(caseId)) || settings.cutoff;
-  const run = <F extends FactBase>(rows: readonly ClockRow<F>[], all: readonly F[]) =>
+  const run = <F extends FactBase, Id extends ClockId>(rows: readonly ClockRow<F, Id>[], all: readonly F[]) =>
     rows.flatMap((row) => all.flatMap((fact) => runRow(row, fact, world, cutoffOf(fact.caseId)) ?? []));
   return [
     ...run(ARREST_ROWS, facts.arrests),
@@ -49,7 +49,7 @@ export function readClocks(given: ClockFacts, settings: ClockSettings, world: Cl
     ...run(UNCLEAR_DATA_ROWS, facts.unclearData),
     ...run(ACCESS_REQUEST_ROWS, facts.accessRequests),
     ...run(USE_LOG_ROWS, facts.useLogs),
-    ...facts.orders.flatMap((fact) => renewalClock(fact, world) ?? []),
+    ...[...facts.orders, ...facts.minorBans].flatMap((fact) => renewalClock(fact, world) ?? []),
     ...facts.contactBans.flatMap((fact) => finalityClock(fact, world) ?? []),
     ...ownClocks(facts, settings.ownRules, world),
   ];

@@ -9,8 +9,8 @@ export const LAW_CLOCKS = [
 ] as const;
 export type LawClockId = (typeof LAW_CLOCKS)[number];
 
-/** What the law makes run out without a deadline of its own: see `chain.ts`. */
-const CHAIN_CLOCKS = ['renewal', 'finality'] as const;
+/** What the law makes run out, and the table has no row for: see `chain.ts`, and `orders.ts` for a minor's ban. */
+const CHAIN_CLOCKS = ['renewal', 'finality', 'minor_ban'] as const;
 type ChainClockId = (typeof CHAIN_CLOCKS)[number];
 
 /** Targets the unit sets itself; never shown as law. */

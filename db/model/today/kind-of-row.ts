@@ -24,6 +24,7 @@ const KIND_OF: Partial<Record<ClockId, Kind>> = {
   renewal: 'order',
   renewal_start: 'order',
   finality: 'order',
+  minor_ban: 'order',
   transfer_receipt: 'transfer',
   transfer_taking_over: 'transfer',
   transfer_review: 'transfer',

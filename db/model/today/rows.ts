@@ -55,6 +55,7 @@ const CAUSES: Partial<Record<ClockId, string>> = {
   C15: 'to_court',
   C18: 'order_end',
   C19: 'order_end',
+  minor_ban: 'order_end',
   renewal: 'order_end',
   renewal_start: 'order_end',
   serve_order: 'service',
@@ -68,7 +69,7 @@ const CAUSES: Partial<Record<ClockId, string>> = {
 const DANGER_CAUSES: Partial<Record<DangerId, string>> = { order_not_served: 'service', alarm: 'alarm' };
 
 /** What ends by its own date. The end of a remand stands with the clocks of the law: then he is out. */
-const EXPIRIES = new Set<ClockId>(['C18', 'C19', 'C22', 'renewal']);
+const EXPIRIES = new Set<ClockId>(['C18', 'C19', 'C22', 'minor_ban', 'renewal']);
 /** Shown where they belong, on the record, and no work of a day. */
 const NOT_WORK = new Set<ClockId>(['C20', 'C21']);
 

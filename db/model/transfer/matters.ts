@@ -43,6 +43,7 @@ const NOT_MATTERS: ReadonlySet<ClockId> = new Set([
   'C20',
   'C21',
   'C22',
+  'minor_ban',
   'C37',
 ]);
 

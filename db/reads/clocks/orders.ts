@@ -90,13 +90,7 @@ export async function readOrders(reader: Reader, caseId: RecordId | null) {
     contactBans: bans.map((row) => banFact(row, ofCase(row.caseId), serving)),
     minorBans: decided
       .filter((row) => row.variant === 'stay_away_ban')
-      .map(
-        (row): MinorBanFact => ({
-          ...exactFactOf(row),
-          consentRefusedAt: row.consentRefusedAt,
-          toCourtAt: row.sentToCourtAt,
-        }),
-      ),
+      .map((row): MinorBanFact => ({ ...orderFact(row, ofCase(row.caseId)), consentRefusedAt: row.consentRefusedAt })),
     failedServices: failedServices(services),
   };
 }
@@ -109,6 +103,7 @@ function orderFact(row: OrderRow, all: readonly OrderRow[]): OrderFact {
     ...exactFactOf(row, next),
     qualifier: isStory ? row.qualifier : null,
     ownHome: row.variant === 'own_home_ban' || row.ownHome === 1,
+    minor: row.variant === 'stay_away_ban',
     electronicControl: row.variant === 'electronic_control' || row.electronicControl === 1,
     decidedAt: row.decidedAt,
     oral: row.decisionForm === 'oral',

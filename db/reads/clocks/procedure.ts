@@ -50,30 +50,59 @@ export async function readInterviews(reader: Reader, caseId: RecordId | null): P
 }
 
 interface StatusRow extends Row {
+  readonly personId: RecordId;
+  readonly referenceId: RecordId | null;
   readonly chargeDecidedAt: number | null;
   readonly specialReasonAt: number | null;
   readonly underEighteen: number | null;
   readonly status: string;
 }
 
-/** Suspects who were under 18 at the act. */
+/** What somebody is in a criminal case before it is decided whether to indict him, and after it. */
+const SUSPECTED: ReadonlySet<string> = new Set(['suspect', 'charged']);
+const DECIDED: ReadonlySet<string> = new Set(['indicted', 'convicted', 'acquitted', 'dismissed']);
+
+/** Suspects who were under 18 at the act: one fact a person and criminal case, from all that was entered of him in it. */
 export async function readYoungSuspects(reader: Reader, caseId: RecordId | null): Promise<YoungSuspectFact[]> {
   const rows = await readKind<StatusRow>(
     reader,
     'procedural_status',
     'procedural_status',
     caseId,
-    `t.status, t.under_eighteen AS underEighteen, t.charge_decided_at AS chargeDecidedAt,
-     t.special_reason_at AS specialReasonAt`,
+    `t.person_id AS personId, t.reference_id AS referenceId, t.status, t.under_eighteen AS underEighteen,
+     t.charge_decided_at AS chargeDecidedAt, t.special_reason_at AS specialReasonAt`,
   );
-  return rows
-    .filter((row) => row.underEighteen === 1 && row.status === 'suspect')
-    .map((row) => ({
-      ...factOf(row),
-      suspectedAt: startOf(row),
-      chargingDecidedAt: row.chargeDecidedAt,
-      specialReasonAt: row.specialReasonAt,
-    }));
+  const persons = Map.groupBy(rows, (row) => `${row.caseId} ${row.personId}`);
+  return [...persons.values()].flatMap(criminalCases).flatMap(suspectOf);
+}
+
+/** Rows of a person by criminal case; where no more than one is named, all are of that one. */
+function criminalCases(rows: readonly StatusRow[]): StatusRow[][] {
+  const named = new Set(rows.flatMap((row) => row.referenceId ?? []));
+  return [...Map.groupBy(rows, (row) => (named.size > 1 ? row.referenceId : null)).values()];
+}
+
+/** From his first row as a suspect or as charged, until the first decision on any of them. */
+function suspectOf(rows: readonly StatusRow[]): YoungSuspectFact[] {
+  if (!rows.some((row) => row.underEighteen === 1)) return [];
+  const suspected = rows.filter((row) => SUSPECTED.has(row.status));
+  const first = suspected.find((row) => startOf(row) !== null) ?? suspected[0];
+  if (!first) return [];
+  return [
+    {
+      ...factOf(first, ...rows.filter((row) => row !== first)),
+      suspectedAt: startOf(first),
+      chargingDecidedAt: earliest([
+        ...rows.map((row) => row.chargeDecidedAt),
+        ...rows.map((row) => (DECIDED.has(row.status) ? startOf(row) : null)),
+      ]),
+      specialReasonAt: earliest(rows.map((row) => row.specialReasonAt)),
+    },
+  ];
+}
+
+function earliest(instants: readonly (number | null)[]): number | null {
+  return instants.reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null);
 }
 
 /** Requests and unclear data of one case or of all open ones; the use log belongs to the whole book. */

@@ -44,6 +44,7 @@ export function OrdersPanel({ orders, cases, now }: Props) {
                       {alias}
                       {order.ownHome && t('orders.ownHome')}
                       {order.byJudgment && t('orders.byJudgment')}
+                      {order.ofMinor && t('orders.ofMinor')}
                     </span>
                     <span>{t('orders.ends', { date: last, length: time.length(order.endsAt - now) })}</span>
                   </button>

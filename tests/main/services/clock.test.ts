@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clockHandlers, dueInstants } from '#main/services/clock.ts';
 import { DEFAULT_OWN_RULES } from '#model/clocks/own-rules.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { Kind, NewValues } from '#model/kinds.ts';
+import type { Kind, NewValues, Values } from '#model/kinds.ts';
 import { type When, whenAtMinute, whenOf } from '#model/when.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 import { OSLO, on, seen } from '#tests/model/clocks/samples.ts';
@@ -201,5 +201,107 @@ describe('clocks from the records of a case', () => {
     await add('arrest', { text: 'a', happened: at('2026-03-28 22:14') });
     const due = await dueInstants(test.context, on('2026-03-29 05:12'));
     expect(due.slice(0, 3)).toEqual([on('2026-03-29 23:14'), on('2026-03-29 24:00'), on('2026-03-30 23:14')]);
+  });
+});
+
+describe('a suspect under 18', () => {
+  const person = async (name: string) =>
+    (await test.book.command('test', (tx) => tx.insert('person', { name }))).value.id;
+  type Row = readonly [status: Values<'procedural_status'>['status'], since: string, more?: object];
+  // Would catch: six weeks counted anew from each entry, or from the charge; a decision on another entry of his not seen.
+  it.each<[string, readonly Row[], string[]]>([
+    [
+      'counted from when he was a suspect',
+      [
+        ['suspect', '2026-03-18 12:00'],
+        ['charged', '2026-04-01 12:00'],
+      ],
+      ['running 2026-04-29 24:00'],
+    ],
+    ['counted from the charge where that is first', [['charged', '2026-03-20 12:00']], ['running 2026-05-01 24:00']],
+    [
+      'a witness first',
+      [
+        ['witness', '2026-03-01 12:00'],
+        ['suspect', '2026-03-18 12:00'],
+      ],
+      ['running 2026-04-29 24:00'],
+    ],
+    [
+      'decided on the later entry',
+      [
+        ['suspect', '2026-03-18 12:00'],
+        ['charged', '2026-04-01 12:00', { chargeDecidedAt: on('2026-04-02 12:00') }],
+      ],
+      ['met 2026-04-29 24:00'],
+    ],
+    [
+      'dismissed',
+      [
+        ['suspect', '2026-03-18 12:00'],
+        ['dismissed', '2026-04-02 12:00'],
+      ],
+      ['met 2026-04-29 24:00'],
+    ],
+    ['an adult', [['suspect', '2026-03-18 12:00', { underEighteen: false }]], []],
+  ])('%s', async (_, rows, expected) => {
+    const personId = await person('T.');
+    for (const [status, since, more] of rows) {
+      await add('procedural_status', { personId, status, since: at(since), underEighteen: true, ...more });
+    }
+    const found = (await list('2026-04-10 12:00')).filter(({ id }) => id === 'C31');
+    expect(found.map(seen)).toEqual(expected);
+  });
+
+  // Would catch: the clock of one person or criminal case met by what was decided in another.
+  it('has a clock in each criminal case, and each suspect his own', async () => {
+    const [one, other] = [await person('T.'), await person('U.')];
+    const [first, second] = [
+      await add('case_reference', { number: '1', type: 'criminal_case' }),
+      await add('case_reference', { number: '2', type: 'criminal_case' }),
+    ];
+    const suspect = (personId: RecordId, since: string, more: object) =>
+      add('procedural_status', { personId, status: 'suspect', since: at(since), underEighteen: true, ...more });
+    await suspect(one, '2026-03-18 12:00', { referenceId: first, chargeDecidedAt: on('2026-04-01 12:00') });
+    await suspect(one, '2026-03-20 12:00', { referenceId: second });
+    await suspect(other, '2026-03-19 12:00', {});
+    const found = (await list('2026-04-10 12:00')).filter(({ id }) => id === 'C31');
+    expect(found.map(seen).sort()).toEqual([
+      'met 2026-04-29 24:00',
+      'running 2026-04-30 24:00',
+      'running 2026-05-01 24:00',
+    ]);
+  });
+});
+
+// Would catch: a minor's ban that ends and is asked about nowhere: no end, no service, no renewal.
+it('runs the end, the service and the renewal of a minor’s ban', async () => {
+  const id = await add('order', {
+    text: 'f',
+    variant: 'stay_away_ban',
+    stage: 'decided',
+    decidedAt: on('2026-03-10 12:00'),
+  });
+  const ids = ['C18', 'minor_ban', 'renewal', 'serve_order', 'renewal_start'];
+  expect(await states('2026-09-01 12:00', ...ids)).toEqual({
+    minor_ban: 'running 2026-09-10 24:00',
+    renewal: 'running 2026-09-10 24:00',
+    serve_order: 'overdue 2026-03-11 12:00',
+    renewal_start: 'overdue 2026-08-27 24:00',
+  });
+  await add('order', {
+    text: 'f',
+    variant: 'stay_away_ban',
+    stage: 'decided',
+    replacesId: id,
+    decidedAt: on('2026-08-30 12:00'),
+    servedAt: on('2026-08-31 12:00'),
+  });
+  const next = (await list('2026-09-01 12:00'))
+    .filter((one) => one.recordIds[0] === id)
+    .map((one) => [one.id, seen(one)]);
+  expect(Object.fromEntries(next)).toMatchObject({
+    minor_ban: 'met 2026-09-10 24:00',
+    renewal: 'met 2026-09-10 24:00',
   });
 });

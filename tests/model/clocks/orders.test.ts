@@ -296,6 +296,32 @@ describe('C23, stay-away ban of a minor, consent refused (STRPL § 222 c)', () =
   );
 });
 
+describe('a stay-away ban of a minor, six months at a time (STRPL § 222 c)', () => {
+  const ban = { decidedAt: '2026-08-31 10:00' };
+  // Would catch: the year of an ordinary order; the last of a month counted over; a longer date in the decision believed.
+  it.each([
+    ['no end entered', ban, '2027-02-01 12:00', 'running 2027-02-28 24:00'],
+    ['a minute before', ban, '2027-02-28 23:59', 'soon 2027-02-28 24:00'],
+    ['ended', ban, '2027-02-28 24:00', 'overdue 2027-02-28 24:00'],
+    ['its own end', { ...ban, toAt: '2026-12-01 24:00' }, '2026-11-01 12:00', 'running 2026-12-01 24:00'],
+    [
+      'a longer end than the law lets it',
+      { ...ban, toAt: '2027-06-01 24:00' },
+      '2026-11-01 12:00',
+      'running 2027-02-28 24:00 (2027-06-01 24:00)',
+    ],
+    ['lifted', { ...ban, liftedAt: '2026-10-01 12:00' }, '2026-11-01 12:00', 'not_applicable lifted'],
+    ['renewed', { ...ban, renewalDecidedAt: '2026-10-01 12:00' }, '2026-11-01 12:00', 'met 2027-02-28 24:00'],
+  ])('%s', (_, given, now, expected) => holds('minor_ban', 'minorBans', given, now, expected));
+
+  // Would catch: the section of an ordinary order shown beside it.
+  it('and its renewal name their section', () => {
+    for (const id of ['minor_ban', 'renewal'] as const) {
+      expect(clockOf(id, 'minorBans', ban, '2026-11-01 12:00')?.source).toEqual({ act: 'strpl', section: '222 c' });
+    }
+  });
+});
+
 describe('the chain: the new order is served before the old one ends', () => {
   const order = { decidedAt: '2025-04-03 10:00', toAt: '2026-04-02 24:00' };
   const renewal = (given: object, now: string) => clockOf('renewal', 'orders', { ...order, ...given }, now);
