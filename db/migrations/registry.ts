@@ -10,6 +10,7 @@ import { searchParts } from './0008-search-parts.ts';
 import { uncertainTime } from './0009-uncertain-time.ts';
 import { transfer } from './0010-transfer.ts';
 import { serviceAndChoices } from './0011-service-and-choices.ts';
+import { searchWhatOpens } from './0012-search-what-opens.ts';
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   uncertainTime,
   transfer,
   serviceAndChoices,
+  searchWhatOpens,
 ];

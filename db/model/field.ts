@@ -47,6 +47,8 @@ export interface Field<T> {
   readonly isEnd: boolean;
   /** Said once, when the record is made: what was noted about evidence is not rewritten. */
   readonly fixed: boolean;
+  /** A key or a code of the program, which nobody reads: no search finds it. */
+  readonly coded: boolean;
 }
 
 /** Value type of a field. */
@@ -59,6 +61,7 @@ interface Common {
   hidden?: boolean;
   fixed?: boolean;
   isEnd?: boolean;
+  coded?: boolean;
 }
 
 function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>> = {}): Field<T | null> {
@@ -75,6 +78,7 @@ function make<T>(type: FieldType, schema: z.ZodType<T>, extra: Partial<Field<T>>
     hidden: false,
     isEnd: false,
     fixed: false,
+    coded: false,
     ...(extra as Partial<Field<T | null>>),
   };
 }

@@ -191,11 +191,27 @@ export function derive(kind: Kind, values: Readonly<Record<string, unknown>>, zo
  * A value under "strengt fortrolig" and a code word are never among them (folkeregisterloven § 10-4).
  */
 export function searchTexts(kind: Kind, values: Readonly<Record<string, unknown>>): string[] {
+  return textsOf(kind, values, (field) => !isWithheld(field, values));
+}
+
+/**
+ * Texts that a record had once and that search may find: of no field that can be withheld, because what is protected
+ * today may have been written when it was not.
+ */
+export function oldSearchTexts(kind: Kind, values: Readonly<Record<string, unknown>>): string[] {
+  return textsOf(kind, values, (field) => field.protectable === null);
+}
+
+function textsOf(
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+  mayBeFound: (field: Field<unknown>) => boolean,
+): string[] {
   const texts: string[] = [];
   if (kindOf(kind).searched === false) return texts;
   for (const [name, field] of fieldsOf(kind)) {
     const value = values[name];
-    if (typeof value !== 'string' || value === '' || isWithheld(field, values)) continue;
+    if (typeof value !== 'string' || value === '' || field.coded || !mayBeFound(field)) continue;
     if (field.type === 'text' || field.type === 'long' || field.type === 'suggest') texts.push(value);
   }
   return texts;

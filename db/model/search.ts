@@ -17,6 +17,6 @@ export interface SearchHit {
   readonly exact: boolean;
   /** Grade of the statement in a note that was found, as it is written beside it: 1-A-C. */
   readonly grade: string | null;
-  /** The text stands no more: when it was replaced (ms UTC) and by whom. Null for what is there now. */
-  readonly replaced: { readonly at: number; readonly person: string } | null;
+  /** The text stands no more: when it was replaced, or its record struck (ms UTC), and by whom. Null for what is there now. */
+  readonly replaced: { readonly at: number; readonly person: string; readonly isStruck: boolean } | null;
 }

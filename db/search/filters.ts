@@ -43,7 +43,8 @@ let sources: readonly string[] | null = null;
 function personSources(): readonly string[] {
   sources ??= [
     'SELECT ?',
-    'SELECT from_id FROM link WHERE to_id = ?',
+    // A link that was struck, or taken out of its note, links no more.
+    'SELECT l.from_id FROM link l CROSS JOIN record lr ON lr.id = l.id WHERE l.to_id = ? AND lr.struck_at IS NULL',
     ...KIND_NAMES.flatMap((kind) =>
       fieldsOf(kind)
         .filter(([, field]) => field.ref === 'person')

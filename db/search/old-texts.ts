@@ -1,8 +1,8 @@
 import type { RecordId } from '#model/ids.ts';
-import { fieldsOf, isKind, type Kind } from '#model/kinds.ts';
+import { isKind, type Kind, oldSearchTexts } from '#model/kinds.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
 import type { SearchHit, SearchOptions } from '../book.ts';
-import type { Db } from '../tables/read-records.ts';
+import { type Db, mapOfRecords } from '../tables/read-records.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 import { filterOf } from './filters.ts';
 import type { Query } from './query.ts';
@@ -10,10 +10,10 @@ import type { Query } from './query.ts';
 /** Changes read at once, and at most: a search that is asked for, not one that runs with the typing. */
 const PAGE = 1_000;
 const MOST_CHANGES = 100_000;
+const MOST_STRUCK = 20_000;
 
-interface ChangeRow {
-  readonly number: number;
-  readonly before: string;
+/** A record by its header, and when and by whom a text of it ceased to hold. */
+interface HeaderRow {
   readonly at: number;
   readonly person: string;
   readonly id: RecordId;
@@ -26,13 +26,33 @@ interface ChangeRow {
   readonly qualifier: Qualifier | null;
 }
 
+interface ChangeRow extends HeaderRow {
+  readonly number: number;
+  readonly before: string;
+}
+
+const HEADER = `f.id, f.kind, f.case_id AS caseId, f.title, f.title_en AS titleEn, f.starts_at AS startsAt, f.precision,
+  f.qualifier`;
+
 /**
- * Records whose earlier texts hold every word of the query, the one replaced last first; each once, with when and by whom
- * that text was replaced. The log keeps of a change what it changed, so the words must stand in what was replaced at one
- * time. Fields that can be withheld are never looked at: what is protected today may have been written when it was not.
+ * Records that hold the words no more: those that were struck, by the texts they had then, and after them those whose
+ * texts were replaced. Neither tells what can be withheld: what is protected today may have been written when it was not.
  * @param except records that are found as they are
  */
-export async function searchOldTexts(
+export async function searchOld(
+  db: Db,
+  query: Query,
+  options: SearchOptions,
+  limit: number,
+  except: ReadonlySet<RecordId>,
+): Promise<SearchHit[]> {
+  const struck = await searchStruck(db, query, options, limit, except);
+  const known = new Set([...except, ...struck.map(({ id }) => id)]);
+  return [...struck, ...(await searchOldTexts(db, query, options, limit - struck.length, known))];
+}
+
+/** Struck records whose last texts hold every word of the query, the one struck last first. */
+async function searchStruck(
   db: Db,
   query: Query,
   options: SearchOptions,
@@ -40,13 +60,48 @@ export async function searchOldTexts(
   except: ReadonlySet<RecordId>,
 ): Promise<SearchHit[]> {
   const { where, params } = filterOf(options);
-  const { mask } = options;
+  const hits: SearchHit[] = [];
+  for (let read = 0; read < MOST_STRUCK && hits.length < limit; read += PAGE) {
+    const rows = await db.all<HeaderRow>(
+      `SELECT f.struck_at AS at, f.struck_by AS person, ${HEADER} FROM record f
+       WHERE ${['f.struck_at IS NOT NULL', ...where].join(' AND ')}
+       ORDER BY f.struck_at DESC, f.rid DESC LIMIT ${PAGE} OFFSET ${read}`,
+      params,
+    );
+    const records = await mapOfRecords(
+      db,
+      rows.map(({ id }) => id),
+    );
+    for (const row of rows) {
+      if (hits.length >= limit) break;
+      const record = records.get(row.id);
+      if (!record || except.has(row.id)) continue;
+      const found = findIn(oldSearchTexts(record.kind, record.values), query, options);
+      if (found) hits.push(hitOf(row, record.kind, found, options.mask, true));
+    }
+    if (rows.length < PAGE) break;
+  }
+  return hits;
+}
+
+/**
+ * Records whose earlier texts hold every word of the query, the one replaced last first; each once, with when and by whom
+ * that text was replaced. The log keeps of a change what it changed, so the words must stand in what was replaced at one
+ * time.
+ */
+async function searchOldTexts(
+  db: Db,
+  query: Query,
+  options: SearchOptions,
+  limit: number,
+  except: ReadonlySet<RecordId>,
+): Promise<SearchHit[]> {
+  const { where, params } = filterOf(options);
   const hits = new Map<RecordId, SearchHit>();
   let before = Number.MAX_SAFE_INTEGER;
   for (let read = 0; read < MOST_CHANGES && hits.size < limit; read += PAGE) {
     const rows = await db.all<ChangeRow>(
-      `SELECT c.number, c.before, e.at, e.person, f.id, f.kind, f.case_id AS caseId, f.title, f.title_en AS titleEn,
-         f.starts_at AS startsAt, f.precision, f.qualifier
+      `SELECT c.number, c.before, e.at, e.person, ${HEADER}
        FROM log_change c JOIN log_entry e ON e.seq = c.seq JOIN record f ON f.id = c.record_id
        WHERE ${['c.before IS NOT NULL', 'c.number < ?', ...where].join(' AND ')}
        ORDER BY c.number DESC LIMIT ${PAGE}`,
@@ -54,11 +109,9 @@ export async function searchOldTexts(
     );
     for (const row of rows) {
       if (hits.size >= limit || hits.has(row.id) || except.has(row.id) || !isKind(row.kind)) continue;
-      const found = excerptOf(
-        mask ? textsOf(row.kind, row.before).map(mask) : textsOf(row.kind, row.before),
-        query.terms,
-      );
-      if (found.terms === query.terms.length) hits.set(row.id, hitOf(row, row.kind, found, mask));
+      const { values = {} } = JSON.parse(row.before) as { values?: Record<string, unknown> };
+      const found = findIn(oldSearchTexts(row.kind, values), query, options);
+      if (found) hits.set(row.id, hitOf(row, row.kind, found, options.mask, false));
     }
     if (rows.length < PAGE) break;
     before = rows.at(-1)?.number ?? 0;
@@ -66,24 +119,22 @@ export async function searchOldTexts(
   return [...hits.values()];
 }
 
-function textsOf(kind: Kind, before: string): string[] {
-  const { values = {} } = JSON.parse(before) as { values?: Record<string, unknown> };
-  return fieldsOf(kind).flatMap(([name, field]) => {
-    const value = values[name];
-    if (typeof value !== 'string' || value === '' || field.protectable !== null) return [];
-    return field.type === 'text' || field.type === 'long' || field.type === 'suggest' ? [value] : [];
-  });
+/** The piece of the texts where the words of the query are; null where not all of them are. */
+function findIn(texts: readonly string[], query: Query, { mask }: SearchOptions): Excerpt | null {
+  const found = excerptOf(mask ? texts.map(mask) : texts, query.terms);
+  return found.all ? found : null;
 }
 
 function hitOf(
-  { at, person, ...row }: ChangeRow,
+  { at, person, ...row }: HeaderRow,
   kind: Kind,
   found: Excerpt,
   mask: (text: string) => string = (text) => text,
+  isStruck: boolean,
 ): SearchHit {
   const { id, caseId, title, titleEn, startsAt, precision, qualifier } = row;
   const { excerpt, marks, isAsTyped } = found;
-  const replaced = { at, person };
+  const replaced = { at, person, isStruck };
   const place = { startsAt, precision, qualifier };
   const titles = { title: mask(title), titleEn: titleEn && mask(titleEn) };
   const grade = kind === 'note' ? found.grade : null;

@@ -7,7 +7,7 @@ import type { Db } from '../tables/read-records.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 import { filterOf } from './filters.ts';
 import { textsOf } from './index-text.ts';
-import { searchOldTexts } from './old-texts.ts';
+import { searchOld } from './old-texts.ts';
 import { wordsWithin } from './parts.ts';
 import { parseQuery, type Query, withParts } from './query.ts';
 
@@ -41,7 +41,7 @@ type HitRow = [
 /**
  * Records in which every word of the query is found, best first (bm25): those where they stand as they were typed,
  * then those in another spelling or spacing, then those where a word stands within a longer one; at last, when asked,
- * those whose earlier texts hold them. Struck records and withheld values are not found. Of more than MOST_WEIGHED hits
+ * struck ones and those whose earlier texts hold them. Withheld values are not found. Of more than MOST_WEIGHED hits
  * of one kind the newest are told.
  */
 export async function searchRecords(db: Db, input: string, options: SearchOptions = {}): Promise<SearchHit[]> {
@@ -60,7 +60,7 @@ export async function searchRecords(db: Db, input: string, options: SearchOption
   if (found.length < limit) found.push(...(await findWithin(db, query, find, found)).slice(0, limit - found.length));
   if (!options.old || found.length === limit) return found;
   const known = new Set(found.map(({ id }) => id));
-  return [...found, ...(await searchOldTexts(db, query, options, limit - found.length, known))];
+  return [...found, ...(await searchOld(db, query, options, limit - found.length, known))];
 }
 
 /** Records in which a word of the query stands within a longer one, and which are not found already. */

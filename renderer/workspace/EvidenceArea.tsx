@@ -15,14 +15,15 @@ import { useOpenRecord } from './open-record.ts';
 /** Attachments of the case, and beside the one that is shown: what is said of it, its chain of custody, what links to it. */
 export default function EvidenceArea({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('record');
-  const recordId = useNavigation((n) => n.recordId);
+  const selectedId = useNavigation((n) => n.recordId);
+  const recordId = useAttachmentOf(selectedId);
   const select = useNavigation((n) => n.select);
   const open = useOpenRecord(caseId);
   const role = useRoute('session.get', {}).data?.person.role;
   const canWrite = role !== undefined && role !== 'reader';
   const close = () => select(null);
   useCommands(
-    recordId === null
+    selectedId === null
       ? []
       : [{ id: 'inspector.close', label: t('close'), keys: 'Escape', inText: true, hidden: true, run: close }],
   );
@@ -39,4 +40,11 @@ export default function EvidenceArea({ caseId }: { caseId: RecordId }) {
       <AttachmentDesk caseId={caseId} recordId={recordId} onSelect={select} canWrite={canWrite} />
     </SplitPane>
   );
+}
+
+/** The attachment that is meant: a step of its chain of custody has no page but that one. */
+function useAttachmentOf(id: RecordId | null): RecordId | null {
+  const record = useRoute('record.get', { id: id ?? ('' as RecordId) }, { enabled: id !== null }).data;
+  if (record?.id !== id || record?.kind !== 'custody_event') return id;
+  return record.values.attachmentId as RecordId;
 }

@@ -267,6 +267,37 @@ describe('a word written through every kind', () => {
     expect(canary.inArguments()).toEqual([]);
   });
 
+  // Would catch: a kind whose hits lead nowhere, or to a page that falls because it takes them for another kind.
+  test('is found in every kind that is searched, and each hit opens where its word stands', async () => {
+    const field = page.getByRole('searchbox', { name: 'Søk i hele boken' });
+    const rail = page.getByRole('navigation', { name: 'Hovedmeny' });
+    const hit = page.getByRole('list', { name: 'Treff' }).getByRole('button');
+    // Listed kinds of an area are shown by the same page: one of each; parts of others each in its own way.
+    const areas = new Map(KIND_NAMES.toReversed().map((kind) => [kindOf(kind).area, kind]));
+    const asked = KIND_NAMES.filter((kind) => kindOf(kind).listed === false || areas.get(kindOf(kind).area) === kind);
+    let opened = 0;
+    for (const kind of asked) {
+      // Of a transfer that was given up its page tells the transfer alone.
+      if (kind === 'transfer_item') continue;
+      const [found] = await call<{ excerpt: string }[]>('search.query', { text: STEM, kinds: [kind], limit: 1 });
+      const own = found && new RegExp(`${STEM}\\d{4}`).exec(found.excerpt)?.[0];
+      if (!own) continue;
+      await rail.getByRole('button', { name: 'Søk', exact: true }).click();
+      await field.fill(own);
+      await hit.filter({ hasText: own }).click();
+      const isThere = () =>
+        page.evaluate((word) => {
+          const hasLeft = !document.querySelector('.vb-search-page') || document.querySelector('.vb-peek') !== null;
+          const values = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value);
+          return hasLeft && [document.body.innerText, ...values].join(' ').includes(word);
+        }, own);
+      await expect.poll(isThere, { message: kind }).toBe(true);
+      await page.keyboard.press('Escape');
+      opened += 1;
+    }
+    expect(opened).toBeGreaterThan(20);
+  });
+
   // Would catch: a print job spooled, a temporary PDF, a profile that keeps what the print page held.
   test('is nowhere while a briefing is printed, and is on the paper', async () => {
     const found = new Set<string>();

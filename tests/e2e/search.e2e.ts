@@ -154,7 +154,7 @@ it('is narrowed by person, period and author', async () => {
 it('looks in what was replaced when asked, and says so; never finds what is withheld', async () => {
   await field().fill('porten');
   await page.getByText('Ingen treff').first().waitFor();
-  await page.getByLabel('Let også i tekst som er erstattet').check();
+  await page.getByLabel('Let også i det som er strøket eller erstattet').check();
   await expect.poll(() => hits().count()).toBe(1);
   await page.getByText(/^Gammel tekst, erstattet/).waitFor();
   await look('old');

@@ -165,7 +165,7 @@ export const conflictAcceptance = defineKind({
   icon: 'check-c',
   fields: {
     /** The key the rules give the conflict: codes and ids, no content. */
-    conflictKey: required(text(400, { hidden: true })),
+    conflictKey: required(text(400, { hidden: true, coded: true })),
     reason: required(long(2_000)),
     untilAt: instant({ isEnd: true }),
   },

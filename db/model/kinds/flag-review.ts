@@ -18,7 +18,7 @@ export const flagReview = defineKind({
   listed: false,
   fields: {
     /** Id of the rule; a rule that is no more leaves its reviews readable. */
-    flagRule: required(text(60)),
+    flagRule: required(text(60, { coded: true })),
     decision: required(choice(['set_aside', 'acted_on'])),
     reason: required(long(2_000)),
     lookAgainAt: required(instant()),

@@ -60,6 +60,8 @@ export const link = defineKind({
   area: 'notes',
   linkable: false,
   listed: false,
+  // Its words stand in the note, which is found by them.
+  searched: false,
   fields: {
     fromId: required(ref('*', { hidden: true })),
     toId: required(ref('*', { hidden: true })),

@@ -130,7 +130,7 @@ export const restException = defineKind({
   fields: {
     officerId: ref('officer'),
     /** Key of the exception in the rule set. */
-    ruleKey: required(text(60)),
+    ruleKey: required(text(60, { coded: true })),
     fromAt: required(instant()),
     untilAt: required(instant({ isEnd: true })),
     agreement: text(200),

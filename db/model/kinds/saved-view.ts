@@ -11,6 +11,8 @@ export const savedView = defineKind({
   area: 'people',
   linkable: false,
   listed: false,
+  // It is chosen from the list of its page, and no page shows it.
+  searched: false,
   fields: {
     name: required(text(120)),
     page: required(choice(['board', 'timeline', 'search', 'today'])),

@@ -57,7 +57,7 @@ export const transferItem = defineKind({
     transferId: required(ref('transfer', { hidden: true })),
     responsibility: required(choice(RESPONSIBILITIES)),
     /** What it is about, by kind and id: no content. Of one that was written by hand it is its own. */
-    aboutKey: required(text(400, { hidden: true })),
+    aboutKey: required(text(400, { hidden: true, coded: true })),
     aboutId: ref('*', { hidden: true }),
     /** Of one that no record tells. */
     itemText: text(300),

@@ -76,7 +76,10 @@ function Hit({ hit, onPeek }: { hit: SearchHit; onPeek: (id: RecordId) => void }
         </span>
         {hit.replaced && (
           <span className="vb-hit-old">
-            {t('replaced', { at: time.stamp(hit.replaced.at), person: hit.replaced.person })}
+            {t(hit.replaced.isStruck ? 'struck' : 'replaced', {
+              at: time.stamp(hit.replaced.at),
+              person: hit.replaced.person,
+            })}
           </span>
         )}
       </span>

@@ -24,7 +24,8 @@ export function AttachmentFacts({ id }: { id: RecordId }) {
   const time = useTimeWords();
   const record = useRoute('record.get', { id }).data;
   const check = useMutation({ mutationFn: () => client.invoke('attachment.check', { id }) });
-  if (!record) return null;
+  // While another record is selected by its id alone.
+  if (record?.kind !== 'attachment') return null;
   const { originalName, mediaType, sizeBytes, sha256, modifiedAt } = record.values as unknown as Noted;
   const state = check.data?.state;
   return (

@@ -145,5 +145,6 @@ it('is made by migrations whose text has not changed since a book was made by it
     '9 7f971df94feff2aa2360557e4fdf0531189997c91d99530ec341eedb625712a9',
     '10 92d3249f6410c15eba83b04c3c1d80d5d460daebc24a20fe62b3532c0102bc08',
     '11 2e7ffb4638f2eeda66030912814ce0078b4ab2009d9fe57bb087afdd3cdbfee1',
+    '12 ac5ce166ac655cd4938ff1764098d8f79ceba46d41302d14476fd706df319bba',
   ]);
 });

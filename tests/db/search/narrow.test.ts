@@ -168,6 +168,33 @@ describe('a search that is narrowed', () => {
     ]);
   });
 
+  // Would catch: notes that spoke of her once, before the mention was taken out or struck, told as being about her.
+  it('follows no link that was struck', async () => {
+    const { value: ids } = await test.book.command('add', async (tx) => {
+      const person = await tx.insert('person', { name: 'Møller' });
+      const note = await tx.insert('note', { text: 'ringte, se notat' }, { caseId });
+      const link = await tx.insert('link', { fromId: note.id, toId: person.id, type: 'mentions' }, { caseId });
+      return { person: person.id, link: link.id };
+    });
+    expect(await titles('ringte', { personId: ids.person })).toEqual(['ringte, se notat']);
+    await test.book.command('strike', (tx) => tx.remove(ids.link, 'tatt ut'));
+    expect(await titles('ringte', { personId: ids.person })).toEqual([]);
+    await test.book.undo();
+    expect(await titles('ringte', { personId: ids.person })).toEqual(['ringte, se notat']);
+  });
+
+  // Would catch: a note found twice, by its own words and by those of each link in it; a name of a saved view.
+  it('finds no record that has no page of its own to open', async () => {
+    await test.book.command('add', async (tx) => {
+      const note = await tx.insert('note', { text: 'sto ved bakdøra' }, { caseId });
+      const threat = await tx.insert('threat', { text: 'truet' }, { caseId });
+      const ends = { fromId: note.id, toId: threat.id, excerpt: 'ved bakdøra' };
+      await tx.insert('link', { ...ends, type: 'describes' }, { caseId });
+      await tx.insert('saved_view', { name: 'bakdøra', page: 'board', filter: 'a=b' });
+    });
+    expect(await titles('bakdøra', { old: true })).toEqual(['sto ved bakdøra']);
+  });
+
   // Would catch: a grade read from the words of a text, or only as a whole.
   it('keeps to notes with a statement graded so', async () => {
     await test.book.command('add', async (tx) => {
@@ -206,6 +233,27 @@ describe('a search in what stands no more', () => {
     expect(await titles('bakdøra', { old: true, caseId: await newCase('Rogn') })).toEqual([]);
   });
 
+  // Would catch: a record that nobody finds again once it was struck; one that is told as if it still counted.
+  it('finds struck records by their last text, and says when they were struck', async () => {
+    const id = await add('Han sto ved porten');
+    await change(id, 'Han sto ved bakdøra');
+    test.advance(60_000);
+    await test.book.command('strike', (tx) => tx.remove(id, 'feil sak'));
+    expect(await titles('bakdøra')).toEqual([]);
+    expect(await test.book.search('bakdora', { old: true })).toMatchObject([
+      { id, excerpt: 'Han sto ved bakdøra', replaced: { person: 'Test Person', isStruck: true } },
+    ]);
+    expect(await test.book.search('porten', { old: true })).toMatchObject([{ id, replaced: { isStruck: false } }]);
+    expect(await titles('bakdora', { old: true, kinds: ['threat'] })).toEqual([]);
+  });
+
+  // Would catch: words far apart in a long old text, each of which is there.
+  it('finds words that stand far from each other', async () => {
+    const id = await add(`bakdøra ${'og så videre '.repeat(40)} kniv`);
+    await change(id, 'ferdig');
+    expect((await test.book.search('bakdøra kniv', { old: true })).map((hit) => hit.id)).toEqual([id]);
+  });
+
   // Would catch: an address found by a search in the past because it was not yet protected then.
   it('never looks at a field that can be withheld', async () => {
     const { value: place } = await test.book.command('add', (tx) =>
@@ -216,6 +264,8 @@ describe('a search in what stands no more', () => {
     await update({ address: 'Nyveien 1' });
     await update({ protection: 'strengt_fortrolig' });
     expect(await titles('Gamleveien', { old: true })).toEqual([]);
+    expect(await titles('Nyveien', { old: true })).toEqual([]);
+    await test.book.command('strike', (tx) => tx.remove(place.id, 'feil'));
     expect(await titles('Nyveien', { old: true })).toEqual([]);
   });
 });
