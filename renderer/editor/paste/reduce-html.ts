@@ -1,6 +1,7 @@
 import { cleanText } from '#model/clean-text.ts';
 import type { Block, Inline, Mark } from '#model/document/format.ts';
 import { createBlockBuilder } from './block-builder.ts';
+import { isMarker, listsOf, markerOf, markerText, runFrom, type WordItem, type WordList } from './word-list.ts';
 
 /** Elements whose content is not text of the page: code, media, forms, and all of SVG and MathML. */
 const DROPPED = new Set(
@@ -49,6 +50,8 @@ interface Context {
   readonly marks: ReadonlySet<Mark>;
   /** White space and new lines count as written. */
   readonly isPre: boolean;
+  /** In a cell, where a list of ours has no place: its items are lines. */
+  readonly isCell: boolean;
 }
 
 /**
@@ -59,13 +62,63 @@ export function reduceHtml(html: string): Reduced {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const builder = createBlockBuilder();
   const leftOut = { pictures: 0, other: 0 };
-  walk(parsed.body, { marks: new Set(), isPre: false });
+  walk(parsed.body, { marks: new Set(), isPre: false, isCell: false });
   return { blocks: builder.finish(), leftOut };
 
   function walk(parent: Node, place: Context): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === Node.TEXT_NODE) text(node.nodeValue ?? '', place);
+      const run = runFrom(node, isSeen);
+      if (run) {
+        wordLists(run.items, place);
+        node = run.last as ChildNode;
+      } else if (node.nodeType === Node.TEXT_NODE) text(node.nodeValue ?? '', place);
       else if (node instanceof Element) element(node, place);
+    }
+  }
+
+  function wordLists(items: readonly WordItem[], place: Context): void {
+    const { lists, left } = place.isCell ? { lists: [], left: items } : listsOf(items);
+    for (const list of lists) wordList(list, place);
+    for (const { node, marker, more } of left) {
+      builder.inBlock(null, () => {
+        text(`${markerText(marker)} `, place);
+        inside(node, place);
+      });
+      for (const one of more) builder.inBlock(null, () => inside(one, place));
+    }
+  }
+
+  function wordList({ style, content }: WordList, place: Context): void {
+    builder.inList(style, () => {
+      for (const one of content) {
+        if (!('node' in one)) wordList(one, place);
+        else {
+          builder.inItem(() => {
+            inside(one.node, place);
+            for (const part of one.more) builder.inBlock(null, () => inside(part, place));
+          });
+        }
+      }
+    });
+  }
+
+  /** The words of a block that is put into one of ours. */
+  function inside(node: Element, place: Context): void {
+    walk(node, { ...place, marks: marksIn(node.localName, styleOf(node), place.marks) });
+  }
+
+  /** A list that does not begin with 1: ours would count anew, so its numbers are words. */
+  function numbered(node: Element, start: number, place: Context): void {
+    let number = start;
+    for (const part of node.children) {
+      if (part.localName !== 'li' || !isSeen(part)) element(part, place);
+      else {
+        builder.inBlock(null, () => {
+          text(`${number}. `, place);
+          inside(part, place);
+        });
+        number += 1;
+      }
     }
   }
 
@@ -75,7 +128,7 @@ export function reduceHtml(html: string): Reduced {
 
   function element(node: Element, place: Context): void {
     const name = node.localName;
-    const style = (node.getAttribute('style') ?? '').toLowerCase();
+    const style = styleOf(node);
     if (isHidden(node, style)) return;
     if (node.namespaceURI !== 'http://www.w3.org/1999/xhtml' || DROPPED.has(name)) {
       if (PICTURES.has(name) && !isPoint(node)) leftOut.pictures += 1;
@@ -86,7 +139,8 @@ export function reduceHtml(html: string): Reduced {
       builder.lineBreak();
       return;
     }
-    const inner: Context = { marks: marksIn(name, style, place.marks), isPre: place.isPre || name === 'pre' };
+    const isPre = place.isPre || name === 'pre';
+    const inner: Context = { ...place, marks: marksIn(name, style, place.marks), isPre };
     if (!BLOCKS.has(name)) {
       // Cells of a row that is no row of ours stand beside each other.
       if ((name === 'td' || name === 'th') && node.previousElementSibling) builder.text('\t', [], true);
@@ -105,8 +159,8 @@ export function reduceHtml(html: string): Reduced {
       for (const row of rows) {
         builder.inRow(() => {
           for (const cell of row.children) {
-            if (isHidden(cell, (cell.getAttribute('style') ?? '').toLowerCase())) continue;
-            builder.inCell(() => walk(cell, place));
+            if (!isSeen(cell)) continue;
+            builder.inCell(() => walk(cell, { ...place, isCell: true }));
           }
         });
       }
@@ -118,15 +172,28 @@ export function reduceHtml(html: string): Reduced {
     if (heading) {
       // A heading is bold already.
       const marks = new Set([...place.marks].filter((mark) => mark !== 'bold'));
-      builder.inBlock({ type: 'heading', level: Math.min(Number(heading[1]), 3) as 1 | 2 | 3 }, () =>
-        walk(node, { ...place, marks }),
-      );
+      const number = markerOf(node);
+      builder.inBlock({ type: 'heading', level: Math.min(Number(heading[1]), 3) as 1 | 2 | 3 }, () => {
+        // What other paragraphs refer to it by.
+        if (number) text(`${number} `, { ...place, marks });
+        walk(node, { ...place, marks });
+      });
     } else if (name === 'blockquote') builder.inBlock({ type: 'quote' }, () => walk(node, place));
+    else if (name === 'ol' && startOf(node) !== 1) numbered(node, startOf(node), place);
     else if (name === 'ul' || name === 'ol' || name === 'menu') {
       builder.inList(name === 'ol' ? 'number' : 'bullet', () => walk(node, place));
     } else if (name === 'li') builder.inItem(() => walk(node, place), tickOf(node));
     else builder.inBlock(null, () => walk(node, place));
   }
+}
+
+const styleOf = (node: Element) => (node.getAttribute('style') ?? '').toLowerCase();
+const isSeen = (node: Element) => !isHidden(node, styleOf(node));
+
+/** The number with which a list begins. */
+function startOf(list: Element): number {
+  const start = list.getAttribute('start') ?? list.querySelector(':scope > li')?.getAttribute('value') ?? '1';
+  return /^-?\d{1,6}$/.test(start) ? Number(start) : 1;
 }
 
 /** Rows of a table, wherever the source put them in it; not those of a table inside one of its cells. */
@@ -151,7 +218,8 @@ function tickOf(node: Element): boolean | undefined {
 function isHidden(node: Element, style: string): boolean {
   return (
     node.hasAttribute('hidden') ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore)/.test(style) ||
+    isMarker(style) ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/.test(style) ||
     /(?:^|;)\s*font-size\s*:\s*0(?![.\d])/.test(style)
   );
 }

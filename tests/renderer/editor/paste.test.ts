@@ -5,6 +5,7 @@ import type { RecordId } from '#model/ids.ts';
 import { frame, kept, press } from '../features/note/harness/keys.ts';
 import { type Browserful, type OpenNotes, openBrowser } from '../features/note/harness/open.ts';
 import { HOSTILE } from './hostile.ts';
+import { OUTLOOK, WORD_BULLETS, WORD_FROM_THREE, WORD_HEADING, WORD_NUMBERS } from './word-pastes.ts';
 
 let browser: Browserful;
 let open: OpenNotes;
@@ -139,6 +140,66 @@ linjer</pre>`,
     },
     { type: 'quote', content: [{ type: 'text', text: 'sitat' }] },
     { type: 'paragraph', content: [{ type: 'text', text: 'to' }, { type: 'break' }, { type: 'text', text: 'linjer' }] },
+  ]);
+});
+
+/** Blocks as an outline: `1`/`-` for an item by its list, indented by level; other blocks by their type. */
+async function outline(): Promise<string[]> {
+  const words = (content: readonly unknown[]): string =>
+    content
+      .map((one) => ((one as { type: string }).type === 'break' ? ' / ' : (one as { text: string }).text))
+      .join('');
+  const listed = (list: { style: string; content: readonly unknown[] }, depth: number): string[] => {
+    let count = 0;
+    return list.content.flatMap((one) => {
+      const part = one as { type: string; style: string; content: readonly unknown[] };
+      if (part.type === 'list') return listed(part, depth + 1);
+      count += 1;
+      return `${'  '.repeat(depth)}${list.style === 'number' ? count : '-'} ${words(part.content)}`;
+    });
+  };
+  return (await stored()).blocks.flatMap((block) => {
+    if (block.type === 'list') return listed(block, 0);
+    if (block.type === 'table') {
+      return block.content.map((row) => `| ${row.content.map((cell) => words(cell.content)).join(' | ')}`);
+    }
+    return `${block.type === 'heading' ? '#' : ''}${'content' in block ? words(block.content) : block.type}`;
+  });
+}
+
+// Would catch: bullets and numbers lost, levels flattened, a list that counts otherwise than the paper did.
+test('lists from Word and Outlook keep their numbers, bullets and levels', async () => {
+  const pasted = async (html: string) => {
+    await clear();
+    await paste({ 'text/html': html, 'text/plain': 'not this' });
+    return outline();
+  };
+  expect(await pasted(WORD_BULLETS)).toEqual([
+    'Ved døra:',
+    '- ring to ganger',
+    '  - vent ett minutt',
+    '    - si kodeordet / Hun svarer selv.',
+    '- gå inn',
+    'Slutt.',
+  ]);
+  expect(await pasted(WORD_NUMBERS)).toEqual([
+    '1 Møt på vaktrommet',
+    '  1 hent kortet',
+    '  2 hent radio',
+    '    1 prøv den',
+    '    2 noter tid',
+    '2 Kjør',
+    '1. Ny liste',
+  ]);
+  expect(await pasted(WORD_FROM_THREE)).toEqual(['3. Ring juristen', '• også om natten', '4. Noter svaret']);
+  expect(await pasted(WORD_HEADING)).toEqual(['#1.2 Oppdrag', '| Hva | 1. dør / 2. vindu']);
+  expect(await pasted(OUTLOOK)).toEqual([
+    'Hei,',
+    '- alarmen er prøvd',
+    '  - av operasjonssentralen',
+    '3. hent henne',
+    '4. kjør',
+    '- sist',
   ]);
 });
 
