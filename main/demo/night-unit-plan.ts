@@ -34,8 +34,8 @@ export async function writeUnitPlan(tx: Tx, roster: NightRoster, unit: Unit): Pr
   ]);
 
   const hegg = planOf(tx, roster, unit.hegg, null);
-  await hegg.need('Fast post, hele døgnet', 'guard', 1, '2026-03-28 18:00', '2026-03-30 07:00', null);
-  await hegg.guard('Fast post ved boligen', 'Fixed post at the home', 1, [
+  await hegg.need('Fast vakthold, hele døgnet', 'guard', 1, '2026-03-28 18:00', '2026-03-30 07:00', null);
+  await hegg.guard('Fast vakthold ved boligen', 'Fixed guard at the home', 1, [
     ['2026-03-28 18:00', '2026-03-29 03:00', ['Lunde']],
     ['2026-03-29 03:00', '2026-03-29 08:00', ['Ruud']],
     ['2026-03-29 08:00', '2026-03-29 14:00', ['Sand']],

@@ -21,7 +21,7 @@ describe('words of the log', () => {
   it.each([
     ['search', '3', '3 treff'],
     ['export', 'leder 3 (2 p, 48211 B)', 'profil leder, eksemplar 3'],
-    ['backup', '18204 9e417ab0c2d855f1', 'kontrollpunkt 18204'],
+    ['backup', '18204 9e417ab0c2d855f1', 'loggnummer 18204'],
     ['unlock', 'head_behind 17; clock_before_last_entry', 'siste endringer manglet, klokken gikk etter loggen'],
     ['reveal', 'address', expect.any(String)],
     ['lock', 'unforeseen', 'unforeseen'],
