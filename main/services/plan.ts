@@ -15,6 +15,7 @@ import { drawPatrol, nameRoute, readPasses } from './plan/patrol.ts';
 import { raiseNeed } from './plan/raise.ts';
 import { readView, readWindow } from './plan/read.ts';
 import { reassign } from './plan/reassign.ts';
+import { followEdges, reliefsAtEdge, relieve } from './plan/relief.ts';
 import { setStatus } from './plan/status.ts';
 import { takeOver, tellLeg, tellPass, tellPost } from './plan/tell.ts';
 
@@ -35,7 +36,12 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
   async 'plan.move'({ book, now }, { moves }) {
     const { value } = await book.command('plan.move', async (tx) => {
       const ids = [];
+      const reliefs = await reliefsAtEdge(
+        tx,
+        moves.map(({ id }) => id),
+      );
       for (const one of moves) ids.push(...(await move(tx, one, now())));
+      await followEdges(tx, reliefs);
       return [...new Set(ids)];
     });
     return { ids: value };
@@ -80,6 +86,11 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     const by = { receiverIds, giverId, text };
     const { value } = await book.command('plan.hand_over', (tx) => handOver(tx, occurrence, by, now()));
     return value;
+  },
+
+  async 'plan.relieve'({ book }, input) {
+    const { value } = await book.command('plan.relieve', (tx) => relieve(tx, input));
+    return { ids: value };
   },
 
   'plan.conflicts': (context, question) => readConflicts(context, question),

@@ -26,6 +26,8 @@ export const ERROR_CODES = {
   PAST_FROZEN: 'PAST_FROZEN',
   /** The series has no such occurrence. */
   NO_OCCURRENCE: 'NO_OCCURRENCE',
+  /** The two measures are joined by a relief already. */
+  RELIEF_EXISTS: 'RELIEF_EXISTS',
   /** The rule names days that cannot be moved along with the occurrence. */
   RULE_NOT_SHIFTABLE: 'RULE_NOT_SHIFTABLE',
   /** The officer is not to be assigned to this case at this time; why is for the lead. */

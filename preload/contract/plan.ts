@@ -125,6 +125,23 @@ export const planRoutes = {
       text: z.string().trim().max(2_000).nullable().default(null),
     }),
   ),
+  /**
+   * Joins two measures that are there by a relief, of one occurrence or, where both recur, of it and those that follow for
+   * a quarter; with `handoverId` it is written anew. Nobody named is whoever is responsible, no time is when the receiver
+   * begins.
+   */
+  'plan.relieve': mutation<{ ids: RecordId[] }>()(
+    z.strictObject({
+      handoverId: idSchema.nullable().default(null),
+      from: z.strictObject(occurrence),
+      to: z.strictObject(occurrence),
+      scope: z.enum(['this', 'following']).default('this'),
+      giverId: idSchema.nullable().default(null),
+      receiverId: idSchema.nullable().default(null),
+      atLocal: local.nullable().default(null),
+      text: z.string().trim().max(2_000).nullable().default(null),
+    }),
+  ),
 
   /** Conflicts, what someone must see to, and what dates ask for; with what of it was accepted. */
   'plan.conflicts': query<PlanConflicts>()(z.strictObject({ caseId: idSchema.nullable(), ...period }).refine(isPeriod)),

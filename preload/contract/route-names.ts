@@ -62,6 +62,7 @@ export const ROUTE_NAMES = [
   'plan.repeat',
   'plan.cut',
   'plan.hand_over',
+  'plan.relieve',
   'plan.conflicts',
   'plan.accept',
   'plan.raise',

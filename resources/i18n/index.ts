@@ -29,6 +29,7 @@ import enPlanning from './en/planning.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
+import enRelief from './en/relief.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enRisk from './en/risk.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -70,6 +71,7 @@ import nbPlanning from './nb/planning.json' with { type: 'json' };
 import nbReading from './nb/reading.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbRelease from './nb/release.json' with { type: 'json' };
+import nbRelief from './nb/relief.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbRisk from './nb/risk.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
@@ -143,6 +145,7 @@ export const RESOURCES = {
     note: nbNote,
     board: nbBoard,
     release: nbRelease,
+    relief: nbRelief,
     resources: nbResources,
     risk: nbRisk,
     writing: nbWriting,
@@ -186,6 +189,7 @@ export const RESOURCES = {
     note: enNote,
     board: enBoard,
     release: enRelease,
+    relief: enRelief,
     resources: enResources,
     risk: enRisk,
     writing: enWriting,

@@ -106,6 +106,7 @@ export type WorkItemType =
   | 'not_taken_over'
   | 'handover_hole'
   | 'handover_overlap'
+  | 'receiver_gone'
   | 'outside_decision'
   | 'no_decision'
   | 'covers_nothing'

@@ -15,7 +15,7 @@ export function workItemsOf(plan: PlanWindow): WorkItem[] {
     ...duties.flatMap((duty) => confirmations(duty, taken.has(keyOf(duty)), plan.nowAt)),
     ...duties.flatMap((duty) => outsideDecision(duty, plan)),
     ...duties.flatMap((duty) => coversNothing(duty, plan)),
-    ...plan.handovers.flatMap((handover) => handoverEdge(handover, duties, plan.nowAt)),
+    ...plan.handovers.flatMap((handover) => handoverEdge(handover, duties, plan)),
     ...duties.flatMap((duty) => openPosts(duty, plan.nowAt)),
     ...duties.flatMap((duty) => lacksPeople(duty, plan, taken.get(keyOf(duty)) ?? null)),
     ...duties.flatMap((duty) => lacksQualification(duty, plan)),
@@ -110,8 +110,9 @@ function coversNothing(duty: Duty, plan: PlanWindow): WorkItem[] {
   }));
 }
 
-/** A relief whose two ends do not meet, or that the receiver has not confirmed. */
-function handoverEdge(handover: Handover, duties: readonly Duty[], nowAt: number): WorkItem[] {
+/** A relief whose two ends do not meet, whose receiving side is not there, or that the receiver has not confirmed. */
+function handoverEdge(handover: Handover, duties: readonly Duty[], plan: PlanWindow): WorkItem[] {
+  const { nowAt } = plan;
   const find = (ref: OccurrenceRef) => duties.find((duty) => keyOf(duty) === keyOf(ref));
   const from = find(handover.from);
   const to = find(handover.to);
@@ -124,6 +125,11 @@ function handoverEdge(handover: Handover, duties: readonly Duty[], nowAt: number
     officerIds: [handover.giverId, handover.receiverId].filter((id) => id !== null),
     recordId: handover.id,
   });
+  // The giver stands there still, and nobody is coming.
+  if (from && !to && handover.takenOverAt === null && isGone(handover, plan)) {
+    const fromAt = toMinute(handover.at);
+    return [item('receiver_gone', { fromAt, toAt: Math.max(fromAt, toMinute(nowAt)) + 60_000 })];
+  }
   const items: WorkItem[] = [];
   const end = from ? toMinute(plannedEnd(from)) : Number.POSITIVE_INFINITY;
   const start = to ? toMinute(to.fromAt) : Number.POSITIVE_INFINITY;
@@ -136,6 +142,12 @@ function handoverEdge(handover: Handover, duties: readonly Duty[], nowAt: number
     items.push(item('not_taken_over', { fromAt: toMinute(handover.at), toAt: toMinute(nowAt) + 60_000 }));
   }
   return items;
+}
+
+/** True if the receiving duty is called off, or is not in the window in which it was to take over. */
+function isGone({ to, at }: Handover, { duties, fromAt, toAt }: PlanWindow): boolean {
+  const planned = duties.find((duty) => keyOf(duty) === keyOf(to));
+  return planned ? isOff(planned) : at >= fromAt && at < toAt;
 }
 
 /** Posts to come that nobody fills. */

@@ -10,15 +10,11 @@ import { refuseExcluded } from './assign.ts';
 import { assignmentsOf, legsOf } from './crew.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
 import { type ClockAnswer, endAfter, timesNow } from './move.ts';
+import { nameGiver, type OccurrenceOf, repointReliefs, responsibleOf } from './relief.ts';
 import { type PlannedSeries, shifted, shiftOf } from './series.ts';
 import { copyRequired } from './store-edit.ts';
 
 type PlannedMeasure = PlannedSeries<BookRecord<'measure'>>;
-
-interface OccurrenceOf {
-  readonly id: RecordId;
-  readonly originalLocal: string;
-}
 
 /**
  * Copies an occurrence to other starts, each a measure that happens once.
@@ -83,6 +79,7 @@ export async function cut(
   );
   if (crew === 'kept') await copyCrew(tx, planned, originalLocal, secondId, 0, atLocal);
   await copyLegs(tx, planned, originalLocal, secondId, 0, atLocal);
+  await repointReliefs(tx, { id, originalLocal }, { id: secondId, originalLocal: atLocal });
   if (series.rule === null) {
     const { expectedEndLocal, outerLimitLocal } = planned.record.values;
     const within = (local: string | null) => (local !== null && local <= atLocal ? local : null);
@@ -111,6 +108,9 @@ export async function handOver(
   const { id, planned } = await cut(tx, occurrence, atLocal, 'none', nowAt);
   const { caseId } = planned;
   const second = await loadMeasure(tx, id);
+  const receiverId = by.receiverIds[0] ?? null;
+  // Who has taken over hands over in turn.
+  await nameGiver(tx, { id, originalLocal: atLocal }, receiverId);
   for (const [index, officerId] of by.receiverIds.entries()) {
     await refuseExcluded(tx, second, officerId, null, nowAt);
     const post = index === 0 ? ('leader' as const) : null;
@@ -125,20 +125,13 @@ export async function handOver(
       toMeasureId: id,
       toOccurrenceLocal: atLocal,
       giverId: by.giverId ?? (await responsibleOf(tx, occurrence)),
-      receiverId: by.receiverIds[0] ?? null,
+      receiverId,
       atLocal,
       text: by.text,
     },
     { caseId },
   );
   return { id, handoverId: handover.id };
-}
-
-/** Who hands over where nobody is named: the leader of the crew, or the only one on it. */
-async function responsibleOf(tx: Tx, { id, originalLocal }: OccurrenceOf): Promise<RecordId | null> {
-  const crew = assignmentsOf(await partsOf(tx, 'assignment', id), originalLocal).filter((row) => row.values.officerId);
-  const one = crew.find(({ values }) => values.post === 'leader') ?? (crew.length === 1 ? crew[0] : undefined);
-  return one?.values.officerId ?? null;
 }
 
 /** Nobody is copied to where they are not to be. */

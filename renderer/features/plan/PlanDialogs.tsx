@@ -13,6 +13,7 @@ import { NewMeasureDialog } from './NewMeasureDialog.tsx';
 import { OtherDialog } from './OtherDialog.tsx';
 import { type Move, recurs } from './pending.ts';
 import { AcceptDialog, RemoveDialog, StatusDialog } from './ReasonDialog.tsx';
+import { ReliefDialog } from './ReliefDialog.tsx';
 import { RepeatDialog } from './RepeatDialog.tsx';
 import { RestExceptionDialog } from './RestExceptionDialog.tsx';
 import { SeveralDialog } from './SeveralDialog.tsx';
@@ -50,6 +51,8 @@ export function PlanDialogs() {
   const repeat = useAction('plan.repeat');
   const cut = useAction('plan.cut');
   const handOver = useAction('plan.hand_over');
+  const relieve = useAction('plan.relieve');
+  const strike = useAction('record.strike');
   const create = useAction('plan.create_measure');
   const accept = useAction('plan.accept');
   const raise = useAction('plan.raise_date');
@@ -148,6 +151,24 @@ export function PlanDialogs() {
           onHandOver={(atLocal, receiverIds) =>
             handOver.mutate({ ...refOf(pending.ref), atLocal, receiverIds: receiverIds as RecordId[] }, done)
           }
+        />
+      );
+    case 'relieve':
+      return (
+        <ReliefDialog
+          plan={plan}
+          pending={pending}
+          isBusy={relieve.isPending}
+          onClose={close}
+          onRelieve={(relief) => relieve.mutate(relief, done)}
+        />
+      );
+    case 'strikeRelief':
+      return (
+        <StatusDialog
+          title={t('relief:struck')}
+          onClose={close}
+          onConfirm={(reason) => strike.mutate({ id: pending.handoverId as RecordId, reason }, done)}
         />
       );
     case 'remove':

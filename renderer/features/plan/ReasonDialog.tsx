@@ -47,7 +47,7 @@ interface StatusProps {
   onConfirm: (reason: string) => void;
 }
 
-/** Asks why a duty was called off or could not be done, or why its passes are drawn again. */
+/** Asks why: a duty was called off or could not be done, its passes are drawn again, a relief is struck. */
 export function StatusDialog({ title, onClose, onConfirm }: StatusProps) {
   const { t } = useTranslation('plan');
   const [reason, setReason] = useState('');

@@ -59,6 +59,14 @@ export type Pending =
   | { readonly type: 'times' | 'copy'; readonly ref: OccurrenceRef }
   | { readonly type: 'repeat'; readonly ref: OccurrenceRef }
   | { readonly type: 'cut' | 'handOver'; readonly ref: OccurrenceRef; readonly atLocal: string }
+  /** `ref` is the giving side; an id of a relief that stands is changed, at the time it has. */
+  | {
+      readonly type: 'relieve';
+      readonly ref: OccurrenceRef;
+      readonly handoverId: string | null;
+      readonly atLocal: string | null;
+    }
+  | { readonly type: 'strikeRelief'; readonly handoverId: string }
   | { readonly type: 'status'; readonly refs: readonly OccurrenceRef[]; readonly status: 'cancelled' | 'not_possible' }
   | { readonly type: 'redraw'; readonly ref: OccurrenceRef }
   | { readonly type: 'legs'; readonly ref: OccurrenceRef }

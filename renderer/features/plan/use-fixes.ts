@@ -105,6 +105,11 @@ export function useFixes(): (plan: Plan, about: Conflict | WorkItem) => Fix[] {
         ];
       case 'handover_overlap':
         return [as(t('fix.shorten', { at: time.clock(item.fromAt) }), change(plan, ref, 'end', item.fromAt))];
+      case 'receiver_gone': {
+        const times = localTimes(plan, ref);
+        const asked = { type: 'relieve', ref, handoverId: recordId, atLocal: null } as const;
+        return [as(t('relief:edit'), times && (() => ask(asked)))];
+      }
       case 'outside_decision':
       case 'no_decision':
         return [as(t('fix.decision'), () => ask({ type: 'decision', id: ref.id }))];

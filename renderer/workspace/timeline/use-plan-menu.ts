@@ -87,6 +87,12 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
           : []),
         { id: 'cut', label: t('menu.cut'), run: () => ask({ type: 'cut', ref, atLocal }) },
         { id: 'handOver', label: t('menu.handOver'), icon: 'swap', run: () => ask({ type: 'handOver', ref, atLocal }) },
+        {
+          id: 'relieve',
+          label: t('relief:menu'),
+          icon: 'swap',
+          run: () => ask({ type: 'relieve', ref, handoverId: null, atLocal: null }),
+        },
         { id: 'copy', label: t('menu.copy'), icon: 'copy', run: () => ask({ type: 'copy', ref }) },
         ...copies.one(ref),
         { id: 'repeat', label: t('menu.repeat'), icon: 'redo', run: () => ask({ type: 'repeat', ref }) },

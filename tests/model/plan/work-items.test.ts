@@ -82,8 +82,26 @@ describe('reliefs', () => {
     expect(at('2026-03-11T07:10', [from, to], { handovers: handover(oslo('2026-03-11T07:05')) })).toEqual([]);
   });
 
+  // Would catch: a watch that is to be relieved by one that was called off or taken out, and not a word of it.
+  it('says that the receiving duty is gone', () => {
+    const to = duty('b', '2026-03-11T07:00', '2026-03-11T15:00', []);
+    const gone = ['receiver_gone 03-11T07:00 03-11T07:01'];
+    expect(at(DAY[0], [from, { ...to, status: 'cancelled' }], { handovers: handover(null) })).toEqual(gone);
+    expect(at(DAY[0], [from], { handovers: handover(null) })).toEqual(gone);
+    expect(at('2026-03-11T07:10', [from], { handovers: handover(null) })).toEqual([
+      'receiver_gone 03-11T07:00 03-11T07:11',
+    ]);
+    expect(at(DAY[0], [from], { handovers: handover(oslo('2026-03-11T07:00')) })).toEqual([]);
+    const both = [
+      { ...from, status: 'cancelled' as const },
+      { ...to, status: 'cancelled' as const },
+    ];
+    expect(at(DAY[0], both, { handovers: handover(null) })).toEqual([]);
+  });
+
   it('names giver and receiver', () => {
-    const window = plan(...DAY, { duties: [from], handovers: handover(null), nowAt: oslo('2026-03-11T07:10') });
+    const to = duty('b', '2026-03-11T07:00', '2026-03-11T15:00', []);
+    const window = plan(...DAY, { duties: [from, to], handovers: handover(null), nowAt: oslo('2026-03-11T07:10') });
     expect(workItemsOf(window).find(({ type }) => type === 'not_taken_over')?.officerIds).toEqual(['alm', 'nes']);
   });
 });
