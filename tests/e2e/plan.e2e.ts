@@ -394,6 +394,39 @@ describe('in the list, by keyboard alone', () => {
     await expect.poll(() => minutesOf(needId)).toEqual({ covered: WEEK });
   }, 120_000);
 
+  // Would catch: two measures that are there and cannot be joined by a relief, or not without a mouse; a relief that cannot
+  // be changed or struck.
+  it('joins the two by a relief, changes it and strikes it', async () => {
+    await press('Home');
+    await walk(LIST, /2026-04-12 21:00.*Nattevakt etter påske/, 'ArrowDown');
+    await press('Shift+F10');
+    await choose(/^Overtas av/);
+    const asking = await asked('Overtas av et annet tiltak');
+    expect(await asking.getByLabel('Tiltak som overtar').inputValue()).toContain('2026-04-13T03:00');
+    await look('list-relieve');
+    await tabOnto(asking.getByRole('button', { name: 'Legg inn avløsning' }));
+    await confirm();
+    await expect.poll(async () => (await planned(week.measure)).reliefs).toEqual(['04-11T00:00', '04-13T01:00']);
+    await onList();
+    await press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('.vb-inspector'));
+    await tabOnto(page.getByRole('button', { name: /^Endre avløsningen/ }));
+    await look('relief-part');
+    await press('Enter');
+    const changing = await asked('Endre avløsningen');
+    await tabOnto(changing.getByLabel('Klokkeslett'));
+    await fill('2026-04-13 02:50');
+    await tabOnto(changing.getByRole('button', { name: 'Endre', exact: true }));
+    await confirm();
+    await expect.poll(async () => (await planned(week.measure)).reliefs).toEqual(['04-11T00:00', '04-13T00:50']);
+    await tabOnto(page.getByRole('button', { name: /^Stryk avløsningen/ }));
+    await press('Enter');
+    await asked('Stryk avløsningen');
+    await page.keyboard.type('Åsen blir hele natten');
+    await confirm();
+    await expect.poll(async () => (await planned(week.measure)).reliefs).toEqual(['04-11T00:00']);
+  }, 120_000);
+
   // Would catch: a list that has no way to paper.
   it('prints the week', () => print(week), 120_000);
 });
