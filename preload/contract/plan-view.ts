@@ -89,7 +89,9 @@ export interface PlanWhereabouts {
   readonly id: RecordId;
   readonly personId: RecordId;
   readonly state: string;
+  /** [fromAt, toAt) is the time the source names for the beginning. */
   readonly fromAt: number;
+  readonly toAt: number;
   readonly precision: Precision;
   readonly qualifier: Qualifier | null;
   readonly checkedAt: number | null;

@@ -1,5 +1,6 @@
 /** The timeline engine: framework-free. See `createTimeline` for the screen and `timelineSvgs` for paper. */
 export { createTimeline, rehearseTimeline, type Timeline } from './create-timeline.ts';
+export { doubtOf } from './doubt.ts';
 export type { DragPreview } from './drag.ts';
 export type { TimelineEdit } from './edits.ts';
 export { createFormat, type TimelineFormat } from './format.ts';

@@ -175,6 +175,7 @@ function peopleOf(records: PlanRecords, isShown: IsShown) {
               personId: values.personId,
               state: values.state,
               fromAt: values.since.fromAt,
+              toAt: values.since.toAt,
               precision: values.since.precision,
               qualifier: values.since.qualifier ?? null,
               checkedAt: values.checkedAt,

@@ -2,7 +2,7 @@ import type { PlanMeasure, PlanNeed } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import { isPresenceNeed } from '#model/plan/coverage.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
-import type { CoverageState, TimelineItem, TimelineLane } from '#renderer/timeline/index.ts';
+import { type CoverageState, doubtOf, type TimelineItem, type TimelineLane } from '#renderer/timeline/index.ts';
 import { coverItemId, dateItemId, isOpenDate, stretchesOf } from './matters.ts';
 import type { Plan } from './plan.ts';
 import { dutyItem, type Grouping, type PlanItems, type PlanItemWords, plainItem, toneOfMeasure } from './plan-parts.ts';
@@ -182,14 +182,20 @@ function statusItems(plan: Plan, words: PlanItemWords): PlanItems {
     lanes.push({ id: laneId, label, group: 'threat', kind: 'threat' });
     const sorted = entries.toSorted((a, b) => a.fromAt - b.fromAt);
     for (const [index, entry] of sorted.entries()) {
-      const item = plainItem(entry.id, laneId, 'threat', entry.fromAt, sorted[index + 1]?.fromAt ?? null);
-      const { precision, qualifier } = entry;
+      const { id, state, precision } = entry;
+      const doubt = doubtOf(entry);
+      const next = sorted[index + 1];
+      // It ends where the next begins, and no more sharply than that is known.
+      const end = next ? doubtOf(next).uncertain : null;
+      const startAt = doubt.uncertain?.fromAt ?? entry.fromAt;
+      const endAt = next ? Math.max(startAt, end?.toAt ?? next.fromAt) : null;
+      const isSharp = !end || end.fromAt >= end.toAt || end.fromAt < startAt;
       items.push({
-        ...item,
-        label: words.whereabouts(entry.state),
+        ...plainItem(id, laneId, 'threat', startAt, endAt),
+        label: words.whereabouts(state),
         precision,
-        ...(precision === 'minute' || qualifier ? {} : { uncertain: undefined }),
-        ...(qualifier ? { bound: qualifier } : {}),
+        ...doubt,
+        uncertainEnd: isSharp ? null : end,
       });
     }
   }

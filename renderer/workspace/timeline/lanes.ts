@@ -3,12 +3,13 @@ import type { RecordId } from '#model/ids.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
 import type { Kind } from '#model/kinds.ts';
-import type {
-  TimelineData,
-  TimelineGroup,
-  TimelineItem,
-  TimelineLane,
-  TimelineState,
+import {
+  doubtOf,
+  type TimelineData,
+  type TimelineGroup,
+  type TimelineItem,
+  type TimelineLane,
+  type TimelineState,
 } from '#renderer/timeline/index.ts';
 
 /** Words the lanes need. */
@@ -156,13 +157,16 @@ function laneOf(kind: Kind): string {
 
 const MINUTE_MS = 60_000;
 /** Kinds that last: their span is a term, not the uncertainty of one moment. */
-const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure']);
+const LASTING: ReadonlySet<Kind> = new Set(['order', 'alarm', 'remand', 'measure', 'stay', 'appearance', 'decision']);
+/** Of these an end that is not known is no open end: only that they come is. */
+const ENDING: ReadonlySet<Kind> = new Set(['appearance']);
 
 function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineItem {
   const { kind, tone, startsAt, endsAt, precision, qualifier, storyOrder, plan, occurrence } = entry;
   const exact = precision === 'minute';
   // Of a day, month or year the span is where the start must lie, and nothing is known of an end.
-  const lasts = LASTING.has(kind) && exact && !qualifier && (endsAt === null || endsAt - startsAt > MINUTE_MS);
+  const isLong = endsAt === null ? !ENDING.has(kind) : endsAt - startsAt > MINUTE_MS;
+  const lasts = LASTING.has(kind) && exact && !qualifier && isLong;
   const item: TimelineItem = {
     id: occurrence === null ? entry.id : `${entry.id}${OF}${occurrence}`,
     laneId: kind === 'measure' ? `measure:${tone}` : kind,
@@ -171,7 +175,7 @@ function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineIt
     startAt: startsAt,
     endAt: endsAt,
     precision,
-    ...doubtOf(entry),
+    ...doubtOf({ fromAt: startsAt, toAt: endsAt ?? startsAt + MINUTE_MS, precision, qualifier }),
     uncertainEnd: null,
     storyOrder,
     label: words.title(entry),
@@ -180,24 +184,6 @@ function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineIt
   };
   if (kind !== 'order' || !lasts || endsAt === null) return item;
   return { ...item, expires: { label: words.ends(endsAt), after: words.notRenewed } };
-}
-
-/** A minute is a moment; a day, month or year is drawn as wide as it is. Before or after it stands at the edge it names. */
-function doubtOf({ startsAt, endsAt, precision, qualifier }: TimelineEntry): Pick<TimelineItem, 'uncertain' | 'bound'> {
-  const isMoment = precision === 'minute';
-  const named = { fromAt: startsAt, toAt: endsAt ?? startsAt + MINUTE_MS };
-  switch (qualifier) {
-    case null:
-      return { uncertain: isMoment ? null : named };
-    case 'about':
-      return { uncertain: isMoment ? null : named, bound: 'about' };
-    case 'before':
-      return { uncertain: { fromAt: named.fromAt, toAt: named.fromAt }, bound: 'before' };
-    case 'after': {
-      const edge = isMoment ? named.toAt - MINUTE_MS : named.toAt;
-      return { uncertain: { fromAt: edge, toAt: edge }, bound: 'after' };
-    }
-  }
 }
 
 function draftItem({ type, title, startsAt, endsAt }: DraftMeasure): TimelineItem {

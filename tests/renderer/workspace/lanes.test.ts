@@ -89,6 +89,25 @@ describe('lanes of a case', () => {
     expect(items.map((item) => item.editable)).toEqual([true, true, false, false, false]);
   });
 
+  // Would catch: an Easter at her sister's drawn as one dot on Maundy Thursday, a hearing without a known end as a bar without.
+  it('draws what lasts as long as it lasts', () => {
+    const one = (kind: TimelineEntry['kind'], endsAt: number | null) =>
+      entry({ kind, plan: null, status: null, endsAt });
+    const { items } = timelineData(
+      [
+        one('stay', NOW + 96 * HOUR),
+        one('stay', null),
+        one('appearance', NOW + HOUR),
+        one('appearance', null),
+        one('decision', NOW + 96 * HOUR),
+        one('decision', NOW - 2 * HOUR + 60_000),
+      ],
+      NOW,
+      words,
+    );
+    expect(items.map(({ shape }) => shape)).toEqual(['bar', 'bar', 'bar', 'point', 'bar', 'point']);
+  });
+
   // Would catch: an order known by its day alone drawn as if it had lasted that day.
   it('draws a term as a bar with its expiry, and a day as the uncertainty of a moment', () => {
     const term = entry({ kind: 'order', tone: 'order', plan: null, status: null, endsAt: NOW + 96 * HOUR });

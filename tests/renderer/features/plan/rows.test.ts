@@ -172,3 +172,46 @@ describe('a bar dragged to another row', () => {
     expect(hindranceOf(plan, duty, { what: 'officer', id: null })).toBeNull();
   });
 });
+
+describe('where he is', () => {
+  // Would catch: a status that ends sharply at midnight because the next was known by its day alone, "about" a day without
+  // its day, "after" a day drawn from that day's beginning.
+  it('begins and ends no more sharply than it is known', async () => {
+    const day = (date: string) => ({ fromAt: at(`${date}T00:00`), toAt: at(`${date}T00:00`) + 86_400_000 });
+    const said = [
+      { state: 'remand', precision: 'minute', fromAt: at('2026-03-20T14:00'), toAt: at('2026-03-20T14:01') },
+      { state: 'at_large', precision: 'day', ...day('2026-03-25') },
+      { state: 'leave', precision: 'day', qualifier: 'about', ...day('2026-03-27') },
+      { state: 'unknown', precision: 'day', qualifier: 'after', ...day('2026-03-31') },
+    ] as const;
+    await night.book.command('test', async (tx) => {
+      const { id: personId } = await tx.insert('person', { name: 'Han' });
+      await tx.insert('case_person', { personId, role: 'threat_actor' }, { caseId: night.caseId });
+      for (const { state, ...since } of said) {
+        await tx.insert('whereabouts', { personId, state, since: { ...since, zone: OSLO } });
+      }
+    });
+    const { items } = planItems(await planNow(), 'kind', words);
+    const day0 = (time: number | null | undefined) => time && (time - at('2026-03-20T00:00')) / 86_400_000;
+    const span = (one: { fromAt: number; toAt: number } | null | undefined) =>
+      one && [day0(one.fromAt), day0(one.toAt)];
+    const told = items
+      .filter(({ laneId }) => laneId.startsWith('where:'))
+      .map((one) => [
+        one.label,
+        day0(one.startAt),
+        day0(one.endAt),
+        span(one.uncertain),
+        span(one.uncertainEnd),
+        one.bound,
+      ]);
+    // The clocks go forward on the ninth day: what lies after it is an hour less.
+    const hour = 1 / 24;
+    expect(told).toEqual([
+      ['remand', 14 / 24, 6, null, [5, 6], undefined],
+      ['at_large', 5, 8, [5, 6], [7, 8], undefined],
+      ['leave', 7, 12 - hour, [7, 8], null, 'about'],
+      ['unknown', 12 - hour, null, [12 - hour, 12 - hour], null, 'after'],
+    ]);
+  });
+});
