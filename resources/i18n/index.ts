@@ -15,6 +15,7 @@ import enFlags from './en/flags.json' with { type: 'json' };
 import enGesture from './en/gesture.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInvestigation from './en/investigation.json' with { type: 'json' };
+import enJudged from './en/judged.json' with { type: 'json' };
 import enKeys from './en/keys.json' with { type: 'json' };
 import enKinds from './en/kinds.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import enOrders from './en/orders.json' with { type: 'json' };
 import enPackage from './en/package.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPattern from './en/pattern.json' with { type: 'json' };
+import enPeriod from './en/period.json' with { type: 'json' };
 import enPlan from './en/plan.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
 import enReading from './en/reading.json' with { type: 'json' };
@@ -57,6 +59,7 @@ import nbFlags from './nb/flags.json' with { type: 'json' };
 import nbGesture from './nb/gesture.json' with { type: 'json' };
 import nbImport from './nb/import.json' with { type: 'json' };
 import nbInvestigation from './nb/investigation.json' with { type: 'json' };
+import nbJudged from './nb/judged.json' with { type: 'json' };
 import nbKeys from './nb/keys.json' with { type: 'json' };
 import nbKinds from './nb/kinds.json' with { type: 'json' };
 import nbLog from './nb/log.json' with { type: 'json' };
@@ -66,6 +69,7 @@ import nbOrders from './nb/orders.json' with { type: 'json' };
 import nbPackage from './nb/package.json' with { type: 'json' };
 import nbPaper from './nb/paper.json' with { type: 'json' };
 import nbPattern from './nb/pattern.json' with { type: 'json' };
+import nbPeriod from './nb/period.json' with { type: 'json' };
 import nbPlan from './nb/plan.json' with { type: 'json' };
 import nbPlanning from './nb/planning.json' with { type: 'json' };
 import nbReading from './nb/reading.json' with { type: 'json' };
@@ -95,6 +99,7 @@ export const NAMESPACES = [
   'orders',
   'package',
   'investigation',
+  'judged',
   'keys',
   'kinds',
   'timeline',
@@ -119,6 +124,7 @@ export const NAMESPACES = [
   'gesture',
   'paper',
   'pattern',
+  'period',
   'several',
   'standing',
   'time',
@@ -137,6 +143,7 @@ export const RESOURCES = {
     orders: nbOrders,
     package: nbPackage,
     investigation: nbInvestigation,
+    judged: nbJudged,
     keys: nbKeys,
     kinds: nbKinds,
     timeline: nbTimeline,
@@ -164,6 +171,7 @@ export const RESOURCES = {
     gesture: nbGesture,
     paper: nbPaper,
     pattern: nbPattern,
+    period: nbPeriod,
     series: nbSeries,
     several: nbSeveral,
     standing: nbStanding,
@@ -181,6 +189,7 @@ export const RESOURCES = {
     orders: enOrders,
     package: enPackage,
     investigation: enInvestigation,
+    judged: enJudged,
     keys: enKeys,
     kinds: enKinds,
     timeline: enTimeline,
@@ -208,6 +217,7 @@ export const RESOURCES = {
     gesture: enGesture,
     paper: enPaper,
     pattern: enPattern,
+    period: enPeriod,
     series: enSeries,
     several: enSeveral,
     standing: enStanding,

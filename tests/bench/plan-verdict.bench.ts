@@ -35,14 +35,14 @@ export const planVerdict: Bench = {
   run: async () => {
     const window = week();
     const dragged = window.duties[20] as Duty;
-    const judge = startVerdict(indexPlan(window), dragged);
+    const judge = startVerdict(indexPlan(window), [dragged]);
     const times: number[] = [];
     let told = 0;
     for (let move = 0; move < MOVES; move += 1) {
       const by = ((move % 100) - 50) * 15 * MINUTE;
       const next = { ...dragged, fromAt: dragged.fromAt + by, toAt: (dragged.toAt ?? 0) + by };
       const start = performance.now();
-      const verdict = judge(next);
+      const verdict = judge([next]);
       times.push(performance.now() - start);
       told += verdict.needs.length + verdict.broken.length;
     }

@@ -240,6 +240,8 @@ describe('in the list', () => {
     await page.locator(LIST).focus();
     await keysOn(LIST);
     // Back over what lies before: the keys for what is open only go on.
+    await press('t');
+    await page.locator('.vb-timeline-period', { hasText: /^2026-03-2.*rader\.$/ }).waitFor();
     await press('Home');
     for (let row = 0; row < 300 && !/Forbudet utløper, fr\. 3\. april/.test(await active(LIST)); row += 1) {
       const told = await active(LIST);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
-import { tabTo } from '#tests/helpers/keys.ts';
+import { showQuarter, tabTo } from '#tests/helpers/keys.ts';
 
 const pictures = join(import.meta.dirname, '../../out/e2e');
 const WINDOW = { fromAt: Date.parse('2026-04-18T00:00Z'), toAt: Date.parse('2026-04-25T00:00Z') };
@@ -127,6 +127,7 @@ it('draws the passes of a patrol in the list', async () => {
   const planned = async () => (await passesOf(patrolId)).map(({ plannedAt }) => plannedAt);
   expect(await planned()).toEqual([]);
   await press('l');
+  await showQuarter(page);
   await openInList(/2026-04-22 18:00.*Kveldsrunden/);
   await page.getByRole('heading', { name: '3 passeringer i vinduet' }).waitFor();
   await page.waitForFunction(() => document.activeElement?.closest('.vb-inspector'));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
-import { tabTo } from '#tests/helpers/keys.ts';
+import { showQuarter, tabTo } from '#tests/helpers/keys.ts';
 
 const pictures = join(import.meta.dirname, '../../out/e2e');
 const WINDOW = { fromAt: Date.parse('2026-04-08T00:00Z'), toAt: Date.parse('2026-04-30T00:00Z') };
@@ -51,10 +51,39 @@ beforeAll(async () => {
   await page.locator('.timeline-plot').waitFor();
   await press('l');
   list = page.getByRole('grid', { name: 'Tidslinjen som liste' });
+  await showQuarter(page);
   await list.focus();
 }, 180_000);
 
 afterAll(() => demo?.finish(), 120_000);
+
+const held = (text: string | RegExp) => page.locator('.vb-timeline-period', { hasText: text }).waitFor();
+const ours = () =>
+  list
+    .getByRole('row', { name: new RegExp(TEXT) })
+    .and(page.locator('.vb-timeline-row'))
+    .count();
+
+// Would catch: a list that stands still in time, a time that is told nowhere, one that is forgotten on the drawing.
+it('goes to now, to spans, and on in time, and says which it holds', async () => {
+  await page.getByRole('button', { name: '72 t', exact: true }).click();
+  await press('t');
+  await held(/^2026-03-28 – 2026-03-31: \d+ rader\.$/);
+  expect(await ours()).toBe(0);
+  await page.getByRole('button', { name: '10 d', exact: true }).click();
+  const later = page.getByRole('button', { name: 'Senere' });
+  await later.click();
+  await later.click();
+  await held(/^2026-04-05 – 2026-04-15: \d+ rader\.$/);
+  await expect.poll(ours).toBe(3);
+  await press('l');
+  await page.locator('.timeline-plot').waitFor();
+  await page.locator('.vb-timeline-span', { hasText: '2026-04-05 – 2026-04-15' }).waitFor();
+  await press('l');
+  await held(/^2026-04-05 – 2026-04-15: \d+ rader\.$/);
+  await press('t');
+  await showQuarter(page);
+}, 60_000);
 
 const isCursor = (row: Locator) => row.evaluateAll(([one]) => one?.classList.contains('vb-cursor'));
 

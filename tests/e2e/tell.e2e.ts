@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
-import { tabTo } from '#tests/helpers/keys.ts';
+import { showQuarter, tabTo } from '#tests/helpers/keys.ts';
 
 const pictures = join(import.meta.dirname, '../../out/e2e');
 const WINDOW = { fromAt: Date.parse('2026-03-27T00:00Z'), toAt: Date.parse('2026-04-25T00:00Z') };
@@ -41,6 +41,7 @@ beforeAll(async () => {
   await page.locator('.timeline-plot').waitFor();
   await press('l');
   await page.getByRole('grid', { name: 'Tidslinjen som liste' }).waitFor();
+  await showQuarter(page);
 }, 180_000);
 
 afterAll(() => demo?.finish(), 120_000);

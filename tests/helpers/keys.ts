@@ -16,3 +16,10 @@ export async function tabTo(page: Page, name: RegExp, keys: 'Tab' | 'Shift+Tab' 
   }
   throw new Error(`Tab never came to ${name}, but to ${await focusedWords(page)}`);
 }
+
+/** Lets the list of the timeline hold three months around now, by keys; what has to be fetched for it is there then. */
+export async function showQuarter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '13 uker', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.vb-timeline-period', { hasText: /rader\.$/ }).waitFor();
+}

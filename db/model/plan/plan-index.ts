@@ -41,16 +41,15 @@ export function takenOverOf(handovers: PlanWindow['handovers']): Map<string, num
   );
 }
 
-/** The same plan with one duty in another's place; null on either side adds or takes away. What did not change is kept. */
-export function withDuty(index: PlanIndex, old: OccurrenceRef | null, next: Duty | null): PlanIndex {
-  const oldKey = old && keyOf(old);
-  const duties = index.plan.duties.filter((duty) => keyOf(duty) !== oldKey);
-  if (next) duties.push(next);
+/** The same plan with some duties in the place of others; of either there may be none. What did not change is kept. */
+export function withDuties(index: PlanIndex, old: readonly OccurrenceRef[], next: readonly Duty[]): PlanIndex {
+  const oldKeys = new Set(old.map(keyOf));
+  const replaced = index.plan.duties.filter((duty) => oldKeys.has(keyOf(duty)));
+  const duties = [...index.plan.duties.filter((duty) => !oldKeys.has(keyOf(duty))), ...next];
   const where = new Map(index.where);
   // Only a transport says where she is.
-  const replaced = index.plan.duties.find((duty) => keyOf(duty) === oldKey);
-  for (const duty of [replaced, next]) {
-    if (duty?.type === 'transport') for (const personId of duty.personIds) where.delete(personId);
+  for (const duty of [...replaced, ...next]) {
+    if (duty.type === 'transport') for (const personId of duty.personIds) where.delete(personId);
   }
   return { ...index, plan: { ...index.plan, duties }, byPerson: byPerson(duties), where };
 }

@@ -1,10 +1,10 @@
 /**
- * What a change to one duty would cover, break and free: the difference between the plan as it is and as it would be.
+ * What a change to duties would cover, break and free: the difference between the plan as it is and as it would be.
  * Prepared once when a drag begins, answered at each move.
  */
 import { type ConflictScope, conflictsOf } from './conflicts.ts';
 import { coverNeed, isPresenceNeed } from './coverage.ts';
-import { type PlanIndex, withDuty } from './plan-index.ts';
+import { type PlanIndex, withDuties } from './plan-index.ts';
 import { type Conflict, type CoverageInterval, keyOf } from './result.ts';
 import type { Duty, Handover, Need, OccurrenceRef, PlanWindow } from './types.ts';
 
@@ -28,25 +28,25 @@ export interface Verdict {
   readonly broken: readonly Conflict[];
   /** Conflicts that would be gone. */
   readonly mended: readonly Conflict[];
-  /** Officers and vehicles of the duty without a double booking then. */
+  /** Officers and vehicles of the duties without a double booking then. */
   readonly free: { readonly officerIds: readonly string[]; readonly vehicleIds: readonly string[] };
-  /** Handovers that hang on the duty. */
+  /** Handovers that hang on them. */
   readonly handovers: readonly Handover[];
 }
 
-/** Answers for one duty; null stands for the duty taken away, or for nothing yet when it is drawn anew. */
-export type Judge = (next: Duty | null) => Verdict;
+/** Answers for duties as they would be: fewer than before are taken away, more are made. */
+export type Judge = (next: readonly Duty[]) => Verdict;
 
-/** Prepares a duty that is being changed; null for one that is drawn anew. */
-export function startVerdict(index: PlanIndex, old: OccurrenceRef | null): Judge {
-  const oldKey = old && keyOf(old);
-  const current = index.plan.duties.find((duty) => keyOf(duty) === oldKey) ?? null;
+/** Prepares duties that are being changed as one; none where something is drawn anew. */
+export function startVerdict(index: PlanIndex, old: readonly OccurrenceRef[]): Judge {
+  const oldKeys = new Set(old.map(keyOf));
+  const current = index.plan.duties.filter((duty) => oldKeys.has(keyOf(duty)));
   const before = new Map<string, CoverageInterval[]>();
-  const handovers = index.plan.handovers.filter(({ from, to }) => keyOf(from) === oldKey || keyOf(to) === oldKey);
+  const handovers = index.plan.handovers.filter(({ from, to }) => oldKeys.has(keyOf(from)) || oldKeys.has(keyOf(to)));
   const conflictsBefore = new Map<string, Conflict[]>();
   return (next) => {
-    const changed = withDuty(index, old, next);
-    const needs = touchedNeeds(index.plan, current, next).map((need): NeedChange => {
+    const changed = withDuties(index, old, next);
+    const needs = touchedNeeds(index.plan, [...current, ...next]).map((need): NeedChange => {
       const key = keyOf(need);
       const was = before.get(key) ?? plannedOf(index, need);
       before.set(key, was);
@@ -60,7 +60,7 @@ export function startVerdict(index: PlanIndex, old: OccurrenceRef | null): Judge
         coverage,
       };
     });
-    const scope = scopeOf(current, next);
+    const scope = scopeOf([...current, ...next]);
     const scopeKey = [...scope.officerIds, ...scope.vehicleIds].sort().join();
     const was = conflictsBefore.get(scopeKey) ?? conflictsOf(index.plan, scope);
     conflictsBefore.set(scopeKey, was);
@@ -80,8 +80,7 @@ function plannedOf(index: PlanIndex, need: Need): CoverageInterval[] {
 }
 
 /** A transport also changes where she is, so that all needs of her day may change; any other only what it touches. */
-function touchedNeeds(plan: PlanWindow, old: Duty | null, next: Duty | null): Need[] {
-  const duties = [old, next].filter((duty) => duty !== null);
+function touchedNeeds(plan: PlanWindow, duties: readonly Duty[]): Need[] {
   return plan.needs.filter(
     (need) =>
       isPresenceNeed(need) &&
@@ -94,8 +93,7 @@ function touchedNeeds(plan: PlanWindow, old: Duty | null, next: Duty | null): Ne
   );
 }
 
-function scopeOf(old: Duty | null, next: Duty | null): ConflictScope {
-  const duties = [old, next].filter((duty) => duty !== null);
+function scopeOf(duties: readonly Duty[]): ConflictScope {
   return {
     officerIds: new Set(duties.flatMap(({ crew }) => crew.map(({ officerId }) => officerId ?? ''))),
     vehicleIds: new Set(duties.flatMap(({ vehicles }) => vehicles.map(({ vehicleId }) => vehicleId))),
@@ -111,17 +109,15 @@ function isWorse(conflict: Conflict, was: readonly Conflict[]): boolean {
   return isDouble ? conflict.figure > before.figure : conflict.figure < before.figure;
 }
 
-function freeOf(next: Duty | null, would: readonly Conflict[]): Verdict['free'] {
-  const key = next && keyOf(next);
+function freeOf(next: readonly Duty[], would: readonly Conflict[]): Verdict['free'] {
+  const keys = new Set(next.map(keyOf));
+  const doubled = would.filter(({ type }) => type === 'double_officer' || type === 'double_vehicle');
   const isDoubled = (subjectId: string) =>
-    would.some(
-      (conflict) =>
-        conflict.subjectId === subjectId &&
-        (conflict.type === 'double_officer' || conflict.type === 'double_vehicle') &&
-        conflict.duties.some((duty) => keyOf(duty) === key),
+    doubled.some(
+      (conflict) => conflict.subjectId === subjectId && conflict.duties.some((duty) => keys.has(keyOf(duty))),
     );
-  const officerIds = next?.crew.map(({ officerId }) => officerId).filter((id) => id !== null) ?? [];
-  const vehicleIds = next?.vehicles.map(({ vehicleId }) => vehicleId) ?? [];
+  const officerIds = next.flatMap(({ crew }) => crew.map(({ officerId }) => officerId)).filter((id) => id !== null);
+  const vehicleIds = next.flatMap(({ vehicles }) => vehicles.map(({ vehicleId }) => vehicleId));
   return {
     officerIds: [...new Set(officerIds)].filter((id) => !isDoubled(id)),
     vehicleIds: [...new Set(vehicleIds)].filter((id) => !isDoubled(id)),

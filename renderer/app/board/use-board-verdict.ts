@@ -32,7 +32,7 @@ export function useBoardVerdict(): BoardVerdict {
       let judge: Judge | null = null;
       ref.current = (preview) => {
         if (!view) return null;
-        judge ??= createVerdicts(plan(), { t, time, plan: words });
+        judge ??= createVerdicts(plan(), null, { t, time, plan: words });
         return judge(preview);
       };
       return plan;

@@ -1,24 +1,29 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EDIT_SCOPES, type EditScope } from '#model/plan/recurrence-edit.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { answered, type Move, type Pending } from './pending.ts';
+import type { Plan } from './plan.ts';
+import { movesChange } from './plan-change.ts';
 import { RadioField } from './RadioField.tsx';
+import { TypedVerdict } from './TypedVerdict.tsx';
 import { type Keep, useClockQuestion } from './use-clock-question.ts';
 
 interface Props {
+  plan: Plan;
   pending: Extract<Pending, { type: 'change' }>;
   onClose: () => void;
   onChange: (moves: readonly Move[], scope: EditScope) => void;
 }
 
 /** Asks what a change reaches, and what a change of clocks shall keep. */
-export function ChangeDialog({ pending, onClose, onChange }: Props) {
+export function ChangeDialog({ plan, pending, onClose, onChange }: Props) {
   const { t } = useTranslation('plan');
   const { hasSeries, clocks } = pending;
   const [scope, setScope] = useState<EditScope>('this');
   const [keep, setKeep] = useState<Keep>('keepEnd');
   const clock = useClockQuestion([...clocks.values()], scope !== 'this');
+  const change = useMemo(() => movesChange(plan, answered(pending, keep, scope), scope), [plan, pending, keep, scope]);
   return (
     <Dialog
       open
@@ -37,6 +42,7 @@ export function ChangeDialog({ pending, onClose, onChange }: Props) {
         />
       )}
       {clocks.size > 0 && <RadioField label={clock.lead} value={keep} options={clock.options} onChange={setKeep} />}
+      <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );
 }

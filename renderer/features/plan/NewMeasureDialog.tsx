@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOfLocal, localLength } from '#model/time.ts';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
@@ -7,10 +7,13 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { CrewChoice } from './CrewChoice.tsx';
+import { usePlanDesk } from './desk.tsx';
 import type { Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { newChange } from './plan-change.ts';
 import { RuleFields } from './RepeatDialog.tsx';
 import { type RuleChoice, ruleText } from './rules.ts';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 const TYPES = ['guarding', 'transport', 'patrol', 'shielding', 'other'] as const;
 type MeasureType = (typeof TYPES)[number];
@@ -49,6 +52,12 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
   const isWrong = startLocal !== null && endLocal !== null && localLength(startLocal, endLocal, zone) <= 0;
   const fromAt = startLocal === null ? null : instantOfLocal(startLocal, zone);
   const toAt = endLocal === null ? null : instantOfLocal(endLocal, zone);
+  const { caseId } = usePlanDesk();
+  const change = useMemo(() => {
+    if (startLocal === null || isWrong || (rule !== 'none' && endLocal === null)) return null;
+    const recurrence = ruleText(rule, startLocal, until);
+    return newChange(plan, caseId, { type, startLocal, endLocal, zone, recurrence, needId, officerIds });
+  }, [plan, caseId, type, startLocal, endLocal, isWrong, zone, rule, until, needId, officerIds]);
   const needs = plan.view.needs.filter(({ status }) => status === 'active');
   const create = () => {
     if (startLocal === null) return;
@@ -109,6 +118,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
         />
       )}
       <RuleFields rule={rule} until={until} onRule={setRule} onUntil={setUntil} />
+      <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );
 }

@@ -84,7 +84,7 @@ function FallsAway({ plan, duty }: { plan: Plan; duty: Duty }) {
   const { t } = useTranslation('plan');
   const words = usePlanWords();
   const time = useTimeWords();
-  const verdict = startVerdict(plan.index, duty)(null);
+  const verdict = startVerdict(plan.index, [duty])([]);
   const lines = verdict.needs.flatMap((change) => {
     const need = bare(words.need(plan, change.need));
     const gap = change.gapAfter - change.gapBefore;

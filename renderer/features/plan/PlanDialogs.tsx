@@ -81,6 +81,7 @@ export function PlanDialogs() {
     case 'change':
       return (
         <ChangeDialog
+          plan={plan}
           pending={pending}
           onClose={close}
           onChange={(moves, scope) => {

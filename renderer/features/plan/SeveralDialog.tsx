@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Copies, Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
-import { copiesTo, firstStart, repeatsUntil } from './several.ts';
+import { copiesChange, movesChange } from './plan-change.ts';
+import { copiesTo, firstStart, movedTo, repeatsUntil } from './several.ts';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 /** More copies than one step may make are a series, which is written as a rule. */
 const MOST_COPIES = 1_000;
@@ -25,12 +27,19 @@ export function SeveralDialog({ plan, pending, onClose, onMove, onCopy }: Props)
   const first = firstStart(plan, refs);
   const [local, setLocal] = useState<string | null>(first);
   const [withCrew, setWithCrew] = useState(true);
-  const copies =
-    local === null || what === 'move' ? [] : (what === 'copy' ? copiesTo : repeatsUntil)(plan, refs, local);
+  const copies = useMemo(
+    () => (local === null || what === 'move' ? [] : (what === 'copy' ? copiesTo : repeatsUntil)(plan, refs, local)),
+    [plan, refs, what, local],
+  );
   const count = copies.reduce((sum, { starts }) => sum + starts.length, 0);
   const isTooMany = count > MOST_COPIES;
   const isNothing =
     what === 'move' ? local === null || local === first : count === 0 || (what === 'copy' && local === first);
+  const change = useMemo(() => {
+    if (local === null || isNothing || isTooMany) return null;
+    if (what !== 'move') return copiesChange(plan, copies, withCrew);
+    return movesChange(plan, movedTo(plan, refs, local).moves, 'this');
+  }, [plan, refs, what, local, copies, withCrew, isNothing, isTooMany]);
   return (
     <Dialog
       open
@@ -50,6 +59,7 @@ export function SeveralDialog({ plan, pending, onClose, onMove, onCopy }: Props)
       />
       {what !== 'move' && <CheckField label={t('plan:edit.withCrew')} checked={withCrew} onChange={setWithCrew} />}
       {what === 'repeat' && <p className="vb-muted">{t('copies', { count })}</p>}
+      <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
 import { instantOfLocal, localLength } from '#model/time.ts';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
@@ -7,6 +8,8 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { CrewChoice } from './CrewChoice.tsx';
 import { localTimes, type Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { copiesChange, cutChange, movesChange } from './plan-change.ts';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
   plan: Plan;
@@ -29,6 +32,16 @@ export function TimesDialog({ plan, pending, onClose, onTimes, onCopy }: Props) 
     startLocal !== null &&
     endLocal !== null &&
     localLength(startLocal, endLocal, times?.zone ?? plan.index.plan.zone) <= 0;
+  const { id, originalLocal } = pending.ref;
+  const change = useMemo(() => {
+    const first = localTimes(plan, { id, originalLocal });
+    if (startLocal === null || isWrong) return null;
+    const isSame = first?.startLocal === startLocal && (isCopy || first.endLocal === endLocal);
+    if (isSame) return null;
+    return isCopy
+      ? copiesChange(plan, [{ id: id as RecordId, originalLocal, starts: [startLocal] }], withCrew)
+      : movesChange(plan, [{ id, originalLocal, startLocal, endLocal }], 'this');
+  }, [plan, id, originalLocal, isCopy, isWrong, startLocal, endLocal, withCrew]);
   return (
     <Dialog
       open
@@ -50,6 +63,7 @@ export function TimesDialog({ plan, pending, onClose, onTimes, onCopy }: Props) 
         )}
       </div>
       {isCopy && <CheckField label={t('edit.withCrew')} checked={withCrew} onChange={setWithCrew} />}
+      <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );
 }
@@ -77,6 +91,11 @@ export function CutDialog({ plan, pending, onClose, onCut, onHandOver }: CutProp
   const fromAt = atLocal === null || !times ? null : instantOfLocal(atLocal, times.zone);
   const toAt = times?.endLocal ? instantOfLocal(times.endLocal, times.zone) : null;
   const period = fromAt !== null && toAt !== null && toAt > fromAt ? { fromAt, toAt } : null;
+  const { id, originalLocal } = pending.ref;
+  const change = useMemo(
+    () => (fromAt === null ? null : cutChange(plan, { id, originalLocal }, fromAt, isRelief ? receivers : null)),
+    [plan, id, originalLocal, fromAt, isRelief, receivers],
+  );
   const confirm = () => {
     if (atLocal === null) return;
     if (isRelief) onHandOver(atLocal, receivers);
@@ -107,6 +126,7 @@ export function CutDialog({ plan, pending, onClose, onCut, onHandOver }: CutProp
           onChange={setReceivers}
         />
       )}
+      <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { Client } from '#renderer/client/client.ts';
@@ -19,7 +20,8 @@ interface Sought {
 
 /**
  * Goes to the next matter after the one that is selected, also where it lies outside the plan that is fetched: the core
- * is asked for it, the view goes there, and it is selected when its plan has come. After the last it begins again.
+ * is asked for it, the view goes there, and it is selected when its plan has come. After the last it says so, and begins
+ * again when it is asked once more.
  * @param goTo brings a time into view, ms UTC
  */
 export function useNextMatter(goTo: (at: number) => void) {
@@ -28,6 +30,8 @@ export function useNextMatter(goTo: (at: number) => void) {
   const notify = useNotify();
   const sought = useRef<Sought | null>(null);
   const isAsking = useRef(false);
+  const told = useRef<string | null>(null);
+  const { t } = useTranslation('period');
 
   useEffect(() => {
     const wanted = sought.current;
@@ -37,8 +41,22 @@ export function useNextMatter(goTo: (at: number) => void) {
     jumpTo.current(found.itemId);
   }, [matters, jumpTo]);
 
-  /** @param fromAt where to begin when no matter is selected @param none told when there is none at all */
-  return async (about: readonly Matter['about'][], fromAt: number, none: string): Promise<void> => {
+  const tellEnd = (first: Matter, keys: string) => {
+    const from = () => {
+      told.current = null;
+      jumpTo.current(first.itemId);
+    };
+    if (told.current === `${keys} ${itemId}`) return from();
+    told.current = `${keys} ${itemId}`;
+    notify.show({ title: t('last'), action: { label: t('fromStart'), keys, run: from } });
+  };
+
+  /**
+   * @param fromAt where to begin when no matter is selected
+   * @param none told when there is none at all
+   * @param keys that ask for it
+   */
+  return async (about: readonly Matter['about'][], fromAt: number, none: string, keys: string): Promise<void> => {
     if (!plan || isAsking.current) return;
     const open = openOf(matters, about);
     const at = open.findIndex((one) => one.itemId === itemId);
@@ -50,7 +68,7 @@ export function useNextMatter(goTo: (at: number) => void) {
       if (beyond !== null) {
         sought.current = { about, fromAt: beyond };
         goTo(beyond);
-      } else if (open[0]) jumpTo.current(open[0].itemId);
+      } else if (open[0]) tellEnd(open[0], keys);
       else notify.show({ title: none });
     } catch (error) {
       notify.fail(error);

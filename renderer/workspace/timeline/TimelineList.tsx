@@ -5,16 +5,25 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepOf } from '#renderer/features/record/row-keys.ts';
-import type { TimelineData, TimelineItem } from '#renderer/timeline/index.ts';
+import type { TimelineData, TimelineItem, TimeSpan } from '#renderer/timeline/index.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useZone } from '#renderer/ui/zone.ts';
 import { ChosenBar } from './ChosenBar.tsx';
+import { ListPeriod } from './ListPeriod.tsx';
+import { listRows } from './list-rows.ts';
 import { useRowChoice } from './row-choice.ts';
 import { stateWord } from './state-word.ts';
 
 interface Props {
   data: TimelineData;
+  /** The time whose rows are shown, as the drawing would; null shows all. */
+  shown: TimeSpan | null;
+  /** Time that the entries, and the plan, are all of; null where they are all there is. */
+  loaded: TimeSpan | null;
+  planned: TimeSpan | null;
   selectedId: string | null;
   /** `isEntered`: the keys shall go on into the record. */
   onOpen: (id: string, isEntered: boolean) => void;
@@ -24,16 +33,15 @@ interface Props {
   onRemove: (ids: readonly string[]) => void;
 }
 
-type Row = { readonly heading: string; readonly count: number } | TimelineItem;
-
 const ROW_PX = 30;
 
 /** The same as the timeline, in words: lane by lane in the order they are drawn, each in time order. */
-export function TimelineList({ data, selectedId, onOpen, onMenu, onRemove }: Props) {
+export function TimelineList({ data, shown, loaded, planned, selectedId, onOpen, onMenu, onRemove }: Props) {
   const { t } = useTranslation('timeline');
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const rows = useMemo(() => rowsOf(data), [data]);
+  const zone = useZone();
+  const rows = useMemo(() => listRows(data, shown, zone), [data, shown, zone]);
   const choice = useRowChoice(useMemo(() => rows.map((row) => ('heading' in row ? null : row.id)), [rows]));
   const [cursor, setCursor] = useState(0);
   const list = useVirtualizer({
@@ -90,6 +98,14 @@ export function TimelineList({ data, selectedId, onOpen, onMenu, onRemove }: Pro
       <p id={`${id}-hint`} hidden>
         {t('several:hint')}
       </p>
+      {shown && (
+        <ListPeriod
+          shown={shown}
+          count={rows.filter((row) => !('heading' in row)).length}
+          loaded={loaded}
+          planned={planned}
+        />
+      )}
       <ChosenBar
         count={choice.ids.length}
         onActions={(place) => {
@@ -101,6 +117,7 @@ export function TimelineList({ data, selectedId, onOpen, onMenu, onRemove }: Pro
           scroller.current?.focus();
         }}
       />
+      {rows.length === 0 && <EmptyState icon="timeline" title={t('period:empty')} text={t('period:emptyText')} />}
       <div
         className="vb-timeline-grid"
         role="grid"
@@ -208,13 +225,4 @@ function ItemCells({ item }: { item: TimelineItem }) {
       </span>
     </>
   );
-}
-
-function rowsOf({ lanes, items }: TimelineData): Row[] {
-  const byLane = new Map<string, TimelineItem[]>(lanes.map((lane) => [lane.id, []]));
-  for (const item of items) byLane.get(item.laneId)?.push(item);
-  return lanes.flatMap((lane): Row[] => {
-    const own = byLane.get(lane.id) ?? [];
-    return own.length === 0 ? [] : [{ heading: lane.label, count: own.length }, ...own];
-  });
 }

@@ -1,15 +1,21 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
-import { instantOfLocal, startOfDay } from '#model/time.ts';
+import { instantOfLocal } from '#model/time.ts';
 import { useClient, useRoute } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { canPlan, isDateItem } from '#renderer/features/plan/matters.ts';
 import { useNextMatter } from '#renderer/features/plan/use-next-matter.ts';
 import type { Begun } from '#renderer/features/record/begun.ts';
-import { rehearseTimeline, type TimelineEvents, type TimelineItem, type TimeSpan } from '#renderer/timeline/index.ts';
+import {
+  pageFilter,
+  rehearseTimeline,
+  type TimelineEvents,
+  type TimelineItem,
+  type TimeSpan,
+} from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -18,7 +24,6 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
-import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import { useEdit } from '../edit.ts';
@@ -32,27 +37,19 @@ import { WHOLE_CASE } from './shown.ts';
 import { TimelineCanvas } from './TimelineCanvas.tsx';
 import { TimelineLegend } from './TimelineLegend.tsx';
 import { TimelineList } from './TimelineList.tsx';
-import { type Span, TimelineToolbar } from './TimelineToolbar.tsx';
+import { TimelineToolbar } from './TimelineToolbar.tsx';
 import { useCopyMenu } from './use-copy-menu.ts';
 import { usePlanEdit } from './use-plan-edit.ts';
 import { usePlanMenu } from './use-plan-menu.ts';
 import { useTimelineData } from './use-timeline-data.ts';
 import { useTimelineEntries } from './use-timeline-entries.ts';
 import { useTimelineMenu } from './use-timeline-menu.ts';
+import { extentOf, spanOf, useTimelineView } from './use-timeline-view.ts';
 import { useTimelineOptions } from './use-timeline-words.ts';
 import { useVerdict } from './use-verdict.ts';
 import './timeline.css';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** Length of each span, ms; the whole case is as long as it is. */
-const LENGTH: Record<Exclude<Span, 'all'>, number> = {
-  h24: DAY_MS,
-  h72: 3 * DAY_MS,
-  d10: 10 * DAY_MS,
-  d30: 30 * DAY_MS,
-  w13: 91 * DAY_MS,
-};
 
 /** Everything of a case that lies in time, and the planning of measures on it. */
 export function TimelinePage({ caseId }: { caseId: RecordId }) {
@@ -71,7 +68,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const select = useNavigation((n) => n.select);
   const wantedAt = useNavigation((n) => n.at);
   const [openedAt] = useState(now);
-  const [view, setView] = useState<TimeSpan | null>(null);
+  const { view, follow, showSpan, goNow, step, goAround } = useTimelineView({ timeline, show, now, zone });
   const [wanted, setWanted] = useState<TimeSpan | null>(null);
   const figures = useRoute('timeline.whole', { caseId });
   const brief = useRoute('record.briefs', { ids: selectedId ? [selectedId] : [] }, { enabled: selectedId !== null });
@@ -87,7 +84,6 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const [printing, setPrinting] = useState(false);
   const [shown, setShown] = useState(WHOLE_CASE);
   const recordWords = useRecordWords();
-  const time = useTimeWords();
   const entries = found ?? NONE;
   const draft = useMemo(
     () => draftOf(edit.creating, zone, recordWords.kind('measure')),
@@ -103,41 +99,14 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const options = useMemo(() => {
     const words = { ...shared, texts: { ...shared.texts, axisCorner: t(`plan:grouping.${shown.grouping}`) } };
     const first = whole && firstView({ whole, entries: isPart ? null : entries, aim, now: openedAt, zone });
-    return first ? { ...words, view: first } : words;
-  }, [shared, openedAt, zone, isLoaded, wantedAt, shown.grouping]);
+    // Who comes back from the list finds the time that was looked at there.
+    const kept = view ?? first;
+    return kept ? { ...words, view: kept } : words;
+  }, [shared, openedAt, zone, isLoaded, wantedAt, shown.grouping, asList]);
 
   // While the core reads, the page gets ready to draw.
   useEffect(() => rehearseTimeline(shared), [shared]);
 
-  const showSpan = useCallback(
-    (span: Span) => {
-      const seen = timeline.current?.getView();
-      if (span === 'all' || !seen) return timeline.current?.fit();
-      const inView = now >= seen.fromAt && now < seen.toAt;
-      const middle = inView ? now : (seen.fromAt + seen.toAt) / 2;
-      const fromAt = startOfDay(middle - LENGTH[span] / 4, zone);
-      timeline.current?.setView(fromAt, fromAt + LENGTH[span]);
-    },
-    [now, zone, timeline],
-  );
-  const goNow = () => {
-    const seen = timeline.current?.getView();
-    const length = seen ? Math.min(seen.toAt - seen.fromAt, LENGTH.w13) : LENGTH.d10;
-    const fromAt = startOfDay(now - length / 4, zone);
-    timeline.current?.setView(fromAt, fromAt + length);
-  };
-  const goTo = (next: TimeSpan) => {
-    if (timeline.current) return timeline.current.setView(next.fromAt, next.toAt);
-    // The list has no view of its own: what it holds goes along.
-    setView(next);
-    show(next);
-  };
-  const step = (pages: number) => {
-    const seen = timeline.current?.getView() ?? view;
-    if (!seen) return;
-    const by = (seen.toAt - seen.fromAt) * pages;
-    goTo({ fromAt: seen.fromAt + by, toAt: seen.toAt + by });
-  };
   /** What is uncovered and selected is what a new measure is for; of a date its need. Else with the next quarter. */
   const planNew = () => {
     const date = matters.find((one) => one.itemId === itemId && canPlan(one));
@@ -168,6 +137,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     open(recordOfItem(id), isEntered);
   };
   const items = useMemo(() => byKey(data.items), [data]);
+  const isIn = useMemo(() => pageFilter(zone), [zone]);
   const shownItem = useMemo(
     () => (edit.creating ? DRAFT_ID : itemOf(data.items, itemId, selectedId, now)),
     [edit.creating, data, itemId, selectedId, now],
@@ -176,21 +146,16 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   jumpTo.current = (id) => {
     openItem(id, false);
     const item = items.get(id);
-    if (!asList && item) timeline.current?.focusItem(item.id);
+    if (!item) return;
+    if (!asList) timeline.current?.focusItem(item.id);
+    else if (view && !isIn(item, view)) goAround(item.startAt);
   };
-  const nextMatter = useNextMatter((at) => {
-    const length = view ? Math.min(view.toAt - view.fromAt, LENGTH.d30) : LENGTH.d10;
-    const fromAt = startOfDay(at, zone, -1);
-    goTo({ fromAt, toAt: fromAt + length });
-  });
+  const nextMatter = useNextMatter(goAround);
   const copies = useCopyMenu();
   const planMenu = usePlanMenu({ open, begin, copies });
   const menus = useTimelineMenu(entries, now, { open, begin, planMenu, copies });
   const listeners = {
-    view: (seen: TimeSpan) => {
-      setView(seen);
-      show(seen);
-    },
+    view: follow,
     select: ({ id, by }: TimelineEvents['select']) => {
       if (by === 'api' || id === DRAFT_ID) return;
       selectItem(id);
@@ -202,8 +167,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     context: menus.onContext,
     edit: onEdit,
   };
-  const nextGap = () => void nextMatter(['gap', 'thin', 'date'], view?.fromAt ?? now, t('plan:toolbar.noGap'));
-  const nextConflict = () => void nextMatter(['conflict', 'work'], view?.fromAt ?? now, t('plan:toolbar.noConflict'));
+  const nextGap = () => void nextMatter(['gap', 'thin', 'date'], view?.fromAt ?? now, t('plan:toolbar.noGap'), 'G');
+  const nextConflict = () =>
+    void nextMatter(['conflict', 'work'], view?.fromAt ?? now, t('plan:toolbar.noConflict'), 'K');
   const openPrint = () => setPrinting(true);
   useCommands([
     { id: 'print', label: t('paper:open'), icon: 'print', keys: 'Ctrl+P', inText: true, run: openPrint },
@@ -222,20 +188,16 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         view={view}
         span={view && spanOf(view)}
         asList={asList}
-        canStep={!asList || isPart}
         shown={shown}
         onShown={setShown}
         onList={setAsList}
-        onSpan={showSpan}
+        onSpan={(span) => showSpan(span, extentOf(data.items, whole?.extent ?? null))}
         onNow={goNow}
         onStep={step}
         onNew={planNew}
         onNextGap={nextGap}
         onPrint={openPrint}
       />
-      {asList && loaded && (
-        <Notice title={t('gesture:part', partWords(loaded, entries.length, whole?.total ?? 0, time))} />
-      )}
       {plan?.view.truncated && <Notice tone="problem" title={t('plan:truncated')} />}
       {isEmpty && !edit.creating ? (
         <EmptyState
@@ -251,6 +213,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
       ) : asList ? (
         <TimelineList
           data={data}
+          shown={view}
+          loaded={loaded}
+          planned={plan?.view.window ?? null}
           selectedId={shownItem}
           onOpen={openItem}
           onMenu={(id, ids, at, place) => menus.onContext({ id, ids: [...ids], laneId: null, at, ...place })}
@@ -307,11 +272,6 @@ function itemOf(
   return (own.find(({ endAt }) => endAt === null || endAt > now) ?? own.at(-1))?.id ?? null;
 }
 
-/** Which part of a case the list holds. */
-function partWords(loaded: TimeSpan, count: number, total: number, time: TimeWords) {
-  return { from: time.date(loaded.fromAt), to: time.date(loaded.toAt - 1), count, total };
-}
-
 /** Items by their ids; what lies in several rows also by the key it shares, in the first of them. */
 function byKey(items: readonly TimelineItem[]): ReadonlyMap<string, TimelineItem> {
   const found = new Map(items.map((item) => [item.id, item]));
@@ -343,12 +303,6 @@ function draftOf(begun: Begun | null, zone: string, title: string): DraftMeasure
   if (startsAt === null || endsAt === null || endsAt <= startsAt) return null;
   const label = typeof text === 'string' && text !== '' ? text : title;
   return { type: (type ?? 'other') as MeasureType, title: label, startsAt, endsAt };
-}
-
-/** The span of this length, within an hour for a clock change; null for any other length. */
-function spanOf({ fromAt, toAt }: TimeSpan): Span | null {
-  const spans = Object.entries(LENGTH) as [Exclude<Span, 'all'>, number][];
-  return spans.find(([, length]) => Math.abs(toAt - fromAt - length) <= HOUR_MS)?.[0] ?? null;
 }
 
 const QUARTER_MS = HOUR_MS / 4;

@@ -20,8 +20,6 @@ interface Props {
   /** The span that is shown, where it is one of ours. */
   span: Span | null;
   asList: boolean;
-  /** There is more to step to. */
-  canStep: boolean;
   onList: (asList: boolean) => void;
   onSpan: (span: Span) => void;
   onNow: () => void;
@@ -36,19 +34,18 @@ interface Props {
 
 /** Where in time the timeline stands, how much of it is shown, and the way to a new measure. */
 export function TimelineToolbar(props: Props) {
-  const { view, span: current, asList, canStep, onList, onSpan, onNow, onStep, onNew, onNextGap, onPrint } = props;
+  const { view, span: current, asList, onList, onSpan, onNow, onStep, onNew, onNextGap, onPrint } = props;
   const { t } = useTranslation('timeline');
   return (
     <div className="vb-timeline-bar">
-      <IconButton icon="chev-l" label={t('earlier')} onClick={() => onStep(-0.5)} disabled={!canStep} />
-      <Button onClick={onNow} disabled={asList}>
-        {t('now')}
-      </Button>
-      <IconButton icon="chev-r" label={t('later')} onClick={() => onStep(0.5)} disabled={!canStep} />
-      <p className="vb-timeline-span" aria-live="polite">
+      <IconButton icon="chev-l" label={t('earlier')} onClick={() => onStep(-0.5)} />
+      <Button onClick={onNow}>{t('now')}</Button>
+      <IconButton icon="chev-r" label={t('later')} onClick={() => onStep(0.5)} />
+      {/* The list says its time itself, with how much lies in it. */}
+      <p className="vb-timeline-span" aria-live={asList ? 'off' : 'polite'}>
         {view && <SpanWords view={view} />}
       </p>
-      <fieldset className="vb-seg" aria-label={t('spanLabel')} disabled={asList}>
+      <fieldset className="vb-seg" aria-label={t('spanLabel')}>
         {SPANS.map((span) => (
           <button key={span} type="button" aria-pressed={span === current} onClick={() => onSpan(span)}>
             {t(`span.${span}`)}

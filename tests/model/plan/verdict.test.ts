@@ -19,8 +19,8 @@ const window = plan(...WEEK, { needs: [sleep], duties: [a, n1] });
 describe('the verdict on a drag', () => {
   // Would catch: a verdict that only looks at the duty itself: the gap it closes or the rest it breaks not told.
   it('tells what a longer night covers, breaks and leaves free', () => {
-    const judge = startVerdict(indexPlan(window), a);
-    const verdict = judge({ ...a, toAt: oslo('2026-03-30T07:00') });
+    const judge = startVerdict(indexPlan(window), [a]);
+    const verdict = judge([{ ...a, toAt: oslo('2026-03-30T07:00') }]);
     expect(verdict.needs).toMatchObject([{ need: { id: 'n1' }, gapBefore: 300, gapAfter: 0 }]);
     expect(verdict.broken).toMatchObject([{ type: 'daily_rest', subjectId: 'nes', figure: 450, limit: 660 }]);
     expect(verdict.mended).toEqual([]);
@@ -29,7 +29,7 @@ describe('the verdict on a drag', () => {
 
   it('tells what falls away with it, handovers included', () => {
     const handover = { id: 'h', from: a, to: n1, giverId: null, receiverId: null, at: 0, takenOverAt: null };
-    const verdict = startVerdict(indexPlan({ ...window, handovers: [handover] }), a)(null);
+    const verdict = startVerdict(indexPlan({ ...window, handovers: [handover] }), [a])([]);
     expect(verdict.needs).toMatchObject([{ gapBefore: 300, gapAfter: 600 }]);
     expect(verdict.handovers).toHaveLength(1);
   });
@@ -49,7 +49,7 @@ describe('the verdict on a drag', () => {
 
   // Would catch: an answer at a move that is not the difference of the two whole plans: something cached too long, a need
   // or an officer that the narrowed question leaves out.
-  it('equals the difference of two whole plans, at each move', () => {
+  it('equals the difference of two whole plans, at each move, also of several duties as one', () => {
     const hours = fc.integer({ min: 0, max: 100 });
     const shape = fc.tuple(hours, fc.integer({ min: 1, max: 16 }), fc.subarray(['alm', 'nes', 'dal']), fc.boolean());
     const make = ([from, length, crew, isAway]: [number, number, string[], boolean], index: number): Duty => ({
@@ -77,13 +77,15 @@ describe('the verdict on a drag', () => {
       fc.property(
         fc.array(shape, { minLength: 1, maxLength: 6 }),
         fc.array(shape, { minLength: 1, maxLength: 4 }),
-        (all, moves) => {
+        fc.nat({ max: 3 }),
+        (all, moves, held) => {
           const duties = all.map(make);
           const before = plan(...WEEK, { needs, duties });
-          const judge = startVerdict(indexPlan(before), duties[0] ?? null);
-          for (const move of moves) {
-            const next = make(move, 0);
-            const after = { ...before, duties: [next, ...duties.slice(1)] };
+          const judge = startVerdict(indexPlan(before), duties.slice(0, held));
+          for (const count of moves.keys()) {
+            // Some take the place of what is held, those beyond it are copies of their own.
+            const next = moves.slice(0, count + 1).map((move, index) => make(move, index < held ? index : index + 50));
+            const after = { ...before, duties: [...next, ...duties.slice(held)] };
             const verdict = judge(next);
             for (const asked of before.needs) {
               const told = verdict.needs.find((each) => keyOf(each.need) === keyOf(asked));
