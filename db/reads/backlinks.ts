@@ -1,4 +1,5 @@
 import type { RecordId } from '#model/ids.ts';
+import type { Precision } from '#model/when.ts';
 import type { Reader } from '../book.ts';
 import { BRIEF_COLUMNS, type BriefRow } from './brief.ts';
 
@@ -6,6 +7,9 @@ export interface BacklinkRow extends BriefRow {
   readonly linkId: RecordId;
   readonly type: string;
   readonly excerpt: string | null;
+  /** For when it is said to hold; null when that is not said. */
+  readonly holdsFromAt: number | null;
+  readonly holdsPrecision: Precision | null;
 }
 
 /** How many links from records point to `id`. Struck links and links from struck records do not count. */
@@ -21,8 +25,9 @@ export async function readBacklinks(
   page: { offset: number; limit: number },
 ): Promise<BacklinkRow[]> {
   return reader.all<BacklinkRow>(
-    `SELECT t.id AS linkId, t.type, t.excerpt, ${BRIEF_COLUMNS}
-     FROM (SELECT l.id, l.type, l.excerpt, l.rowid AS number, r.rid ${FROM} ORDER BY l.rowid DESC LIMIT ? OFFSET ?) t
+    `SELECT t.id AS linkId, t.type, t.excerpt, t.holds_from_at AS holdsFromAt, t.holds_precision AS holdsPrecision,
+       ${BRIEF_COLUMNS}
+     FROM (SELECT l.id, l.type, l.excerpt, l.holds_from_at, l.holds_precision, l.rowid AS number, r.rid ${FROM} ORDER BY l.rowid DESC LIMIT ? OFFSET ?) t
      JOIN record r ON r.rid = t.rid ORDER BY t.number DESC`,
     [id, page.limit, page.offset],
   );

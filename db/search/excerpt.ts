@@ -18,8 +18,6 @@ export interface Excerpt {
   readonly terms: number;
   /** True if all terms stand somewhere in the texts. */
   readonly all: boolean;
-  /** Grade of the statement of the first mark, as it is written after it (1-A-C). */
-  readonly grade: string | null;
   /** True if all terms stand in the texts as they were typed. */
   readonly isAsTyped: boolean;
 }
@@ -180,16 +178,7 @@ function cut(text: string, marks: readonly Mark[]): Piece {
     excerpt: `${lead}${text.slice(from, to).replace(/\s/g, ' ')}${tail}`,
     marks: within.map((mark) => ({ from: mark.from + shift, to: mark.to + shift })),
     terms: new Set(within.map((mark) => mark.term)).size,
-    grade: marks[first] ? gradeAfter(text, marks[first].to) : null,
   };
-}
-
-const GRADE = /\[([1-3]-[A-E]-[PC])\]/;
-
-/** The grade of the statement that `index` lies in: the next one in its block. */
-function gradeAfter(text: string, index: number): string | null {
-  const end = text.indexOf('\n', index);
-  return GRADE.exec(text.slice(index, end < 0 ? undefined : end))?.[1] ?? null;
 }
 
 /** Index of the mark from which a piece holds the most different terms. */

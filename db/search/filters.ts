@@ -23,11 +23,12 @@ export function filterOf({ caseId, kinds, personId, fromAt, toAt, author, gradin
   if (toAt !== undefined) add('coalesce(f.starts_at, f.created_at) < ?', toAt);
   if (author !== undefined) add('? IN (f.created_by, f.changed_by)', author);
   if (grading !== undefined) {
-    // A grade stands in the note's plain text as [1-A-C]; what is not asked for may be anything.
+    // A grade stands in the note's plain text as [1-A-C] or [1-A-C vurdering]; what is not asked for may be anything. Which
+    // statement it belongs to is looked at in what is found.
     const { source = '_', information = '_', handling = '_' } = grading;
     add(
       'EXISTS (SELECT 1 FROM note n WHERE n.id = f.id AND n.text LIKE ?)',
-      `%[${source}-${information}-${handling}]%`,
+      `%[${source}-${information}-${handling}%]%`,
     );
   }
   if (personId !== undefined) {

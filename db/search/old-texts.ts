@@ -3,9 +3,10 @@ import { isKind, type Kind, oldSearchTexts } from '#model/kinds.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
 import type { SearchHit, SearchOptions } from '../book.ts';
 import { type Db, mapOfRecords } from '../tables/read-records.ts';
-import { type Excerpt, excerptOf } from './excerpt.ts';
+import { excerptOf } from './excerpt.ts';
 import { filterOf } from './filters.ts';
 import type { Query } from './query.ts';
+import { type GradedExcerpt, gradedExcerpt, statementsIn } from './statements.ts';
 
 /** Changes read at once, and at most: a search that is asked for, not one that runs with the typing. */
 const PAGE = 1_000;
@@ -76,7 +77,7 @@ async function searchStruck(
       if (hits.length >= limit) break;
       const record = records.get(row.id);
       if (!record || except.has(row.id)) continue;
-      const found = findIn(oldSearchTexts(record.kind, record.values), query, options);
+      const found = findIn(record.kind, record.values, query, options);
       if (found) hits.push(hitOf(row, record.kind, found, options.mask, true));
     }
     if (rows.length < PAGE) break;
@@ -110,7 +111,7 @@ async function searchOldTexts(
     for (const row of rows) {
       if (hits.size >= limit || hits.has(row.id) || except.has(row.id) || !isKind(row.kind)) continue;
       const { values = {} } = JSON.parse(row.before) as { values?: Record<string, unknown> };
-      const found = findIn(oldSearchTexts(row.kind, values), query, options);
+      const found = findIn(row.kind, values, query, options);
       if (found) hits.set(row.id, hitOf(row, row.kind, found, options.mask, false));
     }
     if (rows.length < PAGE) break;
@@ -119,24 +120,31 @@ async function searchOldTexts(
   return [...hits.values()];
 }
 
-/** The piece of the texts where the words of the query are; null where not all of them are. */
-function findIn(texts: readonly string[], query: Query, { mask }: SearchOptions): Excerpt | null {
+/** What is found of the query in values that were there once; null where not all of it is. */
+function findIn(
+  kind: Kind,
+  values: Readonly<Record<string, unknown>>,
+  query: Query,
+  options: SearchOptions,
+): GradedExcerpt | null {
+  const { mask } = options;
+  const texts = oldSearchTexts(kind, values);
   const found = excerptOf(mask ? texts.map(mask) : texts, query.terms);
-  return found.all ? found : null;
+  if (!found.all) return null;
+  const statements = kind === 'note' ? statementsIn(values.document, values.text) : [];
+  return gradedExcerpt(found, statements, query.terms, options);
 }
 
 function hitOf(
   { at, person, ...row }: HeaderRow,
   kind: Kind,
-  found: Excerpt,
+  { excerpt, marks, isAsTyped, grade }: GradedExcerpt,
   mask: (text: string) => string = (text) => text,
   isStruck: boolean,
 ): SearchHit {
   const { id, caseId, title, titleEn, startsAt, precision, qualifier } = row;
-  const { excerpt, marks, isAsTyped } = found;
   const replaced = { at, person, isStruck };
   const place = { startsAt, precision, qualifier };
   const titles = { title: mask(title), titleEn: titleEn && mask(titleEn) };
-  const grade = kind === 'note' ? found.grade : null;
   return { id, kind, caseId, ...titles, ...place, excerpt, marks, exact: isAsTyped, grade, replaced };
 }

@@ -1,4 +1,4 @@
-import { squeezedNumbers } from './digits.ts';
+import { type Squeezed, squeezedNumbers } from './digits.ts';
 import { spellingsOf } from './fold.ts';
 import { eachWord } from './words.ts';
 
@@ -134,7 +134,11 @@ function numberTerm(words: readonly string[], squeezed: readonly string[]): Matc
 /** Spaced numbers of a part; those that overlap (with and without a country code) as one. */
 function spans(part: string): { from: number; to: number; squeezed: string[] }[] {
   const merged: { from: number; to: number; squeezed: string[] }[] = [];
-  for (const { text, from, to } of squeezedNumbers(part)) {
+  const numbers = squeezedNumbers(part);
+  // The digits of a plate alone are another plate's as well.
+  const isOfPlate = ({ from, to }: Squeezed) =>
+    numbers.some((plate) => /^\p{L}/u.test(plate.text) && plate.from < from && plate.to >= to);
+  for (const { text, from, to } of numbers.filter((number) => !isOfPlate(number))) {
     const same = merged.find((span) => from < span.to && to > span.from);
     if (same) {
       same.from = Math.min(same.from, from);

@@ -9,10 +9,13 @@ import { filterOf } from './filters.ts';
 import { textsOf } from './index-text.ts';
 import { searchOld } from './old-texts.ts';
 import { wordsWithin } from './parts.ts';
-import { parseQuery, type Query, withParts } from './query.ts';
+import { parseQuery, type Query, type Term, withParts } from './query.ts';
+import { type GradedExcerpt, gradedExcerpt, readStatements } from './statements.ts';
 
 const DEFAULT_LIMIT = 50;
-const MOST_HITS = 500;
+const MOST_HITS = 1_000;
+/** Notes looked at for each that is asked for where the grade of a statement decides: another one may have it. */
+const PER_GRADED = 4;
 /**
  * Hits that are weighed. A word that stands in half the book is weighed in its newest texts only: what bm25 needs of
  * each hit costs many times what finding it does, and who types such a word goes on typing.
@@ -39,7 +42,7 @@ type HitRow = [
 ];
 
 /**
- * Records in which every word of the query is found, best first (bm25): those where they stand as they were typed,
+ * Without words, the records that the filters leave; else those in which every word of the query is found, best first (bm25): those where they stand as they were typed,
  * then those in another spelling or spacing, then those where a word stands within a longer one; at last, when asked,
  * struck ones and those whose earlier texts hold them. Withheld values are not found. Of more than MOST_WEIGHED hits
  * of one kind the newest are told.
@@ -47,13 +50,15 @@ type HitRow = [
 export async function searchRecords(db: Db, input: string, options: SearchOptions = {}): Promise<SearchHit[]> {
   const query = parseQuery(input);
   const limit = Math.min(Math.max(0, Math.trunc(options.limit ?? DEFAULT_LIMIT)), MOST_HITS);
-  if (!query || limit === 0) return [];
-  const find = (match: string, asked = query) => findHits(db, match, asked, limit, options);
+  if (limit === 0) return [];
+  if (!query) return input.trim() === '' && isNarrowed(options) ? listRecords(db, limit, options) : [];
+  const looked = options.grading ? Math.min(limit * PER_GRADED, MOST_HITS) : limit;
+  const find = (match: string, asked = query) => findHits(db, match, asked, looked, options);
   // One search is mostly enough. Words with letters of their own are mostly meant as typed; for the others the loose
   // search brings exact hits first, by weight.
   const first = await find(query.hasSpellings ? query.exact : query.loose);
   const isSettled = query.hasSpellings
-    ? first.length === limit
+    ? first.length >= limit
     : first.length < limit || first.every((hit) => hit.exact);
   const second = isSettled ? [] : await find(query.hasSpellings ? query.loose : query.exact);
   const found = inOrder([...first, ...second], limit);
@@ -61,6 +66,11 @@ export async function searchRecords(db: Db, input: string, options: SearchOption
   if (!options.old || found.length === limit) return found;
   const known = new Set(found.map(({ id }) => id));
   return [...found, ...(await searchOld(db, query, options, limit - found.length, known))];
+}
+
+/** True if anything but words narrows the search. */
+function isNarrowed({ caseId, kinds, personId, fromAt, toAt, author, grading }: SearchOptions): boolean {
+  return [caseId, kinds, personId, fromAt, toAt, author, grading].some((filter) => filter !== undefined);
 }
 
 /** Records in which a word of the query stands within a longer one, and which are not found already. */
@@ -111,31 +121,61 @@ async function findHits(
      ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
     [match, ...params],
   );
+  return hitsOf(db, JSON.parse(answer?.hits ?? '[]') as HitRow[], query.terms, options);
+}
+
+/** Records that the filters leave, without any words, the newest first by when they happened or were entered. */
+async function listRecords(db: Db, limit: number, options: SearchOptions): Promise<SearchHit[]> {
+  const { where, params } = filterOf(options);
+  const looked = options.grading ? Math.min(limit * PER_GRADED, MOST_HITS) : limit;
+  const [answer] = await db.all<{ hits: string }>(
+    `SELECT json_group_array(
+       json_array(r.id, r.kind, r.case_id, r.title, r.title_en, r.starts_at, r.precision, r.qualifier, r.rid, substr(t.original, 1, ${TEXT_START}))
+       ORDER BY h.at DESC, h.rid DESC
+     ) AS hits
+     FROM (
+       SELECT f.rid, coalesce(f.starts_at, f.created_at) AS at FROM record f
+       WHERE ${['f.struck_at IS NULL', 'f.rid IN (SELECT rid FROM search_text)', ...where].join(' AND ')}
+       ORDER BY at DESC, f.rid DESC LIMIT ${looked}
+     ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
+    params,
+  );
+  return (await hitsOf(db, JSON.parse(answer?.hits ?? '[]') as HitRow[], [], options)).slice(0, limit);
+}
+
+async function hitsOf(
+  db: Db,
+  rows: readonly HitRow[],
+  terms: readonly Term[],
+  options: SearchOptions,
+): Promise<SearchHit[]> {
+  const notes = rows.flatMap(([, kind, , , , , , , rid]) => (kind === 'note' ? [rid] : []));
+  const graded = await readStatements(db, notes);
   const hits: SearchHit[] = [];
-  for (const row of JSON.parse(answer?.hits ?? '[]') as HitRow[]) {
-    const started = hitOf(row, query, options);
-    const { hit, found } = started.isCut ? await hitOfWhole(db, row, query, options) : started;
-    if (!options.mask || found.all) hits.push(hit);
+  for (const row of rows) {
+    const [id, kind, , , , , , , rid, original] = row;
+    if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
+    const started = foundIn(original, terms, options);
+    const found = started.isCut ? await foundInWhole(db, rid, terms, options) : started.found;
+    if (options.mask && !found.all) continue;
+    const told = gradedExcerpt(found, graded.get(rid) ?? [], terms, options);
+    if (told) hits.push(searchHit(row, told, options.mask));
   }
   return hits;
 }
 
-function hitOf(row: HitRow, query: Query, { mask }: SearchOptions) {
-  const [id, kind, , , , , , , , original] = row;
-  if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
+function foundIn(original: string, terms: readonly Term[], { mask }: SearchOptions) {
   // A value that the end cuts in two is not covered: the last of it is not shown.
   const isLong = original.length >= TEXT_START;
   const texts = shownTexts(original, mask);
-  const found = excerptOf(isLong && mask ? [texts.join(' ').slice(0, -CUT_MARGIN)] : texts, query.terms);
+  const found = excerptOf(isLong && mask ? [texts.join(' ').slice(0, -CUT_MARGIN)] : texts, terms);
   // The hit may lie deep in a long text, of which only the start was read.
-  const isCut = found.terms < query.terms.length && isLong;
-  return { hit: searchHit(row, found, mask), found, isCut };
+  return { found, isCut: found.terms < terms.length && isLong };
 }
 
-async function hitOfWhole(db: Db, row: HitRow, query: Query, { mask }: SearchOptions) {
-  const [text] = await db.all<{ original: string }>('SELECT original FROM search_text WHERE rid = ?', [row[8]]);
-  const found = excerptOf(shownTexts(text?.original ?? '', mask), query.terms);
-  return { hit: searchHit(row, found, mask), found };
+async function foundInWhole(db: Db, rid: number, terms: readonly Term[], { mask }: SearchOptions): Promise<Excerpt> {
+  const [text] = await db.all<{ original: string }>('SELECT original FROM search_text WHERE rid = ?', [rid]);
+  return excerptOf(shownTexts(text?.original ?? '', mask), terms);
 }
 
 /** The texts of a record with what must not be shown covered. */
@@ -146,12 +186,10 @@ function shownTexts(original: string, mask: SearchOptions['mask']): string[] {
 
 function searchHit(
   [id, kind, caseId, title, titleEn, startsAt, precision, qualifier]: HitRow,
-  found: Excerpt,
+  { excerpt, marks, isAsTyped, grade }: GradedExcerpt,
   mask: (text: string) => string = (text) => text,
 ): SearchHit {
-  const { excerpt, marks, isAsTyped } = found;
   const place = { startsAt, precision, qualifier };
   const titles = { title: mask(title), titleEn: titleEn && mask(titleEn) };
-  const grade = kind === 'note' ? found.grade : null;
   return { id, kind, caseId, ...titles, ...place, excerpt, marks, exact: isAsTyped, grade, replaced: null };
 }

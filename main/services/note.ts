@@ -1,6 +1,6 @@
 import type { noteRoutes } from '#contract/note.ts';
 import type { ParsedOf } from '#contract/routes.ts';
-import type { Tx } from '#db/book.ts';
+import type { Book, Tx } from '#db/book.ts';
 import { readNotes } from '#db/reads/note.ts';
 import { readVersions, readVersionTexts } from '#db/reads/note-versions.ts';
 import { previewNote, reviewNote } from '#main/note-export/render.ts';
@@ -13,11 +13,15 @@ import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
+import { maskOf } from './mask.ts';
 import { othersDraft, refuseOthersDraft } from './note-draft.ts';
 import { reconcileLinks } from './note-links.ts';
 import { documentAbout, fillTemplate, formFor, isCriminal } from './note-template.ts';
+import { searchTrailOf } from './search-trail.ts';
 import { showRecord } from './show.ts';
 
+/** Notes of a case that are found by what is in them; more say no more. */
+const MOST_FOUND = 1_000;
 /** Setting of the book: scheme by which statements are graded. */
 const GRADING = 'note.grading';
 
@@ -25,11 +29,13 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
   async 'note.list'({ book }, { caseId, text, struck, offset, limit }) {
     const rows = await readNotes(book, caseId, struck);
     const words = wordsOf(text);
+    const found = words.length > 0 ? await notesWith(book, caseId, text) : new Set<RecordId>();
     // Not in SQL: its lower() knows a to z only, and titles have æ, ø and å.
     const fitting = rows.filter((row) => {
       const title = `${row.title} ${row.titleEn ?? ''}`.toLocaleLowerCase('nb');
-      return words.every((word) => title.includes(word));
+      return found.has(row.id) || words.every((word) => title.includes(word));
     });
+    if (words.length > 0) await searchTrailOf(book).note(text, caseId, fitting.length);
     const notes = fitting.slice(offset, offset + limit).map((row) => ({ ...row, hasDraft: row.hasDraft === 1 }));
     return { all: rows.length, total: fitting.length, notes };
   },
@@ -125,6 +131,13 @@ export const noteHandlers: Handlers<keyof typeof noteRoutes> = {
     return found;
   },
 };
+
+/** Notes of a case whose text holds the words, in any spelling, as the search of the book finds them. */
+async function notesWith(book: Book, caseId: RecordId, text: string): Promise<Set<RecordId>> {
+  const mask = await maskOf(book);
+  const hits = await book.search(text, { caseId, kinds: ['note'], limit: MOST_FOUND, ...(mask && { mask }) });
+  return new Set(hits.map(({ id }) => id));
+}
 
 /** A new note, empty or begun from a form; what it is about fills in the form and is linked to. */
 async function create(

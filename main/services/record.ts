@@ -78,7 +78,13 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     const rows = limit === 0 ? [] : await readBacklinks(book, id, { offset, limit });
     return {
       total,
-      links: rows.map((row) => ({ linkId: row.linkId, type: row.type, excerpt: row.excerpt, from: showBrief(row) })),
+      links: rows.map(({ linkId, type, excerpt, holdsFromAt: at, holdsPrecision: precision, ...row }) => ({
+        linkId,
+        type,
+        excerpt,
+        holds: at === null || precision === null ? null : { at, precision },
+        from: showBrief(row),
+      })),
     };
   },
 

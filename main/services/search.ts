@@ -1,4 +1,4 @@
-import { type SavedSearch, type SearchQuestion, savedSearches, type searchRoutes } from '#contract/search.ts';
+import { type SavedSearch, type SearchQuestion, savedSearch, type searchRoutes } from '#contract/search.ts';
 import type { Book, SearchOptions } from '#db/book.ts';
 import { readAuthors } from '#db/reads/authors.ts';
 import type { SearchHit } from '#model/search.ts';
@@ -12,24 +12,24 @@ const MOST_SAVED = 100;
 export const searchHandlers: Handlers<keyof typeof searchRoutes> = {
   async 'search.query'({ book }, { limit, ...question }) {
     const hits = await find(book, question, limit);
-    if (question.text.trim() !== '') await searchTrailOf(book).note(question.text, question.caseId, hits.length);
+    if (asksAnything(question)) await searchTrailOf(book).note(question.text, question.caseId, hits.length);
     return hits;
   },
 
   async 'search.saved'({ book }) {
-    return { saved: await readSaved(book), authors: await readAuthors(book) };
+    return { saved: known(await readSaved(book)), authors: await readAuthors(book) };
   },
 
   async 'search.save'({ book }, search) {
-    const others = (await readSaved(book)).filter(({ name }) => name !== search.name);
+    const others = (await readSaved(book)).filter(({ search: one }) => one?.name !== search.name);
     if (others.length >= MOST_SAVED) throw new ServiceError('TOO_MANY_SEARCHES');
-    return writeSaved(book, [...others, search]);
+    return writeSaved(book, [...others, { raw: search, search }]);
   },
 
   async 'search.forget'({ book }, { name }) {
     return writeSaved(
       book,
-      (await readSaved(book)).filter((search) => search.name !== name),
+      (await readSaved(book)).filter(({ search }) => search?.name !== name),
     );
   },
 };
@@ -37,7 +37,7 @@ export const searchHandlers: Handlers<keyof typeof searchRoutes> = {
 /** Searches and leaves a line in the use log: how many hits, and in which case, never the words. */
 export async function search(book: Book, question: SearchQuestion, limit: number): Promise<SearchHit[]> {
   const hits = await find(book, question, limit);
-  if (question.text.trim() !== '') {
+  if (asksAnything(question)) {
     await book.use('search', {
       detail: String(hits.length),
       ...(question.caseId && { recordId: question.caseId }),
@@ -52,19 +52,40 @@ async function find(book: Book, { text, ...rest }: SearchQuestion, limit: number
   return book.search(text, { limit, ...(given as SearchOptions), ...(mask && { mask }) });
 }
 
-/** What cannot be read counts as nothing kept: a saved search is a convenience and must not stand in the way. */
-async function readSaved(book: Book): Promise<SavedSearch[]> {
+/** True if there are words or filters; the wish for old texts alone asks for nothing. */
+function asksAnything({ text, old: _, ...filters }: SearchQuestion): boolean {
+  return text.trim() !== '' || Object.values(filters).some((value) => value !== undefined);
+}
+
+/** A saved search as it lies in the book; what another build wrote and this one does not understand is kept as it is. */
+interface Kept {
+  readonly raw: unknown;
+  readonly search: SavedSearch | null;
+}
+
+async function readSaved(book: Book): Promise<Kept[]> {
   const text = await book.setting(SAVED);
   if (text === null) return [];
+  const all = parsed(text);
+  return (Array.isArray(all) ? all : [all]).map((raw) => ({ raw, search: savedSearch.safeParse(raw).data ?? null }));
+}
+
+/** What is no JSON is kept as the text it is. */
+function parsed(text: string): unknown {
   try {
-    return savedSearches.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return [];
+    return text;
   }
 }
 
-async function writeSaved(book: Book, searches: readonly SavedSearch[]): Promise<SavedSearch[]> {
-  const sorted = [...searches].sort((a, b) => a.name.localeCompare(b.name, 'nb'));
-  await book.setSetting(SAVED, JSON.stringify(sorted));
-  return sorted;
+function known(kept: readonly Kept[]): SavedSearch[] {
+  return kept.flatMap(({ search }) => (search ? [search] : []));
+}
+
+async function writeSaved(book: Book, kept: readonly Kept[]): Promise<SavedSearch[]> {
+  const nameOf = ({ search }: Kept) => search?.name ?? '';
+  const sorted = [...kept].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'nb'));
+  await book.setSetting(SAVED, JSON.stringify(sorted.map(({ raw }) => raw)));
+  return known(sorted);
 }

@@ -81,7 +81,7 @@ export const noteRoutes = {
   'note.list': query<{ all: number; total: number; notes: NoteItem[] }>()(
     z.strictObject({
       caseId: idSchema,
-      /** Every word must be in the title. */
+      /** Every word must be in the title, or in the note as the search of the book finds them. Leaves a line in the use log. */
       text: z.string().max(200).default(''),
       /** Struck notes too. */
       struck: z.boolean().default(false),

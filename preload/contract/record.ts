@@ -33,6 +33,8 @@ export interface Backlink {
   readonly linkId: RecordId;
   readonly type: string;
   readonly excerpt: string | null;
+  /** The day or minute for which the link is said to hold, ms UTC; null when that is not said. */
+  readonly holds: { readonly at: number; readonly precision: Precision } | null;
   readonly from: RecordBrief;
 }
 

@@ -36,16 +36,19 @@ export interface SavedSearch {
 }
 
 const searchName = z.string().trim().min(1).max(80);
-/** What is kept of saved searches, as it lies in the book's settings. */
-export const savedSearches = z.array(z.strictObject({ name: searchName, question: searchQuestion })).max(100);
+/** One saved search, as it lies in the book's settings. */
+export const savedSearch = z.strictObject({ name: searchName, question: searchQuestion });
 
 export const searchRoutes = {
-  /** Leaves a line in the use log: that a search was made and how many hits it had, not its words. */
-  'search.query': query<SearchHit[]>()(searchQuestion.extend({ limit: z.int().min(1).max(200).default(50) })),
+  /**
+   * Without words, what the filters leave, the newest first; without either, nothing. Leaves a line in the use log: that
+   * a search was made and how many hits it had, not its words.
+   */
+  'search.query': query<SearchHit[]>()(searchQuestion.extend({ limit: z.int().min(1).max(1_000).default(50) })),
   /** Searches that are kept, and who has entered or changed anything in the book. */
   'search.saved': query<{ saved: SavedSearch[]; authors: string[] }>()(nothing),
   /** Keeps a search under a name; one of that name is replaced. Outside the log. Fails with TOO_MANY_SEARCHES. */
-  'search.save': query<SavedSearch[]>()(z.strictObject({ name: searchName, question: searchQuestion }), {
+  'search.save': query<SavedSearch[]>()(savedSearch, {
     roles: ROLES,
   }),
   'search.forget': query<SavedSearch[]>()(z.strictObject({ name: searchName })),

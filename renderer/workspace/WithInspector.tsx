@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
-import { kindOf } from '#model/kinds.ts';
+import { type Kind, kindOf } from '#model/kinds.ts';
 import { ClocksPart } from '#renderer/features/clock/ClocksPart.tsx';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
 import { isTouched, useBegun } from '#renderer/features/record/begun.ts';
@@ -27,6 +27,11 @@ interface Props {
   /** Stands under the inspector, and alone where nothing is selected. */
   below?: ReactNode;
   children: ReactNode;
+}
+
+/** Who and what can be on duty. */
+function isOfRoster(kind: Kind): boolean {
+  return kind === 'officer' || kind === 'vehicle' || kind === 'qualification';
 }
 
 /** What takes the keys of the page beside the inspector. */
@@ -77,7 +82,10 @@ export function WithInspector({ caseId, width = 360, about, below, children }: P
   // After what was begun before is cleared away. A person is added with a part in the case, which the page of people asks for.
   useCreateRequest((kind) => {
     // The page that is being left hears it too: it is meant for the one whose area the kind lies in.
-    if (kind === 'person' || kindOf(kind).area !== area) return false;
+    const { area: itsArea, listed } = kindOf(kind);
+    // Of the roster is what no area of a case lists: it is made on the page of the book.
+    const isHere = caseId === null ? isOfRoster(kind) : itsArea === area && listed !== false;
+    if (kind === 'person' || !isHere) return false;
     edit.create(kind);
     return true;
   });

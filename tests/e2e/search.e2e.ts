@@ -127,6 +127,19 @@ it('is narrowed to several kinds by keys, each taken out again by itself', async
   await page.getByRole('button', { name: 'Fjern 1 filter' }).click();
 });
 
+// Would catch: a question that cannot be asked because no word belongs to it.
+it('answers filters alone, without a word', async () => {
+  await field().fill('');
+  await page.getByText('Søk i alt som er skrevet').waitFor();
+  await page.getByLabel('Håndtering', { exact: true }).selectOption('C');
+  await expect.poll(() => hits().count()).toBe(1);
+  await hits().getByTitle('Gradert 1-A-C').waitFor();
+  await page.getByRole('button', { name: 'Fjern 1 filter' }).click();
+  await page.getByText('Søk i alt som er skrevet').waitFor();
+  await field().fill('bakdora');
+  await expect.poll(() => hits().count()).toBe(2);
+});
+
 // Would catch: a day of the period that is left out, a person who is found by her name alone, an author nobody can choose.
 it('is narrowed by person, period and author', async () => {
   await page.getByLabel('Person', { exact: true }).selectOption({ label: 'Marek Holm' });
@@ -201,6 +214,30 @@ it('begins in the palette, which also creates any kind of record in the case', a
     .first()
     .click();
   await page.locator('.vb-inspector').getByLabel('Våpen').waitFor();
+});
+
+// Would catch: a palette that creates nothing until a case is open.
+it('creates outside a case too: a case, who is on duty, and a record in the case that is named', async () => {
+  const rail = page.getByRole('navigation', { name: 'Hovedmeny' });
+  const begin = async (text: string, name: RegExp) => {
+    await rail.getByRole('button', { name: 'Søk', exact: true }).click();
+    await field().waitFor();
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').getByRole('combobox').fill(text);
+    await page.getByRole('option', { name }).click();
+  };
+  await begin('ny: tjenesteperson', /Ny: tjenesteperson/);
+  await page.getByRole('heading', { level: 1, name: 'Ressurser' }).waitFor();
+  await page.locator('.vb-inspector').getByLabel('Kallesignal', { exact: true }).waitFor();
+  await begin('ny: kjøretøy', /Ny: kjøretøy/);
+  await page.locator('.vb-inspector').getByLabel('Kjennemerke', { exact: true }).waitFor();
+  await begin('ny: trussel rogn', /Ny: trussel.*Rogn/);
+  await page.getByRole('heading', { level: 1, name: 'Rogn' }).waitFor();
+  await page.locator('.vb-inspector').getByLabel('Våpen').waitFor();
+  await begin('ny: sak', /^Ny: sak$/);
+  await page.getByRole('dialog', { name: 'Ny sak' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Ny sak' }).waitFor({ state: 'detached' });
 });
 
 // Would catch: a command line that finds other things than the window does, or says what the window keeps back.

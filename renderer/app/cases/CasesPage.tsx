@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
+import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
@@ -26,6 +27,10 @@ export function CasesPage() {
   const [dialog, setDialog] = useState<'create' | 'import' | null>(null);
   const [shown, setShown] = useState<Shown>('open');
   const [filter, setFilter] = useState('');
+  useCreateRequest((kind) => {
+    if (kind === 'case') setDialog('create');
+    return kind === 'case';
+  });
   const group = t('page.cases');
   useCommands([
     { id: 'case.create', label: t('cases.create'), icon: 'plus', keys: 'N', group, run: () => setDialog('create') },

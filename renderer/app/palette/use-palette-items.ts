@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
-import { KIND_NAMES, kindOf } from '#model/kinds.ts';
+import { KIND_NAMES, type Kind, kindOf } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { type Command, useAllCommands } from '#renderer/ui/commands.ts';
 import { requestCreate } from '#renderer/ui/create-request.ts';
@@ -26,14 +26,14 @@ export function usePaletteItems(
   const commands = useCommandItems();
   const areas = useAreaItems();
   const cases = useCaseItems(typed);
-  const create = useCreateItems();
+  const create = useCreateItems(typed);
   const all = useAllHits(typed, search.items.length > 0);
   const chosen = (items: readonly PaletteItem[]) => items.filter((item) => typed === '' || fits(item.title, typed));
   const groups: PaletteGroup[] = [
     { id: 'cases', title: t('page.cases'), items: cases },
     { id: 'areas', title: t('palette.areas'), items: chosen(areas) },
     { id: 'commands', title: t('palette.commands'), items: chosen(commands) },
-    { id: 'create', title: t('palette.create'), items: typed === '' ? [] : chosen(create) },
+    { id: 'create', title: t('palette.create'), items: create },
     { id: 'records', title: t('palette.records'), items: [...search.items, ...all] },
   ].filter((group) => group.items.length > 0);
   return { groups, searching: search.searching, failed: search.failed };
@@ -91,24 +91,48 @@ function useAreaItems(): PaletteItem[] {
   }));
 }
 
-/** Everything that can be created in the case that is open. */
-function useCreateItems(): PaletteItem[] {
+/** Everything that can be created: in the case that is open, or in one of those used last; and what belongs to the book. */
+function useCreateItems(typed: string): PaletteItem[] {
   const { t } = useTranslation(['app', 'kinds']);
+  const page = useNavigation((n) => n.page);
   const caseId = useNavigation((n) => n.caseId);
-  const goArea = useNavigation((n) => n.goArea);
+  const goPage = useNavigation((n) => n.goPage);
+  const openCase = useNavigation((n) => n.openCase);
+  const cases = useRoute('case.list', {}).data ?? [];
   const role = useRoute('session.get', {}).data?.person.role;
-  if (!caseId || role === undefined || role === 'reader') return [];
-  return CREATABLE.map((kind) => ({
+  if (typed === '' || role === undefined || role === 'reader') return [];
+  const item = (kind: Kind, run: () => void) => ({
     id: `create-${kind}`,
     icon: iconOf(kind),
     kind,
     title: t('palette.new', { kind: t(`kinds:kind.${kind}.one`).toLowerCase() }),
     run() {
-      goArea(areaOf(kind));
+      run();
       requestCreate(kind);
     },
-  }));
+  });
+  const ofBook = OF_BOOK.filter((one) => one.page !== page).map((one) => item(one.kind, () => goPage(one.page)));
+  const places = caseId ? cases.filter((row) => row.id === caseId) : cases.filter(({ status }) => status === 'open');
+  const ofCase = CREATABLE.flatMap((kind) =>
+    places.map((row): PaletteItem => {
+      const one = item(kind, () => openCase(row.id, areaOf(kind)));
+      return caseId ? one : { ...one, id: `${one.id}-${row.id}`, detail: row.name };
+    }),
+  );
+  return [...ofBook, ...ofCase]
+    .filter(({ title, detail }) => fits(`${title} ${detail ?? ''}`, typed))
+    .slice(0, MOST_NEW);
 }
+
+/** Ways to create that are listed at once: more than a few are narrowed by typing on. */
+const MOST_NEW = 24;
+
+/** What belongs to the book and not to a case, and the page where it is made. */
+const OF_BOOK = [
+  { kind: 'case', page: 'cases' },
+  { kind: 'officer', page: 'resources' },
+  { kind: 'vehicle', page: 'resources' },
+] as const satisfies readonly { kind: Kind; page: Page }[];
 
 /** Kinds with a place of their own in a case; parts of other records are made with those. */
 const CREATABLE = KIND_NAMES.filter(

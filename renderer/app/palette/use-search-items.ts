@@ -1,19 +1,15 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { SearchHit } from '#model/search.ts';
-import { routeQuery, useClient, useRoute } from '#renderer/client/hooks.ts';
+import { useRoute } from '#renderer/client/hooks.ts';
 import { iconOf } from '#renderer/ui/KindBadge.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useSearch } from '../search/use-search.ts';
 import { areaOf } from './area-of.ts';
 import type { PaletteItem } from './items.ts';
 
-/** Each search leaves a line in the use log, so it waits until the typing stops, ms. */
-const PAUSE_MS = 250;
-/** Fewer letters than this find everything and say nothing. */
-const LEAST = 2;
 const HITS = 30;
 
 interface Found {
@@ -25,19 +21,11 @@ interface Found {
 /** Records that hold what was typed, each with the piece of text it was found in. */
 export function useSearchItems(typed: string, onPeek: (id: RecordId) => void): Found {
   const { t, i18n } = useTranslation(['kinds', 'app']);
-  const client = useClient();
   const time = useTimeWords();
   const openCase = useNavigation((n) => n.openCase);
-  const paused = usePaused(typed, PAUSE_MS);
-  const wanted = typed.length >= LEAST ? paused : '';
-  const on = wanted.length >= LEAST;
-  const search = useQuery({
-    ...routeQuery(client, 'search.query', { text: wanted, limit: HITS }),
-    enabled: on,
-    placeholderData: keepPreviousData,
-  });
+  const question = useMemo(() => ({ question: { text: typed }, limit: HITS }), [typed]);
+  const { hits, isBusy, error } = useSearch(question);
   const cases = useRoute('case.list', {}).data ?? [];
-  const hits = on ? (search.data ?? []) : [];
   const casesOf = useCasesOfPersons(hits.some((hit) => hit.caseId === null && hit.kind === 'person'));
   const nameOf = (caseId: RecordId | null) => cases.find((row) => row.id === caseId)?.name ?? '';
 
@@ -64,8 +52,8 @@ export function useSearchItems(typed: string, onPeek: (id: RecordId) => void): F
   };
   return {
     items: hits.flatMap(itemsOf),
-    searching: typed.length >= LEAST && (typed !== paused || search.isFetching),
-    failed: on && search.isError,
+    searching: isBusy,
+    failed: error !== null,
   };
 }
 
@@ -78,14 +66,4 @@ function useCasesOfPersons(on: boolean): (id: RecordId) => RecordId[] {
     if (found.length > 0) return [...new Set(found)];
     return here ? [here] : [];
   };
-}
-
-/** A value once it has stood still for `ms`. */
-export function usePaused<T>(value: T, ms: number): T {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return paused;
 }

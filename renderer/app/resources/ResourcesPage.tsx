@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
@@ -42,6 +42,10 @@ function Sheet({ kind, onKind }: { kind: ResourceKind; onKind: (kind: ResourceKi
   const [filter, setFilter] = useState('');
   const list = useRoute('record.list', { kinds: [kind], struck, order: 'entered', limit: 500 });
   const create = () => edit.create(kind);
+  // One that was asked for elsewhere is made beside the list it will stand in.
+  const making = edit.creating?.kind;
+  const madeKind = RESOURCE_KINDS.find((one) => one === making) ?? kind;
+  useEffect(() => onKind(madeKind), [madeKind, onKind]);
   const newWords = t('new', { kind: words.kind(kind).toLowerCase() });
   useCommands([{ id: `new.${kind}`, label: newWords, icon: iconOf(kind), keys: 'N', run: create }]);
   const wanted = filter.trim().toLocaleLowerCase();

@@ -44,7 +44,9 @@ export function SavedSearches({ question, onAsk }: Props) {
                 {one.name}
               </button>
               <span className="vb-muted vb-cut">
-                {t('saved.of', { text: one.question.text, count: filterCount(one.question) })}
+                {one.question.text === ''
+                  ? t('saved.filters', { count: filterCount(one.question) })
+                  : t('saved.of', { text: one.question.text, count: filterCount(one.question) })}
               </span>
               <IconButton
                 icon="close"
@@ -55,7 +57,7 @@ export function SavedSearches({ question, onAsk }: Props) {
             </li>
           ))}
         </ul>
-        {text !== '' && (
+        {(text !== '' || filterCount(question) > 0) && (
           <form className="vb-saved-new" onSubmit={keep}>
             <TextField
               label={t('saved.name')}
@@ -64,7 +66,7 @@ export function SavedSearches({ question, onAsk }: Props) {
               maxLength={80}
               onChange={setName}
             />
-            <Button type="submit" icon="pin" disabled={save.isPending}>
+            <Button type="submit" icon="pin" disabled={save.isPending || (text === '' && name.trim() === '')}>
               {t('saved.keep')}
             </Button>
           </form>

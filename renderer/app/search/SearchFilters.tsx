@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { ShownRecord } from '#contract/record.ts';
 import type { SearchQuestion } from '#contract/search.ts';
 import { HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/document/grading.ts';
 import { dayBounds } from '#model/time.ts';
 import { whenOf } from '#model/when.ts';
-import { useRoute } from '#renderer/client/hooks.ts';
+import { useClient, useRoute } from '#renderer/client/hooks.ts';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
 import { DateTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
@@ -22,7 +24,7 @@ interface Props {
 export function SearchFilters({ question, onChange }: Props) {
   const { t } = useTranslation(['search', 'kinds']);
   const cases = useRoute('case.list', {}).data ?? [];
-  const people = useRoute('record.list', { kinds: ['person'], limit: 500 }).data?.records ?? [];
+  const people = usePeople();
   const authors = useRoute('search.saved', {}).data?.authors ?? [];
   const set = <K extends keyof SearchQuestion>(part: K, value: SearchQuestion[K] | null) =>
     onChange(changed(question, part, value));
@@ -61,6 +63,28 @@ export function SearchFilters({ question, onChange }: Props) {
       </div>
     </Panel>
   );
+}
+
+/** Most the core tells of a list at once. */
+const PAGE = 500;
+
+/** Everybody in the book. */
+function usePeople(): readonly ShownRecord[] {
+  const client = useClient();
+  const people = useQuery({
+    queryKey: ['record.list', { kinds: ['person'], all: true }],
+    queryFn: async () => {
+      const all: ShownRecord[] = [];
+      for (;;) {
+        const page = await client.invoke('record.list', { kinds: ['person'], offset: all.length, limit: PAGE });
+        all.push(...page.records);
+        if (page.records.length === 0 || all.length >= page.total) return all;
+      }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  return people.data ?? [];
 }
 
 /** Two days, both belonging to the period; either may be left open. */

@@ -1,47 +1,40 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SearchQuestion } from '#contract/search.ts';
 import type { RecordId } from '#model/ids.ts';
-import { routeQuery, useClient } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { TopBar } from '#renderer/ui/TopBar.tsx';
-import { usePaused } from '../palette/use-search-items.ts';
 import { HitList } from './HitList.tsx';
 import { ask, changed, filterCount, useQuestion } from './question.ts';
 import { SavedSearches } from './SavedSearches.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
+import { useSearch } from './use-search.ts';
 import '#renderer/ui/field.css';
 import './search.css';
 
-/** Each search leaves a line in the use log, so it waits until the typing stops, ms. */
-const PAUSE_MS = 300;
-const LEAST = 2;
-const FIRST = 50;
-const MOST = 200;
+/** Hits shown at first, and with each wish for more; the last is as many as the search tells. */
+const STEPS = [50, 200, 500, 1_000];
 
 /** Finds anything in the book, narrowed as one likes; what is found is read where it stands. */
 export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
   const { t } = useTranslation('search');
-  const client = useClient();
   const question = useQuestion();
-  const [limit, setLimit] = useState(FIRST);
+  const [step, setStep] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  const asked = usePaused(question, PAUSE_MS);
-  const isOn = asked.text.trim().length >= LEAST;
-  const found = useQuery({
-    ...routeQuery(client, 'search.query', { ...asked, limit }),
-    enabled: isOn,
-    placeholderData: keepPreviousData,
-  });
+  const limit = STEPS[step] ?? 1;
+  const newest = useMemo(() => ({ question, limit }), [question, limit]);
+  const { hits, isOn, isBusy, error } = useSearch(newest);
   useEffect(() => field.current?.focus(), []);
-  const hits = isOn ? (found.data ?? []) : [];
-  const isBusy = isOn && (found.isFetching || asked !== question);
   const narrowed = filterCount(question);
+  const change = (next: SearchQuestion) => {
+    setStep(0);
+    ask(next);
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {
@@ -49,7 +42,7 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
       results.current?.querySelector<HTMLElement>('.vb-hit')?.focus();
     } else if (event.key === 'Escape' && question.text !== '') {
       event.stopPropagation();
-      ask(changed(question, 'text', ''));
+      change(changed(question, 'text', ''));
     }
   };
 
@@ -69,14 +62,11 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
               spellCheck={false}
               maxLength={400}
               value={question.text}
-              onChange={(event) => {
-                setLimit(FIRST);
-                ask({ ...question, text: event.currentTarget.value });
-              }}
+              onChange={(event) => change({ ...question, text: event.currentTarget.value })}
               onKeyDown={onKeyDown}
             />
             {narrowed > 0 && (
-              <Button size="sm" variant="quiet" icon="close" onClick={() => ask({ text: question.text })}>
+              <Button size="sm" variant="quiet" icon="close" onClick={() => change({ text: question.text })}>
                 {t('clear', { count: narrowed })}
               </Button>
             )}
@@ -84,7 +74,7 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
           <div className="vb-sr" role="status">
             {isOn && !isBusy ? t('count', { count: hits.length }) : ''}
           </div>
-          <ErrorNotice error={found.error} />
+          <ErrorNotice error={error} />
           {isOn && (hits.length > 0 || !isBusy) ? (
             <Panel
               title={t('hits')}
@@ -97,9 +87,9 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
                 {hits.length === 0 && (
                   <EmptyState icon="search" title={t('none')} text={t(question.old ? 'noneText' : 'noneTextOld')} />
                 )}
-                {hits.length === limit && limit < MOST && (
+                {hits.length === limit && step < STEPS.length - 1 && (
                   <div className="vb-log-older">
-                    <Button onClick={() => setLimit(MOST)}>{t('showMore')}</Button>
+                    <Button onClick={() => setStep(step + 1)}>{t('showMore')}</Button>
                   </div>
                 )}
               </div>
@@ -109,8 +99,8 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
           )}
         </div>
         <div className="vb-stack">
-          <SearchFilters question={question} onChange={ask} />
-          <SavedSearches question={question} onAsk={ask} />
+          <SearchFilters question={question} onChange={change} />
+          <SavedSearches question={question} onAsk={change} />
         </div>
       </div>
     </main>

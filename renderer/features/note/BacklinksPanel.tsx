@@ -115,9 +115,10 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
 }
 
 function LinkLine({ link, onOpen }: { link: Backlink; onOpen: Props['onOpen'] }) {
+  const { t } = useTranslation('note');
   const words = useBriefWords();
   const time = useTimeWords();
-  const { from } = link;
+  const { from, holds } = link;
   return (
     <button type="button" className="note-link" onClick={() => onOpen(from.id, from.kind)}>
       <KindBadge kind={from.kind} tone={from.tone} />
@@ -128,6 +129,11 @@ function LinkLine({ link, onOpen }: { link: Backlink; onOpen: Props['onOpen'] })
           {link.excerpt ? `: ${link.excerpt}` : ''}
           {from.startsAt !== null && `, ${time.dayOf(from)}`}
         </span>
+        {holds && (
+          <span className="note-link-more">
+            {t('holds', { at: time.placed({ startsAt: holds.at, precision: holds.precision, qualifier: null }) })}
+          </span>
+        )}
       </span>
     </button>
   );

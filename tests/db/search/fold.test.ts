@@ -4,6 +4,7 @@ import { squeezedNumbers } from '#db/search/digits.ts';
 import { asWritten, spellingsOf } from '#db/search/fold.ts';
 import { createIndexText, textsOf } from '#db/search/index-text.ts';
 import { eachWord, wordsBeyondAscii } from '#db/search/words.ts';
+import { patternOf } from '#main/briefing/redact.ts';
 
 const texts = (word: string) => spellingsOf(word).map(({ text }) => text);
 
@@ -105,10 +106,37 @@ describe('numbers', () => {
     ['bil AB 12345 og el-12345', ['ab12345', 'el12345']],
     ['Sak 14/2', []],
     ['2 3', []],
-    ['1 2 3 4 5 6 7 8 9 10 11 12 13', []],
+    ['AB 12 345, ABC 123, d - 1234', ['12345', 'ab12345', 'abc123', 'd1234']],
+    ['AB12 345', ['12345', 'ab12345']],
+    ['912  34 567', ['91234567']],
+    ['(912) - 34.567', ['91234567']],
+    ['§ 5 12', []],
     ['nei', []],
   ])('in %j', (text, expected) => {
     expect(squeezed(text)).toEqual(expected);
+  });
+
+  // Would catch: two numbers in a row, of which neither is found because together they are longer than any.
+  it('that stand in a row are each found by their beginning', () => {
+    const found = squeezed('912 34 567\n22 33 44 55');
+    for (const number of ['91234567', '22334455']) expect(found.some((one) => one.startsWith(number))).toBe(true);
+    expect(squeezed('12 '.repeat(5_000)).every((one) => one.length <= 15)).toBe(true);
+  });
+
+  // Would catch: a spacing in which a withheld number is covered, and an open one is not found.
+  it('are found in every spacing that covers them', () => {
+    const between = fc.array(fc.constantFrom(' ', '\u00a0', '.', '-', '(', ')', '\n'), { maxLength: 3 });
+    const digits = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), between), { minLength: 6, maxLength: 15 });
+    fc.assert(
+      fc.property(digits, (parts) => {
+        const closed = parts.map(([digit]) => digit).join('');
+        const spaced = parts
+          .map(([digit, sign], at) => `${digit}${at < parts.length - 1 ? sign.join('') : ''}`)
+          .join('');
+        expect(patternOf([closed], 'u')?.test(`ring ${spaced} nå`)).toBe(true);
+        if (spaced !== closed) expect(squeezed(`ring ${spaced} nå`)).toContain(closed);
+      }),
+    );
   });
 
   it('stand where they say', () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchOptions } from '#db/book.ts';
 import { spellingsOf } from '#db/search/fold.ts';
+import { type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { whenOf } from '#model/when.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
@@ -26,6 +28,7 @@ const change = (id: RecordId, text: string | null) =>
   test.book.command('change', (tx) => tx.update('incident', id, { text }));
 const titles = async (query: string, options: SearchOptions = {}) =>
   (await test.book.search(query, options)).map(({ title }) => title);
+const day = (date: string) => whenOf(date, '', 'day', 'Europe/Oslo');
 const marked = async (query: string) =>
   (await test.book.search(query)).map(({ excerpt, marks }) => marks.map(({ from, to }) => excerpt.slice(from, to)));
 
@@ -126,8 +129,6 @@ describe('a word within a longer one', () => {
 });
 
 describe('a search that is narrowed', () => {
-  const day = (date: string) => whenOf(date, '', 'day', 'Europe/Oslo');
-
   // Would catch: a filter that lets another case, kind or time through, or leaves out what has no time.
   it('keeps to case, kind, period and author', async () => {
     const other = await newCase('Rogn');
@@ -205,6 +206,85 @@ describe('a search that is narrowed', () => {
     expect(await titles('bilen', { grading: { source: '1', information: 'A', handling: 'C' } })).toEqual(['første']);
     expect(await titles('bilen', { grading: { handling: 'P' } })).toEqual(['andre']);
     expect((await titles('bilen', { grading: {} })).sort()).toEqual(['andre', 'første']);
+  });
+});
+
+describe('a grade', () => {
+  const text = (words: string) => ({ type: 'text', text: words });
+  const grade = (handling: 'P' | 'C') =>
+    ({ type: 'grade', source: '1', information: 'A', handling, basis: 'fact' }) as const;
+  const note = async (blocks: readonly unknown[]) => {
+    const document = { version: 1, blocks } as NoteDocument;
+    const values = { document: serializeDocument(document), documentVersion: 1, text: documentText(document) };
+    return (await test.book.command('add', (tx) => tx.insert('note', values, { caseId }))).value.id;
+  };
+  const grades = async (query: string, options: SearchOptions = {}) =>
+    (await test.book.search(query, options)).map((hit) => hit.grade);
+
+  // Would catch: a grade of the next cell, or of the block after; one that a soft break hides from its own statement.
+  it('belongs to its own statement: over a soft break, not over a cell, a block or the grade before', async () => {
+    const cell = (...content: unknown[]) => ({ type: 'cell', content });
+    await note([
+      { type: 'paragraph', content: [text('bilen sto der'), { type: 'break' }, text('hele natten '), grade('C')] },
+      { type: 'paragraph', content: [text('naboen så ham '), grade('P'), text(' og ringte')] },
+      {
+        type: 'table',
+        header: false,
+        content: [{ type: 'row', content: [cell(text('kniven')), cell(text('funnet '), grade('P'))] }],
+      },
+    ]);
+    expect(await grades('bilen')).toEqual(['1-A-C']);
+    expect(await grades('naboen')).toEqual(['1-A-P']);
+    expect(await grades('ringte')).toEqual([null]);
+    expect(await grades('kniven')).toEqual([null]);
+    expect(await grades('funnet')).toEqual(['1-A-P']);
+  });
+
+  // Would catch: a note that is found for its C statements by a word that stands in one graded P.
+  it('that is asked for is the grade of what was found', async () => {
+    const id = await note([
+      { type: 'paragraph', content: [text('Vik solgte bilen '), grade('P'), text(' til en nabo '), grade('C')] },
+    ]);
+    const asked = { grading: { handling: 'C' } } as const;
+    expect(await titles('bilen', asked)).toEqual([]);
+    expect(await test.book.search('nabo', asked)).toMatchObject([{ id, grade: '1-A-C', excerpt: ' til en nabo ' }]);
+    expect(await test.book.search('', asked)).toMatchObject([{ id, grade: '1-A-C' }]);
+  });
+});
+
+describe('filters without words', () => {
+  // Would catch: a question without words that finds nothing, struck records or parts that nobody searches for.
+  it('list what they leave, the newest first', async () => {
+    await add('i mars', { happened: day('2026-03-02') });
+    await add('i april', { happened: day('2026-04-02') });
+    const struck = await add('feil', { happened: day('2026-04-03') });
+    await test.book.command('strike', (tx) => tx.remove(struck, 'feil'));
+    expect(await titles('', { kinds: ['incident'] })).toEqual(['i april', 'i mars']);
+    expect(await titles(' ', { kinds: ['incident'], limit: 1 })).toEqual(['i april']);
+    expect(await titles('', { old: true })).toEqual([]);
+    expect(await titles('')).toEqual([]);
+  });
+});
+
+describe('a plate and a number', () => {
+  // Would catch: a car that is found only as the witness happened to space it.
+  it.each([
+    ['AB 12 345', 'ab12345'],
+    ['AB12345', 'AB 12 345'],
+    ['ABC 123', 'abc123'],
+    ['ABC123', 'ABC 123'],
+    ['912  34 567', '91234567'],
+    ['91234567', '912 - 34 567'],
+  ])('%s is found as %s', async (written, asked) => {
+    await add(`Så ${written} ved porten`);
+    expect(await titles(asked)).toEqual([`Så ${written} ved porten`]);
+  });
+
+  // Would catch: another car with the same figures.
+  it('is not found by its figures with other letters', async () => {
+    await add('Så CD 12 345 ved porten');
+    expect(await titles('AB 12 345')).toEqual([]);
+    expect(await titles('12345')).toEqual(['Så CD 12 345 ved porten']);
   });
 });
 

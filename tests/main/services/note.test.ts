@@ -278,6 +278,10 @@ test('the list has drafts marked, finds capitals with æ, ø and å, leaves stru
   ]);
   expect((await list('åpning')).notes.map((note) => note.id)).toEqual([first]);
   expect((await list('MØTE ørsta')).notes.map((note) => note.id)).toEqual([third]);
+  // Would catch: a field that says it searches the notes, and looks at their headings alone.
+  await commit(first, documentOf('Hun sto ved bakdøra'));
+  expect((await list('bakdora')).notes.map((note) => note.id)).toEqual([first]);
+  expect((await test_.book.useLog({ limit: 9 })).some(({ action }) => action === 'search')).toBe(true);
   expect(await list('', 1, 1)).toMatchObject({ all: 3, total: 3, notes: [{ id: second }] });
   await recordHandlers['record.strike'](test_.context, { id: third, reason: 'Feil' });
   expect(await list('')).toMatchObject({ all: 2, total: 2 });

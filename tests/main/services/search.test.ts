@@ -91,8 +91,31 @@ test('searches are kept by name, replaced under the same one, and forgotten', as
   expect(saved).toHaveLength(2);
   expect(authors).toEqual(['Test Person']);
   expect(await searchHandlers['search.forget'](book.context, { name: 'Kniver' })).toHaveLength(1);
-  await book.book.setSetting('search.saved', '[{"name":"av en nyere versjon"}]');
+});
+
+// Would catch: one search that another build wrote making all others read as none, and the next one saved taking their place.
+test('a saved search that is not understood hides none of the others, and is kept', async () => {
+  const newer = { name: 'av en nyere versjon', question: { text: 'x', nearby: true } };
+  const known = { name: 'Kniver', question: { text: 'kniv' } };
+  await book.book.setSetting('search.saved', JSON.stringify([newer, known]));
+  expect((await searchHandlers['search.saved'](book.context, {})).saved).toEqual([known]);
+  const filter = { name: 'Trusler', question: { text: '', kinds: ['threat'] } } as const;
+  const saved = { ...filter, question: { ...filter.question, kinds: [...filter.question.kinds] } };
+  expect(await searchHandlers['search.save'](book.context, saved)).toEqual([known, saved]);
+  await searchHandlers['search.forget'](book.context, { name: 'Kniver' });
+  expect(JSON.parse((await book.book.setting('search.saved')) ?? '')).toEqual([newer, saved]);
+  await book.book.setSetting('search.saved', 'skadet');
   expect((await searchHandlers['search.saved'](book.context, {})).saved).toEqual([]);
+  expect(await searchHandlers['search.save'](book.context, known)).toEqual([known]);
+  expect(await book.book.setting('search.saved')).toContain('skadet');
+});
+
+// Would catch: a list of all that is graded C that nobody sees was asked for.
+test('filters without words find what they leave, and leave a line', async () => {
+  expect((await search('', { kinds: ['threat'] })).map(({ kind }) => kind)).toEqual(['threat', 'threat']);
+  expect((await lines()).map(({ action, detail }) => [action, detail])).toEqual([['search', '2']]);
+  expect(await search('', { old: true })).toEqual([]);
+  expect(await lines()).toHaveLength(1);
 });
 
 // Would catch: a hundred-and-first search that pushes out another one in silence.

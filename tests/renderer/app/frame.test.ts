@@ -209,14 +209,19 @@ describe('palette', () => {
     expect(await field().count()).toBe(0);
   });
 
-  // Would catch: a search on every letter (each leaves a line in the use log), hits without where they were found.
-  it('searches once the typing stops and marks what it found', async () => {
+  // Would catch: a search that waits for the typing to stop, or one asked for every letter behind one that is slow; an
+  // answer to what was typed before, shown as the answer to what stands there now; hits without where they were found.
+  it('searches at once, the newest next when an answer has come, and marks what it found', async () => {
     await press('Control+k');
     await field().pressSequentially('bakgård', { delay: 20 });
     await expect
       .poll(() => fixture.page.locator('[role=option] mark').allInnerTexts())
       .toEqual(['bakgården', 'bakgården']);
-    expect(callsOf('search.query')).toEqual([{ text: 'bakgård', limit: 30 }]);
+    const asked = callsOf('search.query') as { text: string; limit: number }[];
+    expect(asked[0]?.text.length).toBeLessThan('bakgård'.length);
+    expect(asked.at(-1)).toEqual({ text: 'bakgård', limit: 30 });
+    for (const { text } of asked) expect('bakgård'.startsWith(text)).toBe(true);
+    expect(new Set(asked.map(({ text }) => text)).size).toBe(asked.length);
     await shows(/Brudd · 2026-03-28 · Lind/);
     await fixture.checkAccess();
   });
