@@ -34,6 +34,8 @@ export interface CaseMemoryOptions {
 const KINDS = [...FACTS, ...AROUND];
 /** Beside them the case itself, for its zone, and where its persons are. */
 const ASKED: ReadonlySet<Kind> = new Set<Kind>([...KINDS, 'case', 'whereabouts']);
+/** True if a case is read by records of this kind. */
+export const isAskedOfCase = (kind: Kind): boolean => ASKED.has(kind);
 const MOST_RECORDS = 60_000;
 /** Above so many changed records of a kind it is read whole. */
 const MOST_CHANGED = 1_000;

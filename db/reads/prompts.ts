@@ -82,3 +82,38 @@ export function readMistakenAlarms(reader: Reader, now: number): Promise<PutOff[
     [now],
   );
 }
+
+interface OpenWork extends PutOff {
+  readonly what: 'evidence_decay' | 'evidence_due' | 'first_day';
+  readonly count: number;
+}
+
+/** Evidence that is gone within this time is work of this day. */
+const DECAY_MS = 72 * 60 * 60 * 1_000;
+
+/**
+ * Evidence of open cases that nobody has secured and that is gone within 72 hours of `now` (ms UTC), or should have been
+ * secured by now; and steps of the first 24 hours that are overdue, those of one breach together. Oldest date first.
+ */
+export function readOpenWork(reader: Reader, now: number): Promise<OpenWork[]> {
+  return reader.all<OpenWork>(
+    `SELECT 'evidence_decay' AS what, r.id AS id, r.case_id AS caseId, e.decays_at AS dueAt, r.title AS reason,
+       r.created_by AS by, 1 AS count
+     FROM record r JOIN evidence e ON e.id = r.id
+     WHERE r.kind = 'evidence' AND r.struck_at IS NULL AND e.secured_at IS NULL AND e.decays_at <= ?2 AND ${OPEN}
+     UNION ALL
+     SELECT 'evidence_due', r.id, r.case_id, e.due_at, r.title, r.created_by, 1
+     FROM record r JOIN evidence e ON e.id = r.id
+     WHERE r.kind = 'evidence' AND r.struck_at IS NULL AND e.secured_at IS NULL AND e.due_at <= ?1
+       AND (e.decays_at IS NULL OR e.decays_at > ?2) AND ${OPEN}
+     UNION ALL
+     -- Beside min() the other columns are those of its row.
+     SELECT 'first_day', r.id, r.case_id, min(s.due_at), r.title, r.created_by, count(*)
+     FROM record r JOIN investigation_step s ON s.id = r.id
+     WHERE r.kind = 'investigation_step' AND r.struck_at IS NULL AND s.first_day = 1 AND s.done_at IS NULL
+       AND coalesce(s.not_relevant, '') = '' AND s.due_at <= ?1 AND ${OPEN}
+     GROUP BY r.case_id, s.breach_id
+     ORDER BY dueAt, id`,
+    [now, now + DECAY_MS],
+  );
+}

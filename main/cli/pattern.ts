@@ -1,4 +1,5 @@
 import { readCaseRecords } from '#db/reads/case-records.ts';
+import { readPlaceNames } from '#db/reads/places.ts';
 import { createWords } from '#main/briefing/words.ts';
 import type { Context } from '#main/services/context.ts';
 import { readUnderOrder } from '#main/services/pattern.ts';
@@ -32,6 +33,10 @@ export async function tellPattern(context: Context, caseId: RecordId, call: Call
     records,
     at,
   );
+  const placeNames = await readPlaceNames(
+    book,
+    rest.places.flatMap(({ placeId }) => placeId ?? []),
+  );
   return {
     episodes: episodes.length,
     contacts,
@@ -50,6 +55,14 @@ export async function tellPattern(context: Context, caseId: RecordId, call: Call
       episodes: count,
       contacts: all,
       confirmed,
+    })),
+    places: rest.places.map(({ placeId, text, episodes: count, contacts: all, confirmed, first, last }) => ({
+      place: placeId === null ? text : (placeNames.get(placeId) ?? null),
+      episodes: count,
+      contacts: all,
+      confirmed,
+      first: dateText(first),
+      last: dateText(last),
     })),
     criteria: criteria.map(({ id, statements }) => ({ id, statements: statements.map(tell) })),
     development: rest.development.map(tell),

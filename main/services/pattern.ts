@@ -1,6 +1,7 @@
 import type { patternRoutes } from '#contract/pattern.ts';
 import type { Tx } from '#db/book.ts';
 import { caseMemoryOf } from '#db/reads/case-memory.ts';
+import { readPlaceNames } from '#db/reads/places.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type AnyRecord, fieldsOf, type NewValues } from '#model/kinds.ts';
 import type { Channel } from '#model/pattern/events.ts';
@@ -24,7 +25,8 @@ const MOST_NEXT = 200;
 export const patternHandlers: Handlers<keyof typeof patternRoutes> = {
   async 'pattern.view'(context, question) {
     const { at, pattern } = await patternOf(context, question);
-    return { at, pattern: patternView(pattern) };
+    const places = pattern.places.flatMap(({ placeId }) => placeId ?? []);
+    return { at, pattern: patternView(pattern, await readPlaceNames(context.book, places)) };
   },
 
   async 'pattern.records'(context, { part, limit, ...question }) {

@@ -8,6 +8,8 @@ export interface AppEvents {
   'import.progress': { readonly uploadId: string; readonly done: number; readonly total: number };
   /** How far a case has been read for its flags and its pattern: records read, of how many. */
   'case.reading': { readonly caseId: RecordId; readonly done: number; readonly total: number };
+  /** The board of the day has more to tell: flags of cases that took long to read. */
+  'today.changed': Readonly<Record<string, never>>;
   /** The book is about to lock: hand in what is unsaved now. */
   'vault.locking': { readonly withinMs: number };
   /** Time until the idle lock, told when it is under a minute. */

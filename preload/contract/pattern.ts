@@ -20,6 +20,7 @@ const question = {
 const part = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hour'), weekday: z.int().min(0).max(6), hour: z.int().min(0).max(23) }),
   z.strictObject({ type: z.literal('channel'), channel: z.enum(CHANNELS).nullable() }),
+  z.strictObject({ type: z.literal('place'), place: z.string().max(300).nullable() }),
   z.strictObject({
     type: z.literal('statement'),
     group: z.enum(['repeated', 'acts', 'apt_to_cause_fear', 'development', 'against']),

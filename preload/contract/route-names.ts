@@ -148,6 +148,7 @@ export const EVENT_NAMES = [
   'records.changed',
   'import.progress',
   'case.reading',
+  'today.changed',
   'vault.locking',
   'vault.idle',
 ] as const;

@@ -122,6 +122,7 @@ describe('the pattern of a case', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('heading', { name: 'Mønster: alvorlig personforfølgelse' }).waitFor();
     await page.getByRole('table', { name: /^Episoder etter ukedag og time/ }).waitFor();
+    await page.getByRole('list', { name: 'Steder' }).getByRole('button').first().waitFor();
     await look('pattern');
     const statements = page.getByRole('region', { name: 'Gjentatte ganger' });
     await tabTo(statements.getByRole('button'));

@@ -94,6 +94,24 @@ describe('the board of the day', () => {
     await expect.poll(() => source.evaluate((element) => element === document.activeElement)).toBe(true);
   }, 120_000);
 
+  // Would catch: what a case asks about danger now that is not on the board, above what is known, or that leads nowhere.
+  it('asks in one row a case what the case asks about danger now', async () => {
+    const rows = page.getByRole('region', { name: 'Fare nå', exact: true }).locator('.vb-today-row');
+    const asking = rows
+      .filter({ hasText: 'Et spørsmål og ikke et funn' })
+      .or(rows.filter({ hasText: 'et spørsmål og ikke et funn' }));
+    await asking.first().waitFor();
+    const titles = await titlesIn('Fare nå');
+    const first = titles.findIndex((title) => title.startsWith('Se på saken: '));
+    expect(titles.slice(first).every((title) => title.startsWith('Se på saken: '))).toBe(true);
+    expect(await asking.locator('.vb-urgency-over').count()).toBe(0);
+    await page.screenshot({ path: join(pictures, 'today-flags.png') });
+    await asking.first().locator('.vb-today-open').focus();
+    await press('Enter');
+    await page.getByRole('region', { name: 'Se på dette' }).locator('.vb-flag-asked').waitFor();
+    await openToday();
+  }, 120_000);
+
   // Would catch: a counter that shows something else than it counts.
   it('shows by its counters what they count', async () => {
     const tile = page.getByRole('button', { name: /Fare og oversittede frister/ });

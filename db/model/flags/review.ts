@@ -3,7 +3,7 @@ import type { BookRecord } from '../kinds.ts';
 import { Known } from './known.ts';
 import { type Flag, readCase } from './read-case.ts';
 import type { CaseRecords } from './records.ts';
-import { CAUSES } from './rule.ts';
+import { CAUSES, type Rule } from './rule.ts';
 import { RULES, type RuleId } from './table.ts';
 
 /** `returned`: it was set aside or acted on, and its date has come or a new record supports it. */
@@ -34,12 +34,13 @@ export function reviewedFlags(
   records: CaseRecords,
   reviews: readonly BookRecord<'flag_review'>[],
   at: number,
+  rules: readonly Rule<RuleId>[] = RULES,
 ): ReviewedFlag[] {
   const newest = new Map<string, BookRecord<'flag_review'>>();
   for (const review of [...reviews].sort((a, b) => a.createdAt - b.createdAt)) {
     if (review.createdAt <= at) newest.set(review.values.flagRule, review);
   }
-  return readCase(records, at).map((flag): ReviewedFlag => {
+  return readCase(records, at, rules).map((flag): ReviewedFlag => {
     const review = newest.get(flag.rule);
     if (!review) return { ...flag, state: 'open', review: null, returned: null };
     const { decision, reason, lookAgainAt } = review.values;

@@ -4,7 +4,7 @@ import { type When, whenAtMinute } from '../when.ts';
 import type { Entry, Known } from './known.ts';
 
 /** Something in the case that turned or will turn, and when. */
-export interface Turn {
+interface Turn {
   readonly entry: Entry;
   /** Of a remand its end, of an arrest when he was let go; of the rest when it was or is to be. */
   readonly when: When;

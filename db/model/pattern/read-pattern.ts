@@ -9,6 +9,7 @@ import { againstOf, type Criterion, criteriaOf } from './criteria.ts';
 import { developmentOf } from './development.ts';
 import { type Channel, type PatternEvent, patternEvents, type Sender } from './events.ts';
 import { type Heat, heatOf } from './heat.ts';
+import { type PlaceCount, placesOf } from './places.ts';
 import type { Statement } from './statement.ts';
 import { type Week, weeksOf } from './weeks.ts';
 
@@ -35,6 +36,7 @@ export interface Pattern {
   /** Stretches of weeks with one rate each; where one follows another the rate changed. */
   readonly stretches: readonly Stretch[];
   readonly channels: readonly ChannelCount[];
+  readonly places: readonly PlaceCount[];
   readonly criteria: readonly Criterion[];
   readonly development: readonly Statement[];
   readonly against: readonly Statement[];
@@ -65,6 +67,7 @@ export function readPattern(records: CaseRecords, at: number, filter: PatternFil
     weeks,
     stretches: stretchesOf(weeks.map(({ episodes }) => episodes)),
     channels: channelsOf(events),
+    places: placesOf(events),
     criteria: criteriaOf(events),
     development: developmentOf(events, weeks, at),
     against: againstOf(events),

@@ -4,6 +4,7 @@ import type { ControlFacts } from './control.ts';
 import type { Criterion } from './criteria.ts';
 import type { Channel } from './events.ts';
 import type { Heat } from './heat.ts';
+import type { PlaceCount } from './places.ts';
 import type { Pattern } from './read-pattern.ts';
 import type { Statement } from './statement.ts';
 
@@ -13,12 +14,18 @@ export interface StatementView extends Pick<Statement, 'id' | 'values'> {
   readonly records: number;
 }
 
+/** A place by its name; null: no place is told. */
+interface PlaceView extends Omit<PlaceCount, 'ids' | 'placeId' | 'text'> {
+  readonly name: string | null;
+}
+
 /** A pattern as it is drawn: figures and sentences, and of the records behind them how many they are. */
 export interface PatternView extends Pick<Pattern, 'contacts' | 'breaches' | 'weeks' | 'stretches'> {
   readonly episodes: number;
   /** Its cells hold the number of their episodes, by weekday and hour. */
   readonly heat: Pick<Heat, 'untimed' | 'timed' | 'atNight'> & { readonly cells: readonly (readonly number[])[] };
   readonly channels: readonly Omit<ChannelCount, 'ids'>[];
+  readonly places: readonly PlaceView[];
   readonly criteria: readonly { readonly id: Criterion['id']; readonly statements: readonly StatementView[] }[];
   readonly development: readonly StatementView[];
   readonly against: readonly StatementView[];
@@ -32,6 +39,7 @@ export interface PatternView extends Pick<Pattern, 'contacts' | 'breaches' | 'we
 export type PatternPart =
   | { readonly type: 'hour'; readonly weekday: number; readonly hour: number }
   | { readonly type: 'channel'; readonly channel: Channel | null }
+  | { readonly type: 'place'; readonly place: string | null }
   | { readonly type: 'statement'; readonly group: Criterion['id'] | 'development' | 'against'; readonly id: string }
   | { readonly type: 'control' };
 
@@ -41,9 +49,9 @@ export interface UnderOrderPart {
   readonly which: 'breaches' | 'notBreaches' | 'open';
 }
 
-/** What of a pattern is drawn. */
-export function patternView(pattern: Pattern): PatternView {
-  const { heat, channels, criteria, control } = pattern;
+/** What of a pattern is drawn. @param placeNames names of the book's places, by their ids */
+export function patternView(pattern: Pattern, placeNames: ReadonlyMap<RecordId, string>): PatternView {
+  const { heat, channels, places, criteria, control } = pattern;
   return {
     episodes: pattern.episodes.length,
     contacts: pattern.contacts,
@@ -52,6 +60,10 @@ export function patternView(pattern: Pattern): PatternView {
     weeks: pattern.weeks,
     stretches: pattern.stretches,
     channels: channels.map(({ ids: _, ...counts }) => counts),
+    places: places.map(({ ids: _, placeId, text, ...counts }) => ({
+      ...counts,
+      name: placeId === null ? text : (placeNames.get(placeId) ?? ''),
+    })),
     criteria: criteria.map(({ id, statements }) => ({ id, statements: statements.map(statementView) })),
     development: pattern.development.map(statementView),
     against: pattern.against.map(statementView),
@@ -70,6 +82,8 @@ export function recordsBehind(pattern: Pattern, part: PatternPart): readonly Rec
       return pattern.heat.cells[part.weekday]?.[part.hour]?.ids ?? [];
     case 'channel':
       return pattern.channels.find(({ channel }) => channel === part.channel)?.ids ?? [];
+    case 'place':
+      return pattern.places.find(({ place }) => place === part.place)?.ids ?? [];
     case 'control':
       return pattern.control.breaches;
     case 'statement': {

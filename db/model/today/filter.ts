@@ -48,9 +48,9 @@ function officerOf({ duty }: Pick<TodayRow, 'duty'>, one: FilterCase | undefined
   return one?.officers.find((officer) => officer.duty === DUTY_OF_OFFICER[duty]);
 }
 
-/** Danger, or a deadline of the law that was missed: what a badge counts and solid ink shows. */
+/** Danger, or a deadline of the law that was missed: what a badge counts and solid ink shows. A flag asks, it does not tell. */
 export function actsNow(row: TodayRow): boolean {
-  return !row.old && (row.group === 'danger' || (row.group === 'law' && row.over));
+  return !row.old && row.flags === null && (row.group === 'danger' || (row.group === 'law' && row.over));
 }
 
 /** Due within 24 hours of `now`, whoever set the limit. */

@@ -1,6 +1,7 @@
 import type { ClockId } from '../clocks/types.ts';
 import type { Kind } from '../kinds.ts';
 import type { DangerId } from './danger.ts';
+import type { PromptId } from './prompts.ts';
 import type { TodayRow } from './rows.ts';
 
 /** Kind of the record a clock starts from; it gives the badge, leads to the area, and is what "type" filters by. */
@@ -37,13 +38,21 @@ const KIND_OF_DANGER: Record<DangerId, Kind> = {
   order_not_served: 'order',
 };
 
+const KIND_OF_PROMPT: Partial<Record<PromptId, Kind>> = {
+  look_again: 'flag_review',
+  safe_contact: 'withdrawal',
+  alarm_training: 'alarm',
+  evidence_decay: 'evidence',
+  evidence_due: 'evidence',
+  first_day: 'investigation_step',
+};
+
 /** Kind of the record a row is about. */
 export function kindOfRow({ danger, prompt, what }: Pick<TodayRow, 'danger' | 'prompt' | 'what'>): Kind {
+  if (what === 'flags') return 'flag_review';
   if (danger?.state === 'post_not_taken') return 'measure';
   if (danger) return KIND_OF_DANGER[danger.id];
-  if (prompt?.id === 'safe_contact') return 'withdrawal';
-  if (prompt?.id === 'alarm_training') return 'alarm';
-  if (prompt) return prompt.id === 'look_again' ? 'flag_review' : 'conflict_acceptance';
+  if (prompt) return KIND_OF_PROMPT[prompt.id] ?? 'conflict_acceptance';
   const id = what as ClockId;
   const named = KIND_OF[id];
   if (named) return named;

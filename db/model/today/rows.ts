@@ -1,6 +1,7 @@
 import type { Clock, ClockId } from '../clocks/types.ts';
 import type { RecordId } from '../ids.ts';
 import type { Danger, DangerId } from './danger.ts';
+import type { CaseFlags, DangerFlag } from './flags.ts';
 import type { Prompt, PromptId } from './prompts.ts';
 
 /** In the order of consequence; only the first two are ever solid ink. */
@@ -16,7 +17,7 @@ export interface TodayRow {
   /** The same for the same cause as long as it lasts. */
   readonly key: string;
   readonly group: TodayGroup;
-  readonly what: ClockId | DangerId | PromptId;
+  readonly what: ClockId | DangerId | PromptId | 'flags';
   readonly caseId: RecordId | null;
   readonly recordIds: readonly RecordId[];
   /** The clock that shows; null for a danger that has none. */
@@ -24,6 +25,8 @@ export interface TodayRow {
   readonly danger: Danger | null;
   /** What somebody put off until a date that has come; null for all else. */
   readonly prompt: Prompt | null;
+  /** What the case itself asks about danger now, all of it in one row; null for all else. */
+  readonly flags: readonly DangerFlag[] | null;
   /** Further clocks of the same cause, by time. */
   readonly folded: readonly Clock[];
   /** ms UTC; null where there is no limit. */
@@ -98,7 +101,10 @@ const ANALYSTS = new Set<string>([
   'C36',
   'C37',
 ]);
-const INVESTIGATORS = new Set<string>(['C24', 'C25', 'C26', 'C27', 'C28', 'C2', 'C8', 'C9']);
+const INVESTIGATORS = new Set<string>([
+  ...['C24', 'C25', 'C26', 'C27', 'C28', 'C2', 'C8', 'C9'],
+  ...['evidence_decay', 'evidence_due', 'first_day'],
+]);
 
 /**
  * The work of the day over all cases: ordered by consequence, then by time; what is old comes last in its group.
@@ -109,6 +115,7 @@ export function todayRows(
   dangers: readonly Danger[],
   now: number,
   prompts: readonly Prompt[] = [],
+  flags: readonly CaseFlags[] = [],
 ): TodayRow[] {
   const causes = new Map<string, { clocks: Clock[]; danger: Danger | null }>();
   const at = (key: string) => {
@@ -121,11 +128,14 @@ export function todayRows(
   const rows = [
     ...[...causes].map(([key, cause]) => rowOf(key, cause.clocks, cause.danger, now)),
     ...prompts.map((prompt) => promptRow(prompt, now)),
+    ...flags.flatMap((one) => flagsRow(one, causes, prompts) ?? []),
   ];
   return rows.sort(
     (a, b) =>
       TODAY_GROUPS.indexOf(a.group) - TODAY_GROUPS.indexOf(b.group) ||
       Number(a.old) - Number(b.old) ||
+      // A question stands behind what is known.
+      Number(a.flags !== null) - Number(b.flags !== null) ||
       timeOf(a) - timeOf(b) ||
       (a.key < b.key ? -1 : 1),
   );
@@ -164,6 +174,7 @@ function rowOf(key: string, clocks: readonly Clock[], danger: Danger | null, now
     clock,
     danger,
     prompt: null,
+    flags: null,
     folded: byTime.filter((one) => one !== clock),
     dueAt,
     sinceAt,
@@ -173,24 +184,58 @@ function rowOf(key: string, clocks: readonly Clock[], danger: Danger | null, now
   };
 }
 
-/** A promise of a person's own stands with the own rules, however long ago its date came. */
+/** A promise of a person's own stands with the own rules; evidence that is soon gone with what ends by its own date. */
 function promptRow(prompt: Prompt, now: number): TodayRow {
   const { id, caseId, recordId, dueAt } = prompt;
   return {
     key: `${id}:${recordId}`,
-    group: 'own',
+    group: id === 'evidence_decay' ? 'expiry' : 'own',
     what: id,
     caseId,
     recordIds: [recordId],
     clock: null,
     danger: null,
     prompt,
+    flags: null,
     folded: [],
     dueAt,
     sinceAt: dueAt,
     over: dueAt <= now,
     duty: dutyOf(id),
     old: now - dueAt > OLD_DAYS * DAY_MS,
+  };
+}
+
+/** Flags of a case that no other row tells; null where none is left. */
+function flagsRow(
+  { caseId, flags: all }: CaseFlags,
+  causes: ReadonlyMap<string, { readonly danger: Danger | null }>,
+  prompts: readonly Prompt[],
+): TodayRow | null {
+  const isWanted = [...causes.values()].some(({ danger }) => danger?.caseId === caseId && danger.state === 'wanted');
+  const flags = all.filter(({ rule, recordIds }) => {
+    if (prompts.some((one) => one.caseId === caseId && one.rule === rule)) return false;
+    if (rule === 'wanted_not_found') return !isWanted;
+    return rule !== 'order_lapsing' || !recordIds.every((id) => causes.has(`order_end:${id}`));
+  });
+  const [first] = flags;
+  if (!first) return null;
+  return {
+    key: `flags:${caseId}`,
+    group: 'danger',
+    what: 'flags',
+    caseId,
+    recordIds: first.recordIds,
+    clock: null,
+    danger: null,
+    prompt: null,
+    flags,
+    folded: [],
+    dueAt: null,
+    sinceAt: first.since.fromAt,
+    over: false,
+    duty: 'analyst',
+    old: false,
   };
 }
 

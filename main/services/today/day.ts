@@ -22,6 +22,7 @@ import { type TodayRow, todayRows } from '#model/today/rows.ts';
 import { clocksOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { ownCases, readWindow } from '../plan/read.ts';
+import { dangerFlagMemoryOf } from './danger-flags.ts';
 import { readPrompts } from './prompts.ts';
 
 const MINUTE_MS = 60_000;
@@ -69,10 +70,14 @@ async function read(context: Context): Promise<Day> {
     gapsNow(context, now),
     casesOf(context, now),
   ]);
-  const clocks = await clocksOf(context, facts, now);
+  const open = cases.map(({ id }) => id);
+  const [clocks, flags] = await Promise.all([
+    clocksOf(context, facts, now),
+    dangerFlagMemoryOf(context).read(open, now),
+  ]);
   const dangers = dangersOf({ whereabouts, notices, alarms, orders, gaps }, now);
   const mine = new Set(cases.filter((one) => one.mine).map((one) => one.id));
-  const rows = todayRows(clocks, dangers, now, await readPrompts(context, mine, now));
+  const rows = todayRows(clocks, dangers, now, await readPrompts(context, mine, now), flags);
   return {
     now,
     facts,

@@ -5,6 +5,7 @@ import {
   readDueReviews,
   readLapsedAcceptances,
   readMistakenAlarms,
+  readOpenWork,
 } from '#db/reads/prompts.ts';
 import { Known } from '#model/flags/known.ts';
 import { RULES } from '#model/flags/table.ts';
@@ -23,25 +24,29 @@ const AHEAD_MS = 14 * 24 * 60 * 60 * 1_000;
 
 /**
  * What was put off until a date that has come by `now` (ms UTC) and still stands: a flag whose rule still finds
- * something, a gap or a conflict that is still in the plan, a safe contact that nobody has made. Of cases one is not in,
- * nothing.
+ * something, a gap or a conflict that is still in the plan, a safe contact that nobody has made; and evidence and steps of
+ * the first day that nobody has seen to. Of cases one is not in, nothing.
  */
 export async function readPrompts(context: Context, own: ReadonlySet<RecordId>, now: number): Promise<Prompt[]> {
-  const [contacts, alarms, reviews, acceptances] = await Promise.all([
+  const [contacts, alarms, work, reviews, acceptances] = await Promise.all([
     readDueContacts(context.book, now),
     readMistakenAlarms(context.book, now),
+    readOpenWork(context.book, now),
     readDueReviews(context.book, now),
     readLapsedAcceptances(context.book, now),
   ]);
   const plain = (id: 'safe_contact' | 'alarm_training', found: typeof contacts) =>
-    found.filter(isIn(own)).map(({ id: recordId, ...one }): Prompt => ({ ...one, id, recordId, rule: null, at: null }));
+    found.filter(isIn(own)).map(({ id: recordId, ...one }): Prompt => ({ ...one, ...ALONE, id, recordId }));
   return [
     ...plain('safe_contact', contacts),
     ...plain('alarm_training', alarms),
+    ...work.filter(isIn(own)).map(({ id: recordId, what: id, ...one }) => ({ ...ALONE, ...one, id, recordId })),
     ...(await standingFlags(context, reviews.filter(isIn(own)), now)),
     ...(await standingMatters(context, acceptances.filter(isIn(own)), now)),
   ];
 }
+
+const ALONE = { rule: null, at: null, count: 1 };
 
 const isIn =
   (own: ReadonlySet<RecordId>) =>
@@ -60,7 +65,7 @@ async function standingFlags(
     for (const { id: recordId, rule: ruleId, dueAt, reason, by } of ofCase) {
       const rule = RULES.find((one) => one.id === ruleId);
       if (!known || !rule?.find(known)) continue;
-      prompts.push({ id: 'look_again', caseId, recordId, dueAt, reason, by, rule: rule.id, at: null });
+      prompts.push({ id: 'look_again', caseId, recordId, dueAt, reason, by, ...ALONE, rule: rule.id });
     }
   }
   return prompts;
@@ -79,7 +84,7 @@ async function standingMatters(
       const at = gap ? await gapTime(context, caseId, gap, now) : (conflicts.get(key) ?? null);
       if (at === null) continue;
       const id = gap?.[1] === 'gap' ? 'accepted_gap' : gap ? 'accepted_thin' : 'accepted_conflict';
-      prompts.push({ id, caseId, recordId, dueAt, reason, by, rule: null, at });
+      prompts.push({ id, caseId, recordId, dueAt, reason, by, ...ALONE, at });
     }
   }
   return prompts;

@@ -50,8 +50,9 @@ export function TodayList({ board, cases, now, filtered, onAll, older, onOlder, 
   ]);
   const open = (row: TodayRow) => {
     if (row.caseId === null) return goPage('log');
-    if (row.prompt?.rule) {
-      askFlag(row.caseId, row.prompt.rule);
+    const rule = row.prompt?.rule ?? row.flags?.[0]?.rule;
+    if (rule) {
+      askFlag(row.caseId, rule);
       return openCase(row.caseId, 'overview');
     }
     if (row.prompt?.at) return goTime(row.caseId, row.prompt.at);

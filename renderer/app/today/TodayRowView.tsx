@@ -24,7 +24,7 @@ export function TodayRowView({ row, one, now, onOpen }: Props) {
   const title = words.title(row);
   const alias = one ? (one.protectedPersons[0] ?? one.name) : t('book');
   const detail = words.detail(row);
-  const isClock = row.danger === null && row.prompt === null;
+  const isClock = row.clock !== null && row.danger === null && row.prompt === null;
   return (
     <li className={classNames('vb-today-row', ink === 'over' && 'vb-today-over')}>
       <span className="vb-today-chip">

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DangerFlag } from '#model/today/flags.ts';
 import type { TodayRow } from '#model/today/rows.ts';
 import { type DueWords, useDueWords } from '#renderer/ui/due-words.ts';
 import { shortWords } from '#renderer/ui/LawSource.tsx';
@@ -9,7 +10,7 @@ import type { UrgencyState } from '#renderer/ui/Urgency.tsx';
 
 /** Words of a row of the board. */
 export interface RowWords {
-  title(row: Pick<TodayRow, 'danger' | 'prompt' | 'what'>): string;
+  title(row: Pick<TodayRow, 'danger' | 'prompt' | 'what'> & Partial<Pick<TodayRow, 'flags'>>): string;
   /** Beside the source: what the rule asks, and what else the same cause makes run. */
   detail(row: TodayRow): string;
   /** In the chip: time left, over, gone. */
@@ -20,6 +21,7 @@ export interface RowWords {
 
 /** Ink of a row: solid for danger and for a deadline of the law that was missed, and for nothing else. */
 export function inkOf(row: TodayRow, now: number): UrgencyState {
+  if (row.flags) return 'soon';
   if (row.group === 'danger') return 'over';
   if (row.old) return 'later';
   if (row.group === 'law' && row.over) return 'over';
@@ -30,19 +32,28 @@ export function inkOf(row: TodayRow, now: number): UrgencyState {
 /** Builds the words; `t` must know the namespaces `today`, `flags`, `clocks` and `time`. */
 function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
   const name = (id: string) => t(`clocks:name.${id}`);
+  const flagName = (flag?: DangerFlag) => (flag ? t(`flags:rule.${flag.rule}.name`) : '');
   return {
-    title({ danger, prompt, what }) {
+    title({ danger, prompt, what, flags }) {
+      if (flags) return t('flags.title', { name: flagName(flags[0]) });
       if (danger) return t(danger.state ? `danger.${danger.id}_${danger.state}` : `danger.${danger.id}`);
       if (prompt) return t(`prompt.${prompt.id}`, { name: prompt.rule && t(`flags:rule.${prompt.rule}.name`) });
       return name(what);
     },
     detail(row) {
+      if (row.flags) {
+        const others = row.flags.slice(1).map(flagName);
+        return others.length > 0 ? t('flags.whyMore', { names: others.join(', ') }) : t('flags.why');
+      }
       if (row.danger) {
         const { id, state } = row.danger;
         const why = t([`dangerWhy.${id}_${state}`, `dangerWhy.${id}`]);
         return row.over && row.dueAt !== null ? `${why} · ${t('ownOver', { date: due.due(row.dueAt) })}` : why;
       }
-      if (row.prompt) return t(`promptWhy.${row.prompt.id}`, { by: row.prompt.by, reason: row.prompt.reason });
+      if (row.prompt) {
+        const { id, by, reason, count } = row.prompt;
+        return t(`promptWhy.${id}`, { by, reason, count });
+      }
       const parts: string[] = [];
       if (row.clock) parts.push(shortWords(t, row.clock, time.length));
       if (row.clock?.workingAt && row.clock.workingAt !== row.dueAt)
@@ -55,12 +66,16 @@ function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
       return parts.join(' · ');
     },
     chip(row, now) {
+      if (row.flags) return t('flags.count', { count: row.flags.length });
       if (row.group === 'danger') return t('since', { length: time.length(now - row.sinceAt) });
       if (row.dueAt === null) return t('clocks:gone', { length: time.length(now - row.sinceAt) });
       const length = time.length(Math.abs(row.dueAt - now));
       return row.dueAt <= now ? t('clocks:over', { length }) : length;
     },
-    date: (row) => due.due(row.group === 'danger' ? row.sinceAt : (row.dueAt ?? row.sinceAt)),
+    date: (row) =>
+      row.flags?.[0]
+        ? time.when(row.flags[0].since)
+        : due.due(row.group === 'danger' ? row.sinceAt : (row.dueAt ?? row.sinceAt)),
   };
 }
 

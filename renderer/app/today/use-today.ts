@@ -9,7 +9,10 @@ const MINUTE_MS = 60_000;
 
 /** The board of the day as it is filtered; what was shown stays until the answer to another filter has come. */
 export function useToday(input: InputOf<'today.view'>) {
-  const today = useQuery({ ...routeQuery(useClient(), 'today.view', input), placeholderData: keepPreviousData });
+  const client = useClient();
+  const refresh = useRefresh();
+  useEffect(() => client.on('today.changed', () => void refresh(['today.view'])), [client, refresh]);
+  const today = useQuery({ ...routeQuery(client, 'today.view', input), placeholderData: keepPreviousData });
   return { ...today, now: useMinutely('today.view') };
 }
 

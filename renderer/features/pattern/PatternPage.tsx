@@ -20,6 +20,7 @@ import { Channels } from './Channels.tsx';
 import { EpisodesDialog, type ShownPart, type ShowRecords } from './EpisodesDialog.tsx';
 import { HeatMap } from './HeatMap.tsx';
 import { OrderStatement } from './OrderStatement.tsx';
+import { Places } from './Places.tsx';
 import { Statements } from './Statements.tsx';
 import { WeekBars } from './WeekBars.tsx';
 import './pattern.css';
@@ -119,7 +120,7 @@ function Drawn({ pattern, asked, isNow, onOpen }: DrawnProps) {
   const [shown, setShown] = useState<{ part: ShownPart; count: number } | null>(null);
   const client = useClient();
   const queries = useQueryClient();
-  const { heat, weeks, stretches, channels, episodes } = pattern;
+  const { heat, weeks, stretches, channels, places, episodes } = pattern;
   /** One record opens at once; several are listed first. */
   const show: ShowRecords = (part, count) => {
     if (count !== 1) return setShown({ part, count });
@@ -188,6 +189,9 @@ function Drawn({ pattern, asked, isNow, onOpen }: DrawnProps) {
             <Channels channels={channels} onShow={show} />
           </Panel>
         </div>
+        <Panel icon="pin" title={t('places.title')} flush>
+          <Places places={places} onShow={show} />
+        </Panel>
       </div>
       <Panel icon="quote" title={t('statementsTitle')} count={t('statementsCount')} flush>
         <Statements pattern={pattern} onShow={show}>

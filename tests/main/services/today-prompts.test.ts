@@ -200,3 +200,49 @@ it('an alarm that went off by mistake three times asks for training or a new uni
   await write((tx) => tx.update('alarm', id, { testedAt: nowAt }));
   expect(await training()).toEqual([]);
 });
+
+describe('what is lost if nobody acts', () => {
+  const inCase = () => ({ caseId: plan.caseId });
+  const evidence = (values: object) =>
+    write((tx) => tx.insert('evidence', { text: 'Kamera i oppgang', ...values }, inCase()));
+  const step = (values: object) =>
+    write((tx) => tx.insert('investigation_step', { text: 'Avhør nabo', firstDay: true, ...values }, inCase()));
+
+  // Would catch: a recording that is overwritten while nobody is reminded; one that is secured told all the same.
+  it.each<[string, () => object, string[]]>([
+    ['gone in 72 hours', () => ({ decaysAt: nowAt + 72 * HOUR_MS }), ['expiry evidence_decay']],
+    ['gone in 72 hours and a minute', () => ({ decaysAt: nowAt + 72 * HOUR_MS + 60_000 }), []],
+    ['gone', () => ({ decaysAt: nowAt - HOUR_MS }), ['expiry evidence_decay']],
+    ['secured', () => ({ decaysAt: nowAt + HOUR_MS, dueAt: nowAt - HOUR_MS, securedAt: nowAt - 2 * HOUR_MS }), []],
+    ['due', () => ({ dueAt: nowAt, decaysAt: nowAt + 10 * DAY_MS }), ['own evidence_due']],
+    ['due in an hour', () => ({ dueAt: nowAt + HOUR_MS }), []],
+    [
+      'due and gone soon: one row',
+      () => ({ dueAt: nowAt - HOUR_MS, decaysAt: nowAt + HOUR_MS }),
+      ['expiry evidence_decay'],
+    ],
+    ['without a date', () => ({}), []],
+  ])('evidence %s', async (_, values, expected) => {
+    await evidence(values());
+    expect(await prompts()).toEqual(expected);
+  });
+
+  // Would catch: one breach's check list filling the board, and a step that is done, later or not asked for counted.
+  it('steps of the first day stand in one row a breach', async () => {
+    const { value: breachId } = await write(async (tx) => (await tx.insert('breach', { text: 'b' }, inCase())).id);
+    await step({ dueAt: nowAt - HOUR_MS, breachId });
+    await step({ dueAt: nowAt - 3 * HOUR_MS, breachId, text: 'Hent logg' });
+    await step({ dueAt: nowAt - HOUR_MS, text: 'Uten brudd' });
+    await step({ dueAt: nowAt + HOUR_MS, breachId });
+    await step({ dueAt: nowAt - HOUR_MS, breachId, doneAt: nowAt - HOUR_MS });
+    await step({ dueAt: nowAt - HOUR_MS, breachId, notRelevant: 'Ingen nabo' });
+    await step({ dueAt: nowAt - HOUR_MS, breachId, firstDay: false });
+    const { rows } = await todayHandlers['today.view'](context, WHOLE_BOARD);
+    expect(
+      rows.flatMap(({ prompt, duty }) => (prompt ? [[prompt.id, prompt.count, prompt.reason, duty]] : [])),
+    ).toEqual([
+      ['first_day', 2, 'Hent logg', 'investigator'],
+      ['first_day', 1, 'Uten brudd', 'investigator'],
+    ]);
+  });
+});

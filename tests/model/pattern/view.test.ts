@@ -9,6 +9,7 @@ import { whenAtMinute, whenOf } from '#model/when.ts';
 const ZONE = 'Europe/Oslo';
 const NOW = Date.UTC(2026, 3, 1, 12);
 const HOUR_MS = 3_600_000;
+const HOME = 'b'.repeat(32) as RecordId;
 
 const records = Array.from({ length: 120 }, (_, index) => {
   const at = NOW - index * 31 * HOUR_MS;
@@ -25,19 +26,27 @@ const records = Array.from({ length: 120 }, (_, index) => {
     storyOrder: 0,
     startsAt: at,
     precision: 'minute',
-    values: withNulls(kind, { text: 'Truer henne', happened, sender: index % 2 ? 'confirmed' : null, channels }),
+    values: withNulls(kind, {
+      ...{ text: 'Truer henne', happened, sender: index % 2 ? 'confirmed' : null, channels },
+      ...(index % 4 === 1
+        ? { placeId: HOME }
+        : index % 4 === 3
+          ? { placeText: index % 8 === 3 ? ' Skolen' : 'skolen ' }
+          : {}),
+    }),
   } as unknown as CaseRecord;
 });
 
 // Would catch: a figure that shows other records than those it counts, a statement whose records nobody can ask for.
 it('has behind each figure and statement as many records as it says', () => {
   const pattern = readPattern({ zone: ZONE, records }, NOW);
-  const view = patternView(pattern);
+  const view = patternView(pattern, new Map([[HOME, 'Hjemme']]));
   const parts: [PatternPart, number][] = [
     ...view.heat.cells.flatMap((day, weekday) =>
       day.map((count, hour): [PatternPart, number] => [{ type: 'hour', weekday, hour }, count]),
     ),
     ...view.channels.map(({ channel, episodes }): [PatternPart, number] => [{ type: 'channel', channel }, episodes]),
+    ...view.places.map(({ place, episodes }): [PatternPart, number] => [{ type: 'place', place }, episodes]),
     ...view.criteria.flatMap(({ id: group, statements }) =>
       statements.map(({ id, records }): [PatternPart, number] => [{ type: 'statement', group, id }, records]),
     ),
@@ -49,6 +58,15 @@ it('has behind each figure and statement as many records as it says', () => {
   expect(parts.length).toBeGreaterThan(180);
   expect(view.episodes).toBe(pattern.episodes.length);
   for (const [part, count] of parts) expect(recordsBehind(pattern, part)).toHaveLength(count);
+  expect(view.places.map(({ name, episodes }) => [name, episodes])).toEqual([
+    ['skolen', 30],
+    ['Hjemme', 30],
+    [null, 12],
+  ]);
+  const [, home] = view.places;
+  const there = pattern.episodes.filter(({ id }) => pattern.places[1]?.ids.includes(id));
+  expect([home?.first, home?.last]).toEqual([there[0]?.when, there.at(-1)?.when]);
+  expect(home?.confirmed).toBe(there.filter(({ sender }) => sender === 'confirmed').length);
   expect(recordsBehind(pattern, { type: 'statement', group: 'acts', id: 'none' })).toEqual([]);
   expect(JSON.stringify(view)).not.toContain(records[1]?.id);
 });

@@ -41,6 +41,7 @@ const row: fc.Arbitrary<TodayRow> = fc
     clock: null,
     danger: null,
     prompt: null,
+    flags: null,
     folded: [],
     dueAt: dueIn === null ? null : NOW + dueIn * HOUR_MS,
     sinceAt: NOW - 200 * HOUR_MS,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RuleId } from '#model/flags/table.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type DangerFacts, dangersOf } from '#model/today/danger.ts';
-import { todayRows } from '#model/today/rows.ts';
+import { actsNow } from '#model/today/filter.ts';
+import { type TodayRow, todayRows } from '#model/today/rows.ts';
 import { clocksOf, on } from '#tests/model/clocks/samples.ts';
 
 const NOW = '2026-03-29 05:12';
@@ -211,5 +213,72 @@ describe('the board of the day', () => {
         (row) => row.key,
       );
     expect(at('2026-03-29 05:12')).toEqual(at('2026-03-29 12:00'));
+  });
+});
+
+describe('flags of danger now', () => {
+  const since = {
+    fromAt: on('2026-01-05 00:00'),
+    toAt: on('2026-01-06 00:00'),
+    precision: 'day',
+    zone: 'Europe/Oslo',
+  } as const;
+  const flag = (rule: RuleId, ...recordIds: string[]) => ({ rule, since, recordIds: recordIds.map(id) });
+  const flagsOf = (...flags: ReturnType<typeof flag>[]) => [{ caseId: id('case'), flags }];
+  const told = (rows: readonly TodayRow[]) =>
+    rows.map(({ group, what, flags }) => [group, what, flags?.map(({ rule }) => rule)]);
+
+  // Would catch: a row for each flag, a question above a known danger, or one that is counted among what acts now.
+  it('stand in one row a case, behind what is known, and count for no badge', () => {
+    const notice = { caseId: id('case'), recordId: id('n'), openedAt: on('2026-03-28 12:00'), confirmedAt: null };
+    const flags = flagsOf(flag('breach_not_answered', 'b'), flag('no_protective_measure', 'b'));
+    const rows = todayRows([], dangers({ notices: [notice] }), on(NOW), [], flags);
+    expect(told(rows)).toEqual([
+      ['danger', 'not_notified', undefined],
+      ['danger', 'flags', ['breach_not_answered', 'no_protective_measure']],
+    ]);
+    expect(rows.map(actsNow)).toEqual([true, false]);
+    expect(rows[1]).toMatchObject({ old: false, recordIds: ['b'] });
+  });
+
+  // Would catch: one cause in two rows: his being wanted, the end of an order, a flag that is to be looked at again.
+  it('leave out what another row tells', () => {
+    const stay = {
+      caseId: id('case'),
+      personId: id('him'),
+      recordId: id('stay'),
+      state: 'wanted',
+      sinceAt: 0,
+      lastEventAt: null,
+      lastEventId: null,
+    };
+    const wanted = flagsOf(flag('wanted_not_found', 'stay'));
+    expect(told(todayRows([], dangers({ whereabouts: [stay] }), on(NOW), [], wanted))).toEqual([
+      ['danger', 'whereabouts', undefined],
+    ]);
+    expect(told(todayRows([], [], on(NOW), [], wanted))).toHaveLength(1);
+    const ends = clocksOf(
+      'orders',
+      { decidedAt: '2025-04-03 10:00', toAt: '2026-04-02 24:00', servedAt: '2025-04-03 10:00' },
+      NOW,
+    );
+    const one = todayRows(ends, [], on(NOW), [], flagsOf(flag('order_lapsing', 'record')));
+    expect(told(one).filter(([, what]) => what === 'flags')).toEqual([]);
+    const two = todayRows(ends, [], on(NOW), [], flagsOf(flag('order_lapsing', 'record', 'other')));
+    expect(told(two).filter(([, what]) => what === 'flags')).toHaveLength(1);
+    const prompt = {
+      id: 'look_again',
+      caseId: id('case'),
+      recordId: id('r'),
+      dueAt: 0,
+      reason: '',
+      by: '',
+      rule: 'breach_not_answered',
+      at: null,
+      count: 1,
+    } as const;
+    expect(told(todayRows([], [], on(NOW), [prompt], flagsOf(flag('breach_not_answered', 'b'))))).toEqual([
+      ['own', 'look_again', undefined],
+    ]);
   });
 });
