@@ -45,8 +45,12 @@ export function listenToKeys(engine: Engine, held: HeldKeys, clipboard: Clipboar
         return held.grab(command.mode);
       case 'jump': {
         const { to, direction } = command;
+        if (engine.options.jump) {
+          engine.options.jump(to, direction);
+          return true;
+        }
         const id = nextStop(state.prepared, to, state.selectedId, state.view.fromAt, direction);
-        // Past the last one that is known the key is left to the app, which may know of more.
+        // Past the last one that is known the key is left to the page.
         if (id === null) return false;
         reveal(engine, id);
         select(engine, id, 'keyboard');

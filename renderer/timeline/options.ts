@@ -41,6 +41,8 @@ export interface TimelineOptions {
   readonly hasOverview?: boolean | undefined;
   /** Fills a tooltip for a mark's items; false shows none. */
   readonly renderTooltip?: ((items: readonly TimelineItem[], element: HTMLElement) => boolean) | undefined;
+  /** Goes to the next gap or conflict in a list of the app's own; left out, the items that say so are the stops. */
+  readonly jump?: ((to: 'gap' | 'conflict', direction: 1 | -1) => void) | undefined;
   /** Judges a drag: called when its times change, at most once a pointer move; null shows nothing. */
   readonly verdict?: ((preview: DragPreview) => Verdict | null) | undefined;
 }

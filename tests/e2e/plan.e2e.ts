@@ -317,6 +317,22 @@ describe('on the timeline, by keyboard alone', () => {
     await expect.poll(() => minutesOf(needId)).toEqual({ covered: WEEK });
   }, 120_000);
 
+  // Would catch: keys on the drawing that pass by what the list of open matters holds: a post, a relief, too few.
+  it('stops where the list of open matters does, forth and back', async () => {
+    const shown = () => page.locator('.vb-matter.vb-selected .vb-matter-title').first().textContent();
+    const jump = async (keys: string, last: string | null) => {
+      await press(keys);
+      await expect.poll(() => page.locator('.vb-matter.vb-selected').count()).toBeGreaterThan(0);
+      await expect.poll(shown).not.toBe(last);
+      await onPlot();
+      return shown();
+    };
+    await press('Home');
+    const first = await jump('k', null);
+    const second = await jump('k', first);
+    expect(await jump('Shift+K', second)).toBe(first);
+  }, 120_000);
+
   // Would catch: what is planned that is missing on paper, a gap that is closed and printed all the same.
   it('prints the week', () => print(week, true), 120_000);
 });

@@ -32,6 +32,11 @@ export function coverItemId(need: OccurrenceRef, fromAt: number): string {
   return `cover:${keyOf(need)}:${fromAt}`;
 }
 
+/** Item of the timeline that stands for the day on which a need or a measure is to be looked at anew. */
+export function reviewItemId(id: string): string {
+  return `${id}@review`;
+}
+
 /** Stands before the record a date is read from, in the id of its item. */
 const DATE = 'date:';
 
@@ -136,9 +141,16 @@ function matterOf(
     need: null,
     reasons: [],
     raised: null,
-    itemId: duty ? dutyItemId(duty) : (from.duties[0]?.id ?? ''),
+    itemId: duty ? dutyItemId(duty) : recordItemId(from),
     accepted: plan.accepted.get(from.key) ?? null,
   };
+}
+
+/** Item that stands for what is about no duty of the window: a review, an appearance. */
+function recordItemId(from: Conflict | WorkItem): string {
+  if ('recordIds' in from) return from.recordIds[0] ?? from.duties[0]?.id ?? '';
+  const id = from.duties[0]?.id ?? from.recordId ?? '';
+  return from.type === 'review_due' ? reviewItemId(id) : id;
 }
 
 /** Minutes of one need in one state: what changes within them is who covers, or why nobody does. */

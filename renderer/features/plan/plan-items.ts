@@ -3,7 +3,7 @@ import type { Tone } from '#model/kinds/define.ts';
 import { isPresenceNeed } from '#model/plan/coverage.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import { type CoverageState, doubtOf, type TimelineItem, type TimelineLane } from '#renderer/timeline/index.ts';
-import { coverItemId, dateItemId, isOpenDate, stretchesOf } from './matters.ts';
+import { coverItemId, dateItemId, isOpenDate, reviewItemId, stretchesOf } from './matters.ts';
 import type { Plan } from './plan.ts';
 import { dutyItem, type Grouping, type PlanItems, type PlanItemWords, plainItem, toneOfMeasure } from './plan-parts.ts';
 import { rowItems } from './plan-rows.ts';
@@ -164,7 +164,7 @@ function reviewItems(plan: Plan, words: PlanItemWords): PlanItems {
     const measure = plan.measures.get(id);
     const name = plan.needs.get(id)?.label ?? (measure && (words.measure(measure) || words.measureType(measure.type)));
     if (name === undefined) return [];
-    return [{ ...plainItem(`${id}@review`, REVIEWS, 'court', at, null), shape: 'point', label: words.review(name) }];
+    return [{ ...plainItem(reviewItemId(id), REVIEWS, 'court', at, null), shape: 'point', label: words.review(name) }];
   });
   if (items.length === 0) return { lanes: [], items };
   return { lanes: [{ id: REVIEWS, label: words.reviewLane, group: 'court', kind: 'court' }], items };

@@ -21,7 +21,8 @@ interface Sought {
 /**
  * Goes to the next matter after the one that is selected, also where it lies outside the plan that is fetched: the core
  * is asked for it, the view goes there, and it is selected when its plan has come. After the last it says so, and begins
- * again when it is asked once more.
+ * again when it is asked once more. Back it goes as far as the plan that is fetched. The keys of the drawing, of the list
+ * and the buttons all come here.
  * @param goTo brings a time into view, ms UTC
  */
 export function useNextMatter(goTo: (at: number) => void) {
@@ -32,19 +33,26 @@ export function useNextMatter(goTo: (at: number) => void) {
   const isAsking = useRef(false);
   const told = useRef<string | null>(null);
   const { t } = useTranslation('period');
+  // Several matters may lie on one bar: which of them was come to last is remembered.
+  const last = useRef<string | null>(null);
 
   useEffect(() => {
     const wanted = sought.current;
     const found = wanted && openOf(matters, wanted.about).find(({ toAt }) => toAt > wanted.fromAt);
     if (!found) return;
     sought.current = null;
+    last.current = found.key;
     jumpTo.current(found.itemId);
   }, [matters, jumpTo]);
 
+  const go = (matter: Matter) => {
+    last.current = matter.key;
+    jumpTo.current(matter.itemId);
+  };
   const tellEnd = (first: Matter, keys: string) => {
     const from = () => {
       told.current = null;
-      jumpTo.current(first.itemId);
+      go(first);
     };
     if (told.current === `${keys} ${itemId}`) return from();
     told.current = `${keys} ${itemId}`;
@@ -56,12 +64,18 @@ export function useNextMatter(goTo: (at: number) => void) {
    * @param none told when there is none at all
    * @param keys that ask for it
    */
-  return async (about: readonly Matter['about'][], fromAt: number, none: string, keys: string): Promise<void> => {
+  return async (
+    about: readonly Matter['about'][],
+    fromAt: number,
+    none: string,
+    keys: string,
+    direction: 1 | -1 = 1,
+  ): Promise<void> => {
     if (!plan || isAsking.current) return;
     const open = openOf(matters, about);
-    const at = open.findIndex((one) => one.itemId === itemId);
-    const found = at >= 0 ? open[at + 1] : open.find((one) => one.toAt > fromAt);
-    if (found) return jumpTo.current(found.itemId);
+    const next = nextOf(open, { itemId, key: last.current }, fromAt, direction);
+    if (next) return go(next);
+    if (direction === -1) return;
     isAsking.current = true;
     try {
       const beyond = await firstBeyond(client, caseId, plan, about);
@@ -76,6 +90,27 @@ export function useNextMatter(goTo: (at: number) => void) {
       isAsking.current = false;
     }
   };
+}
+
+/**
+ * The matter after or before the one that is come to, on another item than it.
+ * @param at item that is selected, and the matter that was gone to last
+ * @param fromAt where to look from when no matter is selected, ms UTC
+ */
+export function nextOf(
+  open: readonly Matter[],
+  at: { readonly itemId: string | null; readonly key: string | null },
+  fromAt: number,
+  direction: 1 | -1,
+): Matter | undefined {
+  const isAt = (one: Matter) => one.itemId === at.itemId;
+  const known = open.findIndex((one) => one.key === at.key && isAt(one));
+  const index = known >= 0 ? known : open.findIndex(isAt);
+  if (index < 0) {
+    return direction === 1 ? open.find(({ toAt }) => toAt > fromAt) : open.findLast((one) => one.fromAt < fromAt);
+  }
+  const others = direction === 1 ? open.slice(index + 1) : open.slice(0, index).reverse();
+  return others.find((one) => !isAt(one));
 }
 
 function openOf(matters: readonly Matter[], about: readonly Matter['about'][]): Matter[] {

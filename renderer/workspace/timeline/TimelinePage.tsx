@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -14,6 +14,7 @@ import {
   rehearseTimeline,
   type TimelineEvents,
   type TimelineItem,
+  type TimelineOptions,
   type TimeSpan,
 } from '#renderer/timeline/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -93,11 +94,13 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     () => (whole?.extent && loaded ? { whole: { ...whole, extent: whole.extent }, loaded } : null),
     [whole, loaded],
   );
+  const jump = useRef<NonNullable<TimelineOptions['jump']>>(() => undefined);
   const data = useTimelineData(entries, now, draft, shown, part);
   const isLoaded = found !== null && whole !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first view is chosen once; later changes of data keep it
   const options = useMemo(() => {
-    const words = { ...shared, texts: { ...shared.texts, axisCorner: t(`plan:grouping.${shown.grouping}`) } };
+    const texts = { ...shared.texts, axisCorner: t(`plan:grouping.${shown.grouping}`) };
+    const words: TimelineOptions = { ...shared, texts, jump: (to, direction) => jump.current(to, direction) };
     const first = whole && firstView({ whole, entries: isPart ? null : entries, aim, now: openedAt, zone });
     // Who comes back from the list finds the time that was looked at there.
     const kept = view ?? first;
@@ -167,15 +170,25 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     context: menus.onContext,
     edit: onEdit,
   };
-  const nextGap = () => void nextMatter(['gap', 'thin', 'date'], view?.fromAt ?? now, t('plan:toolbar.noGap'), 'G');
-  const nextConflict = () =>
-    void nextMatter(['conflict', 'work'], view?.fromAt ?? now, t('plan:toolbar.noConflict'), 'K');
+  const from = view?.fromAt ?? now;
+  const nextGap = (direction: 1 | -1 = 1) =>
+    void nextMatter(['gap', 'thin', 'date'], from, t('plan:toolbar.noGap'), 'G', direction);
+  const nextConflict = (direction: 1 | -1 = 1) =>
+    void nextMatter(['conflict', 'work'], from, t('plan:toolbar.noConflict'), 'K', direction);
+  // The keys of the drawing stop where those of the list and the buttons do.
+  jump.current = (to, direction) => (to === 'gap' ? nextGap : nextConflict)(direction);
   const openPrint = () => setPrinting(true);
   useCommands([
     { id: 'print', label: t('paper:open'), icon: 'print', keys: 'Ctrl+P', inText: true, run: openPrint },
     { id: 'timeline.new', label: t('newMeasure'), icon: 'plus', keys: 'N', run: planNew },
-    { id: 'timeline.gap', label: t('plan:toolbar.nextGap'), icon: 'gap', keys: 'G', run: nextGap },
-    { id: 'timeline.conflict', label: t('plan:toolbar.nextConflict'), icon: 'warn', keys: 'K', run: nextConflict },
+    { id: 'timeline.gap', label: t('plan:toolbar.nextGap'), icon: 'gap', keys: 'G', run: () => nextGap() },
+    {
+      id: 'timeline.conflict',
+      label: t('plan:toolbar.nextConflict'),
+      icon: 'warn',
+      keys: 'K',
+      run: () => nextConflict(),
+    },
     { id: 'timeline.now', label: t('goNow'), icon: 'clock', keys: 'T', run: goNow },
     { id: 'timeline.list', label: t('asList'), icon: 'list', keys: 'L', run: () => setAsList((on) => !on) },
   ]);
@@ -195,7 +208,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         onNow={goNow}
         onStep={step}
         onNew={planNew}
-        onNextGap={nextGap}
+        onNextGap={() => nextGap()}
         onPrint={openPrint}
       />
       {plan?.view.truncated && <Notice tone="problem" title={t('plan:truncated')} />}

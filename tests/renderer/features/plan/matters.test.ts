@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planHandlers } from '#main/services/plan.ts';
-import { mattersOf } from '#renderer/features/plan/matters.ts';
+import { type Matter, mattersOf } from '#renderer/features/plan/matters.ts';
 import { planOf } from '#renderer/features/plan/plan.ts';
+import { nextOf } from '#renderer/features/plan/use-next-matter.ts';
 import { at, type NightPlan, NOON, OSLO, openNightPlan } from '#tests/main/services/plan/night.ts';
 
 let night: NightPlan;
@@ -53,5 +54,39 @@ describe('what belongs to other cases', () => {
     const found = planOf(await viewNow(), NOON).conflicts.filter(({ type }) => type === 'double_officer');
     expect(found.length).toBeGreaterThan(0);
     expect(found.every(({ caseIds }) => caseIds.includes(night.caseId))).toBe(true);
+  });
+});
+
+describe('the next matter', () => {
+  const matter = (key: string, itemId: string, fromAt: number) => ({ key, itemId, fromAt, toAt: fromAt + 5 }) as Matter;
+  const open = [
+    matter('a', 'x', 0),
+    matter('b', 'x', 1),
+    matter('c', 'y', 2),
+    matter('d', 'x', 3),
+    matter('e', 'z', 4),
+  ];
+
+  // Would catch: keys that never get past a bar with two matters, or go to and fro between two bars for ever.
+  it('walks over all bars once in either direction, also where one holds several', () => {
+    const walk = (direction: 1 | -1, fromAt: number) => {
+      const gone: string[] = [];
+      let at: { itemId: string | null; key: string | null } = { itemId: null, key: null };
+      for (let step = 0; step < 9; step += 1) {
+        const next = nextOf(open, at, fromAt, direction);
+        if (!next) break;
+        gone.push(next.itemId);
+        at = next;
+      }
+      return gone;
+    };
+    expect(walk(1, 0)).toEqual(['x', 'y', 'x', 'z']);
+    expect(walk(-1, 9)).toEqual(['z', 'x', 'y', 'x']);
+  });
+
+  it('goes on from the bar that was chosen otherwise, and from the view where none is', () => {
+    expect(nextOf(open, { itemId: 'y', key: 'a' }, 0, 1)?.key).toBe('d');
+    expect(nextOf(open, { itemId: 'elsewhere', key: 'a' }, 7, 1)?.key).toBe('d');
+    expect(nextOf(open, { itemId: 'z', key: null }, 0, 1)).toBeUndefined();
   });
 });
