@@ -1,17 +1,15 @@
 /** What in a plan cannot be kept as it stands. Warned, never blocked. */
 import { overlap } from './intervals.ts';
+import { meetings } from './meetings.ts';
 import { restConflicts, weeksOf } from './rest.ts';
 import type { Conflict } from './result.ts';
 import { keyOf } from './result.ts';
 import { legConflicts, placesOfDuties, positionsOf, travelConflicts } from './travel.ts';
-import type { Appearance, OccurrenceRef, Period, PlanWindow } from './types.ts';
+import type { OccurrenceRef, Period, PlanWindow } from './types.ts';
 import { unavailabilityConflicts } from './unavailable.ts';
 import { officerStints, type Stint, type Stints, vehicleStints } from './work.ts';
 
 const MINUTE_MS = 60_000;
-
-/** Minutes that must lie between her coming or going and his, at the same door. */
-export const MEET_MARGIN_MINUTES = 30;
 
 /** Narrows the question to what one duty can touch. */
 export interface ConflictScope {
@@ -44,7 +42,8 @@ export function conflictsOf(plan: PlanWindow, scope: ConflictScope | null = null
   for (const duty of plan.duties) {
     if (!scope || scope.duties.has(keyOf(duty))) found.push(...legConflicts(duty, plan.avoid, positions));
   }
-  if (!scope) found.push(...meetings(plan.appearances));
+  const isAsked = ({ duties }: Conflict) => !scope || duties.some((duty) => scope.duties.has(keyOf(duty)));
+  found.push(...meetings(plan).filter(isAsked));
   return found
     .filter((conflict) => conflict.fromAt < plan.toAt && conflict.toAt > plan.fromAt)
     .sort((a, b) => a.fromAt - b.fromAt || (a.key < b.key ? -1 : 1));
@@ -89,50 +88,6 @@ function doubleBookings(subject: 'officer' | 'vehicle', subjectId: string, stint
       ],
     };
   });
-}
-
-/** Her and his coming and going at one place that lie too near each other. A door that is not known is taken as the same. */
-function meetings(appearances: readonly Appearance[]): Conflict[] {
-  const found: Conflict[] = [];
-  const hers = appearances.filter(({ side }) => side === 'protected');
-  const his = appearances.filter(({ side }) => side === 'threat_actor');
-  for (const her of hers) {
-    for (const him of his) {
-      const sameDoor = her.door === null || him.door === null || her.door.trim() === him.door.trim();
-      if (her.placeId !== him.placeId || her.caseId !== him.caseId || !sameDoor) continue;
-      const nearest = nearestPair(timesOf(her), timesOf(him));
-      const minutes = Math.abs(nearest[0] - nearest[1]) / MINUTE_MS;
-      if (minutes >= MEET_MARGIN_MINUTES) continue;
-      found.push({
-        key: `must_not_meet:${her.id}+${him.id}`,
-        type: 'must_not_meet',
-        fromAt: Math.min(...nearest),
-        toAt: Math.max(...nearest) + MINUTE_MS,
-        caseIds: [her.caseId],
-        subjectId: her.placeId,
-        duties: [],
-        recordIds: [her.id, him.id],
-        figure: minutes,
-        limit: MEET_MARGIN_MINUTES,
-        estimate: null,
-        source: null,
-        fixes: [{ type: 'other_route', duty: null, at: null }],
-      });
-    }
-  }
-  return found;
-}
-
-function timesOf({ arriveAt, leaveAt }: Appearance): number[] {
-  return leaveAt === null ? [arriveAt] : [arriveAt, leaveAt];
-}
-
-function nearestPair(a: readonly number[], b: readonly number[]): [number, number] {
-  let best: [number, number] = [a[0] ?? 0, b[0] ?? 0];
-  for (const one of a) {
-    for (const other of b) if (Math.abs(one - other) < Math.abs(best[0] - best[1])) best = [one, other];
-  }
-  return best;
 }
 
 function within(stints: Stints, only: ReadonlySet<string> | undefined): [string, readonly Stint[]][] {

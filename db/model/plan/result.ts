@@ -3,7 +3,7 @@ import type { OccurrenceRef, Period } from './types.ts';
 
 /**
  * `covered`: enough persons, of the right qualifications. `thin` (underbemannet): someone, but too few, lacking a
- * qualification, or after an expected end. `gap` (udekket): nobody. `unconfirmed`, in the confirmed layer alone: past, and
+ * qualification, after an expected end, or with two who are at different places. `gap` (udekket): nobody. `unconfirmed`, in the confirmed layer alone: past, and
  * less was confirmed than was planned.
  */
 export type CoverageState = 'covered' | 'thin' | 'gap' | 'unconfirmed';
@@ -13,6 +13,7 @@ type ReasonCode =
   | 'too_few'
   | 'qualification'
   | 'after_expected_end'
+  | 'split'
   | 'nobody_planned'
   | 'no_crew'
   | 'relieved'
@@ -88,7 +89,7 @@ export interface Conflict extends Period {
   /** Officer, vehicle or place it is about. */
   readonly subjectId: string;
   readonly duties: readonly OccurrenceRef[];
-  /** Appearances that meet, for `must_not_meet`; legs, for `leg_time` and `near_avoided`. */
+  /** Appearances that meet, or her leg and his appearance, for `must_not_meet`; legs, for `leg_time` and `near_avoided`. */
   readonly recordIds: readonly string[];
   /** What there is and what there should be: minutes, or metres for `near_avoided`. */
   readonly figure: number;
@@ -113,6 +114,7 @@ export type WorkItemType =
   | 'open_post'
   | 'too_few'
   | 'lacks_qualification'
+  | 'meeting_unchecked'
   | 'review_due';
 
 /** Something about a duty that someone must see to. */

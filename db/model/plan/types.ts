@@ -220,7 +220,8 @@ export interface PlaceToAvoid {
 export interface Appearance {
   readonly id: string;
   readonly caseId: string;
-  readonly placeId: string;
+  /** null is not known: whether they meet cannot be told then. */
+  readonly placeId: string | null;
   readonly side: 'protected' | 'threat_actor';
   readonly arriveAt: number;
   readonly leaveAt: number | null;

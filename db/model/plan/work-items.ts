@@ -1,5 +1,6 @@
 /** What someone must see to: posts not taken, ends nobody told, reliefs with a hole, hours outside the decision. */
 import { toMinute, without } from './intervals.ts';
+import { uncheckedMeetings } from './meetings.ts';
 import { takenOverOf } from './plan-index.ts';
 import { isOff, plannedEnd } from './presence.ts';
 import { keyOf, type WorkItem, type WorkItemType } from './result.ts';
@@ -19,6 +20,7 @@ export function workItemsOf(plan: PlanWindow): WorkItem[] {
     ...duties.flatMap((duty) => openPosts(duty, plan.nowAt)),
     ...duties.flatMap((duty) => lacksPeople(duty, plan, taken.get(keyOf(duty)) ?? null)),
     ...duties.flatMap((duty) => lacksQualification(duty, plan)),
+    ...uncheckedMeetings(plan),
     ...plan.reviews.flatMap((review) => reviewDue(review, plan.nowAt)),
   ]
     .filter((item) => item.fromAt < plan.toAt && item.toAt > plan.fromAt)

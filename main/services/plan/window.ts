@@ -196,7 +196,7 @@ function appearancesOf({ appearances, roles }: PlanRecords, zones: ReadonlyMap<R
     const zone = zones.get(caseId as RecordId) ?? 'UTC';
     const arrive = resolveLocal(values.arriveLocal, zone);
     const leave = values.leaveLocal === null ? null : resolveLocal(values.leaveLocal, zone);
-    if (!arrive || !caseId || values.placeId === null) return [];
+    if (!arrive || !caseId) return [];
     const isActor = roles.some(
       (role) =>
         role.caseId === caseId && role.values.personId === values.personId && role.values.role === 'threat_actor',

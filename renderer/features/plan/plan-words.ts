@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanMeasure } from '#contract/plan-view.ts';
-import { MEET_MARGIN_MINUTES } from '#model/plan/conflicts.ts';
+import { MEET_MARGIN_MINUTES } from '#model/plan/meetings.ts';
 import { type Conflict, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
 import { askedOf } from '#model/plan/staffing.ts';
 import { TRAVEL } from '#model/plan/travel.ts';

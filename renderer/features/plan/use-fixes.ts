@@ -56,7 +56,8 @@ export function useFixes(): (plan: Plan, about: Conflict | WorkItem) => Fix[] {
   const ofConflict = (plan: Plan, conflict: Conflict): (Fix | null)[] =>
     conflict.fixes.map(({ type, duty, at }, index): Fix | null => {
       const as = (label: string, run: (() => void) | null) => (run ? { id: `${type}:${index}`, label, run } : null);
-      const isLeg = conflict.type === 'leg_time' || conflict.type === 'near_avoided';
+      const isMeeting = conflict.type === 'must_not_meet' && duty !== null;
+      const isLeg = conflict.type === 'leg_time' || conflict.type === 'near_avoided' || isMeeting;
       // A leg that is too short, or passes too near, is mended in the legs.
       if (isLeg) return as(t('fix.other_route'), duty && (() => ask({ type: 'legs', ref: duty })));
       const what = duty ? words.duty(plan, duty) : '';
@@ -86,6 +87,10 @@ export function useFixes(): (plan: Plan, about: Conflict | WorkItem) => Fix[] {
     const [ref, second] = item.duties;
     const as = (label: string, run: (() => void) | null) => (run ? { id: label, label, run } : null);
     const { recordId } = item;
+    if (item.type === 'meeting_unchecked') {
+      if (ref) return [as(t('fix.other_route'), () => ask({ type: 'legs', ref }))];
+      return [as(t('fix.appearance'), recordId === null ? null : () => jumpTo.current(recordId))];
+    }
     if (!ref) return [];
     switch (item.type) {
       case 'post_not_taken':

@@ -4,6 +4,7 @@ import { conflictsOf } from '#model/plan/conflicts.ts';
 import { keyOf } from '#model/plan/result.ts';
 import { uncheckedPlaces } from '#model/plan/travel.ts';
 import type { Appearance, Duty, PlanWindow } from '#model/plan/types.ts';
+import { workItemsOf } from '#model/plan/work-items.ts';
 import { duty, leg, member, oslo, plan } from '#tests/model/plan/plan.ts';
 
 const DAYS = ['2026-03-02T00:00', '2026-03-16T00:00'] as const;
@@ -225,5 +226,64 @@ describe('in court they must never meet', () => {
   it('lets them use two doors', () => {
     const apart = [{ ...her, door: 'A' }, him('2026-03-11T08:30', 'B')];
     expect(typed(plan(...DAYS, { appearances: apart }), 'must_not_meet')).toEqual([]);
+  });
+
+  // Would catch: one door typed in two ways taken for two doors.
+  it('knows a door however it is typed', () => {
+    const same = [{ ...her, door: ' Hovedinngang  Nord' }, him('2026-03-11T08:30', 'hovedinngang nord ')];
+    expect(typed(plan(...DAYS, { appearances: same }), 'must_not_meet')).toHaveLength(1);
+  });
+
+  const ride = (depart: string, arrive: string, to: string | null = 'court', more: Partial<Duty> = {}) =>
+    duty('t', '2026-03-11T07:00', '2026-03-11T12:00', ['nes'], {
+      ...{ type: 'transport', placeId: null, legs: [leg('home', to, `2026-03-11T${depart}`, `2026-03-11T${arrive}`)] },
+      ...more,
+    });
+  const meet = (duties: Duty[], appearances: Appearance[]) =>
+    typed(plan(...DAYS, { duties, appearances }), 'must_not_meet').map(({ recordIds, figure }) => [
+      recordIds[0],
+      figure,
+    ]);
+
+  // Would catch: a car that sets her down at the court as he walks in, because nobody wrote her appearance; the same visit
+  // told twice; a leg to her own door held to be at his.
+  it.each([
+    ['her ride alone', [ride('08:10', '08:35')], [him('2026-03-11T08:45', null)], [['l-2026-03-11T08:10', 10]]],
+    ['a ride elsewhere', [ride('08:10', '08:35', 'school')], [him('2026-03-11T08:45', null)], []],
+    [
+      'a ride that is off',
+      [ride('08:10', '08:35', 'court', { status: 'cancelled' })],
+      [him('2026-03-11T08:45', null)],
+      [],
+    ],
+    ['her appearance says it already', [ride('08:10', '08:35')], [her, him('2026-03-11T08:45', null)], [['her', 15]]],
+    [
+      'the ride is nearer than the appearance',
+      [ride('08:10', '08:20')],
+      [{ ...her, arriveAt: oslo('2026-03-11T09:00') }, him('2026-03-11T08:00', null)],
+      [['l-2026-03-11T08:10', 20]],
+    ],
+    [
+      'a door of her own',
+      [ride('08:10', '08:20')],
+      [{ ...her, arriveAt: oslo('2026-03-11T09:00'), door: 'A' }, him('2026-03-11T08:20', 'B')],
+      [],
+    ],
+  ] as const)('%s', (_, duties, appearances, expected) => {
+    expect(meet([...duties], [...appearances])).toEqual(expected);
+  });
+
+  // Would catch: a place that is missing read as "they do not meet".
+  it('says what is not checked where a place is missing, and only where the place would decide', () => {
+    const unchecked = (duties: Duty[], appearances: Appearance[]) =>
+      workItemsOf(plan(...DAYS, { duties, appearances }))
+        .filter(({ type }) => type === 'meeting_unchecked')
+        .map(({ recordId, duties: refs }) => [recordId, refs.length]);
+    const nowhere = { placeId: null };
+    expect(unchecked([], [her, him('2026-03-11T08:45', null, nowhere)])).toEqual([['him', 0]]);
+    expect(unchecked([], [{ ...her, ...nowhere }, him('2026-03-11T08:45', null)])).toEqual([['her', 0]]);
+    expect(unchecked([], [her, him('2026-03-11T09:30', null, nowhere)])).toEqual([]);
+    expect(unchecked([ride('08:10', '08:35', null)], [him('2026-03-11T08:45', null)])).toEqual([['him', 1]]);
+    expect(meet([], [her, him('2026-03-11T08:45', null, nowhere)])).toEqual([]);
   });
 });
