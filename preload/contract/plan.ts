@@ -65,6 +65,8 @@ export const planRoutes = {
       headcount: z.int().min(0).max(999).nullable().default(null),
       /** The need it is planned for: its person, wish, place and headcount are taken from it where none is given. */
       needId: idSchema.nullable().default(null),
+      /** Whom it is for where no need says; left out, everybody the case protects. */
+      personId: idSchema.nullish(),
       officerIds: z.array(idSchema).max(50).default([]),
       vehicleIds: z.array(idSchema).max(20).default([]),
     }),

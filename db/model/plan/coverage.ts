@@ -66,6 +66,13 @@ interface Sweep {
   /** Duties for her that touch the need, whatever they are. */
   readonly duties: readonly Duty[];
   readonly crew: readonly Crew[];
+  /** What else those who go with her are to be for, by duty: needs of the others it is for, with where these are. */
+  readonly others: ReadonlyMap<Duty, readonly Companion[]>;
+}
+
+interface Companion {
+  readonly need: Need;
+  readonly segments: readonly WhereSegment[];
 }
 
 function sweepOf(index: PlanIndex, need: Need, period: Period): Sweep {
@@ -81,6 +88,7 @@ function sweepOf(index: PlanIndex, need: Need, period: Period): Sweep {
   }
   const duties: Duty[] = [];
   const crew: Crew[] = [];
+  const others = new Map<Duty, readonly Companion[]>();
   for (const duty of index.byPerson.get(need.personId) ?? []) {
     const before = crew.length;
     for (const { head, officerId, planned, confirmed } of piecesOf(index, duty)) {
@@ -94,6 +102,14 @@ function sweepOf(index: PlanIndex, need: Need, period: Period): Sweep {
       }
       for (const { id } of need.qualifications) edge(toMinute(heldUntil(index, officerId, id) ?? 0));
     }
+    if (crew.length > before && goesAlong(duty)) {
+      const along = companionsOf(index, duty, need, period);
+      others.set(duty, along);
+      for (const one of [...along.map((each) => each.need), ...along.flatMap(({ segments: all }) => all)]) {
+        edge(toMinute(one.fromAt));
+        edge(toMinute(one.toAt));
+      }
+    }
     const own = ownPeriod(duty);
     if (crew.length === before && !touches(own, period)) continue;
     duties.push(duty);
@@ -101,7 +117,42 @@ function sweepOf(index: PlanIndex, need: Need, period: Period): Sweep {
     edge(own.toAt);
   }
   edges.sort((a, b) => a - b);
-  return { index, need, edges: edges.filter((at, step) => at !== edges[step - 1]), segments, duties, crew };
+  return { index, need, edges: edges.filter((at, step) => at !== edges[step - 1]), segments, duties, crew, others };
+}
+
+/** True of a duty for several whose crew is where they are, and not at a place. */
+function goesAlong({ personIds, type, placeId }: Duty): boolean {
+  return personIds.length > 1 && (type === 'transport' || placeId === null);
+}
+
+function companionsOf(index: PlanIndex, duty: Duty, need: Need, period: Period): Companion[] {
+  return index.plan.needs.flatMap((other) => {
+    const isOther = other.personId !== need.personId && duty.personIds.includes(other.personId);
+    const isAsked = isOther && isPresenceNeed(other) && canAnswer(duty, other) && touches(other, period);
+    return isAsked ? [{ need: other, segments: segmentsOf(index, other) }] : [];
+  });
+}
+
+/** True if the crew is asked for in this minute by another than her, who is somewhere else: it cannot be with both. */
+function isSplit({ need, others }: Sweep, duty: Duty, where: Where, at: number): boolean {
+  return (others.get(duty) ?? []).some(
+    (other) =>
+      toMinute(other.need.fromAt) <= at &&
+      toMinute(other.need.toAt) > at &&
+      isApart(where ?? placeOf(need), whereAt(other.segments, at) ?? placeOf(other.need)),
+  );
+}
+
+/** Where she is taken to be when nothing else says. */
+function placeOf({ placeId }: Need): Where {
+  return placeId === null ? null : { at: [placeId] };
+}
+
+/** Known to be at different places. Two on the way are taken to go together. */
+function isApart(a: Where, b: Where): boolean {
+  if (a === null || b === null) return false;
+  if (a === 'on_the_way' || b === 'on_the_way') return a !== b;
+  return !a.at.some((place) => b.at.includes(place));
 }
 
 /** Could its crew be the presence that is asked for? A guard at a fixed place is no escort. */
@@ -114,21 +165,25 @@ function stateAt(sweep: Sweep, layer: CoverageLayer, fromAt: number, toAt: numbe
   const { need } = sweep;
   const where = whereAt(sweep.segments, fromAt);
   const firm = new Map<string, Crew>();
+  const whole = new Map<string, Crew>();
   const all = new Map<string, Crew>();
   const counted: Duty[] = [];
   for (const crew of sweep.crew) {
     const pieces = crew.pieces[layer].filter((each) => each.fromAt <= fromAt && each.toAt > fromAt);
     if (pieces.length === 0 || !isThere(crew.duty, where, need)) continue;
     all.set(crew.head, crew);
-    // On the post past its expected end, and driving: the leg is told as such, whatever the post says.
-    if (pieces.some(({ overrun }) => !overrun)) firm.set(crew.head, crew);
+    if (!isSplit(sweep, crew.duty, where, fromAt)) {
+      whole.set(crew.head, crew);
+      // On the post past its expected end, and driving: the leg is told as such, whatever the post says.
+      if (pieces.some(({ overrun }) => !overrun)) firm.set(crew.head, crew);
+    }
     if (!counted.includes(crew.duty)) counted.push(crew.duty);
   }
   const state = stateOf(sweep, firm, all, fromAt);
   const reasons =
     state === 'covered'
       ? []
-      : [...personReasons(sweep, firm, all, fromAt), ...dutyReasons(sweep, layer, counted, where, fromAt)];
+      : [...personReasons(sweep, { firm, whole, all }, fromAt), ...dutyReasons(sweep, layer, counted, where, fromAt)];
   return {
     need: refOf(need),
     layer,
@@ -163,12 +218,16 @@ function lacking(sweep: Sweep, heads: Map<string, Crew>, at: number): string[] {
     .map(({ id }) => id);
 }
 
-function personReasons(sweep: Sweep, firm: Map<string, Crew>, all: Map<string, Crew>, at: number): CoverageReason[] {
+/** Those who are there for certain, those not with another at the same time, and all. */
+type Heads = Readonly<Record<'firm' | 'whole' | 'all', Map<string, Crew>>>;
+
+function personReasons(sweep: Sweep, { firm, whole, all }: Heads, at: number): CoverageReason[] {
   if (all.size === 0) return [];
   const reasons: CoverageReason[] = [];
   if (all.size < sweep.need.headcount) reasons.push(reason('too_few'));
   for (const id of lacking(sweep, all, at)) reasons.push({ code: 'qualification', duty: null, qualificationId: id });
-  if (firm.size < all.size) reasons.push(reason('after_expected_end'));
+  if (firm.size < whole.size) reasons.push(reason('after_expected_end'));
+  if (whole.size < all.size) reasons.push(reason('split'));
   return reasons;
 }
 

@@ -24,7 +24,7 @@ export async function createMeasure(tx: Tx, input: ParsedOf<'plan.create_measure
       status: 'planned',
       placeId: input.placeId ?? (type === 'transport' ? null : (need?.values.placeId ?? null)),
       headcount: input.headcount ?? need?.values.headcount ?? null,
-      personId: need?.values.personId ?? null,
+      personId: need?.values.personId ?? input.personId ?? null,
       wishId: need?.values.wishId ?? null,
       wishFit: need?.values.wishId ? 'answers' : null,
     },

@@ -18,6 +18,9 @@ import { TypedVerdict } from './TypedVerdict.tsx';
 const TYPES = ['guarding', 'transport', 'patrol', 'shielding', 'other'] as const;
 type MeasureType = (typeof TYPES)[number];
 
+/** Chosen for all that a case protects: they are together, or the crew is not with any of them. */
+const ALL = 'all';
+
 /** A measure as it is made. */
 interface NewMeasure {
   readonly type: MeasureType;
@@ -26,6 +29,8 @@ interface NewMeasure {
   readonly endLocal: string | null;
   readonly recurrence: string | null;
   readonly needId: string | null;
+  /** null is everybody the case protects. */
+  readonly personId: string | null;
   readonly officerIds: readonly string[];
 }
 
@@ -46,6 +51,8 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
   const [startLocal, setStart] = useState<string | null>(pending.startLocal);
   const [endLocal, setEnd] = useState<string | null>(pending.endLocal);
   const [needId, setNeed] = useState<string | null>(pending.needId);
+  const whom = plan.view.persons.filter(({ role }) => role === 'protected' || role === 'child');
+  const [who, setWho] = useState<string | null>(() => firstOf(whom));
   const [rule, setRule] = useState<RuleChoice>('none');
   const [until, setUntil] = useState<string | null>(null);
   const [officerIds, setOfficers] = useState<readonly string[]>(pending.officerIds);
@@ -59,6 +66,8 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
     return newChange(plan, caseId, { type, startLocal, endLocal, zone, recurrence, needId, officerIds });
   }, [plan, caseId, type, startLocal, endLocal, isWrong, zone, rule, until, needId, officerIds]);
   const needs = plan.view.needs.filter(({ status }) => status === 'active');
+  // A need says for whom; without one, it is asked where there are several.
+  const isWhoAsked = whom.length > 1 && !needs.some(({ id, personId }) => id === needId && personId !== null);
   const create = () => {
     if (startLocal === null) return;
     onCreate({
@@ -68,6 +77,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
       endLocal,
       recurrence: ruleText(rule, startLocal, until),
       needId,
+      personId: isWhoAsked && who !== ALL ? who : null,
       officerIds,
     });
   };
@@ -81,6 +91,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
       onClose={onClose}
       onConfirm={create}
       confirmLabel={t('edit.create')}
+      lacks={[isWhoAsked && who === null && t('edit.who')]}
       confirmDisabled={startLocal === null || isWrong || (rule !== 'none' && endLocal === null)}
     >
       <div className="vb-plan-pair">
@@ -117,8 +128,25 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
           onChange={setNeed}
         />
       )}
+      {isWhoAsked && (
+        <SelectField
+          label={t('edit.who')}
+          value={who}
+          options={[
+            ...whom.map(({ id, name }) => ({ value: id as string, label: name })),
+            { value: ALL, label: t('edit.whoAll') },
+          ]}
+          onChange={setWho}
+        />
+      )}
       <RuleFields rule={rule} until={until} onRule={setRule} onUntil={setUntil} />
       <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );
+}
+
+/** The one protected person there is; children and several are chosen. */
+function firstOf(whom: Plan['view']['persons']): string | null {
+  const grown = whom.filter(({ role }) => role === 'protected');
+  return grown.length === 1 ? (grown[0]?.id ?? null) : null;
 }

@@ -288,6 +288,7 @@ export function PlanDialogs() {
                 ...measure,
                 caseId,
                 needId: measure.needId as RecordId | null,
+                personId: measure.personId as RecordId | null,
                 officerIds: measure.officerIds as RecordId[],
               },
               done,

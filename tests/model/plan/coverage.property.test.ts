@@ -24,6 +24,7 @@ const count = fc.constantFrom(1, 1, 2);
 const officer = fc.constantFrom('alm', 'alm', 'alm', 'nes', null);
 
 const needShape = fc.record({
+  who: fc.constantFrom('her', 'her', 'child'),
   start: time,
   end: time,
   level: fc.constantFrom('guard', 'guard', 'escort', 'patrol'),
@@ -43,16 +44,22 @@ const dutyShape = fc.record({
   limit: maybe,
   crew: fc.array(memberShape, { maxLength: 3 }),
   leg: fc.option(fc.tuple(offset, fc.integer({ min: 1, max: 12 }), maybe, maybe)),
-  forHer: fc.constantFrom(true, true, true, false),
+  who: fc.constantFrom(['her'], ['her'], ['child'], ['her', 'child']),
 });
 const planShape = fc.record({
   change: fc.constantFrom(...CHANGES),
   now: offset,
   needs: fc.array(needShape, { minLength: 1, maxLength: 2 }),
   duties: fc.array(dutyShape, { maxLength: 6 }),
-  stays: fc.array(fc.tuple(offset, fc.integer({ min: 1, max: 60 }), fc.constantFrom('home', 'sister')), {
-    maxLength: 2,
-  }),
+  stays: fc.array(
+    fc.tuple(
+      offset,
+      fc.integer({ min: 1, max: 60 }),
+      fc.constantFrom('home', 'sister'),
+      fc.constantFrom('her', 'child'),
+    ),
+    { maxLength: 3 },
+  ),
   heldUntil: offset,
 });
 
@@ -69,7 +76,7 @@ function build(shape: typeof planShape extends fc.Arbitrary<infer T> ? T : never
       fromAt: occurrence.fromAt,
       toAt: occurrence.toAt ?? 0,
       caseId: 'c',
-      personId: 'her',
+      personId: each.who,
       level: each.level as Need['level'],
       placeId: each.placeId,
       headcount: each.headcount,
@@ -101,7 +108,7 @@ function build(shape: typeof planShape extends fc.Arbitrary<infer T> ? T : never
       id: `d${index}`,
       originalLocal: 'x',
       caseId: 'c',
-      personIds: each.forHer ? ['her'] : ['child'],
+      personIds: each.who,
       type: each.type as Duty['type'],
       status: each.status as Duty['status'],
       placeId: each.placeId,
@@ -119,9 +126,9 @@ function build(shape: typeof planShape extends fc.Arbitrary<infer T> ? T : never
     };
   });
   const stays = shape.stays.map(
-    ([from, tens, placeId], index): Stay => ({
+    ([from, tens, placeId, personId], index): Stay => ({
       id: `s${index}`,
-      personId: 'her',
+      personId,
       placeId,
       fromAt: at(from),
       toAt: at(from + tens * 10),
@@ -154,16 +161,10 @@ function minuteState(
   t: number,
   layer: CoverageLayer,
 ): { state: string; present: number } {
-  const transports = plan.duties.filter(
-    (d) => d.type === 'transport' && d.status !== 'cancelled' && d.personIds.includes('her'),
-  );
-  const onTheWay = transports.some((d) => d.legs.some((l) => l.departAt <= t && t < l.arriveAt));
-  const places = plan.stays.filter((s) => s.fromAt <= t && t < s.toAt).map((s) => s.placeId);
+  const { onTheWay, places } = whereIs(plan, need.personId, t);
   const reached = (d: Duty) => {
-    if (!d.personIds.includes('her')) return false;
-    if (d.type === 'transport') return true;
-    if (d.type !== 'guarding' || (need.level === 'escort' && d.placeId !== null)) return false;
-    if (d.placeId === null) return true;
+    if (!d.personIds.includes(need.personId) || !answers(d, need)) return false;
+    if (d.type === 'transport' || d.placeId === null) return true;
     if (onTheWay) return false;
     return places.length > 0 ? places.includes(d.placeId) : need.placeId === null || need.placeId === d.placeId;
   };
@@ -177,7 +178,7 @@ function minuteState(
       if (!there) continue;
       const head = m.officerId ?? m.id;
       all.add(head);
-      if (there === 'firm') firm.add(head);
+      if (there === 'firm' && !isWithAnother(plan, need, d, t)) firm.add(head);
     }
   }
   const wanted = need.qualifications[0]?.count ?? 0;
@@ -185,6 +186,36 @@ function minuteState(
   const holders = firm.has('alm') && t < until ? 1 : 0;
   const enough = firm.size >= need.headcount && holders >= wanted;
   return { state: all.size === 0 ? 'gap' : enough ? 'covered' : 'thin', present: all.size };
+}
+
+/** Where somebody is in one minute. */
+function whereIs(plan: PlanWindow, personId: string, t: number): { onTheWay: boolean; places: string[] } {
+  const onTheWay = plan.duties
+    .filter((d) => d.type === 'transport' && d.status !== 'cancelled' && d.personIds.includes(personId))
+    .some((d) => d.legs.some((l) => l.departAt <= t && t < l.arriveAt));
+  const stays = plan.stays.filter((s) => s.personId === personId && s.fromAt <= t && t < s.toAt);
+  return { onTheWay, places: stays.map((s) => s.placeId) };
+}
+
+function answers(d: Duty, need: Need): boolean {
+  return d.type === 'transport' || (d.type === 'guarding' && (need.level === 'guard' || d.placeId === null));
+}
+
+/** A crew that goes along is wanted in the same minute by somebody else it is for, who is known to be elsewhere. */
+function isWithAnother(plan: PlanWindow, need: Need, d: Duty, t: number): boolean {
+  if (d.type !== 'transport' && d.placeId !== null) return false;
+  const place = (one: Need) => {
+    const { onTheWay, places } = whereIs(plan, one.personId, t);
+    if (onTheWay) return ['on the way'];
+    return places.length > 0 ? places : one.placeId === null ? null : [one.placeId];
+  };
+  const mine = place(need);
+  return plan.needs.some((other) => {
+    if (other.personId === need.personId || !d.personIds.includes(other.personId)) return false;
+    if (other.level === 'patrol' || !answers(d, other) || t < other.fromAt || t >= other.toAt) return false;
+    const theirs = place(other);
+    return mine !== null && theirs !== null && !mine.some((one) => theirs.includes(one));
+  });
 }
 
 function isPlanned(d: Duty, m: CrewMember, t: number): 'firm' | 'late' | null {

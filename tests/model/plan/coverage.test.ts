@@ -129,6 +129,29 @@ describe('the planned layer', () => {
     expect(told(plan(...DAY, { needs: [night], duties }))).toEqual([`21:00-07:00 gap ${code}`]);
   });
 
+  // Would catch: one crew without a place that covers her at home and the child at school in the same minute.
+  it('is thin where one crew is for two who are at different places', () => {
+    const mine = need('2026-03-10T08:00', '2026-03-10T12:00');
+    const child = need('2026-03-10T09:00', '2026-03-10T11:00', { id: 'n2', personId: 'child', placeId: 'school' });
+    const both = duty('a', '2026-03-10T08:00', '2026-03-10T12:00', ['alm'], {
+      ...{ placeId: null, personIds: ['her', 'child'] },
+    });
+    const split = ['08:00-09:00 covered', '09:00-11:00 thin split', '11:00-12:00 covered', '09:00-11:00 thin split'];
+    expect(told(plan(...DAY, { needs: [mine, child], duties: [both] }))).toEqual(split);
+    const transport = { ...both, type: 'transport' as const };
+    expect(told(plan(...DAY, { needs: [mine, child], duties: [transport] }))).toEqual(split);
+    const together = { ...child, placeId: 'home' };
+    expect(told(plan(...DAY, { needs: [mine, together], duties: [both] }))).toEqual([
+      '08:00-12:00 covered',
+      '09:00-11:00 covered',
+    ]);
+    const hers = { ...both, personIds: ['her'] };
+    expect(told(plan(...DAY, { needs: [mine, child], duties: [hers] }))).toEqual([
+      '08:00-12:00 covered',
+      '09:00-11:00 gap nobody_planned',
+    ]);
+  });
+
   // Would catch: a post outside her door counted as company on the way.
   it('an escort is not a guard at a fixed place', () => {
     const way = need('2026-03-10T08:00', '2026-03-10T09:00', { level: 'escort', placeId: null });
