@@ -8,6 +8,8 @@ import { isRecordId, type RecordId } from '#model/ids.ts';
 import { HELD_STATES } from '#model/kinds/whereabouts.ts';
 import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf, type Values } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
+import { isPlanned, timesOf } from './plan/edit-times.ts';
+import { move } from './plan/move.ts';
 import { showBrief, showRecord } from './show.ts';
 
 export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
@@ -43,7 +45,11 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     refuseOwnRoutes(kind, 'written');
     refuseNoteText(record, patch);
     refuseFixed(record, patch);
-    const { value } = await context.book.command(`${kind}.update`, (tx) => tx.update(kind, id, patch as never));
+    const timed = isPlanned(record) ? await timesOf(context, record, patch) : null;
+    const { value } = await context.book.command(`${kind}.update`, async (tx) => {
+      if (timed) await move(tx, timed.move, context.now());
+      return tx.update(kind, id, (timed?.rest ?? patch) as never);
+    });
     return showRecord(value as AnyRecord);
   },
 

@@ -24,6 +24,8 @@ export const ERROR_CODES = {
   INVALID_VALUES: 'INVALID_VALUES',
   /** What was planned has begun and is not moved any more. */
   PAST_FROZEN: 'PAST_FROZEN',
+  /** Times of a series, and of what has begun, are changed by the commands of the plan, which ask what they reach. */
+  PLAN_KEEPS_TIMES: 'PLAN_KEEPS_TIMES',
   /** The series has no such occurrence. */
   NO_OCCURRENCE: 'NO_OCCURRENCE',
   /** The two measures are joined by a relief already. */

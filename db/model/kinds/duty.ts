@@ -3,7 +3,7 @@ import { choice, instant, integer, local, long, ref, required, text } from '../f
 import { localLength } from '../time.ts';
 import { defineKind } from './define.ts';
 import { firstLine } from './fact.ts';
-import { checkPlan, planSpan } from './plan.ts';
+import { checkPlan, checkReason, planSpan } from './plan.ts';
 
 const part = { scope: 'case', area: 'measures', lane: null, linkable: false, listed: false } as const;
 
@@ -38,7 +38,7 @@ export const occurrence = defineKind({
   },
   title: () => '',
   span: (v, zone) => planSpan({ fromLocal: v.fromLocal ?? v.originalLocal, toLocal: v.toLocal }, zone),
-  check: (v, zone) => (v.fromLocal === null || v.toLocal === null ? null : checkPlan(v, zone)),
+  check: (v, zone) => (v.fromLocal === null || v.toLocal === null ? null : checkPlan(v, zone)) ?? checkReason(v),
 });
 
 /** Posts of a crew, in the order in which they are offered. */

@@ -2,7 +2,7 @@ import { choice, instant, integer, local, long, ref, required, text } from '../f
 import { instantOfLocal } from '../time.ts';
 import { defineKind, type Tone } from './define.ts';
 import { factFields, factSpan, factTitle, factTitleEn } from './fact.ts';
-import { checkSeries, recurrence, seriesSpan } from './plan.ts';
+import { checkReason, checkSeries, recurrence, seriesSpan } from './plan.ts';
 
 const MEASURE_TYPES = ['shielding', 'guarding', 'patrol', 'transport', 'other'] as const;
 export type MeasureType = (typeof MEASURE_TYPES)[number];
@@ -61,7 +61,7 @@ export const measure = defineKind({
   titleEn: factTitleEn,
   span: (v, zone) => seriesSpan(v, zone) ?? factSpan(v),
   lane: (v) => TONE_OF[v.type],
-  check: (v, zone) => checkSeries(v, zone) ?? checkEnds(v, zone),
+  check: (v, zone) => checkSeries(v, zone) ?? checkEnds(v, zone) ?? checkReason(v) ?? checkWish(v),
 });
 
 interface EndValues {
@@ -84,4 +84,9 @@ function checkEnds({ fromLocal, expectedEndLocal, outerLimitLocal }: EndValues, 
     lastAt = at;
   }
   return null;
+}
+
+/** What goes against her wish says why. */
+function checkWish({ wishFit, wishReason }: { wishFit: string | null; wishReason: string | null }) {
+  return wishFit === 'against' && wishReason === null ? { field: 'wishReason' as const, code: 'REQUIRED' } : null;
 }

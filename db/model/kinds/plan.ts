@@ -79,3 +79,37 @@ export function checkSeries<F extends SeriesValues>(values: F, zone: string) {
 export function instantSpan(startsAt: number | null, endsAt: number | null): Span | null {
   return startsAt === null ? null : { startsAt, endsAt, precision: 'minute' };
 }
+
+/** These say that something planned is not there: never without why. */
+const WITH_REASON: readonly unknown[] = ['cancelled', 'not_possible', 'not_done'];
+
+/** True if a plan must not be said to stand so without the reason. */
+export function needsReason(status: unknown): boolean {
+  return WITH_REASON.includes(status);
+}
+
+/** A status that asks for a reason has one. */
+export function checkReason({ status, statusReason }: { status: string | null; statusReason: string | null }) {
+  return needsReason(status) && statusReason === null ? { field: 'statusReason' as const, code: 'REQUIRED' } : null;
+}
+
+/** Fields that say when a plan takes place. */
+export const PLAN_TIMES: readonly string[] = ['fromLocal', 'toLocal', 'recurrence'];
+
+/**
+ * True if the times of a record are changed by the commands of the plan alone: a series, whose occurrences are keyed by
+ * them, and what has begun. What was entered after it began was never a plan: its times can still be put right.
+ * @param createdAt when it was entered, ms UTC
+ */
+export function hasKeptTimes(
+  values: Readonly<Record<string, unknown>>,
+  zone: string,
+  createdAt: number,
+  nowAt: number,
+): boolean {
+  const { fromLocal, recurrence } = values;
+  if (typeof fromLocal !== 'string') return false;
+  if (typeof recurrence === 'string') return true;
+  const fromAt = instantOfLocal(fromLocal, zone);
+  return fromAt !== null && fromAt <= nowAt && createdAt <= fromAt;
+}

@@ -1,13 +1,11 @@
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
+import { needsReason } from '#model/kinds/plan.ts';
 import { hasOccurrence } from '#model/plan/recurrence.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { ServiceError } from '../context.ts';
 import { loadPlanned, refusal } from './load.ts';
 import { splitOff } from './split.ts';
-
-/** These say that something planned is not there: never without why. */
-const WITH_REASON = ['cancelled', 'not_possible', 'not_done'];
 
 /** A need as a whole holds, is declined by her, or has ended, whatever ended it. */
 const NEED_STATUS: Readonly<Record<string, string>> = { planned: 'active', active: 'active', declined: 'declined' };
@@ -28,7 +26,7 @@ export interface StatusChange {
  */
 export async function setStatus(tx: Tx, change: StatusChange, nowAt: number): Promise<void> {
   const { id, originalLocal, scope = 'this', status, reason } = change;
-  if (WITH_REASON.includes(status) && !reason) {
+  if (needsReason(status) && !reason) {
     throw new ServiceError('INVALID_VALUES', [{ field: 'statusReason', code: 'REQUIRED' }]);
   }
   const planned = await loadPlanned(tx, id);

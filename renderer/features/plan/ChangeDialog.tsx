@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EDIT_SCOPES, type EditScope } from '#model/plan/recurrence-edit.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { answered, type Move, type Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { movesChange } from './plan-change.ts';
 import { RadioField } from './RadioField.tsx';
+import { ScopeField } from './ScopeField.tsx';
 import { TypedVerdict } from './TypedVerdict.tsx';
 import { type Keep, useClockQuestion } from './use-clock-question.ts';
 
@@ -33,14 +34,7 @@ export function ChangeDialog({ plan, pending, onClose, onChange }: Props) {
       onConfirm={() => onChange(answered(pending, keep, scope), scope)}
       confirmLabel={t('edit.save')}
     >
-      {hasSeries && (
-        <RadioField
-          label={t('edit.scopeLead')}
-          value={scope}
-          options={EDIT_SCOPES.map((value) => ({ value, label: t(`edit.scope.${value}`) }))}
-          onChange={setScope}
-        />
-      )}
+      {hasSeries && <ScopeField value={scope} onChange={setScope} />}
       {clocks.size > 0 && <RadioField label={clock.lead} value={keep} options={clock.options} onChange={setKeep} />}
       <TypedVerdict plan={plan} change={change} />
     </Dialog>

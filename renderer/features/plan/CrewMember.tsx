@@ -5,13 +5,17 @@ import { restAround } from '#model/plan/rest-around.ts';
 import { REST_RULES } from '#model/plan/rest-rules.ts';
 import type { Duty, CrewMember as Member } from '#model/plan/types.ts';
 import { officerStints } from '#model/plan/work.ts';
+import { plannedLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { usePlanDesk } from './desk.tsx';
+import { MemberPart } from './MemberPart.tsx';
+import { localTimes } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { useScoped } from './use-scoped.ts';
 
 interface Props {
   plan: Plan;
@@ -25,12 +29,19 @@ export function CrewMember({ plan, duty, member }: Props) {
   const notify = useNotify();
   const unassign = useAction('plan.unassign');
   const assign = useAction('plan.assign');
+  const scoped = useScoped();
   const name = plan.officerNames.get(member.officerId ?? '') ?? t('plan:someone');
-  const setPost = (post: string) => {
-    const to = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal };
-    const chosen = (post || null) as Post | null;
-    assign.mutate({ ...to, officerId: member.officerId as RecordId, post: chosen }, { onError: notify.fail });
-  };
+  const ref = { id: duty.id, originalLocal: duty.originalLocal };
+  const zone = localTimes(plan, ref)?.zone ?? plan.index.plan.zone;
+  const local = (at: number | null) => (at === null ? null : plannedLocal(at, zone));
+  const setPost = (post: string) =>
+    scoped(ref, (scope) => {
+      const to = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal, scope };
+      // The part of the duty stays what it was.
+      const part = { fromLocal: local(member.fromAt), toLocal: local(member.toAt) };
+      const chosen = { officerId: member.officerId as RecordId, post: (post || null) as Post | null };
+      assign.mutate({ ...to, ...chosen, ...part }, { onError: notify.fail });
+    });
   return (
     <li>
       <span>{name}</span>
@@ -52,12 +63,15 @@ export function CrewMember({ plan, duty, member }: Props) {
         size="sm"
         label={t('plan:about.takeOff', { name })}
         onClick={() =>
-          unassign.mutate(
-            { assignmentId: member.id as RecordId, originalLocal: duty.originalLocal },
-            { onError: notify.fail },
+          scoped(ref, (scope) =>
+            unassign.mutate(
+              { assignmentId: member.id as RecordId, originalLocal: duty.originalLocal, scope },
+              { onError: notify.fail },
+            ),
           )
         }
       />
+      <MemberPart name={name} part={member} duty={duty} />
       <Rest plan={plan} duty={duty} member={member} />
       <ToldLine plan={plan} duty={duty} member={member} name={name} />
     </li>

@@ -12,6 +12,7 @@ import { CrewMember } from './CrewMember.tsx';
 import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
 import { useAvailability } from './use-availability.ts';
+import { useScoped } from './use-scoped.ts';
 
 interface Props {
   plan: Plan;
@@ -24,6 +25,7 @@ export function CrewPart({ plan, duty }: Props) {
   const notify = useNotify();
   const { caseId } = usePlanDesk();
   const assign = useAction('plan.assign');
+  const scoped = useScoped();
   const availability = useAvailability(plan, caseId);
   const [post, setPost] = useState<Post | null>(null);
   const [officerId, setOfficer] = useState<string | null>(null);
@@ -33,13 +35,15 @@ export function CrewPart({ plan, duty }: Props) {
     const { note, isRefused } = availability('officer', id, period);
     return on.has(id) || isRefused ? [] : [{ value: id as string, label: note ? `${name}, ${note}` : name }];
   });
+  const ref = { id: duty.id, originalLocal: duty.originalLocal };
   const to = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal };
   // Chosen first and put on by the button: the keys walk through a list, and each step of theirs must not be an order.
   const chosen = others.find(({ value }) => value === officerId)?.value ?? null;
-  const put = () => {
-    const onSuccess = () => setOfficer(null);
-    assign.mutate({ ...to, officerId: chosen as RecordId | null, post }, { onSuccess, onError: notify.fail });
-  };
+  const put = () =>
+    scoped(ref, (scope) => {
+      const onSuccess = () => setOfficer(null);
+      assign.mutate({ ...to, scope, officerId: chosen as RecordId | null, post }, { onSuccess, onError: notify.fail });
+    });
   return (
     <section className="vb-inspector-part">
       <h3>{t('plan:about.crew')}</h3>
@@ -83,6 +87,7 @@ function Open({ duty, open }: { duty: Duty; open: OpenPost }) {
   const notify = useNotify();
   const { ask } = usePlanDesk();
   const unassign = useAction('plan.unassign');
+  const scoped = useScoped();
   const post = open.post === null ? t('plan:someone') : t(`kinds:option.post.${open.post}`);
   const ref = { id: duty.id, originalLocal: duty.originalLocal };
   return (
@@ -100,9 +105,11 @@ function Open({ duty, open }: { duty: Duty; open: OpenPost }) {
         size="sm"
         label={t('crew.takeOpen', { post })}
         onClick={() =>
-          unassign.mutate(
-            { assignmentId: open.id as RecordId, originalLocal: duty.originalLocal },
-            { onError: notify.fail },
+          scoped(ref, (scope) =>
+            unassign.mutate(
+              { assignmentId: open.id as RecordId, originalLocal: duty.originalLocal, scope },
+              { onError: notify.fail },
+            ),
           )
         }
       />

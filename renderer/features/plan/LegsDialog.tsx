@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/routes.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { Duty } from '#model/plan/types.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -12,7 +13,7 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { draftsOf, type LegDraft, legsToSend, movedUp, nextDraft, problemOf, warningOf } from './legs.ts';
 import { localTimes, type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
-import { RadioField } from './RadioField.tsx';
+import { ScopeField } from './ScopeField.tsx';
 
 type Sent = Pick<InputOf<'plan.set_legs'>, 'legs' | 'scope'>;
 
@@ -24,8 +25,6 @@ interface Props {
   onSave: (sent: Sent) => void;
 }
 
-const SCOPES = ['this', 'all'] as const;
-
 /** The legs of a transport, all of them: added, put in order, changed and struck, and saved as one step. */
 export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
   const { t } = useTranslation('planning');
@@ -36,7 +35,7 @@ export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
     const found = draftsOf(plan, duty, zone);
     return found.length > 0 ? found : [nextDraft([], duty, zone)];
   });
-  const [scope, setScope] = useState<(typeof SCOPES)[number]>('this');
+  const [scope, setScope] = useState<EditScope>('this');
   if (!duty) return null;
   const legs = legsToSend(drafts, zone);
   const change = (key: string, patch: Partial<LegDraft>) =>
@@ -71,14 +70,7 @@ export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
           onStrike={() => setDrafts(drafts.filter(({ key }) => key !== draft.key))}
         />
       ))}
-      {recurs(plan, pending.ref) && (
-        <RadioField
-          label={t('plan:edit.scopeLead')}
-          value={scope}
-          options={SCOPES.map((value) => ({ value, label: t(`plan:edit.scope.${value}`) }))}
-          onChange={setScope}
-        />
-      )}
+      {recurs(plan, pending.ref) && <ScopeField value={scope} onChange={setScope} />}
     </Dialog>
   );
 }

@@ -12,7 +12,7 @@ import type { Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { newChange } from './plan-change.ts';
 import { RuleFields } from './RepeatDialog.tsx';
-import { type RuleChoice, ruleText } from './rules.ts';
+import { isRule, type RuleDraft, ruleOf } from './rules.ts';
 import { TypedVerdict } from './TypedVerdict.tsx';
 
 const TYPES = ['guarding', 'transport', 'patrol', 'shielding', 'other'] as const;
@@ -53,18 +53,17 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
   const [needId, setNeed] = useState<string | null>(pending.needId);
   const whom = plan.view.persons.filter(({ role }) => role === 'protected' || role === 'child');
   const [who, setWho] = useState<string | null>(() => firstOf(whom));
-  const [rule, setRule] = useState<RuleChoice>('none');
-  const [until, setUntil] = useState<string | null>(null);
+  const [rule, setRule] = useState<RuleDraft>({ choice: 'none', until: null, text: '' });
   const [officerIds, setOfficers] = useState<readonly string[]>(pending.officerIds);
   const isWrong = startLocal !== null && endLocal !== null && localLength(startLocal, endLocal, zone) <= 0;
   const fromAt = startLocal === null ? null : instantOfLocal(startLocal, zone);
   const toAt = endLocal === null ? null : instantOfLocal(endLocal, zone);
   const { caseId } = usePlanDesk();
   const change = useMemo(() => {
-    if (startLocal === null || isWrong || (rule !== 'none' && endLocal === null)) return null;
-    const recurrence = ruleText(rule, startLocal, until);
+    if (startLocal === null || isWrong || !isRule(rule) || (rule.choice !== 'none' && endLocal === null)) return null;
+    const recurrence = ruleOf(rule, startLocal);
     return newChange(plan, caseId, { type, startLocal, endLocal, zone, recurrence, needId, officerIds });
-  }, [plan, caseId, type, startLocal, endLocal, isWrong, zone, rule, until, needId, officerIds]);
+  }, [plan, caseId, type, startLocal, endLocal, isWrong, zone, rule, needId, officerIds]);
   const needs = plan.view.needs.filter(({ status }) => status === 'active');
   // A need says for whom; without one, it is asked where there are several.
   const isWhoAsked = whom.length > 1 && !needs.some(({ id, personId }) => id === needId && personId !== null);
@@ -75,7 +74,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
       text: text.trim() || null,
       startLocal,
       endLocal,
-      recurrence: ruleText(rule, startLocal, until),
+      recurrence: ruleOf(rule, startLocal),
       needId,
       personId: isWhoAsked && who !== ALL ? who : null,
       officerIds,
@@ -92,7 +91,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
       onConfirm={create}
       confirmLabel={t('edit.create')}
       lacks={[isWhoAsked && who === null && t('edit.who')]}
-      confirmDisabled={startLocal === null || isWrong || (rule !== 'none' && endLocal === null)}
+      confirmDisabled={startLocal === null || isWrong || (rule.choice !== 'none' && endLocal === null) || !isRule(rule)}
     >
       <div className="vb-plan-pair">
         <SelectField
@@ -139,7 +138,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
           onChange={setWho}
         />
       )}
-      <RuleFields rule={rule} until={until} onRule={setRule} onUntil={setUntil} />
+      <RuleFields draft={rule} onChange={setRule} />
       <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );

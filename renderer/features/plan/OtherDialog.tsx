@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { keyOf } from '#model/plan/result.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
@@ -7,17 +8,15 @@ import { usePlanDesk } from './desk.tsx';
 import { type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
-import { RadioField } from './RadioField.tsx';
+import { ScopeField } from './ScopeField.tsx';
 import { useAvailability } from './use-availability.ts';
-
-const SCOPES = ['this', 'all'] as const;
 
 interface Props {
   plan: Plan;
   pending: Extract<Pending, { type: 'other' }>;
   isBusy: boolean;
   onClose: () => void;
-  onChoose: (toId: string, scope: (typeof SCOPES)[number]) => void;
+  onChoose: (toId: string, scope: EditScope) => void;
 }
 
 /** Who, or which car, takes the place of another on a duty, fills a post or is put on it besides; with what speaks against each. */
@@ -27,7 +26,7 @@ export function OtherDialog({ plan, pending, isBusy, onClose, onChoose }: Props)
   const { caseId } = usePlanDesk();
   const availability = useAvailability(plan, caseId);
   const [toId, setTo] = useState<string | null>(null);
-  const [scope, setScope] = useState<(typeof SCOPES)[number]>('this');
+  const [scope, setScope] = useState<EditScope>('this');
   const { ref, subject, id } = pending;
   const duty = plan.duties.get(keyOf(ref));
   if (!duty) return null;
@@ -68,14 +67,7 @@ export function OtherDialog({ plan, pending, isBusy, onClose, onChoose }: Props)
           onChange={setTo}
         />
       )}
-      {recurs(plan, ref) && !isOpen && (
-        <RadioField
-          label={t('gesture:reassign.lead')}
-          value={scope}
-          options={SCOPES.map((value) => ({ value, label: t(`plan:edit.scope.${value}`) }))}
-          onChange={setScope}
-        />
-      )}
+      {recurs(plan, ref) && !isOpen && <ScopeField value={scope} onChange={setScope} />}
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { DutyMatters } from './DutyMatters.tsx';
 import { usePlanDesk } from './desk.tsx';
 import { HoursPart } from './HoursPart.tsx';
 import { LegsPart } from './LegsPart.tsx';
+import { OccurrencePart, OffPart } from './OccurrencePart.tsx';
 import { PassesPart } from './PassesPart.tsx';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
@@ -30,6 +31,8 @@ export function PlanAbout({ id }: { id: RecordId }) {
     return (
       <>
         {dates}
+        <NeedOccurrence plan={plan} id={id} selected={occurrence} />
+        <OffPart plan={plan} needId={id} />
         <WaysPart plan={plan} needId={id} />
         <RequiredPart plan={plan} ownerId={id} />
         <HoursPart plan={plan} needId={id} />
@@ -47,7 +50,7 @@ export function PlanAbout({ id }: { id: RecordId }) {
   }
   return (
     <>
-      <TimePart duty={duty} />
+      <OccurrencePart plan={plan} occurrence={{ id: duty.id, originalLocal: duty.originalLocal }} />
       <DutyMatters plan={plan} duty={duty} />
       <PassesPart plan={plan} duty={duty} />
       <LegsPart plan={plan} duty={duty} />
@@ -67,16 +70,12 @@ function dutyOf(plan: Plan, id: RecordId, selected: OccurrenceRef | null): Duty 
   return own.find(({ toAt }) => toAt === null || toAt > plan.index.plan.nowAt) ?? own.at(-1) ?? null;
 }
 
-function TimePart({ duty }: { duty: Duty }) {
-  const { t } = useTranslation('plan');
-  const time = useTimeWords();
-  if (duty.toAt === null) return null;
-  const words = {
-    from: time.stampDay(duty.fromAt),
-    to: time.stampDay(duty.toAt),
-    length: time.length(duty.toAt - duty.fromAt),
-  };
-  return <p className="vb-plan-note">{t('about.occurrence', words)}</p>;
+/** The occurrence of a need that is selected, else the first that is not over. */
+function NeedOccurrence({ plan, id, selected }: { plan: Plan; id: RecordId; selected: OccurrenceRef | null }) {
+  const own = plan.view.occurrences.filter(({ seriesId }) => seriesId === id);
+  const first = own.find(({ toAt }) => toAt === null || toAt > plan.index.plan.nowAt) ?? own.at(-1);
+  const shown = selected?.id === id ? selected : first && { id, originalLocal: first.originalLocal };
+  return shown ? <OccurrencePart plan={plan} occurrence={shown} /> : null;
 }
 
 /** What would not be covered any more, and which reliefs would have no other side. */

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import type { Post } from '#model/kinds/duty.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
+import { keyOf } from '#model/plan/result.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
@@ -11,12 +13,16 @@ import { usePlanDesk } from './desk.tsx';
 import { LegsDialog } from './LegsDialog.tsx';
 import { NewMeasureDialog } from './NewMeasureDialog.tsx';
 import { OtherDialog } from './OtherDialog.tsx';
+import { OwnDialog } from './OwnDialog.tsx';
+import { PartDialog } from './PartDialog.tsx';
 import { type Move, recurs } from './pending.ts';
-import { AcceptDialog, RemoveDialog, StatusDialog } from './ReasonDialog.tsx';
+import { AcceptDialog, RemoveDialog, WhyDialog } from './ReasonDialog.tsx';
 import { ReliefDialog } from './ReliefDialog.tsx';
 import { RepeatDialog } from './RepeatDialog.tsx';
 import { RestExceptionDialog } from './RestExceptionDialog.tsx';
+import { ScopeDialog } from './ScopeDialog.tsx';
 import { SeveralDialog } from './SeveralDialog.tsx';
+import { StatusDialog } from './StatusDialog.tsx';
 import { movedTo } from './several.ts';
 import { TellDialog } from './TellDialog.tsx';
 import { CutDialog, TimesDialog } from './TimesDialog.tsx';
@@ -59,6 +65,8 @@ export function PlanDialogs() {
   const record = useAction('record.create');
   const setStatus = useAction('plan.set_status');
   const sendDraw = useSendDraw();
+  const setOwn = useAction('plan.set_own');
+  const assign = useAction('plan.assign');
   const setLegs = useAction('plan.set_legs');
   const reassign = useAction('plan.reassign');
   const { t } = useTranslation('plan');
@@ -166,7 +174,7 @@ export function PlanDialogs() {
       );
     case 'strikeRelief':
       return (
-        <StatusDialog
+        <WhyDialog
           title={t('relief:struck')}
           onClose={close}
           onConfirm={(reason) => strike.mutate({ id: pending.handoverId as RecordId, reason }, done)}
@@ -185,16 +193,66 @@ export function PlanDialogs() {
     case 'status':
       return (
         <StatusDialog
-          title={t(pending.status === 'cancelled' ? 'menu.cancelled' : 'menu.notPossible')}
+          plan={plan}
+          pending={pending}
+          isBusy={setStatus.isPending}
           onClose={close}
-          onConfirm={(reason) =>
-            setStatus.mutate({ items: pending.refs.map(refOf), status: pending.status, reason }, done)
+          onConfirm={(status, reason, scope) => {
+            const items = pending.refs.map((ref) => ({ ...refOf(ref), scope: recurs(plan, ref) ? scope : 'this' }));
+            setStatus.mutate({ items, status, reason }, done);
+          }}
+        />
+      );
+    case 'own':
+      return (
+        <OwnDialog
+          plan={plan}
+          pending={pending}
+          isBusy={setOwn.isPending}
+          onClose={close}
+          onSave={(said) => setOwn.mutate({ ...refOf(pending.ref), ...said }, done)}
+        />
+      );
+    case 'scope':
+      return (
+        <ScopeDialog
+          onClose={close}
+          onConfirm={(scope) => {
+            ask(null);
+            pending.run(scope);
+          }}
+        />
+      );
+    case 'part': {
+      const { ref, id } = pending;
+      const duty = plan.duties.get(keyOf(ref));
+      const member = duty?.crew.find((one) => one.id === id);
+      const vehicle = duty?.vehicles.find((one) => one.id === id);
+      return (
+        <PartDialog
+          plan={plan}
+          pending={pending}
+          isBusy={assign.isPending}
+          onClose={close}
+          onSave={(part) =>
+            assign.mutate(
+              {
+                measureId: ref.id as RecordId,
+                originalLocal: ref.originalLocal,
+                officerId: (member?.officerId ?? null) as RecordId | null,
+                vehicleId: (vehicle?.vehicleId ?? null) as RecordId | null,
+                post: (member?.post ?? null) as Post | null,
+                ...part,
+              },
+              done,
+            )
           }
         />
       );
+    }
     case 'redraw':
       return (
-        <StatusDialog
+        <WhyDialog
           title={t('duty:passes.redraw')}
           onClose={close}
           onConfirm={(reason) => {

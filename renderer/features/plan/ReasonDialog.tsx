@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EDIT_SCOPES, type EditScope } from '#model/plan/recurrence-edit.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { InstantField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Pending } from './pending.ts';
-import { RadioField } from './RadioField.tsx';
+import { ScopeField } from './ScopeField.tsx';
 
 interface RemoveProps {
   pending: Extract<Pending, { type: 'remove' }>;
@@ -28,27 +28,20 @@ export function RemoveDialog({ pending, onClose, onRemove }: RemoveProps) {
       confirmLabel={t('edit.remove')}
       lacks={[reason.trim() === '' && t('edit.reason')]}
     >
-      {pending.hasSeries && (
-        <RadioField
-          label={t('edit.scopeLead')}
-          value={scope}
-          options={EDIT_SCOPES.map((value) => ({ value, label: t(`edit.scope.${value}`) }))}
-          onChange={setScope}
-        />
-      )}
+      {pending.hasSeries && <ScopeField value={scope} onChange={setScope} />}
       <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={300} data-autofocus />
     </Dialog>
   );
 }
 
-interface StatusProps {
+interface WhyProps {
   title: string;
   onClose: () => void;
   onConfirm: (reason: string) => void;
 }
 
-/** Asks why: a duty was called off or could not be done, its passes are drawn again, a relief is struck. */
-export function StatusDialog({ title, onClose, onConfirm }: StatusProps) {
+/** Asks why: its passes are drawn again, a relief is struck. */
+export function WhyDialog({ title, onClose, onConfirm }: WhyProps) {
   const { t } = useTranslation('plan');
   const [reason, setReason] = useState('');
   return (

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
-import type { Pending } from './pending.ts';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { type Pending, seriesOf } from './pending.ts';
 import type { Plan } from './plan.ts';
-import { RULE_CHOICES, type RuleChoice, ruleText } from './rules.ts';
+import { draftOfRule, isRule, RULE_CHOICES, type RuleDraft, ruleOf } from './rules.ts';
 
 interface Props {
   plan: Plan;
@@ -14,45 +15,66 @@ interface Props {
   onRepeat: (recurrence: string | null) => void;
 }
 
-/** Lets a measure recur, until a day or without an end. */
+/** Lets a need or a measure recur, until a day or without an end; what recurs already goes on by another rule. */
 export function RepeatDialog({ plan, pending, onClose, onRepeat }: Props) {
   const { t } = useTranslation('plan');
-  const measure = plan.measures.get(pending.ref.id);
-  const [rule, setRule] = useState<RuleChoice>('daily');
-  const [until, setUntil] = useState<string | null>(null);
-  const startLocal = measure?.series.startLocal ?? '';
+  const series = seriesOf(plan, pending.ref.id);
+  const startLocal = pending.ref.originalLocal;
+  const isSeries = (series?.rule ?? null) !== null;
+  const [draft, setDraft] = useState<RuleDraft>(() =>
+    isSeries ? draftOfRule(series?.rule ?? null, startLocal) : { choice: 'daily', until: null, text: '' },
+  );
   return (
     <Dialog
       open
       title={t('edit.repeatTitle')}
+      {...(isSeries ? { subtitle: t('series:restLead') } : {})}
       onClose={onClose}
-      onConfirm={() => onRepeat(ruleText(rule, startLocal, until))}
+      onConfirm={() => onRepeat(ruleOf(draft, startLocal))}
       confirmLabel={t('edit.repeat')}
+      confirmDisabled={!isRule(draft)}
     >
-      <RuleFields rule={rule} until={until} onRule={setRule} onUntil={setUntil} />
+      <RuleFields draft={draft} onChange={setDraft} />
     </Dialog>
   );
 }
 
 interface RuleProps {
-  rule: RuleChoice;
-  /** Wall clock; null runs on. */
-  until: string | null;
-  onRule: (rule: RuleChoice) => void;
-  onUntil: (until: string | null) => void;
+  draft: RuleDraft;
+  onChange: (draft: RuleDraft) => void;
 }
 
-export function RuleFields({ rule, until, onRule, onUntil }: RuleProps) {
+/** By which rule something recurs: by a word, or written. */
+export function RuleFields({ draft, onChange }: RuleProps) {
   const { t } = useTranslation('plan');
+  const { choice, until, text } = draft;
+  const word = (one: (typeof RULE_CHOICES)[number]) =>
+    one === 'other' ? t('series:otherRule') : t(`edit.rule.${one}`);
   return (
     <div className="vb-plan-pair">
       <SelectField
         label={t('edit.repeatRule')}
-        value={rule}
-        options={RULE_CHOICES.map((value) => ({ value, label: t(`edit.rule.${value}`) }))}
-        onChange={(value) => value && onRule(value)}
+        value={choice}
+        options={RULE_CHOICES.map((value) => ({ value, label: word(value) }))}
+        onChange={(value) => value && onChange({ ...draft, choice: value })}
       />
-      {rule !== 'none' && <LocalTimeField label={t('edit.until')} value={until} onCommit={onUntil} />}
+      {choice === 'other' && (
+        <TextField
+          label={t('series:ruleText')}
+          hint={t('series:ruleHint')}
+          value={text}
+          maxLength={500}
+          onChange={(value) => onChange({ ...draft, text: value })}
+          {...(text.trim() === '' || isRule(draft) ? {} : { error: t('series:ruleWrong') })}
+        />
+      )}
+      {choice !== 'other' && choice !== 'none' && (
+        <LocalTimeField
+          label={t('edit.until')}
+          value={until}
+          onCommit={(value) => onChange({ ...draft, until: value })}
+        />
+      )}
     </div>
   );
 }

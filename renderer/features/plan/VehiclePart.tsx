@@ -8,8 +8,10 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { usePlanDesk } from './desk.tsx';
+import { MemberPart } from './MemberPart.tsx';
 import type { Plan } from './plan.ts';
 import { useAvailability } from './use-availability.ts';
+import { useScoped } from './use-scoped.ts';
 
 /** Which vehicles the duty has; any duty can have one. */
 export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
@@ -18,6 +20,7 @@ export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
   const { caseId } = usePlanDesk();
   const assign = useAction('plan.assign');
   const unassign = useAction('plan.unassign');
+  const scoped = useScoped();
   const availability = useAvailability(plan, caseId);
   const [vehicleId, setVehicle] = useState<string | null>(null);
   if (duty.type === 'shielding') return null;
@@ -30,17 +33,21 @@ export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
       label: [label, plate, availability('vehicle', id, period).note].filter(Boolean).join(', '),
     }));
   const chosen = others.find(({ value }) => value === vehicleId)?.value ?? null;
+  const ref = { id: duty.id, originalLocal };
   const put = () =>
-    assign.mutate(
-      { measureId: duty.id as RecordId, originalLocal, vehicleId: chosen as RecordId },
-      { onSuccess: () => setVehicle(null), onError: notify.fail },
+    scoped(ref, (scope) =>
+      assign.mutate(
+        { measureId: duty.id as RecordId, originalLocal, scope, vehicleId: chosen as RecordId },
+        { onSuccess: () => setVehicle(null), onError: notify.fail },
+      ),
     );
   return (
     <section className="vb-inspector-part">
       <h3>{t('crew.vehicles')}</h3>
       {duty.vehicles.length === 0 && <p className="vb-muted">{t('crew.noVehicle')}</p>}
       <ul className="vb-plan-people">
-        {duty.vehicles.map(({ id, vehicleId: usedId }) => {
+        {duty.vehicles.map((use) => {
+          const { id, vehicleId: usedId } = use;
           const name = plan.vehicleNames.get(usedId) ?? '';
           return (
             <li key={id}>
@@ -50,9 +57,12 @@ export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
                 size="sm"
                 label={t('plan:about.takeOff', { name })}
                 onClick={() =>
-                  unassign.mutate({ assignmentId: id as RecordId, originalLocal }, { onError: notify.fail })
+                  scoped(ref, (scope) =>
+                    unassign.mutate({ assignmentId: id as RecordId, originalLocal, scope }, { onError: notify.fail }),
+                  )
                 }
               />
+              <MemberPart name={name} duty={duty} part={use} />
             </li>
           );
         })}

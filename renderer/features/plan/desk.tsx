@@ -14,7 +14,7 @@ import type { OccurrenceRef } from '#model/plan/types.ts';
 import type { Timeline, TimeSpan } from '#renderer/timeline/index.ts';
 import type { Matter } from './matters.ts';
 import { mattersOf } from './matters.ts';
-import type { Pending } from './pending.ts';
+import { needRefOfItem, type Pending, refOfItem } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlan } from './use-plan.ts';
 
@@ -31,7 +31,7 @@ interface PlanDesk {
   /** Item of the timeline that is selected; null where a record is, or nothing. */
   readonly itemId: string | null;
   readonly selectItem: (itemId: string | null) => void;
-  /** Occurrence that is selected. */
+  /** Occurrence of a need or a measure that is selected. */
   readonly occurrence: OccurrenceRef | null;
   readonly pending: Pending | null;
   /** Asks in a dialog; null closes it. */
@@ -59,10 +59,10 @@ export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; child
   const { plan, error } = usePlan(caseId, view);
   const matters = useMemo(() => (plan ? mattersOf(plan) : []), [plan]);
   const show = useCallback((next: TimeSpan) => setView(next), []);
-  const duty = itemId === null ? undefined : plan?.duties.get(itemId.split('#')[0] ?? '');
-  const dutyKey = duty ? keyOf(duty) : null;
+  const found = plan && (refOfItem(plan, itemId) ?? needRefOfItem(plan, itemId));
+  const foundKey = found ? keyOf(found) : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the occurrence is the same as long as its key is
-  const occurrence = useMemo(() => (duty ? { id: duty.id, originalLocal: duty.originalLocal } : null), [dutyKey]);
+  const occurrence = useMemo(() => found, [foundKey]);
   const desk = useMemo<PlanDesk>(
     () => ({ caseId, plan, error, matters, timeline, show, itemId, selectItem, occurrence, pending, ask, jumpTo }),
     [caseId, plan, error, matters, show, itemId, occurrence, pending],

@@ -4,11 +4,12 @@ import { clockChoice } from '#model/plan/clock-choice.ts';
 import { addWallMinutes, daysBetween } from '#model/plan/local-time.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { type Conflict, keyOf } from '#model/plan/result.ts';
-import type { OccurrenceRef } from '#model/plan/types.ts';
+import type { OccurrenceRef, Series } from '#model/plan/types.ts';
 import { plannedLocal } from '#model/time.ts';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
 import type { Matter } from './matters.ts';
 import type { Plan } from './plan.ts';
+import type { PlanStatus } from './statuses.ts';
 
 /** One occurrence given new times; an end of null is open. */
 export interface Move extends OccurrenceRef {
@@ -67,7 +68,14 @@ export type Pending =
       readonly atLocal: string | null;
     }
   | { readonly type: 'strikeRelief'; readonly handoverId: string }
-  | { readonly type: 'status'; readonly refs: readonly OccurrenceRef[]; readonly status: 'cancelled' | 'not_possible' }
+  /** `status` is chosen already; null asks for it too. */
+  | { readonly type: 'status'; readonly refs: readonly OccurrenceRef[]; readonly status: PlanStatus | null }
+  /** Place and headcount. */
+  | { readonly type: 'own'; readonly ref: OccurrenceRef }
+  /** How far an edit of a series reaches that is made at once. */
+  | { readonly type: 'scope'; readonly run: (scope: EditScope) => void }
+  /** The part of a duty for which somebody is on it; `id` is the assignment's. */
+  | { readonly type: 'part'; readonly ref: OccurrenceRef; readonly id: string }
   | { readonly type: 'redraw'; readonly ref: OccurrenceRef }
   | { readonly type: 'legs'; readonly ref: OccurrenceRef }
   /** `id` is the measure's. */
@@ -101,21 +109,36 @@ export function refOfItem(plan: Plan, itemId: string | null): OccurrenceRef | nu
   return duty ? { id: duty.id, originalLocal: duty.originalLocal } : null;
 }
 
-/** True if the occurrence belongs to a measure that recurs. */
-export function recurs(plan: Plan, ref: OccurrenceRef): boolean {
-  return (plan.measures.get(ref.id)?.series.rule ?? null) !== null;
+/** Occurrence of a need behind an item: alike minutes of it, or the whole of one that nobody must be there for. */
+export function needRefOfItem(plan: Plan, itemId: string | null): OccurrenceRef | null {
+  if (itemId === null) return null;
+  const key = itemId.startsWith(COVER) ? itemId.slice(COVER.length).replace(/:\d+$/, '') : itemId;
+  const need = plan.needSlots.get(key);
+  return need ? { id: need.id, originalLocal: need.originalLocal } : null;
 }
 
-/** Wall-clock times of an occurrence as it is planned. */
+const COVER = 'cover:';
+
+/** The series of a need or a measure; undefined where the window holds nothing of it. */
+export function seriesOf(plan: Plan, id: string): Series | undefined {
+  return (plan.measures.get(id) ?? plan.needs.get(id))?.series;
+}
+
+/** True if the occurrence belongs to a need or a measure that recurs. */
+export function recurs(plan: Plan, ref: OccurrenceRef): boolean {
+  return (seriesOf(plan, ref.id)?.rule ?? null) !== null;
+}
+
+/** Wall-clock times of an occurrence of a need or a measure as it is planned. */
 export function localTimes(
   plan: Plan,
   ref: OccurrenceRef,
 ): { startLocal: string; endLocal: string | null; zone: string } | null {
-  const duty = plan.duties.get(keyOf(ref));
-  const zone = plan.measures.get(ref.id)?.series.zone;
-  if (!duty || !zone) return null;
-  const endLocal = duty.toAt === null ? null : plannedLocal(duty.toAt, zone);
-  return { startLocal: plannedLocal(duty.fromAt, zone), endLocal, zone };
+  const occurrence = plan.occurrences.get(keyOf(ref)) ?? plan.duties.get(keyOf(ref));
+  const zone = seriesOf(plan, ref.id)?.zone;
+  if (!occurrence || !zone) return null;
+  const endLocal = occurrence.toAt === null ? null : plannedLocal(occurrence.toAt, zone);
+  return { startLocal: plannedLocal(occurrence.fromAt, zone), endLocal, zone };
 }
 
 /** Copies that a gesture asks for, by the occurrence they are made from; at the wall clock of each case. */

@@ -1,4 +1,4 @@
-import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanView } from '#contract/plan-view.ts';
+import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanOccurrence, PlanView } from '#contract/plan-view.ts';
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { coverageOf } from '#model/plan/coverage.ts';
 import { type HeadcountHours, headcountHours } from '#model/plan/headcount-hours.ts';
@@ -23,6 +23,8 @@ export interface Plan {
   /** By `keyOf`. */
   readonly duties: ReadonlyMap<string, Duty>;
   readonly needSlots: ReadonlyMap<string, Need>;
+  /** Of needs and measures in the window, those too that are called off or declined. By `keyOf`. */
+  readonly occurrences: ReadonlyMap<string, PlanOccurrence>;
   /** By id. */
   readonly measures: ReadonlyMap<string, PlanMeasure>;
   readonly needs: ReadonlyMap<string, PlanNeed>;
@@ -61,6 +63,7 @@ export function planOf(view: PlanView, nowAt: number): Plan {
     undecided: new Set(undecided.flatMap(({ duties }) => duties.map(keyOf))),
     duties: new Map(window.duties.map((duty) => [keyOf(duty), duty])),
     needSlots: new Map(window.needs.map((need) => [keyOf(need), need])),
+    occurrences: new Map(view.occurrences.map((one) => [keyOf({ ...one, id: one.seriesId }), one])),
     measures: new Map(view.measures.map((measure) => [measure.id, measure])),
     needs: new Map(view.needs.map((need) => [need.id, need])),
     officerNames: new Map(view.officers.map(({ id, name }) => [id, name])),

@@ -1,15 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import type { Plan } from './plan.ts';
-import { RadioField } from './RadioField.tsx';
 import { type Reassignment, reassignmentsOf } from './reassign.ts';
-
-const SCOPES = ['this', 'all'] as const;
-type Scope = (typeof SCOPES)[number];
+import { ScopeDialog } from './ScopeDialog.tsx';
 
 /**
  * Gives duties to another row, as a drag asks for it: at once, or after what recurs has been asked about.
@@ -22,7 +18,7 @@ export function useReassign(onNothing: () => void): {
   const send = useAction('plan.reassign');
   const notify = useNotify();
   const [asked, setAsked] = useState<readonly Reassignment[] | null>(null);
-  const write = (items: readonly Reassignment[], scope: Scope) =>
+  const write = (items: readonly Reassignment[], scope: EditScope) =>
     send.mutate(
       { items: items.map(({ recurs, ...one }) => ({ ...one, scope: recurs ? scope : 'this' })) },
       {
@@ -53,26 +49,4 @@ export function useReassign(onNothing: () => void): {
       />
     ),
   };
-}
-
-function ScopeDialog({ onClose, onConfirm }: { onClose: () => void; onConfirm: (scope: Scope) => void }) {
-  const { t } = useTranslation('gesture');
-  const [scope, setScope] = useState<Scope>('this');
-  return (
-    <Dialog
-      open
-      title={t('plan:edit.scopeTitle')}
-      subtitle={t('reassign.lead')}
-      onClose={onClose}
-      onConfirm={() => onConfirm(scope)}
-      confirmLabel={t('reassign.confirm')}
-    >
-      <RadioField
-        label={t('reassign.lead')}
-        value={scope}
-        options={SCOPES.map((value) => ({ value, label: t(`plan:edit.scope.${value}`) }))}
-        onChange={setScope}
-      />
-    </Dialog>
-  );
 }

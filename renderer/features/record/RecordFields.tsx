@@ -2,11 +2,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
+import { hasKeptTimes, PLAN_TIMES } from '#model/kinds/plan.ts';
 import { fieldsOf, type Kind } from '#model/kinds.ts';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
+import { useZone } from '#renderer/ui/zone.ts';
 import { FieldEditor } from './FieldEditor.tsx';
 import { fieldOrder, isEmpty } from './field-order.ts';
+import { KeptTimes } from './KeptTimes.tsx';
 import { WithheldField } from './WithheldField.tsx';
 
 interface Props {
@@ -24,8 +28,14 @@ interface Props {
 export function RecordFields({ kind, caseId, values, record, problems, onCommit }: Props) {
   const { t } = useTranslation('record');
   const words = useRecordWords();
+  const zone = useZone();
+  const now = useNow();
   const declared = new Map(fieldsOf(kind));
-  const { first, more } = fieldOrder(kind, values);
+  const isPlan = declared.has('fromLocal') && declared.has('recurrence');
+  const keepsTimes = isPlan && record !== null && hasKeptTimes(record.values, zone, record.createdAt, now);
+  const isFree = (name: string) => !keepsTimes || !PLAN_TIMES.includes(name);
+  const order = fieldOrder(kind, values);
+  const [first, more] = [order.first.filter(isFree), order.more.filter(isFree)];
   const withheld = record?.withheld ?? [];
   // What says something when the record is opened stays in sight; a field never moves while it is being filled in.
   const [told] = useState(() => new Set(more.filter((name) => !isEmpty(values[name]) || withheld.includes(name))));
@@ -57,6 +67,7 @@ export function RecordFields({ kind, caseId, values, record, problems, onCommit 
   return (
     <>
       <InspectorPart>
+        {keepsTimes && <KeptTimes record={record} />}
         {first.map(fieldFor)}
         {more.filter((name) => told.has(name)).map(fieldFor)}
       </InspectorPart>

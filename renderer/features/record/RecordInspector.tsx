@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Inspector, InspectorPart } from '#renderer/ui/SplitPane.tsx';
+import { lacksAnother } from './problems.ts';
 import { RecordPane } from './RecordPane.tsx';
 
 interface Props {
@@ -36,14 +37,23 @@ export function RecordInspector({ id, onClose, children }: Props) {
 
 function Kept({ record, onClose, children }: { record: ShownRecord; onClose: () => void; children?: ReactNode }) {
   const update = useAction('record.update');
+  // What was refused because another field must be filled in first waits for it: a status for its reason.
+  const [waiting, setWaiting] = useState<Readonly<Record<string, unknown>>>({});
+  const commit = (name: string, value: unknown) => {
+    const patch = { ...waiting, [name]: value };
+    update.mutate(
+      { id: record.id, patch },
+      { onSuccess: () => setWaiting({}), onError: (error) => setWaiting(lacksAnother(error, patch) ? patch : {}) },
+    );
+  };
   return (
     <RecordPane
       kind={record.kind}
       caseId={record.caseId}
       record={record}
-      values={record.values}
+      values={{ ...record.values, ...waiting }}
       error={update.error}
-      onCommit={(name, value) => update.mutate({ id: record.id, patch: { [name]: value } })}
+      onCommit={commit}
       onClose={onClose}
     >
       {children}

@@ -62,6 +62,11 @@ export function useCopyMenu() {
           }),
         ),
         {
+          id: 'status',
+          label: t('series:setStatus'),
+          run: () => ask({ type: 'status', refs, status: null }),
+        },
+        {
           id: 'remove',
           label: t('menu.remove'),
           icon: 'close',

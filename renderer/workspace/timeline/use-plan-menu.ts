@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { keyOf } from '#model/plan/result.ts';
-import type { Duty } from '#model/plan/types.ts';
+import type { Duty, OccurrenceRef } from '#model/plan/types.ts';
 import { plannedLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
-import { recurs, refOfItem, type Told } from '#renderer/features/plan/pending.ts';
+import { needRefOfItem, recurs, refOfItem, type Told } from '#renderer/features/plan/pending.ts';
 import type { Plan } from '#renderer/features/plan/plan.ts';
 import { usePlanWords } from '#renderer/features/plan/plan-words.ts';
 import { useDateAnswer } from '#renderer/features/plan/use-date-answer.ts';
@@ -30,6 +30,29 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
   const zone = useZone();
   const tell = useTell();
   const answer = useDateAnswer();
+
+  /** What can be done with an occurrence of a need. */
+  const needItems = (known: Plan, ref: OccurrenceRef): PointMenuItem[] => {
+    const toAt = known.occurrences.get(keyOf(ref))?.toAt ?? null;
+    const status: PointMenuItem = {
+      id: 'status',
+      label: t('series:setStatus'),
+      run: () => ask({ type: 'status', refs: [ref], status: null }),
+    };
+    if (toAt !== null && toAt <= known.index.plan.nowAt) return [status];
+    return [
+      { id: 'times', label: t('menu.times'), icon: 'clock', run: () => ask({ type: 'times', ref }) },
+      { id: 'own', label: t('series:own'), run: () => ask({ type: 'own', ref }) },
+      { id: 'repeat', label: t('menu.repeat'), icon: 'redo', run: () => ask({ type: 'repeat', ref }) },
+      status,
+      {
+        id: 'remove',
+        label: t('menu.remove'),
+        icon: 'close',
+        run: () => ask({ type: 'remove', refs: [ref], hasSeries: recurs(known, ref) }),
+      },
+    ];
+  };
 
   /** @returns null for an item the plan knows nothing of */
   return (itemId: string, at: number): { label: string; items: PointMenuItem[] } | null => {
@@ -70,8 +93,11 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
           run: () => ask({ type: 'accept', matter }),
         });
       }
+      if (matter.need) items.push(...needItems(plan, matter.need));
       return { label: title, items };
     }
+    const needRef = needRefOfItem(plan, itemId);
+    if (needRef) return { label: words.need(plan, needRef), items: [openItem, ...needItems(plan, needRef)] };
     const ref = refOfItem(plan, itemId);
     const duty = ref && plan.duties.get(keyOf(ref));
     if (!ref || !duty) return null;
@@ -82,6 +108,7 @@ export function usePlanMenu({ open, begin, copies }: Actions) {
     if (duty.status === 'planned' || duty.status === 'active') {
       items.push(
         { id: 'times', label: t('menu.times'), icon: 'clock', run: () => ask({ type: 'times', ref }) },
+        { id: 'own', label: t('series:own'), run: () => ask({ type: 'own', ref }) },
         ...(duty.type === 'transport'
           ? [{ id: 'legs', label: t('planning:legs.edit'), run: () => ask({ type: 'legs', ref }) }]
           : []),
@@ -195,6 +222,12 @@ function useTell() {
         });
       }
     }
+    // Also of what was called off by mistake, or is over: it can be planned again, or told as it was.
+    items.push({
+      id: 'status',
+      label: t('series:setStatus'),
+      run: () => ask({ type: 'status', refs: [{ id: duty.id, originalLocal }], status: null }),
+    });
     return items;
   };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useAction } from '#renderer/client/hooks.ts';
+import { usePlanDesk } from '#renderer/features/plan/desk.tsx';
 import { measureOfPlanLane } from '#renderer/features/plan/plan-items.ts';
 import type { TimelineEvents } from '#renderer/timeline/index.ts';
 import { iconOf } from '#renderer/ui/KindBadge.tsx';
@@ -33,6 +34,7 @@ export function useTimelineMenu(
   const words = useRecordWords();
   const time = useTimeWords();
   const notify = useNotify();
+  const { ask } = usePlanDesk();
   const update = useAction('record.update');
   const [menu, setMenu] = useState<PointMenuState | null>(null);
   const setStatus = (id: RecordId, status: string) =>
@@ -49,7 +51,14 @@ export function useTimelineMenu(
       }
       items.push({ id: 'done', label: t('menu.done'), icon: 'check-c', run: () => setStatus(id, 'done') });
     }
-    items.push({ id: 'cancel', label: t('menu.cancel'), icon: 'stop', run: () => setStatus(id, 'cancelled') });
+    // Why it is called off is asked for.
+    const ref = { id, originalLocal: entry.occurrence ?? planned.fromLocal };
+    items.push({
+      id: 'cancel',
+      label: t('menu.cancel'),
+      icon: 'stop',
+      run: () => ask({ type: 'status', refs: [ref], status: 'cancelled' }),
+    });
     return items;
   };
 

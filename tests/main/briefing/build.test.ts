@@ -209,7 +209,7 @@ describe('for a lead', () => {
         header,
       );
       const off = { seriesId: id, originalLocal: '2026-03-30T22:00', status: 'cancelled' } as const;
-      await tx.insert('occurrence', off, header);
+      await tx.insert('occurrence', { ...off, statusReason: 'Hun er hos søsteren' }, header);
       const { id: officerId } = await tx.insert('officer', { name: 'Tveit' });
       await tx.insert('assignment', { measureId: id, officerId, status: 'planned' }, header);
     });

@@ -152,6 +152,7 @@ describe('a lost card', () => {
         instruction: fc.option(word),
         text: word,
         status: fc.constantFrom('planned' as const, 'active' as const, 'done' as const, 'cancelled' as const),
+        statusReason: word,
       });
       const printed = async () => {
         const { withheld, ...rest } = await build('patrulje');

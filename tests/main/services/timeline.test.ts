@@ -189,7 +189,9 @@ describe('a measure on the timeline', () => {
       recurs: false,
       occurrence: null,
     });
-    await record['record.update'](test.context, { id, patch: { toLocal: null, type: 'patrol', status: 'active' } });
+    // Before it begins: what has begun is frozen.
+    const before = { ...test.context, now: () => at('2026-03-28T20:00') ?? 0 };
+    await record['record.update'](before, { id, patch: { toLocal: null, type: 'patrol', status: 'active' } });
     expect(await first()).toMatchObject({
       tone: 'patrol',
       status: 'active',
@@ -210,7 +212,7 @@ describe('a measure on the timeline', () => {
     await test.book.command('test', async (tx) => {
       const moved = { fromLocal: '2026-03-28T22:00', toLocal: '2026-03-29T07:00' };
       await tx.insert('occurrence', { seriesId: id, originalLocal: '2026-03-28T21:00', ...moved }, { caseId });
-      const off = { originalLocal: '2026-03-29T21:00', status: 'cancelled' } as const;
+      const off = { originalLocal: '2026-03-29T21:00', status: 'cancelled', statusReason: 'Syk' } as const;
       await tx.insert('occurrence', { seriesId: id, ...off }, { caseId });
     });
     // Without a window it has no end, and cannot be moved as one.

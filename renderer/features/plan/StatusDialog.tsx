@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { needsReason } from '#model/kinds/plan.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { type Pending, recurs } from './pending.ts';
+import type { Plan } from './plan.ts';
+import { RadioField } from './RadioField.tsx';
+import { ScopeField } from './ScopeField.tsx';
+import { isForSeveral, type PlanStatus, statusesOf, statusOf } from './statuses.ts';
+
+interface Props {
+  plan: Plan;
+  pending: Extract<Pending, { type: 'status' }>;
+  isBusy: boolean;
+  onClose: () => void;
+  onConfirm: (status: PlanStatus, reason: string | null, scope: EditScope) => void;
+}
+
+/** How occurrences stand, and why where that must be said: planned again too, so that a mistake is put right. */
+export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Props) {
+  const { t } = useTranslation('series');
+  const { refs } = pending;
+  const all = statusesOf(plan, refs);
+  const [now] = refs.map((ref) => statusOf(plan, ref));
+  const [status, setStatus] = useState<PlanStatus>(pending.status ?? now ?? 'planned');
+  const [reason, setReason] = useState('');
+  const [scope, setScope] = useState<EditScope>('this');
+  const isNeed = refs.some(({ id }) => plan.needs.has(id));
+  const word = (one: PlanStatus) => t(isNeed ? `needStatus.${one}` : `status.${one}`);
+  /** What is chosen from a menu is called as it is there. */
+  const titleOf = (one: PlanStatus) => {
+    if (one === 'cancelled') return t('plan:menu.cancelled');
+    return one === 'not_possible' ? t('plan:menu.notPossible') : word(one);
+  };
+  const isAsked = needsReason(status);
+  const isScoped = isForSeveral(status) && refs.some((ref) => recurs(plan, ref));
+  const title = pending.status === null ? t('statusTitle') : titleOf(pending.status);
+  return (
+    <Dialog
+      open
+      title={title}
+      busy={isBusy}
+      onClose={onClose}
+      onConfirm={() => onConfirm(status, reason.trim() || null, isScoped ? scope : 'this')}
+      confirmLabel={pending.status === null ? t('plan:edit.save') : title}
+      lacks={[isAsked && reason.trim() === '' && t('plan:edit.reason')]}
+    >
+      {pending.status === null && (
+        <RadioField
+          label={t('statusTitle')}
+          value={status}
+          options={all.map((value) => ({ value, label: word(value) }))}
+          onChange={setStatus}
+        />
+      )}
+      {isScoped && <ScopeField value={scope} onChange={setScope} />}
+      {status !== 'planned' && (
+        <TextField
+          label={t('plan:edit.reason')}
+          optional={!isAsked}
+          value={reason}
+          onChange={setReason}
+          maxLength={300}
+          {...(pending.status === null ? {} : { 'data-autofocus': true })}
+        />
+      )}
+    </Dialog>
+  );
+}
