@@ -107,7 +107,7 @@ export interface SearchOptions {
   /** Entered it or changed it last. */
   readonly author?: string;
   /** Notes with a statement graded so; what is left out may be anything. */
-  readonly grading?: Partial<Pick<Grade, 'source' | 'information' | 'handling'>>;
+  readonly grading?: Partial<Grade>;
   /** Looks also in texts that were replaced since. */
   readonly old?: boolean;
   readonly limit?: number;

@@ -23,6 +23,8 @@ export interface VersionText {
   readonly heading: string | null;
   readonly document: string | null;
   readonly text: string | null;
+  /** Values of its other fields, by name. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** Every version of a record, oldest first, from the log; what was undone is marked, and its undoing is a version too. */
@@ -48,11 +50,13 @@ export async function readVersions(reader: Reader, id: RecordId): Promise<Versio
   }));
 }
 
-interface TextChange extends Change, Omit<VersionText, 'version'> {
+interface TextChange extends Change, Omit<VersionText, 'version' | 'facts'> {
   /** JSON type of the value in the change; null when the change does not name it. */
   readonly headingType: string | null;
   readonly documentType: string | null;
   readonly textType: string | null;
+  /** Other values that the change names, as JSON. */
+  readonly others: string | null;
 }
 
 /**
@@ -64,20 +68,29 @@ export async function readVersionTexts(reader: Reader, id: RecordId): Promise<Ve
     `json_extract(c.after, '$.values.${name}') AS ${name}, json_type(c.after, '$.values.${name}') AS ${name}Type`;
   const changes = await reader.all<TextChange>(
     `SELECT c.op, json_extract(c.after, '$.version') AS version, e.at, e.person,
-       ${value('heading')}, ${value('document')}, ${value('text')} ${CHANGES}`,
+       ${value('heading')}, ${value('document')}, ${value('text')},
+       json_remove(json_extract(c.after, '$.values'), ${TOLD.map((name) => `'$.${name}'`).join(', ')}) AS others ${CHANGES}`,
     [id],
   );
   const said: Omit<VersionText, 'version'>[] = [];
+  let facts: Record<string, unknown> = {};
   let now = { heading: null as string | null, document: null as string | null, text: null as string | null };
   for (const change of changes) {
-    if (change.op === 'insert') now = { heading: null, document: null, text: null };
+    if (change.op === 'insert') {
+      now = { heading: null, document: null, text: null };
+      facts = {};
+    }
+    if (change.others !== null) facts = { ...facts, ...(JSON.parse(change.others) as Record<string, unknown>) };
     if (change.headingType !== null) now = { ...now, heading: change.heading };
     if (change.documentType !== null) now = { ...now, document: change.document };
     if (change.textType !== null) now = { ...now, text: change.text };
-    said.push({ ...now, at: change.at, person: change.person });
+    said.push({ ...now, facts, at: change.at, person: change.person });
   }
   return versionsOf(changes).map(({ version, index }) => ({ version, ...(said[index] as (typeof said)[number]) }));
 }
+
+/** What is told of a version by itself, or says nothing to people. */
+const TOLD = ['heading', 'document', 'text', 'documentVersion'];
 
 const CHANGES = 'FROM log_change c JOIN log_entry e ON e.seq = c.seq WHERE c.record_id = ? ORDER BY c.number';
 

@@ -24,10 +24,10 @@ export function filterOf({ caseId, kinds, personId, fromAt, toAt, author, gradin
   if (author !== undefined) add('? IN (f.created_by, f.changed_by)', author);
   if (grading !== undefined) {
     // A grade stands in the note's plain text as [1-A-C] or [1-A-C vurdering]; what is not asked for may be anything. Which
-    // statement it belongs to is looked at in what is found.
+    // statement it belongs to is looked at in what is found. In a criminal case nothing is graded.
     const { source = '_', information = '_', handling = '_' } = grading;
     add(
-      'EXISTS (SELECT 1 FROM note n WHERE n.id = f.id AND n.text LIKE ?)',
+      'EXISTS (SELECT 1 FROM note n WHERE n.id = f.id AND n.criminal_case IS NOT 1 AND n.text LIKE ?)',
       `%[${source}-${information}-${handling}%]%`,
     );
   }

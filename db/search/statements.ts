@@ -10,7 +10,7 @@ export interface GradedExcerpt extends Excerpt {
   readonly grade: string | null;
 }
 
-/** The statements of those of the notes that hold a grade, by the number of their record. */
+/** The statements of those of the notes that hold a grade, by the number of their record; none of a criminal case's. */
 export async function readStatements(
   db: Db,
   rids: readonly number[],
@@ -18,7 +18,7 @@ export async function readStatements(
   if (rids.length === 0) return new Map();
   const rows = await db.all<{ rid: number; document: string | null; text: string }>(
     `SELECT r.rid, n.document, n.text FROM record r CROSS JOIN note n ON n.id = r.id
-     WHERE r.rid IN (SELECT value FROM json_each(?)) AND n.text GLOB '*[[][1-3]-[A-E]-[PC]*'`,
+     WHERE r.rid IN (SELECT value FROM json_each(?)) AND n.criminal_case IS NOT 1 AND n.text GLOB '*[[][1-3]-[A-E]-[PC]*'`,
     [JSON.stringify(rids)],
   );
   return new Map(rows.map(({ rid, document, text }) => [rid, statementsIn(document, text)]));
@@ -58,7 +58,7 @@ export function gradedExcerpt(
 
 function fits(grade: GradedStatement['grade'], wanted: NonNullable<SearchOptions['grading']>): boolean {
   if (grade === null) return false;
-  return (['source', 'information', 'handling'] as const).every(
+  return (['source', 'information', 'handling', 'basis'] as const).every(
     (part) => wanted[part] === undefined || wanted[part] === grade[part],
   );
 }

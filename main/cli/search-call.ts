@@ -35,11 +35,22 @@ function boundsOf(call: Call, option: string, zone: string): { fromAt: number; t
   return bounds;
 }
 
-/** `1-A-C`; a `*` stands for any step. */
+const BASIS: Readonly<Record<string, string>> = {
+  faktum: 'fact',
+  fact: 'fact',
+  vurdering: 'assessment',
+  assessment: 'assessment',
+};
+
+/** `1-A-C`, or `2-C-C vurdering`; a `*` stands for any step. */
 function gradingOf(grade: string): Record<string, string> {
-  const [, source = '*', information = '*', handling = '*'] = /^([123*])-([A-E*])-([PC*])$/.exec(grade) ?? [];
-  const given = Object.entries({ source, information, handling }).filter(([, step]) => step !== '*');
-  if (given.length === 0) throw new UsageError('--grading is as 1-A-C, with * for any step');
+  const [, source = '*', information = '*', handling = '*', word = ''] =
+    /^([123*])-([A-E*])-([PC*])(?: (faktum|vurdering|fact|assessment))?$/.exec(grade) ?? [];
+  const basis = BASIS[word] ?? '*';
+  const given = Object.entries({ source, information, handling, basis }).filter(([, step]) => step !== '*');
+  if (given.length === 0) {
+    throw new UsageError('--grading is as 1-A-C, with * for any step, and faktum or vurdering after it');
+  }
   return Object.fromEntries(given);
 }
 

@@ -17,7 +17,7 @@ export const USAGE = `vernebok: a protection notebook from the command line
   coverage <book> --case "Name" --from 2026-03-29 --to 2026-03-31
   conflicts <book> [--case "Name"] --from 2026-03-29 --to 2026-03-31
   search <book> "words" [--case "Name"] [--kind threat,note] [--person "Name"] [--from 2026-03-01] [--to 2026-03-31]
-         [--author "Name"] [--grading 1-A-C] [--old] [--limit 50]
+         [--author "Name"] [--grading "1-A-C vurdering"] [--old] [--limit 50]
   orders <book> --case "Name" [--at 2026-03-14T20:00Z]
   breaches <book> --case "Name" [--at 2026-03-14T20:00Z]
 

@@ -40,7 +40,7 @@ function piecesOfNode(node: Inline, words: ExportWords): Piece[] {
     case 'time':
       return [{ text: timeText(node) }];
     case 'grade':
-      return [{ text: ` [${gradeText(node)}]`, isAside: true }];
+      return [{ text: ` [${gradeText(node, words.assessment)}]`, isAside: true }];
     case 'struck':
       return [
         ...piecesOf(node.content, words).map((piece) => ({ ...piece, strike: true })),

@@ -16,6 +16,8 @@ export interface ExportWords {
   struck(node: Pick<Struck, 'by' | 'at' | 'reason'>): string;
   addendum(of: Pick<Addendum, 'by' | 'at' | 'signedAt'>): string;
   image(alt: string): string;
+  /** What is no fact but an assessment. */
+  readonly assessment: string;
   /** What a frame is for, which its border does not say: a quotation looks like it. */
   callout(tone: CalloutTone): string;
 }
@@ -52,6 +54,7 @@ export function wordsOf(note: NoteExport, language: Language): ExportWords {
         signedAt: signedAt === undefined ? '' : stamp(signedAt),
       }),
     image: (alt) => fill(own.image, { alt: alt.trim() === '' ? own.imageUnnamed : alt }),
+    assessment: RESOURCES[language].writing.grading.basis.assessment,
     callout: (tone) => own.callout[tone],
   };
 }

@@ -17,10 +17,17 @@ const TEMPLATES: Readonly<Record<Language, Readonly<Record<NoteForm, NoteTemplat
 /** Forms whose notes belong to a criminal case. */
 const CRIMINAL: readonly NoteForm[] = ['breach_report', 'investigation_step'];
 
+const FORM_OF: Partial<Record<Kind, NoteForm>> = {
+  contact: 'contact_log',
+  breach: 'breach_report',
+  referral: 'service_meeting',
+  investigation_step: 'investigation_step',
+  handover: 'handover',
+};
+
 /** The form in which one writes about a record of this kind; null is a note without a form. */
 export function formFor(kind: Kind): NoteForm | null {
-  if (kind === 'contact') return 'contact_log';
-  return kind === 'breach' ? 'breach_report' : null;
+  return FORM_OF[kind] ?? null;
 }
 
 export function isCriminal(form: NoteForm): boolean {

@@ -147,7 +147,7 @@ async function create(
 ): Promise<BookRecord<'note'>> {
   const about = aboutId === undefined ? null : await tx.find(aboutId);
   if (aboutId !== undefined && !about) throw new ServiceError('NOT_FOUND');
-  const form = wanted ?? (about && formFor(about.kind));
+  const form = wanted === undefined && about ? formFor(about.kind) : (wanted ?? null);
   if (!form && !about) return tx.insert('note', { heading: headingOf(heading) }, { caseId });
   const own = await tx.find(caseId);
   if (own?.kind !== 'case') throw new ServiceError('NOT_FOUND');

@@ -66,6 +66,8 @@ export interface NoteVersionText {
   readonly heading: string | null;
   readonly document: string | null;
   readonly text: string | null;
+  /** What else the note said of itself, by field: when it happened, where, by whom, from where it is known. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 const noteText = z.strictObject({ id: idSchema, heading: z.string().max(200), document: documentText });
@@ -94,8 +96,8 @@ export const noteRoutes = {
     z.strictObject({
       caseId: idSchema,
       heading: z.string().max(200).default(''),
-      /** Form it is begun from, in which language. */
-      form: z.enum(NOTE_FORMS).optional(),
+      /** Form it is begun from, in which language; null is none, and without it what it is about says which. */
+      form: z.enum(NOTE_FORMS).nullable().optional(),
       language: z.enum(LANGUAGES).optional(),
       /** Record it is about: mentioned in it, and its fields fill in the form. */
       aboutId: idSchema.optional(),

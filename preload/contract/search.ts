@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/document/grading.ts';
+import { BASES, HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/document/grading.ts';
 import type { SearchHit } from '#model/search.ts';
 import { idSchema, kindSchema } from './common.ts';
 import { nothing, query, ROLES } from './route.ts';
@@ -22,6 +22,7 @@ export const searchQuestion = z.strictObject({
       source: z.enum(SOURCE_STEPS).optional(),
       information: z.enum(INFORMATION_STEPS).optional(),
       handling: z.enum(HANDLING_CODES).optional(),
+      basis: z.enum(BASES).optional(),
     })
     .optional(),
   /** Looks also in texts that were replaced since. */

@@ -27,6 +27,7 @@ import type { MentionScope } from './mentions/scopes.ts';
 import { registerCheckItems } from './nodes/check-items.ts';
 import { ImageNode } from './nodes/image-node.ts';
 import { setPainters } from './nodes/painters.ts';
+import { type Pictures, registerPictures } from './nodes/register-pictures.ts';
 import { NOTE_NODES } from './nodes.ts';
 import { registerClipboard, type TransferHandlers } from './paste/clipboard.ts';
 import { registerSpelling, type Spelling, type SpellingCheck } from './spelling/register-spelling.ts';
@@ -46,8 +47,12 @@ export interface NoteEditorOptions<S extends Suggestion> extends MentionHandlers
   readonly picture: PictureLoader;
   /** Records whose title fits what was typed after an @. */
   readonly suggest: (text: string, scope: MentionScope) => Promise<readonly S[]>;
-  /** A statement is to be graded; null where statements are not graded. */
-  readonly onGrade: (() => void) | null;
+  /** A statement is to be graded. */
+  readonly onGrade: () => void;
+  /** True while its statements are graded: nothing that is pasted brings a grade otherwise. */
+  readonly isGrading: () => boolean;
+  /** What is seen on the selected picture is to be said. */
+  readonly onPicture: () => void;
   /** Looks at the spelling of what is written; null looks at none. */
   readonly checkSpelling: SpellingCheck | null;
   /** The text changed; not called for the document it began with. */
@@ -73,6 +78,7 @@ export interface NoteEditor<S extends Suggestion> {
   readonly toolbar: Store<ToolbarState>;
   readonly mentions: Mentions;
   readonly grades: Grades;
+  readonly pictures: Pictures;
   /** Null where no spelling is looked at. */
   readonly spelling: Spelling | null;
   /** Puts a picture after the block in which the caret stands. */
@@ -99,7 +105,8 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
   const toolbar = registerToolbarState(editor);
   const search = registerMentionSearch(editor, options.suggest);
   const mentions = registerMentions(editor, directory, options);
-  const grades = registerGrades(editor, options.onGrade);
+  const grades = registerGrades(editor, options.onGrade, options.isGrading);
+  const pictures = registerPictures(editor, options.onPicture);
   const spelling = options.editable && options.checkSpelling ? registerSpelling(editor, options.checkSpelling) : null;
   const rules = mergeRegister(
     registerRichText(editor),
@@ -126,6 +133,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     search.stop,
     mentions.stop,
     grades.stop,
+    pictures.stop,
     () => spelling?.stop(),
   );
   let held: RangeSelection | null = null;
@@ -168,6 +176,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     toolbar: toolbar.state,
     mentions: mentions.mentions,
     grades: grades.grades,
+    pictures: pictures.pictures,
     spelling: spelling?.spelling ?? null,
     insertImage(image) {
       editor.update(

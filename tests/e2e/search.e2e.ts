@@ -1,9 +1,12 @@
 /** Search as a person uses it: one box, a page with filters, saved searches; by keys alone, in both themes. */
+
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCli } from '#main/cli/run.ts';
+import { type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { documentText } from '#model/document/text.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { openBooksFolder, PASSPHRASE } from '#tests/helpers/casebook.ts';
 import { openCases, openChromium, type TestChromium } from '#tests/helpers/chromium.ts';
@@ -30,7 +33,16 @@ beforeAll(async () => {
     await tx.insert('case_person', { personId: actorId, role: 'threat_actor' }, lind);
     const happened = { fromAt: AT, toAt: AT + 60_000, precision: 'minute', zone: 'Europe/Oslo' } as const;
     await tx.insert('breach', { text: 'Brøt besøksforbudet: sto ved bakdøra', actorId, happened }, lind);
-    await tx.insert('note', { heading: 'Samtale', text: 'Naboen så ham ved bakdøra [1-A-C], tlf. 912 34 567' }, lind);
+    const grade = { type: 'grade', source: '1', information: 'A', handling: 'C', basis: 'fact' } as const;
+    const content = [
+      { type: 'text', text: 'Naboen så ham ved bakdøra ' } as const,
+      grade,
+      { type: 'text', text: ', tlf. 912 34 567' } as const,
+    ];
+    const document: NoteDocument = { version: 1, blocks: [{ type: 'paragraph', content }] };
+    const text = documentText(document);
+    const values = { heading: 'Samtale', text, document: serializeDocument(document), documentVersion: 1 };
+    await tx.insert('note', values, lind);
     await tx.insert('incident', { text: 'Forbud forkynt i retten' }, rogn);
     const hidden = { label: 'Tilflukt', address: 'Skjulveien 12', protection: 'strengt_fortrolig' } as const;
     await tx.insert('place', hidden);

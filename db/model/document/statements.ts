@@ -1,13 +1,13 @@
 import type { Inline, NoteDocument } from './format.ts';
 import type { Grade } from './grading.ts';
-import { gradeText, inlineText } from './text.ts';
+import { ASSESSMENT, gradeText, inlineText } from './text.ts';
 import { contentsOf } from './walk.ts';
 
 /** A statement of a note: what stands before its grade, back to the grade before or to the start of its block, item or cell. */
 export interface GradedStatement {
   readonly text: string;
   /** Null for what nobody graded. */
-  readonly grade: (Pick<Grade, 'source' | 'information' | 'handling'> & { readonly text: string }) | null;
+  readonly grade: (Grade & { readonly text: string }) | null;
 }
 
 /** The statements of a note in reading order; a grade that was struck still holds for what stands before it. */
@@ -19,8 +19,8 @@ export function statementsOf(document: NoteDocument): GradedStatement[] {
       if (node.type === 'struck') {
         for (const inner of node.content) take(inner);
       } else if (node.type === 'grade') {
-        const { source, information, handling } = node;
-        statements.push({ text, grade: { source, information, handling, text: gradeText(node) } });
+        const { source, information, handling, basis } = node;
+        statements.push({ text, grade: { source, information, handling, basis, text: gradeText(node) } });
         text = '';
       } else text += inlineText([node]);
     };
@@ -39,7 +39,9 @@ export function statementsOfText(text: string): GradedStatement[] {
     let rest = line;
     for (let match = GRADE.exec(rest); match; match = GRADE.exec(rest)) {
       const [mark, source, information, handling] = match;
-      const grade = { source, information, handling, text: mark.slice(1, -1) } as GradedStatement['grade'];
+      const told = mark.slice(1, -1);
+      const basis = told.endsWith(ASSESSMENT) ? 'assessment' : 'fact';
+      const grade = { source, information, handling, basis, text: told } as GradedStatement['grade'];
       statements.push({ text: rest.slice(0, match.index), grade });
       rest = rest.slice(match.index + mark.length);
     }

@@ -45,9 +45,15 @@ export function timeText({ from, to }: Pick<Time, 'from' | 'to'>): string {
   return `${whole}–${isSameDay ? to.slice(11) : to.replace('T', ' ')}`;
 }
 
-/** A grade as it is written beside a statement: `1-A-C`. */
-export function gradeText({ source, information, handling }: Grade): string {
-  return `${source}-${information}-${handling}`;
+/** How an assessment is told from a fact in plain text, which knows no language of the interface. */
+export const ASSESSMENT = 'vurdering';
+
+/**
+ * A grade as it is written beside a statement: `1-A-C`, and `2-C-C vurdering` of an assessment, which is told from a fact
+ * wherever it is read (politiregisterloven § 6).
+ */
+export function gradeText({ source, information, handling, basis }: Grade, assessment: string = ASSESSMENT): string {
+  return `${source}-${information}-${handling}${basis === 'assessment' ? ` ${assessment}` : ''}`;
 }
 
 function nodeText(node: Shown, mention: MentionText): string {

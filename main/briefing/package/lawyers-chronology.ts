@@ -20,7 +20,7 @@ export function lawyersChronology(m: Material, w: Words): BriefingSection {
   const events = factsOf(m, KINDS) as readonly Event[];
   const section = { id: 'chronology', heading: w.t('package:chronology.events') };
   if (events.length === 0) return { ...section, blocks: [{ type: 'empty', text: w.t('threats.none') }] };
-  const grades = gradesOf(m);
+  const grades = gradesOf(m, w.t('writing:grading.basis.assessment'));
   const columns = [
     { heading: w.t('fact.time'), width: 'time' },
     { heading: w.t('fact.what'), width: 'rest' },
@@ -103,11 +103,12 @@ function orderThen(happened: When | null, m: Material, w: Words): string {
 }
 
 /** Grades of statements in the case's notes, by the record the statement mentions (source, information, handling). */
-function gradesOf(m: Material): ReadonlyMap<RecordId, readonly string[]> {
+function gradesOf(m: Material, assessment: string): ReadonlyMap<RecordId, readonly string[]> {
   const grades = new Map<RecordId, Set<string>>();
   for (const { values } of m.note) {
     const document = typeof values.document === 'string' ? understoodDocument(values.document) : null;
-    if (!document) continue;
+    // In a criminal case nothing is graded, nor was what was graded before it became one.
+    if (!document || values.criminalCase === true) continue;
     for (const content of contentsOf(document)) {
       let mentioned: RecordId[] = [];
       for (const node of content) {
@@ -116,7 +117,7 @@ function gradesOf(m: Material): ReadonlyMap<RecordId, readonly string[]> {
         // A statement that may be passed on only on conditions is not told outside, and neither is its grade.
         for (const id of node.handling === 'C' ? [] : mentioned) {
           const own = grades.get(id) ?? new Set<string>();
-          grades.set(id, own.add(gradeText(node)));
+          grades.set(id, own.add(gradeText(node, assessment)));
         }
         mentioned = [];
       }

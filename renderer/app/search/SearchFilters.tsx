@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { SearchQuestion } from '#contract/search.ts';
-import { HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/document/grading.ts';
+import { BASES, HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/document/grading.ts';
 import { dayBounds } from '#model/time.ts';
 import { whenOf } from '#model/when.ts';
 import { useClient, useRoute } from '#renderer/client/hooks.ts';
@@ -112,10 +112,10 @@ function Period({ question, onChange }: Props) {
   );
 }
 
-/** Grade of a statement in a note: source, information, handling (3x5x2); each may be any. */
+/** Grade of a statement in a note: source, information, handling (3x5x2), fact or assessment; each may be any. */
 function Grading({ question, onChange }: Props) {
-  const { t } = useTranslation('search');
-  const set = (part: 'source' | 'information' | 'handling', value: string | null) => {
+  const { t } = useTranslation(['search', 'writing']);
+  const set = (part: 'source' | 'information' | 'handling' | 'basis', value: string | null) => {
     const { [part]: _, ...rest } = question.grading ?? {};
     const grading = { ...rest, ...(value === null ? {} : { [part]: value }) } as SearchQuestion['grading'];
     onChange(changed(question, 'grading', grading && Object.keys(grading).length > 0 ? grading : null));
@@ -124,7 +124,10 @@ function Grading({ question, onChange }: Props) {
     ['source', SOURCE_STEPS],
     ['information', INFORMATION_STEPS],
     ['handling', HANDLING_CODES],
+    ['basis', BASES],
   ] as const;
+  const name = (value: string) =>
+    value === 'fact' || value === 'assessment' ? t(`writing:grading.basis.${value}`) : value;
   return (
     <fieldset className="vb-search-grade">
       <legend>{t('filter.grading')}</legend>
@@ -133,7 +136,7 @@ function Grading({ question, onChange }: Props) {
           key={part}
           label={t(`grade.${part}`)}
           value={question.grading?.[part] ?? null}
-          options={options.map((value) => ({ value, label: value }))}
+          options={options.map((value) => ({ value, label: name(value) }))}
           empty={t('any.grade')}
           onChange={(value) => set(part, value)}
         />

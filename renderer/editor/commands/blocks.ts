@@ -12,6 +12,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { $isCalloutNode, CalloutNode } from '../nodes/callout-node.ts';
+import { $isGradeNode } from '../nodes/grade-node.ts';
 
 export const BLOCK_KINDS = [
   'paragraph',
@@ -44,7 +45,10 @@ export function $setBlock(kind: BlockKind): void {
   }
   $removeList();
   for (const block of $topBlocks(selection.getNodes())) {
-    if (!$isListNode(block) && !$isTableNode(block)) block.replace($emptyBlock(wanted), true);
+    if ($isListNode(block) || $isTableNode(block)) continue;
+    const changed = block.replace($emptyBlock(wanted), true);
+    // Her own words are not graded.
+    if ($isQuoteNode(changed)) for (const node of changed.getChildren()) if ($isGradeNode(node)) node.remove();
   }
 }
 

@@ -36,15 +36,16 @@ export interface Grades {
 
 /**
  * Ctrl+G, a click on a grade, or Enter while one is selected asks for it.
- * @param onAsk null where statements are not graded: the keys are then free
+ * @param isGrading asked at each press: a note may come into a criminal case, and out of it, while it is open
  */
 export function registerGrades(
   editor: LexicalEditor,
-  onAsk: (() => void) | null,
+  onAsk: () => void,
+  isGrading: () => boolean,
 ): { grades: Grades; stop: () => void } {
   const grades: Grades = {
     current: () => editor.getEditorState().read(() => $current()?.getValue() ?? null),
-    canGrade: () => editor.isEditable() && editor.getEditorState().read($canGrade),
+    canGrade: () => editor.isEditable() && isGrading() && editor.getEditorState().read($canGrade),
     put(grade) {
       editor.update(() => $put(grade), { discrete: true });
       editor.getRootElement()?.focus({ preventScroll: true });
@@ -62,7 +63,6 @@ export function registerGrades(
       editor.getRootElement()?.focus({ preventScroll: true });
     },
   };
-  if (!onAsk) return { grades, stop: () => undefined };
 
   const select = (target: EventTarget | null): boolean => {
     let isGrade = false;
@@ -86,7 +86,8 @@ export function registerGrades(
       KEY_DOWN_COMMAND,
       (event) => {
         const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyG';
-        if (!isChord) return false;
+        // Where nothing is graded the key is free.
+        if (!isChord || !isGrading()) return false;
         event.preventDefault();
         event.stopPropagation();
         if ($canGrade()) onAsk();
@@ -98,7 +99,7 @@ export function registerGrades(
       KEY_ENTER_COMMAND,
       (event) => {
         const selection = $getSelection();
-        if (!$isNodeSelection(selection) || !$current()) return false;
+        if (!$isNodeSelection(selection) || !$current() || !isGrading()) return false;
         event?.preventDefault();
         onAsk();
         return true;
@@ -108,7 +109,7 @@ export function registerGrades(
     editor.registerRootListener((root) =>
       root
         ? registerEventListener(root, 'click', (event) => {
-            if (editor.isEditable() && select(event.target)) onAsk();
+            if (editor.isEditable() && select(event.target) && isGrading()) onAsk();
           })
         : undefined,
     ),

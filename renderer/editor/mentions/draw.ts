@@ -20,6 +20,8 @@ export interface NodeWords {
   date(date: string): string;
   /** The grade in words. */
   grade(grade: Grade): string;
+  /** What is no fact but an assessment. */
+  readonly assessment: string;
   /** Who struck, when and why. */
   strike(strike: Omit<Struck, 'content'>): string;
   readonly check: CheckWords;
@@ -105,8 +107,10 @@ export function nodePainters(
       dom.setAttribute('role', 'img');
       dom.setAttribute('aria-label', words.grade(grade));
       dom.title = words.grade(grade);
-      dom.replaceChildren(...[grade.source, grade.information, grade.handling].map(sign));
-      dom.toggleAttribute('data-assessment', grade.basis === 'assessment');
+      const isAssessment = grade.basis === 'assessment';
+      const signs = [grade.source, grade.information, grade.handling, ...(isAssessment ? [words.assessment] : [])];
+      dom.replaceChildren(...signs.map(sign));
+      dom.toggleAttribute('data-assessment', isAssessment);
     },
     struck(dom, strike) {
       dom.textContent = words.strike(strike);

@@ -1,10 +1,16 @@
 import type { Block, Inline, Statement } from '#model/document/format.ts';
 import { mapBlock } from '#model/document/walk.ts';
 
-/** A block of a signed note as it may stand in a text that is being written: what was struck there is struck out here. */
-export function asWritable(block: Block): Block {
+/**
+ * A block of a note as it may stand in a text that is being written: what was struck there is struck out here.
+ * @param isGraded false leaves the grades of its statements out; a quote, which is somebody's own words, never has one
+ */
+export function asWritable(block: Block, isGraded: boolean): Block {
+  const keepsGrades = isGraded && block.type !== 'quote';
   return mapBlock(block, (content) =>
-    content.flatMap((node): Inline[] => (node.type === 'struck' ? node.content.map(withStrike) : [node])),
+    content
+      .flatMap((node): Inline[] => (node.type === 'struck' ? node.content.map(withStrike) : [node]))
+      .filter((node) => keepsGrades || node.type !== 'grade'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { $isQuoteNode } from '@lexical/rich-text';
 import {
   $addUpdateTag,
   $getNearestNodeFromDOMNode,
@@ -40,6 +41,8 @@ export interface TransferHandlers {
   readonly onFiles: (files: readonly File[], place: Place) => void;
   /** Parts of what came were left out and not fetched. */
   readonly onLeftOut: (leftOut: LeftOut) => void;
+  /** Statements are graded where it comes in. */
+  readonly isGrading: () => boolean;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface TransferHandlers {
 export function registerClipboard(
   editor: LexicalEditor,
   mentionText: MentionText,
-  { onFiles, onLeftOut }: TransferHandlers,
+  { onFiles, onLeftOut, isGrading }: TransferHandlers,
 ): () => void {
   const copy = (data: DataTransfer | null): boolean => {
     const blocks = $selectedBlocks();
@@ -65,7 +68,7 @@ export function registerClipboard(
   const $take = (data: DataTransfer | null) => {
     if (!data || $getSelection() === null) return;
     const files = [...data.files];
-    const { blocks, leftOut } = contentOf(data);
+    const { blocks, leftOut } = contentOf(data, isGrading() && !$isInQuote());
     if (blocks.length > 0) $insertTransferred(blocks);
     // What takes the files may change the text itself.
     else if (files.length > 0) {
@@ -143,10 +146,11 @@ export function registerClipboard(
 }
 
 /** What was pasted or dropped: our own form, else HTML, else text. */
-function contentOf(data: DataTransfer): Reduced {
+function contentOf(data: DataTransfer, isGraded: boolean): Reduced {
   const own = data.getData(OWN_TYPE);
   const document = own === '' ? null : understoodDocument(own);
-  if (document) return { blocks: document.blocks.map(asWritable), leftOut: NOTHING_LEFT_OUT };
+  if (document)
+    return { blocks: document.blocks.map((block) => asWritable(block, isGraded)), leftOut: NOTHING_LEFT_OUT };
   const html = data.getData('text/html');
   const reduced = html === '' ? null : reduceHtml(html);
   if (reduced && reduced.blocks.length > 0) return reduced;
@@ -158,6 +162,15 @@ function $insertTransferred(blocks: readonly Block[]): void {
   $addUpdateTag(PASTE_TAG);
   if ($isNodeSelection($getSelection())) $removeSelected();
   $insertNodes(isOneLine(blocks) ? $inlineNodes(blocks[0].content) : $blockNodes(blocks));
+}
+
+/** True if what comes in may come to stand in somebody's own words. */
+function $isInQuote(): boolean {
+  return (
+    $getSelection()
+      ?.getNodes()
+      .some((node) => $isQuoteNode(node.getTopLevelElement())) === true
+  );
 }
 
 /** Puts the caret where something was dropped; false when that is not in the text. */

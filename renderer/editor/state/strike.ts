@@ -1,5 +1,6 @@
 import {
   $createRangeSelectionFromDom,
+  $isDecoratorNode,
   $isElementNode,
   $isLineBreakNode,
   $isTextNode,
@@ -51,7 +52,8 @@ function $wrap(nodes: readonly LexicalNode[], strike: Omit<Struck, 'content' | '
   for (const node of nodes) {
     const parent = node.getParent();
     const part = $isSpanNode(parent) ? parent : node;
-    const isInline = !$isElementNode(part) || part.isInline();
+    // A picture is a block of its own and no words: those before and after it are struck.
+    const isInline = $isElementNode(part) || $isDecoratorNode(part) ? part.isInline() : true;
     if (isInline && !$isStruckNode(part) && !$isStruckNode(part.getParent())) parts.add(part);
   }
   let open: StruckNode | null = null;

@@ -3,12 +3,15 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backlink } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
+import { NOTE_FORMS, type NoteForm } from '#model/kinds/note.ts';
 import type { Kind } from '#model/kinds.ts';
 import { useAction, useClient, useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useBriefWords } from './brief-words.ts';
 import './note.css';
@@ -59,20 +62,30 @@ export function BacklinksPanel({ recordId, onOpen, open = false, caseId }: Props
 
 /** Begins a note about the record: a contact, breach, meeting or handover has one of its own. */
 function WriteNote({ caseId, recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'> & { caseId: RecordId }) {
-  const { t, i18n } = useTranslation('writing');
+  const { t, i18n } = useTranslation(['writing', 'kinds']);
   const create = useAction('note.create');
   const role = useRoute('session.get', {}).data?.person.role;
   if (role === undefined || role === 'reader') return null;
-  const begin = () =>
-    create.mutate(
-      { caseId, aboutId: recordId, language: i18n.language === 'en' ? 'en' : 'nb' },
-      { onSuccess: ({ id }) => onOpen(id, 'note') },
-    );
+  const begin = (form?: NoteForm | null) => {
+    const language = i18n.language === 'en' ? 'en' : 'nb';
+    const asked = { caseId, aboutId: recordId, language, ...(form !== undefined && { form }) } as const;
+    create.mutate(asked, { onSuccess: ({ id }) => onOpen(id, 'note') });
+  };
+  const forms = NOTE_FORMS.map((form) => ({
+    id: form,
+    label: t(`kinds:option.noteForm.${form}`),
+    run: () => begin(form),
+  }));
   return (
     <>
-      <Button variant="quiet" size="sm" icon="plus" disabled={create.isPending} onClick={begin}>
-        {t('form.about')}
-      </Button>
+      <span className="note-write">
+        <Button variant="quiet" size="sm" icon="plus" disabled={create.isPending} onClick={() => begin()}>
+          {t('form.about')}
+        </Button>
+        <Menu groups={[forms, [{ id: 'none', label: t('form.none'), run: () => begin(null) }]]}>
+          <IconButton icon="chev-d" variant="plain" label={t('form.chooseAbout')} />
+        </Menu>
+      </span>
       <ErrorNotice error={create.error} />
     </>
   );

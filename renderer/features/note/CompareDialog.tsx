@@ -2,14 +2,19 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoteVersion, NoteVersionText } from '#contract/note.ts';
 import type { RecordId } from '#model/ids.ts';
+import { fieldsOf } from '#model/kinds.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useBriefWords } from './brief-words.ts';
 import { type ComparedRow, compareTexts, type Part } from './compare.ts';
 import type { Desk } from './desk.ts';
+import { useNodeWords } from './node-words.ts';
+import { changedFacts, type LinkWords, versionLines } from './version-lines.ts';
 
 interface Props {
   id: RecordId;
@@ -28,10 +33,13 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
   const old = useRoute('note.version', { id, version: left });
   const now = useRoute('note.version', { id, version: right });
   const restore = useAction('note.restore_version');
+  const linkWords = useLinkWords();
   const rows = useMemo(
-    () => (old.data && now.data ? compareTexts(linesOf(old.data), linesOf(now.data)) : []),
-    [old.data, now.data],
+    () =>
+      old.data && now.data ? compareTexts(versionLines(old.data, linkWords), versionLines(now.data, linkWords)) : [],
+    [old.data, now.data, linkWords],
   );
+  const facts = old.data && now.data ? changedFacts(old.data, now.data) : [];
   const [failure, setFailure] = useState<unknown>(null);
   const takeUp = async () => {
     setFailure(null);
@@ -61,7 +69,7 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
       </div>
       <ErrorNotice error={old.error ?? now.error ?? failure ?? restore.error} />
       <section className="note-compare" aria-label={t('versions.compareTitle')}>
-        {rows.length > 0 && rows.every((row) => row.isSame) && <p>{t('versions.same')}</p>}
+        {rows.length > 0 && facts.length === 0 && rows.every((row) => row.isSame) && <p>{t('versions.same')}</p>}
         <table>
           <tbody>
             {rows.map((row) => (
@@ -72,13 +80,44 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
             ))}
           </tbody>
         </table>
+        {old.data && now.data && facts.length > 0 && <ChangedFacts names={facts} old={old.data} now={now.data} />}
       </section>
     </Dialog>
   );
 }
 
-function linesOf({ heading, text }: NoteVersionText): string {
-  return [heading ?? '', text ?? ''].join('\n');
+/** Type and date of a link, in the interface's language. */
+function useLinkWords(): LinkWords {
+  const { linkInText } = useBriefWords();
+  const { date } = useNodeWords();
+  return useMemo(
+    () => (target) => [linkInText(target.link), ...(target.date ? [date(target.date)] : [])].join(', '),
+    [linkInText, date],
+  );
+}
+
+const FIELDS = new Map(fieldsOf('note'));
+
+/** Details of the note that differ: what each was and what it became. */
+function ChangedFacts({ names, old, now }: { names: readonly string[]; old: NoteVersionText; now: NoteVersionText }) {
+  const { t } = useTranslation('writing');
+  const words = useRecordWords();
+  const shown = (name: string, value: unknown) => {
+    const field = FIELDS.get(name);
+    return (field && words.value(name, field, value)) || t('versions.empty');
+  };
+  return (
+    <>
+      <h3>{t('versions.facts')}</h3>
+      <ul className="note-compare-facts">
+        {names.map((name) => (
+          <li key={name}>
+            {words.field(name)}: <del>{shown(name, old.facts[name])}</del> <ins>{shown(name, now.facts[name])}</ins>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function VersionChoice({

@@ -19,6 +19,7 @@ import { NoteMeta } from './NoteMeta.tsx';
 import { NoteNotices } from './NoteNotices.tsx';
 import { NoteSections } from './NoteSections.tsx';
 import { NoteToolbar, type ToolbarAsks } from './NoteToolbar.tsx';
+import { PictureWordsDialog } from './PictureWordsDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { SpellingMenu } from './SpellingMenu.tsx';
 import { StrikeTextDialog } from './StrikeTextDialog.tsx';
@@ -38,6 +39,7 @@ interface Props {
 /** What lies over the text now. */
 type Over =
   | { readonly name: 'sign' | 'grade' | 'image' }
+  | { readonly name: 'picture'; readonly alt: string }
   | { readonly name: 'strike'; readonly section: Section }
   | { readonly name: 'link'; readonly words: string };
 
@@ -73,6 +75,10 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
     image: () => setOver({ name: 'image' }),
   };
   open.onGrade.current = asks.grade;
+  open.onPicture.current = () => {
+    const alt = editor.pictures.described();
+    if (alt !== null) setOver({ name: 'picture', alt });
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const control = (event.ctrlKey || event.metaKey) && !event.altKey;
@@ -128,6 +134,16 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
           onTake={(image) => {
             setOver(null);
             editor.insertImage(image);
+          }}
+        />
+      )}
+      {over?.name === 'picture' && (
+        <PictureWordsDialog
+          alt={over.alt}
+          onClose={() => setOver(null)}
+          onTake={(alt) => {
+            setOver(null);
+            editor.pictures.describe(alt);
           }}
         />
       )}

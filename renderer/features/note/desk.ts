@@ -62,6 +62,8 @@ export interface DeskOptions
     | 'onOpen'
     | 'onOpenTime'
     | 'onGrade'
+    | 'isGrading'
+    | 'onPicture'
     | 'checkSpelling'
     | 'onFiles'
     | 'onLeftOut'

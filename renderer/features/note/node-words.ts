@@ -51,6 +51,7 @@ export function useNodeWords(): NodeWords {
           handling: `${handling} ${t(`writing:grading.handling.${handling}`)}`,
           basis: t(`writing:grading.basis.${basis}`),
         }),
+      assessment: t('writing:grading.basis.assessment'),
       strike: ({ by, at, reason }) => t('writing:strike.plate', { at: own.stamp(at), by, reason }),
       check: { ticked: t('writing:check.ticked'), unticked: t('writing:check.unticked') },
       picture: { loading: t('writing:picture.loading'), none: t('writing:picture.none') },

@@ -40,11 +40,21 @@ export interface OpenNote {
   readonly incoming: Incoming;
   /** What is asked for by Ctrl+G in the text. */
   readonly onGrade: { current: (() => void) | null };
+  /** What is asked for by Enter on a picture. */
+  readonly onPicture: { current: (() => void) | null };
 }
 
 const NOTHING: Omit<
   OpenNote,
-  'discardDraft' | 'takeDraft' | 'canWrite' | 'beginAddendum' | 'grades' | 'language' | 'incoming' | 'onGrade'
+  | 'discardDraft'
+  | 'takeDraft'
+  | 'canWrite'
+  | 'beginAddendum'
+  | 'grades'
+  | 'language'
+  | 'incoming'
+  | 'onGrade'
+  | 'onPicture'
 > = {
   desk: null,
   note: null,
@@ -81,9 +91,11 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
   const scheme = useRoute('note.settings', {}).data?.grading;
   const language = useRoute('spelling.get', {}).data?.language;
   const onGrade = useRef<(() => void) | null>(null);
+  const onPicture = useRef<(() => void) | null>(null);
   const incoming = useIncoming(caseId);
-  const latest = useRef({ ways, notify, words, nodeWords, refresh });
-  latest.current = { ways, notify, words, nodeWords, refresh };
+  const isGrading = scheme !== undefined && scheme !== 'off' && state.note?.values.criminalCase !== true;
+  const latest = useRef({ ways, notify, words, nodeWords, refresh, isGrading });
+  latest.current = { ways, notify, words, nodeWords, refresh, isGrading };
 
   // The language is part of what a mention says, so another language is another desk.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the note anew
@@ -120,7 +132,9 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
           language === null
             ? null
             : async (words) => (await client.invoke('spelling.check', { language, words: [...words] })).wrong,
-        onGrade: scheme === 'off' || view.note.values.criminalCase === true ? null : () => onGrade.current?.(),
+        onGrade: () => onGrade.current?.(),
+        isGrading: () => latest.current.isGrading,
+        onPicture: () => onPicture.current?.(),
         onOpenTime: (time) => latest.current.ways.onOpenTime(time),
         onFiles: incoming.take,
         onLeftOut: incoming.tellLeftOut,
@@ -176,10 +190,11 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
   return {
     ...state,
     canWrite: role !== undefined && role !== 'reader',
-    grades: scheme !== undefined && scheme !== 'off' && state.note?.values.criminalCase !== true,
+    grades: isGrading,
     language: language ?? null,
     incoming,
     onGrade,
+    onPicture,
     async takeDraft() {
       const draft = state.desk?.othersDraft;
       if (!draft) return;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchOptions } from '#db/book.ts';
 import { spellingsOf } from '#db/search/fold.ts';
-import { type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { type GradeMark, type NoteDocument, serializeDocument } from '#model/document/format.ts';
 import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { whenOf } from '#model/when.ts';
@@ -196,13 +196,37 @@ describe('a search that is narrowed', () => {
     expect(await titles('bakdøra', { old: true })).toEqual(['sto ved bakdøra']);
   });
 
-  // Would catch: a grade read from the words of a text, or only as a whole.
+  // Would catch: a grade read from words that were typed like one, or of a criminal case; an assessment told as a fact.
   it('keeps to notes with a statement graded so', async () => {
     await test.book.command('add', async (tx) => {
-      await tx.insert('note', { heading: 'første', text: 'så bilen [1-A-C]' }, { caseId });
-      await tx.insert('note', { heading: 'andre', text: 'så bilen [2-B-P]' }, { caseId });
-      await tx.insert('note', { heading: 'tredje', text: 'så bilen 1-A-C' }, { caseId });
+      const add = (heading: string, grade: GradeMark, more = {}) => {
+        const content = [{ type: 'text', text: 'så bilen ' } as const, grade];
+        const document: NoteDocument = { version: 1, blocks: [{ type: 'paragraph', content }] };
+        const values = { heading, text: documentText(document), document: serializeDocument(document), ...more };
+        return tx.insert('note', { ...values, documentVersion: 1 }, { caseId });
+      };
+      const first = { type: 'grade', source: '1', information: 'A', handling: 'C', basis: 'fact' } as const;
+      await add('første', first);
+      // As it was written before the text told it from a fact.
+      const older = { text: 'så bilen [2-B-P]' };
+      await add('andre', { ...first, source: '2', information: 'B', handling: 'P', basis: 'assessment' }, older);
+      await add('straffesak', first, { criminalCase: true });
+      const typed: NoteDocument = {
+        version: 1,
+        blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'så bilen [1-A-C]' }] }],
+      };
+      const values = { text: documentText(typed), document: serializeDocument(typed), documentVersion: 1 };
+      await tx.insert('note', { heading: 'tredje', ...values }, { caseId });
     });
+    const grades = new Map((await test.book.search('bilen')).map(({ title, grade }) => [title, grade]));
+    expect(Object.fromEntries(grades)).toEqual({
+      første: '1-A-C',
+      andre: '2-B-P vurdering',
+      straffesak: null,
+      tredje: null,
+    });
+    expect(await titles('bilen', { grading: { basis: 'assessment' } })).toEqual(['andre']);
+    expect(await titles('bilen', { grading: { source: '1', basis: 'assessment' } })).toEqual([]);
     expect(await titles('bilen', { grading: { source: '1', information: 'A', handling: 'C' } })).toEqual(['første']);
     expect(await titles('bilen', { grading: { handling: 'P' } })).toEqual(['andre']);
     expect((await titles('bilen', { grading: {} })).sort()).toEqual(['andre', 'første']);

@@ -94,6 +94,7 @@ describe('command line', () => {
     expect(narrow.length).toBeLessThan(found.answer.length);
     expect(await search('--to', '1990-01-01', '--old')).toEqual([]);
     expect(await search('--grading', '1-A-*')).toEqual([]);
+    expect(await search('--grading', '*-*-* vurdering')).toEqual([]);
     expect((await json(['verify', book])).answer).toMatchObject({ ok: true, firstBad: null });
   }, 60_000);
 

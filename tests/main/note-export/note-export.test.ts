@@ -402,6 +402,16 @@ describe('what leaves', () => {
     expect(withheld).toBe(left);
   });
 
+  // Would catch: an assessment that is read as a fact outside the editor (politiregisterloven § 6).
+  it.each([
+    ['nb', 'vurdering'],
+    ['en', 'assessment'],
+  ] as const)('tells an assessment from a fact in %s', async (language, word) => {
+    const content = [text('Han kommer igjen. '), { ...GRADE, basis: 'assessment' as const }];
+    const id = await note({ version: DOCUMENT_VERSION, blocks: [{ type: 'paragraph', content }] });
+    expect((await exported(id, { language })).text).toContain(`\\[1-A-C ${word}\\]`);
+  });
+
   // Would catch: a "fortrolig" address in a document that the charged person reads (practice: whatever its grade).
   it.each([
     ['internal', 'none', true],

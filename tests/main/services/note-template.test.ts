@@ -78,3 +78,27 @@ test('a note about a record the book does not have is not made', async () => {
   await expect(create({ aboutId: 'f'.repeat(32) as RecordId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await test_.book.list('note', { caseId })).toHaveLength(before);
 });
+
+// Would catch: a meeting, a step or a handover whose note begins empty; a form that cannot be left out, or is not about it.
+test.each<['referral' | 'investigation_step' | 'handover', object, NoteForm]>([
+  ['referral', { text: 'Møte med krisesenteret' }, 'service_meeting'],
+  ['investigation_step', { text: 'Hent trafikkdata' }, 'investigation_step'],
+  ['handover', { type: 'shift', text: 'Nattvakt til dagvakt' }, 'handover'],
+])('a note about a %s begins from its form, from another one, or from none', async (kind, values, form) => {
+  const { value: about } = await test_.book.command('test.add', (tx) => tx.insert(kind, values as never, { caseId }));
+  const begun = async (more: { form?: NoteForm | null } = {}) => {
+    const { id } = await noteHandlers['note.create'](test_.context, {
+      caseId,
+      heading: '',
+      aboutId: about.id,
+      ...more,
+    });
+    const [note] = await test_.book.list('note', { ids: [id] });
+    return note?.values;
+  };
+  const own = await begun();
+  expect(own).toMatchObject({ noteForm: form, criminalCase: form === 'investigation_step' ? true : null });
+  expect(own?.document).toContain(about.id);
+  expect(await begun({ form: 'safety_conversation' })).toMatchObject({ noteForm: 'safety_conversation' });
+  expect(await begun({ form: null })).toMatchObject({ noteForm: null, criminalCase: null });
+});

@@ -374,3 +374,16 @@ test('taking an old version up leaves a draft that was typed since', async () =>
   expect(note.values.text).toBe('Først');
   expect(draft?.document).toBe(document);
 });
+
+// Would catch: a comparison of versions that does not know what the note said of itself.
+test('a version tells the details it had, also those that were changed before it', async () => {
+  const { id } = await noteHandlers['note.create'](test_.context, { caseId, heading: 'Samtale' });
+  await recordHandlers['record.update'](test_.context, { id, patch: { placeText: 'Porten', criminalCase: true } });
+  const { version } = await commit(id, documentOf('Tekst'));
+  await recordHandlers['record.update'](test_.context, { id, patch: { placeText: 'Skolen' } });
+  const at = (number: number) => noteHandlers['note.version'](test_.context, { id, version: number });
+  const { facts } = await at(version);
+  expect(facts).toMatchObject({ placeText: 'Porten', criminalCase: true });
+  expect(Object.keys(facts)).not.toContain('document');
+  expect((await at(version + 1)).facts).toMatchObject({ placeText: 'Skolen', criminalCase: true });
+});

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { searchHandlers } from '#main/services/search.ts';
+import { type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 
@@ -173,11 +175,24 @@ describe('a withheld value that free text repeats', () => {
 
 // Would catch: the grade of another statement, or one of another block, told as that of the words that were found.
 test('a hit in a note has the grade of its statement', async () => {
-  const text = 'Naboen så ham [1-A-P] og postbudet hørte ropet [2-C-C] senere stille\nIngen gradering av dette [x]';
-  await book.book.command('test', (tx) => tx.insert('note', { text }, { caseId: lind }));
+  const words = (text: string) => ({ type: 'text', text }) as const;
+  const sure = { type: 'grade', source: '1', information: 'A', handling: 'P', basis: 'fact' } as const;
+  const unsure = { type: 'grade', source: '2', information: 'C', handling: 'C', basis: 'assessment' } as const;
+  const document: NoteDocument = {
+    version: 1,
+    blocks: [
+      {
+        type: 'paragraph',
+        content: [words('Naboen så ham '), sure, words(' og postbudet hørte ropet '), unsure, words(' senere stille')],
+      },
+      { type: 'paragraph', content: [words('Ingen gradering av dette [x]')] },
+    ],
+  };
+  const values = { text: documentText(document), document: serializeDocument(document), documentVersion: 1 };
+  await book.book.command('test', (tx) => tx.insert('note', values, { caseId: lind }));
   const gradeOf = async (words: string) => (await search(words, { kinds: ['note'] }))[0]?.grade;
   expect(await gradeOf('naboen')).toBe('1-A-P');
-  expect(await gradeOf('ropet')).toBe('2-C-C');
+  expect(await gradeOf('ropet')).toBe('2-C-C vurdering');
   expect(await gradeOf('stille')).toBeNull();
   expect(await gradeOf('ingen gradering')).toBeNull();
 });

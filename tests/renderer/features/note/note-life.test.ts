@@ -279,6 +279,55 @@ test('Ctrl+G grades a statement, not her own words, and nothing in a criminal-ca
 
   await opened.book.book.command('test.criminal', (tx) => tx.update('note', NOTE, { criminalCase: true }));
   await button(page, 'Grader utsagn Ctrl G').waitFor({ state: 'detached' });
+  await page.getByText('Bilen skal ha vært grå.').click();
+  await press(page, 'Control+g');
+  await frame(page);
+  expect(await dialog.count()).toBe(0);
+  // Taken out of the case again, the key works without opening the note anew.
+  await opened.book.book.command('test.criminal', (tx) => tx.update('note', NOTE, { criminalCase: null }));
+  await button(page, 'Grader utsagn Ctrl G').waitFor();
+  await page.getByText('Bilen skal ha vært grå.').click();
+  await press(page, 'Control+g');
+  await dialog.waitFor();
+  await dialog.getByLabel('Kilde').selectOption('2');
+  await dialog.getByLabel('Faktum eller vurdering').selectOption('assessment');
+  await dialog.getByRole('button', { name: 'Grader' }).click();
+  await expect.poll(() => page.locator('.note-grade').innerText()).toContain('vurdering');
+  // Turned into her own words, it is graded no more.
+  await press(page, 'Control+Shift+Digit9');
+  await page.locator('.note-grade').waitFor({ state: 'detached' });
+});
+
+// Would catch: a grade that comes into a criminal-case note, or into somebody's own words, over the clipboard.
+test('what is pasted brings its grades only where statements are graded', async () => {
+  const opened = await openNotes({}, EVERYTHING);
+  const { page } = opened;
+  const paste = () =>
+    page.evaluate(
+      (json) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('application/x-vernebok-note', json);
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.querySelector('.note-text')?.dispatchEvent(event);
+      },
+      serializeDocument({ version: 1, blocks: EVERYTHING.blocks.slice(1, 2) }),
+    );
+  const grades = page.locator('.note-grade');
+  expect(await grades.count()).toBe(2);
+  await page.getByText('«At noen sier fra').click();
+  await press(page, 'End');
+  await paste();
+  await frame(page);
+  expect(await grades.count()).toBe(2);
+  await page.getByText('Fast vakthold til retten').click();
+  await press(page, 'End');
+  await paste();
+  await expect.poll(() => grades.count()).toBe(4);
+  await opened.book.book.command('test.criminal', (tx) => tx.update('note', NOTE, { criminalCase: true }));
+  await button(page, 'Grader utsagn Ctrl G').waitFor({ state: 'detached' });
+  await paste();
+  await frame(page);
+  expect(await grades.count()).toBe(4);
 });
 
 // Would catch: hits that are not counted, not reached with the keyboard, or lost across marks and links.
@@ -364,6 +413,43 @@ test('a draft of another person is named and only read until it is taken over', 
   await expect.poll(() => note.getAttribute('aria-readonly')).not.toBe('true');
   expect((await values(opened)).document).toBe(json);
   expect(await book.book.findDraft(NOTE)).toBeNull();
+});
+
+// Would catch: a picture among words that are struck, which stops the strike or goes with it.
+test('words on both sides of a picture in a signed note are struck at once, and the picture stays', async () => {
+  const picture: Block = { type: 'image', attachment: LIND, alt: 'Porten' };
+  const around: NoteDocument = { version: 1, blocks: [...BLOCKS.slice(1, 2), picture, ...BLOCKS.slice(2)] };
+  const opened = await openNotes({}, around);
+  const { page, book } = opened;
+  await book.book.command('test.sign', (tx) => tx.update('note', NOTE, { signedAt: NIGHT, signedBy: 'Fjære' }));
+  await page.getByText('Signert av Fjære').waitFor();
+  await page.getByText('Bilen skal ha vært grå.').click();
+  await press(page, 'Control+Home');
+  await press(page, 'Control+Shift+End');
+  await button(page, 'Stryk tekst').click();
+  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes de?' });
+  await reason.fill('feil sak');
+  await reason.press('Enter');
+  await expect.poll(() => page.locator('.note-struck').count()).toBe(2);
+  const blocks = (await stored(opened))?.blocks;
+  expect(blocks?.map(({ type }) => type)).toEqual(['paragraph', 'image', 'quote']);
+  expect(blocks?.[1]).toEqual(picture);
+});
+
+// Would catch: words of a picture that nobody can change once it stands in the text.
+test('Enter on a picture changes what is said of it', async () => {
+  const opened = await openNotes({}, EVERYTHING);
+  const { page, book } = opened;
+  await page.locator('.note-image').click();
+  await press(page, 'Enter');
+  const words = page.getByRole('dialog').getByRole('textbox', { name: 'Hva som ses på bildet' });
+  await words.waitFor();
+  expect(await words.inputValue()).toBe('Porten sett fra gaten');
+  await words.fill('Porten, natt til søndag');
+  await words.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await kept(page);
+  expect((await book.book.findDraft(NOTE))?.document).toContain('"alt":"Porten, natt til søndag"');
 });
 
 // Looked at by people: both themes, with everything a note can hold.
