@@ -1,5 +1,6 @@
 import type { Book } from '#db/book.ts';
 import type { Session } from '#main/core/session.ts';
+import { dangerFlagMemoryOf } from '#main/services/today/danger-flags.ts';
 import type { RecordId } from '#model/ids.ts';
 import { whenAtMinute } from '#model/when.ts';
 import { openBooksFolder } from '#tests/helpers/casebook.ts';
@@ -32,6 +33,10 @@ export const today: Bench = {
       const session = await folder.create();
       try {
         const records = await fill(session.context.book, session.context.now());
+        const flagsRead = await timed(async () => {
+          await session.dispatch('today.view', JSON.stringify(BOARD));
+          await dangerFlagMemoryOf(session.context).settled();
+        });
         const board = await fastest(session, 'today.view', BOARD);
         const clocks = await fastest(session, 'clock.list', { caseId: null });
         const written = await fastestAfterWrite(session);
@@ -42,6 +47,7 @@ export const today: Bench = {
           'clock.list': `${round(clocks)} ms`,
           'after a write': `${round(written)} ms`,
           'today.acting': `${round(acting)} ms`,
+          'flags of all cases, first time': `${round(flagsRead)} ms`,
           'answer, kB': round(answer.length / 1_000),
         };
         return row('today', board, WAIT_MS, 1, detail);

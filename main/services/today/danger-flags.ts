@@ -7,6 +7,8 @@ import type { Context } from '../context.ts';
 
 /** So many records are read for an answer; cases beyond them are read after it, and the window is told when they are. */
 const WAITED_RECORDS = 1_000;
+/** So many cases are read before the window is told once. */
+const TOLD_CASES = 25;
 /** How long flags hold while nothing of their case changes: protection ends and nights grow old by the clock alone, ms. */
 const MOST_AGE_MS = 30 * 60_000;
 
@@ -79,12 +81,14 @@ function createDangerFlagMemory({ book, emit, now: clock }: Pick<Context, 'book'
 
   async function readQueue(): Promise<void> {
     try {
+      let told = 0;
       for (const caseId of queue) {
         await caseMemoryOf(book).warm(caseId);
         await readFlags(caseId, clock());
         queue.delete(caseId);
+        told += 1;
+        if (told % TOLD_CASES === 0 || queue.size === 0) emit('today.changed', {});
       }
-      emit('today.changed', {});
     } catch {
       // The book is being locked, or whoever looks at the board next reads it again and is told what went wrong.
       queue.clear();

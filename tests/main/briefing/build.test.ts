@@ -333,7 +333,13 @@ describe('for a patrol', () => {
       'Våpen: kniv, sø. 08.02.2026 kl. 20.15, ikke bekreftet',
     ]);
     await test.book.command('test', async (tx) => tx.remove(incident?.id ?? lind.caseId, 'feil'));
+    const breach = (weapon: string) =>
+      test.book.command('test', (tx) => tx.insert('breach', { text: 'b', weapon }, { caseId: lind.caseId }));
+    // Would catch: the answer "none" told as a weapon, and one that only a breach names not told.
+    await breach('Ingen');
     expect(sectionTexts(await build({ profile: 'patrulje' }), 'danger').join()).toContain('ikke at han er ubevæpnet');
+    await breach('øks');
+    expect(sectionTexts(await build({ profile: 'patrulje' }), 'danger').join()).toContain('Våpen: øks');
   });
 
   // Would catch: any of what a lost card must not tell.
