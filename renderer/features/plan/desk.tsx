@@ -28,6 +28,8 @@ interface PlanDesk {
   readonly timeline: RefObject<Timeline | null>;
   /** Tells which time is shown, so that the plan of it is fetched. */
   readonly show: (view: TimeSpan) => void;
+  /** Fetches the plan of a stretch of time instead, until null is told: what is printed lies where nobody looks. */
+  readonly fetchFor: (span: TimeSpan | null) => void;
   /** Item of the timeline that is selected; null where a record is, or nothing. */
   readonly itemId: string | null;
   readonly selectItem: (itemId: string | null) => void;
@@ -52,11 +54,12 @@ export function usePlanDesk(): PlanDesk {
 /** Holds the plan of a case for the parts of a page. */
 export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; children: ReactNode }) {
   const [view, setView] = useState<TimeSpan | null>(null);
+  const [wanted, fetchFor] = useState<TimeSpan | null>(null);
   const [itemId, selectItem] = useState<string | null>(null);
   const [pending, ask] = useState<Pending | null>(null);
   const timeline = useRef<Timeline | null>(null);
   const jumpTo = useRef<(itemId: string) => void>(() => undefined);
-  const { plan, error } = usePlan(caseId, view);
+  const { plan, error } = usePlan(caseId, wanted ?? view);
   const matters = useMemo(() => (plan ? mattersOf(plan) : []), [plan]);
   const show = useCallback((next: TimeSpan) => setView(next), []);
   const found = plan && (refOfItem(plan, itemId) ?? needRefOfItem(plan, itemId));
@@ -64,7 +67,21 @@ export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; child
   // biome-ignore lint/correctness/useExhaustiveDependencies: the occurrence is the same as long as its key is
   const occurrence = useMemo(() => found, [foundKey]);
   const desk = useMemo<PlanDesk>(
-    () => ({ caseId, plan, error, matters, timeline, show, itemId, selectItem, occurrence, pending, ask, jumpTo }),
+    () => ({
+      caseId,
+      plan,
+      error,
+      matters,
+      timeline,
+      show,
+      fetchFor,
+      itemId,
+      selectItem,
+      occurrence,
+      pending,
+      ask,
+      jumpTo,
+    }),
     [caseId, plan, error, matters, show, itemId, occurrence, pending],
   );
   return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;

@@ -10,7 +10,7 @@ import { type Plan, planOf } from './plan.ts';
 
 const DAY_MS = 86_400_000;
 /** Longest window that is fetched at once: what is drawn coarser than this needs no minutes. */
-const LONGEST_MS = 3 * 366 * DAY_MS;
+export const LONGEST_PLAN_MS = 3 * 366 * DAY_MS;
 /** Coverage is reckoned anew this often as time goes on. */
 const CLOCK_MS = 5 * 60_000;
 
@@ -29,10 +29,17 @@ export function usePlan(caseId: RecordId, view: TimeSpan | null): { plan: Plan |
   return { plan, error: answer.error };
 }
 
-function windowOf(view: TimeSpan | null, nowAt: number, zone: string): TimeSpan {
+/**
+ * The months to fetch for a view: all of it, with the month before and one after. Of a view that is longer than a window may
+ * be, what lies around now.
+ */
+export function windowOf(view: TimeSpan | null, nowAt: number, zone: string): TimeSpan {
   const shown = view ?? { fromAt: nowAt, toAt: nowAt };
-  const middle = Math.max(shown.fromAt, Math.min(nowAt, shown.toAt));
-  const fromAt = Math.max(shown.fromAt, middle - LONGEST_MS / 2);
-  const toAt = Math.min(shown.toAt, middle + LONGEST_MS / 2);
+  let { fromAt, toAt } = shown;
+  if (toAt - fromAt > LONGEST_PLAN_MS) {
+    const middle = Math.max(fromAt, Math.min(nowAt, toAt));
+    fromAt = Math.max(fromAt, middle - LONGEST_PLAN_MS / 2);
+    toAt = Math.min(toAt, middle + LONGEST_PLAN_MS / 2);
+  }
   return { fromAt: startOfMonth(fromAt, zone, -1), toAt: startOfMonth(toAt, zone, 2) };
 }
