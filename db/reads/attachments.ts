@@ -48,6 +48,9 @@ export interface CustodyRow {
   readonly person: string | null;
   readonly toWhom: string | null;
   readonly note: string | null;
+  /** Who entered the step, and when, ms UTC: not always who did it. */
+  readonly createdBy: string;
+  readonly createdAt: number;
   readonly struckAt: number | null;
   readonly struckReason: string | null;
 }
@@ -55,8 +58,8 @@ export interface CustodyRow {
 /** The chain of custody of an attachment, oldest first, struck steps too. Steps are written to the minute. */
 export function readCustody(reader: Reader, id: RecordId): Promise<CustodyRow[]> {
   return reader.all<CustodyRow>(
-    `SELECT c.id, c.at, c.step, c.person, c.to_whom AS toWhom, c.note, r.struck_at AS struckAt,
-       r.struck_reason AS struckReason
+    `SELECT c.id, c.at, c.step, c.person, c.to_whom AS toWhom, c.note, r.created_by AS createdBy,
+       r.created_at AS createdAt, r.struck_at AS struckAt, r.struck_reason AS struckReason
      FROM custody_event c JOIN record r ON r.id = c.id WHERE c.attachment_id = ? ORDER BY c.at / 60000, r.rid`,
     [id],
   );

@@ -36,6 +36,9 @@ export interface CustodyLine {
   readonly person: string | null;
   readonly toWhom: string | null;
   readonly note: string | null;
+  /** Who entered the step, and when, ms UTC: not always who did it. */
+  readonly createdBy: string;
+  readonly createdAt: number;
   readonly struckAt: number | null;
   readonly struckReason: string | null;
 }

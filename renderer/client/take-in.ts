@@ -6,6 +6,7 @@ import type { Client } from './client.ts';
 
 /**
  * Hands a file to the core piece by piece; it is sealed there as it comes.
+ * @param source from whom it comes, or null: the first step of its chain of custody says it
  * @param onProgress told the share that is there, 0 to 1
  * @throws CallError FILE_TOO_LARGE, FILE_CHANGED and others; AbortError of the signal. Nothing is kept then.
  */
@@ -13,6 +14,7 @@ export async function takeIn(
   client: Client,
   caseId: RecordId,
   file: File,
+  source: string | null,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<OutputOf<'attachment.finish'>> {
@@ -30,7 +32,7 @@ export async function takeIn(
       onProgress(receivedBytes / file.size);
     }
     signal.throwIfAborted();
-    return await client.invoke('attachment.finish', { intakeId });
+    return await client.invoke('attachment.finish', { intakeId, source });
   } catch (error) {
     await client.invoke('attachment.cancel', { intakeId }).catch(() => undefined);
     throw error;

@@ -29,7 +29,7 @@ export default function EvidenceArea({ caseId }: { caseId: RecordId }) {
   );
   const inspector = recordId && (
     <RecordInspector id={recordId} onClose={close}>
-      <AttachmentFacts id={recordId} />
+      <AttachmentFacts id={recordId} caseId={caseId} canWrite={canWrite} />
       <FileEvidencePanel id={recordId} caseId={caseId} canWrite={canWrite} />
       <CustodyPanel id={recordId} caseId={caseId} canWrite={canWrite} />
       <BacklinksPanel recordId={recordId} onOpen={open} />

@@ -169,6 +169,37 @@ it('tells what was noted, checks the file and takes a new step of the chain', as
   await page.getByText('Overlevert Kripos, lab').waitFor();
 });
 
+// Would catch: a step that names nobody, one that was entered wrongly and stands for ever, a check that leaves no step.
+it('asks for a name, strikes a step with a reason, and enters a check as a step, by keys', async () => {
+  await page.getByRole('button', { name: 'Nytt steg' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  const save = dialog.getByRole('button', { name: 'Legg til' });
+  await dialog.getByText(/Hvem, eller til hvem/).waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await page.locator('[role="dialog"] :focus').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  // Would catch: Esc that closes the dialog and what lies under it, too.
+  const chain = page.locator('.attachment-chain');
+  await chain
+    .getByText(/ført .* av /)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: /^Stryk: Overlevert/ }).press('Enter');
+  await dialog.getByLabel('Hvorfor').fill('Feil mottaker');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await chain.locator('s').getByText('Kripos, lab').waitFor();
+  await chain.getByText('Feil mottaker').waitFor();
+  await page.getByRole('button', { name: 'Før kontrollen i beviskjeden' }).press('Enter');
+  await look('custody-check');
+  await dialog.getByRole('button', { name: 'Legg til' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await chain.getByText('Kontrollert').waitFor();
+  await chain.getByText('Filen er byte for byte som ved mottak.').waitFor();
+  await look('custody-chain');
+});
+
 // Would catch: a file that can be taken in and never becomes evidence, or one whose checksum is typed by hand.
 it('enters a file as evidence by keys, and says of another that it is none', async () => {
   await choose('port.png');
@@ -184,6 +215,7 @@ it('enters a file as evidence by keys, and says of another that it is none', asy
 
 // Would catch: a drop that opens the file in the window's place, or does nothing.
 it('takes a file that is dropped, and tells when its content is there already', async () => {
+  await page.getByLabel('Mottatt fra (valgfritt)').fill('Lind');
   const data = await page.evaluateHandle(
     (bytes) => {
       const transfer = new DataTransfer();
@@ -198,6 +230,13 @@ it('takes a file that is dropped, and tells when its content is there already', 
   await desk.dispatchEvent('drop', { dataTransfer: data });
   await page.getByText('kopi.wav har samme innhold som et vedlegg i saken.').waitFor();
   await look('same');
+  // Would catch: the source of one file taken for the next, or lost on the way.
+  expect(await page.getByLabel('Mottatt fra (valgfritt)').inputValue()).toBe('');
+  await choose('kopi.wav');
+  await page
+    .locator('.attachment-chain')
+    .getByText(/^Mottatt Lind til /)
+    .waitFor();
   await page.getByRole('list', { name: 'Filer på vei inn' }).getByRole('button', { name: 'Lukk' }).click();
 });
 

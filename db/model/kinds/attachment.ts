@@ -76,4 +76,6 @@ export const custodyEvent = defineKind({
   title: (v) => firstLine(v.note ?? '') || firstLine(v.toWhom ?? '') || firstLine(v.person ?? ''),
   span: () => null,
   lane: null,
+  // A step that names nobody says nothing of who had it.
+  check: (v) => (v.person === null && v.toWhom === null ? { field: 'person', code: 'REQUIRED' } : null),
 });

@@ -9,6 +9,7 @@ import { useCommands } from '#renderer/ui/commands.ts';
 import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import { IntakeList } from './IntakeList.tsx';
 import { intakesOf } from './intakes.ts';
@@ -30,6 +31,7 @@ export function AttachmentDesk({ caseId, recordId, onSelect, canWrite }: Props) 
   const intakes = intakesOf(useClient());
   const coming = useIntakes(intakes, caseId);
   const [struck, setStruck] = useState(false);
+  const [source, setSource] = useState('');
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const list = useRoute('attachment.list', { caseId, struck });
@@ -44,7 +46,9 @@ export function AttachmentDesk({ caseId, recordId, onSelect, canWrite }: Props) 
 
   const add = (files: FileList | null): boolean => {
     if (!canWrite || !files || files.length === 0) return false;
-    intakes.add(caseId, [...files]);
+    intakes.add(caseId, [...files], source.trim() || null);
+    // Said of these files alone: the next may come from somebody else.
+    setSource('');
     return true;
   };
   const onDrag = (event: DragEvent) => {
@@ -90,6 +94,7 @@ export function AttachmentDesk({ caseId, recordId, onSelect, canWrite }: Props) 
                 event.currentTarget.value = '';
               }}
             />
+            <TextField label={t('source')} value={source} onChange={setSource} maxLength={200} />
           </div>
         )}
         <IntakeList intakes={intakes} list={coming} onSelect={onSelect} />

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { useClient, useRoute } from '#renderer/client/hooks.ts';
@@ -8,6 +9,7 @@ import { formatBytes } from '#renderer/ui/format-bytes.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { CustodyDialog } from './CustodyDialog.tsx';
 
 interface Noted {
   readonly originalName: string;
@@ -17,13 +19,21 @@ interface Noted {
   readonly modifiedAt: number | null;
 }
 
+interface Props {
+  id: RecordId;
+  caseId: RecordId;
+  canWrite: boolean;
+}
+
 /** What was noted of the file at intake, and a check that it is still the same to the last byte. */
-export function AttachmentFacts({ id }: { id: RecordId }) {
+export function AttachmentFacts({ id, caseId, canWrite }: Props) {
   const { t, i18n } = useTranslation(['attachment', 'kinds']);
   const client = useClient();
   const time = useTimeWords();
   const record = useRoute('record.get', { id }).data;
   const check = useMutation({ mutationFn: () => client.invoke('attachment.check', { id }) });
+  const me = useRoute('session.get', {}).data?.person.name ?? '';
+  const [isEntering, setEntering] = useState(false);
   // While another record is selected by its id alone.
   if (record?.kind !== 'attachment') return null;
   const { originalName, mediaType, sizeBytes, sha256, modifiedAt } = record.values as unknown as Noted;
@@ -59,6 +69,21 @@ export function AttachmentFacts({ id }: { id: RecordId }) {
         <Notice tone={state === 'whole' ? 'ok' : 'problem'} title={t(`check.${state}`)}>
           {state !== 'whole' && t('check.todo')}
         </Notice>
+      )}
+      {state && canWrite && (
+        <div>
+          <Button size="sm" icon="plus" onClick={() => setEntering(true)}>
+            {t('check.enter')}
+          </Button>
+        </div>
+      )}
+      {state && isEntering && (
+        <CustodyDialog
+          id={id}
+          caseId={caseId}
+          begun={{ step: 'checked', person: me, note: t(`check.${state}`) }}
+          onClose={() => setEntering(false)}
+        />
       )}
       <ErrorNotice error={check.error} />
     </InspectorPart>

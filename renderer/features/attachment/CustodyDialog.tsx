@@ -13,27 +13,37 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 interface Props {
   id: RecordId;
   caseId: RecordId;
+  /** What is known of the step already. */
+  begun?: { readonly step: string; readonly person: string; readonly note: string };
   onClose: () => void;
 }
 
 const STEPS = KINDS.custody_event.fields.step.options;
 
 /** One more step of the chain. What is written here stands: a mistake is struck with a reason, not changed. */
-export function CustodyDialog({ id, caseId, onClose }: Props) {
+export function CustodyDialog({ id, caseId, begun, onClose }: Props) {
   const { t } = useTranslation(['attachment', 'kinds']);
   const create = useAction('record.create');
   const now = useRoute('session.get', {}).data?.nowAt ?? null;
-  const [step, setStep] = useState<string | null>('handed_over');
+  const [step, setStep] = useState<string | null>(begun?.step ?? 'handed_over');
   const [at, setAt] = useState<number | null>(now);
-  const [person, setPerson] = useState('');
+  const [person, setPerson] = useState(begun?.person ?? '');
   const [toWhom, setToWhom] = useState('');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(begun?.note ?? '');
+  const isNobody = person.trim() === '' && toWhom.trim() === '';
   const save = () =>
     create.mutate(
       {
         kind: 'custody_event',
         caseId,
-        values: { attachmentId: id, step, at, person: person || null, toWhom: toWhom || null, note: note || null },
+        values: {
+          attachmentId: id,
+          step,
+          at,
+          person: person.trim() || null,
+          toWhom: toWhom.trim() || null,
+          note: note.trim() || null,
+        },
       },
       { onSuccess: onClose },
     );
@@ -45,7 +55,11 @@ export function CustodyDialog({ id, caseId, onClose }: Props) {
       onClose={onClose}
       onConfirm={save}
       confirmLabel={t('custody.save')}
-      confirmDisabled={at === null || step === null}
+      lacks={[
+        step === null && t('kinds:field.step'),
+        at === null && t('kinds:field.at'),
+        isNobody && t('custody.somebody'),
+      ]}
       busy={create.isPending}
     >
       <div className="vb-stack">

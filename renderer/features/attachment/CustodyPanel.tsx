@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CustodyLine } from '#contract/attachment.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
+import { StrikeDialog } from '#renderer/features/record/StrikeDialog.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
@@ -25,7 +26,7 @@ export function CustodyPanel({ id, caseId, canWrite }: Props) {
       <ErrorNotice error={chain.error} />
       <ol className="attachment-chain">
         {chain.data?.map((step) => (
-          <Step key={step.id} step={step} />
+          <Step key={step.id} step={step} canWrite={canWrite} />
         ))}
       </ol>
       {canWrite && (
@@ -40,9 +41,10 @@ export function CustodyPanel({ id, caseId, canWrite }: Props) {
   );
 }
 
-function Step({ step }: { step: CustodyLine }) {
-  const { t } = useTranslation(['attachment', 'kinds']);
+function Step({ step, canWrite }: { step: CustodyLine; canWrite: boolean }) {
+  const { t } = useTranslation(['attachment', 'kinds', 'record']);
   const time = useTimeWords();
+  const [isStriking, setStriking] = useState(false);
   const { person, toWhom } = step;
   const who = person && toWhom ? t('custody.fromTo', { person, toWhom }) : (person ?? toWhom);
   const words = (
@@ -54,10 +56,32 @@ function Step({ step }: { step: CustodyLine }) {
   return (
     <li>
       <time dateTime={new Date(step.at).toISOString()}>{time.stamp(step.at)}</time>
-      <span>
-        {step.struckAt === null ? words : <s>{words}</s>}
-        {step.struckReason && <span className="attachment-chain-note">{step.struckReason}</span>}
-      </span>
+      <div>
+        <span>
+          {step.struckAt === null ? words : <s>{words}</s>}
+          {step.struckReason && <span className="attachment-chain-note">{step.struckReason}</span>}
+        </span>
+        <span className="attachment-chain-note">
+          {t('custody.entered', { at: time.stamp(step.createdAt), by: step.createdBy })}
+        </span>
+        {canWrite && step.struckAt === null && (
+          <Button
+            size="sm"
+            variant="quiet"
+            icon="strike"
+            aria-label={t('custody.strike', { step: t(`kinds:option.step.${step.step}`), at: time.stamp(step.at) })}
+            onClick={() => setStriking(true)}
+          >
+            {t('record:strike')}
+          </Button>
+        )}
+        {isStriking && <Striking id={step.id} onClose={() => setStriking(false)} />}
+      </div>
     </li>
   );
+}
+
+function Striking({ id, onClose }: { id: RecordId; onClose: () => void }) {
+  const record = useRoute('record.get', { id }).data;
+  return record ? <StrikeDialog record={record} onClose={onClose} /> : null;
 }

@@ -21,8 +21,8 @@ export interface Intake {
 /** Files on their way, for as long as the window lives: a page that is left does not stop them. */
 export interface Intakes {
   readonly store: StoreApi<readonly Intake[]>;
-  /** Takes files in, one after the other. */
-  add(caseId: RecordId, files: readonly File[]): void;
+  /** Takes files in, one after the other; `source` is from whom they come, where that was said. */
+  add(caseId: RecordId, files: readonly File[], source: string | null): void;
   /** Stops one that waits or comes, so that nothing of it is kept; takes one that ended off the list. */
   drop(key: number): void;
 }
@@ -56,11 +56,17 @@ function createIntakes(client: Client): Intakes {
       true,
     );
 
-  async function run(key: number, caseId: RecordId, file: File, { signal }: AbortController): Promise<void> {
+  async function run(
+    key: number,
+    caseId: RecordId,
+    file: File,
+    source: string | null,
+    { signal }: AbortController,
+  ): Promise<void> {
     if (signal.aborted) return;
     change(key, { state: 'coming' });
     try {
-      const { id, sameAs } = await takeIn(client, caseId, file, signal, (share) => change(key, { share }));
+      const { id, sameAs } = await takeIn(client, caseId, file, source, signal, (share) => change(key, { share }));
       change(key, { state: 'done', share: 1, id, sameAs });
       // What went well and raises no question leaves the list by itself: the attachment stands in the other one.
       if (sameAs.length === 0) remove(key);
@@ -74,7 +80,7 @@ function createIntakes(client: Client): Intakes {
 
   return {
     store,
-    add(caseId, files) {
+    add(caseId, files, source) {
       for (const file of files) {
         lastKey += 1;
         const key = lastKey;
@@ -92,7 +98,7 @@ function createIntakes(client: Client): Intakes {
           sameAs: [],
         };
         store.setState([...store.getState(), begun], true);
-        last = last.then(() => run(key, caseId, file, stop));
+        last = last.then(() => run(key, caseId, file, source, stop));
       }
     },
     drop(key) {

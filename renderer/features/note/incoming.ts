@@ -54,7 +54,7 @@ export function useIncoming(caseId: RecordId): Incoming {
     async function run(key: number, file: File, place: Place, { signal }: AbortController): Promise<void> {
       try {
         signal.throwIfAborted();
-        const { id } = await takeIn(client, caseId, file, signal, (share) =>
+        const { id } = await takeIn(client, caseId, file, null, signal, (share) =>
           setPictures((all) => all.map((each) => (each.key === key ? { ...each, share } : each))),
         );
         if (place.insert({ type: 'image', attachment: id, alt: altOf(file.name) })) return;

@@ -44,7 +44,7 @@ export function AttemptDialog({ caseId, notificationId, onClose }: Props) {
       subtitle={t('notices.attemptText')}
       onClose={onClose}
       onConfirm={confirm}
-      confirmDisabled={reached === null || attemptAt === null}
+      lacks={[attemptAt === null && words.field('attemptAt'), reached === null && words.field('reached')]}
       busy={create.isPending}
     >
       <ErrorNotice error={create.error} />
@@ -79,7 +79,7 @@ export function ConfirmDialog({ notificationId, onClose }: Omit<Props, 'caseId'>
       subtitle={t('notices.confirmText')}
       onClose={onClose}
       onConfirm={confirm}
-      confirmDisabled={at === null}
+      lacks={[at === null && words.field('confirmedByHerAt')]}
       busy={update.isPending}
     >
       <ErrorNotice error={update.error} />

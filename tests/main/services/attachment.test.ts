@@ -165,6 +165,23 @@ describe('taking a file in', () => {
 });
 
 describe('an attachment', () => {
+  // Would catch: a step that names nobody, and a chain that hides who entered what was told later.
+  it('takes a step that names somebody, and tells who entered it and when', async () => {
+    const { id } = await takeIn('a.txt', Buffer.from('x'));
+    const step = (values: object) =>
+      recordHandlers['record.create'](test.context, {
+        kind: 'custody_event',
+        caseId,
+        values: { attachmentId: id, at: 60_000, step: 'handed_over', ...values },
+      });
+    await expect(step({})).rejects.toMatchObject({ code: 'INVALID_VALUES' });
+    await step({ toWhom: 'Kripos' });
+    const [told, received] = await handle['attachment.custody'](test.context, { id });
+    expect(told).toMatchObject({ at: 60_000, toWhom: 'Kripos', createdBy: received?.createdBy });
+    expect(received?.createdBy).toBeTruthy();
+    expect(told?.createdAt).toBeGreaterThanOrEqual(received?.createdAt ?? Number.POSITIVE_INFINITY);
+  });
+
   // Would catch: evidence whose hash, length or first step can be rewritten, or made without a file.
   it('keeps what was noted at intake, and is made by intake alone', async () => {
     const { id } = await takeIn('a.txt', Buffer.from('x'));
