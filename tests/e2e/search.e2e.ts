@@ -146,6 +146,7 @@ it('answers filters alone, without a word', async () => {
   await page.getByLabel('Håndtering', { exact: true }).selectOption('C');
   await expect.poll(() => hits().count()).toBe(1);
   await hits().getByTitle('Gradert 1-A-C').waitFor();
+  await look('filters');
   await page.getByRole('button', { name: 'Fjern 1 filter' }).click();
   await page.getByText('Søk i alt som er skrevet').waitFor();
   await field().fill('bakdora');
@@ -231,11 +232,13 @@ it('begins in the palette, which also creates any kind of record in the case', a
 // Would catch: a palette that creates nothing until a case is open.
 it('creates outside a case too: a case, who is on duty, and a record in the case that is named', async () => {
   const rail = page.getByRole('navigation', { name: 'Hovedmeny' });
-  const begin = async (text: string, name: RegExp) => {
+  const begin = async (text: string, name: RegExp, picture?: string) => {
     await rail.getByRole('button', { name: 'Søk', exact: true }).click();
     await field().waitFor();
     await page.keyboard.press('Control+K');
     await page.getByRole('dialog').getByRole('combobox').fill(text);
+    await page.getByRole('option', { name }).waitFor();
+    if (picture) await look(picture);
     await page.getByRole('option', { name }).click();
   };
   await begin('ny: tjenesteperson', /Ny: tjenesteperson/);
@@ -243,7 +246,7 @@ it('creates outside a case too: a case, who is on duty, and a record in the case
   await page.locator('.vb-inspector').getByLabel('Kallesignal', { exact: true }).waitFor();
   await begin('ny: kjøretøy', /Ny: kjøretøy/);
   await page.locator('.vb-inspector').getByLabel('Kjennemerke', { exact: true }).waitFor();
-  await begin('ny: trussel rogn', /Ny: trussel.*Rogn/);
+  await begin('ny: trussel rogn', /Ny: trussel.*Rogn/, 'create');
   await page.getByRole('heading', { level: 1, name: 'Rogn' }).waitFor();
   await page.locator('.vb-inspector').getByLabel('Våpen').waitFor();
   await begin('ny: sak', /^Ny: sak$/);

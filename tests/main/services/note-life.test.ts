@@ -268,6 +268,12 @@ test('a link holds its type and date, and one to the case with a date is a momen
     ['describes', 'day', null],
     ['follows_up', null, null],
   ]);
+  // Would catch: a date that is seen from the note alone.
+  const { links: here } = await recordHandlers['record.backlinks'](test_.context, { id: lind, offset: 0, limit: 9 });
+  expect(here.map(({ type, holds }) => [type, holds])).toEqual([
+    ['follows_up', null],
+    ['describes', { at: Date.UTC(2026, 2, 27, 23), precision: 'day' }],
+  ]);
   const [moment, described] = links;
   expect(moment).toMatchObject({ startsAt: Date.UTC(2026, 2, 29, 3, 12), struckAt: null });
   expect(described?.startsAt).toBeNull();
