@@ -1,9 +1,11 @@
+import { unsaidHold } from '#model/held.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import { endedEarlyAt } from '#model/order-state.ts';
 import type { AlarmStateFact, NoticeFact, UnservedFact, WhereaboutsFact } from '#model/today/danger.ts';
 import type { Qualifier } from '#model/when.ts';
 import type { Reader } from '../book.ts';
+import { readHeld } from './held.ts';
 
 /** Ids of the cases that are open. */
 const OPEN = `(SELECT pc.id FROM protection_case pc JOIN record c ON c.id = pc.id
@@ -29,6 +31,7 @@ export async function readWhereabouts(reader: Reader, now: number): Promise<Wher
        AND starts_at <= ?2 ORDER BY starts_at DESC LIMIT 1)`,
     [JSON.stringify([...new Set(parts.map((part) => part.caseId))]), now],
   );
+  const held = await readHeld(reader, now);
   // The last of each person is the newest: the rows come in order of time.
   const stayOf = new Map(stays.map((stay) => [stay.personId, stay]));
   return parts.map(({ caseId, personId }) => {
@@ -45,6 +48,7 @@ export async function readWhereabouts(reader: Reader, now: number): Promise<Wher
       recordId: stay?.recordId ?? null,
       state: stay?.state ?? null,
       sinceAt: stay?.sinceAt ?? null,
+      unsaid: unsaidHold(held, personId, stay ?? null),
       lastEventAt: last?.at ?? null,
       lastEventId: last?.id ?? null,
     };

@@ -139,7 +139,7 @@ export async function readMaterial(
   }
 
   const list = <K extends CaseKind>(kind: K) => (ofCase[kind] ?? []) as unknown as readonly BookRecord<K>[];
-  const scope = aboutId === null ? null : scopeOf(aboutId, list('order'), list('breach'));
+  const scope = aboutId === null ? null : scopeOf(aboutId, list('order'), list('breach'), list('response_step'));
   if (aboutId !== null && scope === null) throw new ServiceError('NOT_FOUND');
   const breachNumbers = new Map(list('breach').map(({ id }, index) => [id, index + 1]));
   const fileLinks = isPackage(profile) ? await readFileLinks(book, caseId) : new Map<RecordId, readonly RecordId[]>();

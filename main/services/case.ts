@@ -3,6 +3,8 @@ import type { Book, Tx } from '#db/book.ts';
 import { readBelongings } from '#db/reads/belongings.ts';
 import { newestOf, newestOvertaking, readCaseSummaries } from '#db/reads/cases.ts';
 import { readDue } from '#db/reads/deadlines.ts';
+import { readHeld } from '#db/reads/held.ts';
+import { unsaidHold } from '#model/held.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import type { BookRecord } from '#model/kinds.ts';
@@ -84,15 +86,18 @@ async function personsOf(book: Book, caseId: RecordId, now: number): Promise<Cas
   const ids = parts.map((part) => part.values.personId);
   const persons = new Map((await book.list('person', { ids })).map((person) => [person.id, person]));
   const belongings = await readBelongings(book, ids);
-  const [points, stays, places] = await Promise.all([
+  const [points, stays, places, held] = await Promise.all([
     book.list('contact_point', { ids: belongings.contactPoints }),
     book.list('whereabouts', { ids: belongings.whereabouts }),
     book.list('place', { ids: belongings.places }),
+    readHeld(book, now),
   ]);
   const views = parts.flatMap((part): CasePersonView[] => {
     const person = persons.get(part.values.personId);
     if (!person) return [];
-    const stay = part.values.role === 'threat_actor' ? newestStay(stays, person.id, now) : null;
+    const isActor = part.values.role === 'threat_actor';
+    const stay = isActor ? newestStay(stays, person.id, now) : null;
+    const last = stay && { state: stay.values.state, sinceAt: stay.values.since.fromAt };
     return [
       {
         linkId: part.id,
@@ -105,6 +110,7 @@ async function personsOf(book: Book, caseId: RecordId, now: number): Promise<Cas
           .map(showRecord),
         places: places.filter((place) => place.values.personId === person.id).map(showRecord),
         whereabouts: stay && showRecord(stay),
+        unsaid: isActor ? unsaidHold(held, person.id, last) : null,
       },
     ];
   });

@@ -3,23 +3,43 @@ import type { Tx } from '#db/book.ts';
 import { readChainFacts } from '#db/reads/chain-facts.ts';
 import { chainOf, entryOf } from '#model/chain/chain.ts';
 import type { ChainStep } from '#model/chain/steps.ts';
+import type { RecordId } from '#model/ids.ts';
 import { RESPONSE_STEPS, type ResponseStep } from '#model/kinds/response.ts';
-import type { BookRecord } from '#model/kinds.ts';
-import { arrestOf } from './breach.ts';
+import type { BookRecord, Values } from '#model/kinds.ts';
+import { isMinuteKnown, type When } from '#model/when.ts';
+import { arrestOf, remandOf } from './breach.ts';
 import { type Handlers, ServiceError } from './context.ts';
+import { actorOf, isSilentEnd } from './custody.ts';
 import { caseOf, recordOf } from './order.ts';
 
 type ChainRoutes = Extract<keyof typeof orderRoutes, `chain.${string}`>;
 
 export const chainHandlers: Handlers<ChainRoutes> = {
-  async 'chain.record'(context, { breachId, step, at, who, ...given }) {
+  async 'chain.record'(context, { breachId, step, at, who, personId, isHeld, sameArrestId, extendsId, ...given }) {
     const { book } = context;
     const breach = await recordOf(context, 'breach', breachId);
-    const facts = await readChainFacts(book, caseOf(breach));
-    const arrest = arrestOf(chainOf(breach, facts), facts);
-    const { caseId } = breach;
+    const caseId = caseOf(breach);
+    const facts = await readChainFacts(book, caseId);
+    const chain = chainOf(breach, facts);
+    const arrest = arrestOf(chain, facts);
+    const remand = remandOf(chain, facts);
+    const actorId = await actorOf(book, caseId, breach.values.actorId ?? personId);
+    if (sameArrestId !== null && !facts.arrest.some(({ id }) => id === sameArrestId))
+      throw new ServiceError('NOT_FOUND');
+    if (extendsId !== null && !facts.remand.some(({ id }) => id === extendsId)) throw new ServiceError('NOT_FOUND');
+    const told = { step, happened: at, personId: actorId };
+    if (await isSilentEnd(book, 'response_step', caseId, told, context.now())) throw new ServiceError('RELEASE_ASKED');
     const { value } = await book.command('chain.record', async (tx) => {
-      if (step === 'arrested' && arrest === null) return insertArrest(tx, breach, { at, who, text: given.text });
+      const custody: Custody = { breach, at, who, actorId, isHeld, ...given };
+      if (step === 'arrested' && arrest === null) {
+        if (sameArrestId === null) return insertArrest(tx, custody);
+        const same = { step, breachId, arrestId: sameArrestId };
+        return (await tx.insert('response_step', same, { caseId })).id;
+      }
+      // A second source of the decision is a reading; the decision itself, and the next one, are what the clocks run from.
+      if (step === 'remand_decided' && (remand === null || extendsId !== null)) {
+        return insertRemand(tx, custody, arrest?.id ?? null, extendsId);
+      }
       if (step === 'lawyer_decided') {
         await tx.update('breach', breachId, { decidedAt: at.fromAt });
         return breachId;
@@ -56,27 +76,69 @@ export const chainHandlers: Handlers<ChainRoutes> = {
   },
 };
 
-async function insertArrest(
-  tx: Tx,
-  breach: BookRecord<'breach'>,
-  {
-    at,
-    who,
-    text,
-  }: Pick<BookRecord<'arrest'>['values'], 'text'> & {
-    readonly at: NonNullable<BookRecord<'arrest'>['values']['happened']>;
-    readonly who: string | null;
-  },
-) {
+/** What begins a time in custody: of whom, when, who says so; and whether it is entered as where he is. */
+interface Custody {
+  readonly breach: BookRecord<'breach'>;
+  readonly at: When;
+  readonly who: string | null;
+  readonly actorId: RecordId | null;
+  readonly isHeld: boolean;
+  readonly text: string | null;
+  readonly logNumber: string | null;
+  readonly untilAt: number | null;
+}
+
+async function insertArrest(tx: Tx, custody: Custody): Promise<RecordId> {
+  const { breach, at, who, actorId, text, logNumber } = custody;
   const values = {
     breachId: breach.id,
-    personId: breach.values.actorId,
+    personId: actorId,
     happened: at,
     actorText: who,
     text,
+    journalNumber: logNumber,
     custody: 'arrest',
   } as const;
-  return (await tx.insert('arrest', values, { caseId: breach.caseId })).id;
+  const { id } = await tx.insert('arrest', values, { caseId: breach.caseId });
+  await insertStay(tx, custody, 'cell');
+  return id;
+}
+
+async function insertRemand(
+  tx: Tx,
+  custody: Custody,
+  arrestId: RecordId | null,
+  extendsId: RecordId | null,
+): Promise<RecordId> {
+  const { breach, at, who, actorId, text, logNumber, untilAt } = custody;
+  // An instant is only what is known to the minute; else the fact says how exactly it is known.
+  const decidedAt = isMinuteKnown(at) ? at.fromAt : null;
+  const values = {
+    personId: actorId,
+    arrestId,
+    extendsId,
+    decidedAt,
+    fromAt: decidedAt,
+    untilAt,
+    happened: decidedAt === null ? at : null,
+    actorText: who,
+    text,
+    source: logNumber,
+  } as const;
+  const { id } = await tx.insert('remand', values, { caseId: breach.caseId });
+  await insertStay(tx, custody, 'remand');
+  return id;
+}
+
+/** Where he is, for the whole book: in the same step as the record that says so. */
+async function insertStay(
+  tx: Tx,
+  { at, who, actorId, isHeld }: Custody,
+  state: Values<'whereabouts'>['state'],
+): Promise<void> {
+  if (!isHeld || actorId === null) return;
+  const checkedAt = isMinuteKnown(at) ? at.fromAt : null;
+  await tx.insert('whereabouts', { personId: actorId, state, change: 'taken_in', since: at, source: who, checkedAt });
 }
 
 function isResponse(step: ChainStep): step is ResponseStep {

@@ -8,6 +8,7 @@ import { isRecordId, type RecordId } from '#model/ids.ts';
 import { HELD_STATES } from '#model/kinds/whereabouts.ts';
 import { type AnyRecord, fieldsOf, KIND_NAMES, KINDS, type Kind, kindOf, type Values } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
+import { isSilentEnd } from './custody.ts';
 import { isPlanned, timesOf } from './plan/edit-times.ts';
 import { move } from './plan/move.ts';
 import { showBrief, showRecord } from './show.ts';
@@ -26,7 +27,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     return (await readBriefs(book, ids)).map(showBrief);
   },
 
-  async 'record.create'({ book }, { kind, caseId, values }) {
+  async 'record.create'({ book, now }, { kind, caseId, values }) {
     if (kindOf(kind).byIntake) throw new ServiceError('INVALID_VALUES', [{ field: 'kind', code: 'INVALID' }]);
     if ((KINDS[kind].scope === 'case') !== (caseId !== null)) {
       throw new ServiceError('INVALID_VALUES', [{ field: 'caseId', code: caseId === null ? 'REQUIRED' : 'INVALID' }]);
@@ -35,6 +36,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     if (kind === 'link') await refuseLinkOfNote(book, values.fromId);
     if (kind === 'note') refuseSigned(values);
     if (kind === 'whereabouts') await refuseSilentRelease(book, values);
+    if (await isSilentEnd(book, kind, caseId, values, now())) throw new ServiceError('RELEASE_ASKED');
     const { value } = await book.command(`${kind}.create`, (tx) => tx.insert(kind, values as never, { caseId }));
     return showRecord(value as AnyRecord);
   },
@@ -45,6 +47,12 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     refuseOwnRoutes(kind, 'written');
     refuseNoteText(record, patch);
     refuseFixed(record, patch);
+    // An end that was told is corrected like any other word.
+    if ((record.values.releasedAt ?? null) === null && 'releasedAt' in patch) {
+      const given = { ...record.values, ...patch };
+      const isSilent = await isSilentEnd(context.book, kind, record.caseId, given, context.now());
+      if (isSilent) throw new ServiceError('RELEASE_ASKED');
+    }
     const timed = isPlanned(record) ? await timesOf(context, record, patch) : null;
     const { value } = await context.book.command(`${kind}.update`, async (tx) => {
       if (timed) await move(tx, timed.move, context.now());

@@ -7,10 +7,9 @@ import type { BookRecord } from '#model/kinds.ts';
 import { plannedLocal } from '#model/time.ts';
 import { whenAtMinute } from '#model/when.ts';
 import { type Handlers, ServiceError } from './context.ts';
+import { openCustodyOf } from './custody.ts';
 
 const HOUR_MS = 3_600_000;
-/** An arrest older than this was ended by something that nobody entered: it is left as it is. */
-const CUSTODY_MS = 28 * 24 * HOUR_MS;
 
 type Opened = Omit<ReleasedCase, 'copies' | 'alarms' | 'officers'>;
 
@@ -136,14 +135,9 @@ export const releaseHandlers: Handlers<Extract<keyof typeof orderRoutes, `actor.
 
     /** Whoever is let go is held no longer: the clocks of his custody end with it. */
     async function endCustody(tx: Tx, caseId: RecordId): Promise<void> {
-      for (const { id, values, startsAt } of await book.list('arrest', { caseId })) {
-        const isOpen = values.releasedAt === null && startsAt !== null && startsAt <= at && at - startsAt <= CUSTODY_MS;
-        if (values.personId === personId && isOpen) await tx.update('arrest', id, { releasedAt: at });
-      }
-      for (const { id, values } of await book.list('remand', { caseId })) {
-        const isOpen = values.releasedAt === null && values.untilAt !== null && values.untilAt > at;
-        if (values.personId === personId && isOpen) await tx.update('remand', id, { releasedAt: at });
-      }
+      const { arrests, remands } = await openCustodyOf(book, caseId, personId, at);
+      for (const { id } of arrests) await tx.update('arrest', id, { releasedAt: at });
+      for (const { id } of remands) await tx.update('remand', id, { releasedAt: at });
     }
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Held } from '#model/held.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Marking } from '#model/kinds/case.ts';
 import { CASE_ROLES, type CaseRole } from '#model/kinds/person.ts';
@@ -29,6 +30,8 @@ export interface CasePersonView {
   readonly places: readonly ShownRecord[];
   /** Newest entry of where the person is; only for threat actors. */
   readonly whereabouts: ShownRecord | null;
+  /** An arrest or a remand in some case after it that has not ended, where it does not say that he is held. */
+  readonly unsaid: Held | null;
 }
 
 /** What the case's header and overview are drawn from. */

@@ -42,6 +42,25 @@ export interface ShownReading {
   readonly readFrom: string | null;
   readonly logNumber: string | null;
   readonly chosen: boolean;
+  /** Until when, of a remand that tells it, ms UTC. */
+  readonly untilAt: number | null;
+  readonly isExtension: boolean;
+}
+
+/** An arrest that refers to another breach and may answer this one too. */
+export interface SameArrest {
+  readonly id: RecordId;
+  readonly at: When;
+  readonly who: string | null;
+}
+
+/** A threat actor of the case, with what was last entered of where he is. */
+export interface ActorView {
+  readonly id: RecordId;
+  readonly name: string;
+  readonly stay: { readonly state: string; readonly sinceAt: number } | null;
+  /** An arrest or a remand of his is open now. */
+  readonly isHeld: boolean;
 }
 
 export interface ShownEntry {
@@ -76,6 +95,15 @@ export interface BreachView {
   readonly chain: readonly ShownEntry[];
   /** The arrest that answers it, linked or by rule. */
   readonly arrest: ShownRecord | null;
+  /** The newest remand of the chain. */
+  readonly remand: { readonly id: RecordId; readonly untilAt: number | null; readonly isOver: boolean } | null;
+  /** The step that says that an arrest of another breach answers this one too. */
+  readonly sharedById: RecordId | null;
+  /** Where no arrest answers it: those near it in time that may. */
+  readonly sameArrests: readonly SameArrest[];
+  /** Who he is, as the breach says or as the only threat actor of the case. */
+  readonly actorId: RecordId | null;
+  readonly actors: readonly ActorView[];
   /** When the hearing about remand is set for, ms UTC. */
   readonly hearingAt: number | null;
   /** Fields that still want an answer. */
@@ -151,7 +179,10 @@ export const orderRoutes = {
       reportedAt: instantSchema.nullable().default(null),
     }),
   ),
-  /** One reading of a step. The first reading of an arrest is the arrest itself. */
+  /**
+   * One reading of a step. The first reading of an arrest is the arrest itself, that of a remand the remand; each extension
+   * is a remand of its own. A release goes through `actor.release` while he is held. Throws RELEASE_ASKED.
+   */
   'chain.record': mutation<{ id: RecordId }>()(
     z.strictObject({
       breachId: idSchema,
@@ -164,7 +195,16 @@ export const orderRoutes = {
         .enum(['alarm_log', 'operations_log', 'arrest_journal', 'patrol_report', 'court_book', 'told', 'other'])
         .nullable()
         .default(null),
+      /** Until when a remand lasts. */
       untilAt: instantSchema.nullable().default(null),
+      /** Who was taken in, where the breach does not say and the case has several threat actors. */
+      personId: idSchema.nullable().default(null),
+      /** An arrest or a remand is entered as where he is, too. */
+      isHeld: z.boolean().default(false),
+      /** The arrest is one that is on record already and answers another breach. */
+      sameArrestId: idSchema.nullable().default(null),
+      /** The remand that this decision extends. */
+      extendsId: idSchema.nullable().default(null),
     }),
   ),
   /** Chooses one of several readings of a step. */

@@ -66,7 +66,7 @@ function RiskCell({ risk }: { risk: CaseView['risk'] }) {
 }
 
 function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
-  const { t } = useTranslation('case');
+  const { t } = useTranslation(['case', 'custody']);
   const words = useRecordWords();
   const time = useTimeWords();
   const days = useDayWords();
@@ -76,13 +76,17 @@ function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
   const values = first.whereabouts?.values as Values<'whereabouts'> | undefined;
   const more = actors.length > 1 ? t('whereMore', { count: actors.length - 1 }) : '';
   const action = <ReleaseButton personId={first.person.id} name={first.person.title} />;
+  // What a case says of an arrest stands before what the line of where he is does not say.
+  const unsaid = actors.find((one) => one.unsaid)?.unsaid;
+  const but = unsaid && t(`custody:unsaid.${unsaid.kind}`, { at: days.moment(unsaid.fromAt) });
   if (!values)
     return (
       <Cell
         icon="pin"
         label={t('where')}
         value={t('whereUnknownBrief')}
-        sub={more || t('whereUnknownSub')}
+        sub={[but, more].filter(Boolean).join(' · ') || t('whereUnknownSub')}
+        strong={Boolean(but)}
         action={action}
       />
     );
@@ -94,7 +98,8 @@ function WhereCell({ persons }: { persons: readonly CasePersonView[] }) {
       icon="pin"
       label={t('whereOf', { name: first.person.title })}
       value={words.option('state', values.state)}
-      sub={[t('whereSince', { since: from }), checked, more].filter(Boolean).join(' · ')}
+      sub={[but, t('whereSince', { since: from }), checked, more].filter(Boolean).join(' · ')}
+      strong={Boolean(but)}
       action={action}
     />
   );

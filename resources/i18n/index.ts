@@ -7,6 +7,7 @@ import enBriefNotes from './en/brief-notes.json' with { type: 'json' };
 import enBriefing from './en/briefing.json' with { type: 'json' };
 import enCase from './en/case.json' with { type: 'json' };
 import enClocks from './en/clocks.json' with { type: 'json' };
+import enCustody from './en/custody.json' with { type: 'json' };
 import enDates from './en/dates.json' with { type: 'json' };
 import enDuty from './en/duty.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import nbBriefNotes from './nb/brief-notes.json' with { type: 'json' };
 import nbBriefing from './nb/briefing.json' with { type: 'json' };
 import nbCase from './nb/case.json' with { type: 'json' };
 import nbClocks from './nb/clocks.json' with { type: 'json' };
+import nbCustody from './nb/custody.json' with { type: 'json' };
 import nbDates from './nb/dates.json' with { type: 'json' };
 import nbDuty from './nb/duty.json' with { type: 'json' };
 import nbErrors from './nb/errors.json' with { type: 'json' };
@@ -119,6 +121,7 @@ export const NAMESPACES = [
   'briefNotes',
   'log',
   'clocks',
+  'custody',
   'errors',
   'flags',
   'gesture',
@@ -164,6 +167,7 @@ export const RESOURCES = {
     briefNotes: nbBriefNotes,
     log: nbLog,
     clocks: nbClocks,
+    custody: nbCustody,
     dates: nbDates,
     duty: nbDuty,
     errors: nbErrors,
@@ -210,6 +214,7 @@ export const RESOURCES = {
     briefNotes: enBriefNotes,
     log: enLog,
     clocks: enClocks,
+    custody: enCustody,
     dates: enDates,
     duty: enDuty,
     errors: enErrors,

@@ -38,7 +38,7 @@ const type = (text: string) => page.keyboard.type(text);
 const chain = () => page.getByRole('region', { name: 'Politiets oppfølging' });
 
 /** Enters one step of the chain by keys: its button, the time over what stands there, who, Enter. */
-async function enterStep(step: string, time: string, who: string): Promise<void> {
+async function enterStep(step: string, time: string, who: string, more?: () => Promise<void>): Promise<void> {
   await tabTo(page, new RegExp(`^(?:Registrer: )?${step}$`), 'Tab', 120);
   await press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Politiets oppfølging' });
@@ -46,6 +46,7 @@ async function enterStep(step: string, time: string, who: string): Promise<void>
   // The dialog puts the focus where typing begins; only then is it moved.
   await expect.poll(() => focusedWords(page)).toMatch(/^Hvem/);
   await type(who);
+  await more?.();
   await tabTo(page, /^Tid/, 'Shift+Tab');
   await press('Control+A');
   await type(time);
@@ -86,7 +87,11 @@ it('goes from the call to the court, presented too late, and hands over the pape
 
   const custody = page.getByRole('region', { name: 'Frist for fremstilling', exact: true });
   await enterStep('Patrulje på stedet', '2026-03-25 23:47', 'patrulje 34');
-  await enterStep('Pågrepet', '2026-03-26 00:14', 'patrulje 32');
+  // The case has an arrest of the same week: whether it is that one is asked, not guessed.
+  await enterStep('Pågrepet', '2026-03-26 00:14', 'patrulje 32', async () => {
+    await tabTo(page, /^Pågripelse/, 'Shift+Tab');
+    await type('N');
+  });
   // A night has passed since: the 48 hours ended on Saturday at 00:14.
   await custody.getByText('Fristen for fremstilling er oversittet med').waitFor();
   await enterStep('Begjæring om varetektsfengsling', '2026-03-27 20:00', 'jurist Holm');
@@ -129,10 +134,29 @@ it('goes from the call to the court, presented too late, and hands over the pape
   await step.waitFor({ state: 'detached' });
   await expect.poll(() => focusedWords(page)).toMatch(/^Tilbudt å forklare seg/);
 
+  // A remand has an end: the clock of the law runs to it.
+  await enterStep('Kjennelse om varetekt', '2026-03-28 10:15', 'dommer Dahl, kjennelse', async () => {
+    await tabTo(page, /^Til og med/);
+    await type('20. april 2026');
+    await press('Tab');
+    await page.getByText('hele dagen er med').waitFor();
+    await look('breach-remand');
+  });
+  await chain().getByText('til og med 20. april').waitFor();
+  await chain().getByRole('button', { name: 'Forlengelse av varetekt' }).waitFor();
+
+  // That he comes out goes by the one command, from here too.
+  await tabTo(page, /^Løslatt, rømt eller permisjon$/, 'Tab', 160);
+  await press('Enter');
+  await page.getByRole('dialog', { name: 'Løslatt, rømt eller permisjon: M.' }).waitFor();
+  await expect.poll(() => focusedWords(page)).toMatch(/^Hvem sa det/);
+  await press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
   await press('Escape');
   await page.getByRole('heading', { level: 2, name: 'Forbud' }).waitFor();
   await look('orders');
-}, 120_000);
+}, 180_000);
 
 // Would catch: papers that leave before somebody has read them with his eyes, or without the breach, the reason for the
 // court book or their level; a decision that only the mouse can make.
@@ -178,3 +202,41 @@ it('decides about what may tell of her, and exports the papers of the breach as 
   for (const one of pages) expect(one).toMatch(/FORTROLIG/);
   expect(pdfInfo(join(folder, file))).toMatchObject({ Title: 'Vernebok', Tagged: 'yes' });
 }, 180_000);
+
+// Would catch: one arrest that is entered once for each breach of a night, with a deadline each; a choice that only the
+// mouse can make, or that cannot be taken back.
+it('says that one arrest answers a second breach too, and takes it back', async () => {
+  await press('b');
+  const quick = page.getByRole('dialog', { name: 'Nytt brudd' });
+  await expect.poll(() => focusedWords(page)).toMatch(/^Hva skjedde/);
+  await type('Han ringte fra oppgangen.');
+  await tabTo(page, /^Anrop$/);
+  await press('Space');
+  await tabTo(page, /^Når$/);
+  await press('Control+A');
+  await type('2026-03-25 23:50');
+  await tabTo(page, /^Når fikk politiet vite det/);
+  await type('I');
+  await quick.getByText('løper ikke før tidspunktet er ført inn').waitFor();
+  await tabTo(page, /^Loggnummer/);
+  await press('Enter');
+  await quick.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 2, name: /Han ringte fra oppgangen/ }).waitFor();
+  await tabTo(page, /^Pågrepet$/, 'Tab', 160);
+  await press('Enter');
+  await expect.poll(() => focusedWords(page)).toMatch(/^Hvem/);
+  await tabTo(page, /^Pågripelse/, 'Shift+Tab');
+  await press('ArrowDown');
+  const dialog = page.getByRole('dialog', { name: 'Politiets oppfølging' });
+  await dialog.getByText('svarer også på dette bruddet').waitFor();
+  await look('breach-same-arrest');
+  await tabTo(page, /^Registrer$/);
+  await press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await chain().getByText('samme pågripelse som et annet brudd').waitFor();
+  await chain().getByText('Fengslingsmøte åpnet').waitFor();
+  await look('breach-shared-arrest');
+  await tabTo(page, /^Fjern tilknytningen/, 'Tab', 160);
+  await press('Enter');
+  await page.getByText('Ingen pågripelse er ført inn').waitFor();
+}, 120_000);

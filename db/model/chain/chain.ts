@@ -37,7 +37,9 @@ export function chainOf(breach: BookRecord<'breach'>, facts: ChainFacts): Breach
   const entries = CHAIN_STEPS.flatMap((step): ChainEntry[] => {
     // Every charge, release or other step is one of its own; the others are one step that may be read several times.
     const own = readings.filter((reading) => reading.step === step);
-    const groups = step === 'other' ? own.map((reading) => [reading]) : own.length > 0 ? [own] : [];
+    const once = step === 'other' ? [] : own.filter(({ isExtension }) => !isExtension);
+    const each = own.filter((reading) => !once.includes(reading)).map((reading) => [reading]);
+    const groups = once.length > 0 ? [once, ...each] : each;
     return groups.map((group) => {
       const measured = measuredOf(group);
       const { happened } = breach.values;

@@ -2,7 +2,7 @@ import type { RecordId } from '../ids.ts';
 import type { BookRecord, Kind } from '../kinds.ts';
 import { boundsOf, type When, whenAtMinute } from '../when.ts';
 import type { ChainFacts } from './facts.ts';
-import { type ChainStep, stepsOfCourt } from './steps.ts';
+import { type ChainStep, OF_ARREST, stepsOfCourt } from './steps.ts';
 
 /** How a record came into a chain: it is the breach itself, refers to it, or only a rule says so. */
 export type ChainLink = 'own' | 'linked' | 'by_rule';
@@ -20,6 +20,10 @@ export interface Reading {
   readonly logNumber: string | null;
   /** Chosen among readings that differ. */
   readonly chosen: boolean;
+  /** Until when, of a remand that tells it, ms UTC. */
+  readonly untilAt: number | null;
+  /** A later decision on the same remand: a step of its own, and no second word on the first. */
+  readonly isExtension: boolean;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -32,10 +36,11 @@ const COURT_MS = 365 * DAY_MS;
 export function readingsOf(breach: BookRecord<'breach'>, facts: ChainFacts): Reading[] {
   const found = [...ownReadings(breach)];
   const { happened } = breach.values;
+  const same = sameArrests(breach.id, facts);
   const arrests = linkedOr(
     facts.arrest,
     breach,
-    (one) => one.values.breachId === breach.id,
+    (one) => one.values.breachId === breach.id || same.has(one.id),
     (one) =>
       one.values.breachId === null && follows(one.values.happened, happened, ANSWER_MS) && isSameActor(one, breach),
   );
@@ -45,10 +50,12 @@ export function readingsOf(breach: BookRecord<'breach'>, facts: ChainFacts): Rea
 
   for (const response of facts.response_step) {
     const { breachId, arrestId, step, happened: at } = response.values;
-    const isLinked = breachId === breach.id;
-    if (at && (isLinked || (breachId === null && arrestId !== null && arrestIds.has(arrestId)))) {
-      found.push(reading(response, step, at, linkOf(isLinked || isLinkedArrest(arrests, arrestId))));
-    }
+    const isOwn = breachId === breach.id;
+    const isOfArrest = arrestId !== null && arrestIds.has(arrestId);
+    const isLinked = isOwn || isLinkedArrest(arrests, arrestId);
+    // What was done with him after the arrest was done for every breach that it answers.
+    const isShared = breachId === null ? isOfArrest : isLinked && isOfArrest && OF_ARREST.has(step);
+    if (at && (isOwn || isShared)) found.push(reading(response, step, at, linkOf(isLinked)));
   }
   const remands = linkedOr(
     facts.remand,
@@ -59,7 +66,8 @@ export function readingsOf(breach: BookRecord<'breach'>, facts: ChainFacts): Rea
   );
   for (const { record, link } of remands) {
     const at = remandAt(record, breach);
-    if (at) found.push(reading(record, 'remand_decided', at, link));
+    const { untilAt, extendsId } = record.values;
+    if (at) found.push({ ...reading(record, 'remand_decided', at, link), untilAt, isExtension: extendsId !== null });
     const { releasedAt } = record.values;
     if (releasedAt !== null) {
       found.push({ ...reading(record, 'release', whenAtMinute(releasedAt, zoneOf(breach)), link), text: null });
@@ -119,7 +127,15 @@ function reading(record: Telling, step: ChainStep, at: When, link: ChainLink): R
     readFrom: (values.readFrom as string | null | undefined) ?? null,
     logNumber: (values.logNumber as string | null | undefined) ?? null,
     chosen: values.chosen === true,
+    untilAt: null,
+    isExtension: false,
   };
+}
+
+/** Arrests of which a step says that they answer this breach too: one arrest may answer several of a night. */
+function sameArrests(breachId: RecordId, facts: ChainFacts): ReadonlySet<RecordId> {
+  const said = facts.response_step.filter(({ values }) => values.step === 'arrested' && values.breachId === breachId);
+  return new Set(said.flatMap(({ values }) => values.arrestId ?? []));
 }
 
 interface Linked<R> {

@@ -5,6 +5,19 @@ import type { Values } from '../kinds.ts';
 export const CHAIN_STEPS = [...RESPONSE_STEPS, 'lawyer_decided', 'main_hearing'] as const;
 export type ChainStep = (typeof CHAIN_STEPS)[number];
 
+/** Steps that follow an arrest and not a breach. */
+export const OF_ARREST: ReadonlySet<ChainStep> = new Set<ChainStep>([
+  'arrested',
+  'statement_offered',
+  'arrest_upheld',
+  'defence_appointed',
+  'counsel_appointed',
+  'presentation_requested',
+  'hearing_opened',
+  'remand_decided',
+  'release',
+]);
+
 type CourtStep = NonNullable<Values<'court_step'>['step']>;
 
 /** What a typed step before the court is in a chain; a hearing that follows an arrest is the one about remand. */

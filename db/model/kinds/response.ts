@@ -52,6 +52,7 @@ export const responseStep = defineKind({
     ...factFields(),
     breachId: ref('breach'),
     arrestId: ref('arrest'),
+    /** `arrested` with another breach than the arrest's own: the same arrest answers that one too; then without a time. */
     step: required(choice(RESPONSE_STEPS)),
     readFrom: choice(READING_SOURCES, { keptFromCharged: true }),
     logNumber: text(40, { keptFromCharged: true }),

@@ -2,6 +2,7 @@
  * What puts her in danger now, apart from any deadline: where he is, whether she knows, whether anybody is there, whether
  * the alarm works, whether the order holds against him. Each is a fact and since when; none says what will happen.
  */
+import type { Held } from '../held.ts';
 import type { RecordId } from '../ids.ts';
 import { HELD_STATES } from '../kinds/whereabouts.ts';
 
@@ -15,6 +16,8 @@ export interface WhereaboutsFact {
   readonly recordId: RecordId | null;
   readonly state: string | null;
   readonly sinceAt: number | null;
+  /** An arrest or a remand after it that has not ended: the line of where he is does not say that he is held. */
+  readonly unsaid: Held | null;
   /** The newest breach, threat or incident of the case. */
   readonly lastEventAt: number | null;
   readonly lastEventId: RecordId | null;
@@ -128,6 +131,11 @@ export function dangersOf(facts: DangerFacts, now: number): Danger[] {
 }
 
 function whereabouts(fact: WhereaboutsFact, now: number): Danger | null {
+  const { unsaid } = fact;
+  if (unsaid !== null) {
+    const recordIds = [unsaid.recordId, fact.recordId, fact.personId].filter((id) => id !== null);
+    return { id: 'whereabouts', caseId: fact.caseId, recordIds, sinceAt: unsaid.fromAt, state: 'held_unsaid' };
+  }
   if (fact.state !== null && isWatched(fact.state)) return null;
   const eventRecent =
     fact.lastEventAt !== null && fact.lastEventAt <= now && now - fact.lastEventAt <= RECENT_EVENT_DAYS * DAY_MS;

@@ -1,3 +1,4 @@
+import { OF_ARREST } from '#model/chain/steps.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 
@@ -7,6 +8,8 @@ const YEAR_MS = 365 * 24 * 60 * 60_000;
 export interface Scope {
   readonly orderIds: ReadonlySet<RecordId>;
   readonly breachIds: ReadonlySet<RecordId>;
+  /** Arrests that a step of one of these breaches names: what followed them is told, whichever breach it was entered for. */
+  readonly arrestIds: ReadonlySet<RecordId>;
   /** From here on the chronology tells, ms UTC: the order's decision; of a breach of no order, a year before it. */
   readonly sinceAt: number;
 }
@@ -16,14 +19,18 @@ export function scopeOf(
   aboutId: RecordId,
   orders: readonly BookRecord<'order'>[],
   breaches: readonly BookRecord<'breach'>[],
+  steps: readonly BookRecord<'response_step'>[],
 ): Scope | null {
   const breach = breaches.find(({ id }) => id === aboutId);
   const order = orders.find(({ id }) => id === (breach ? breach.values.orderId : aboutId));
   if (!breach && !order) return null;
   const own = breach ? [breach] : breaches.filter(({ values }) => values.orderId === aboutId);
+  const breachIds = new Set(own.map(({ id }) => id));
+  const ofOwn = steps.filter(({ values }) => values.breachId !== null && breachIds.has(values.breachId));
   return {
     orderIds: new Set(order ? [order.id] : []),
-    breachIds: new Set(own.map(({ id }) => id)),
+    breachIds,
+    arrestIds: new Set(ofOwn.flatMap(({ values }) => values.arrestId ?? [])),
     sinceAt: (order && beganAt(order)) ?? (breach ? (breach.values.happened?.fromAt ?? 0) - YEAR_MS : 0),
   };
 }
@@ -38,7 +45,7 @@ export function within(
   record: BookRecord,
   fileLinks: ReadonlyMap<RecordId, readonly RecordId[]>,
 ): boolean {
-  const { orderIds, breachIds, sinceAt } = scope;
+  const { orderIds, breachIds, arrestIds, sinceAt } = scope;
   const ofBreach = (id: RecordId | null) => id !== null && breachIds.has(id);
   switch (record.kind) {
     case 'order':
@@ -47,8 +54,9 @@ export function within(
     case 'order_service':
       return orderIds.has((record as BookRecord<'order_term'>).values.orderId);
     case 'response_step': {
-      const { breachId } = (record as BookRecord<'response_step'>).values;
-      return breachId === null || ofBreach(breachId);
+      const { breachId, arrestId, step } = (record as BookRecord<'response_step'>).values;
+      const isShared = arrestId !== null && arrestIds.has(arrestId) && OF_ARREST.has(step);
+      return breachId === null || ofBreach(breachId) || isShared;
     }
     case 'evidence':
       return ofBreach((record as BookRecord<'evidence'>).values.breachId);

@@ -1,13 +1,17 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreachView, ShownEntry, ShownReading } from '#contract/orders.ts';
 import type { ChainStep } from '#model/chain/steps.ts';
+import type { RecordId } from '#model/ids.ts';
 import { isMinuteKnown } from '#model/when.ts';
+import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useDayWords } from '../day-words.ts';
 import { StepDialog } from './StepDialog.tsx';
 import { useStepWords } from './step-words.ts';
 import type { Told } from './told.ts';
@@ -29,7 +33,7 @@ const USUAL: readonly ChainStep[] = [
 
 /** What followed, step by step: when, who, how long after the one before it, and what comes next. */
 export function ChainPanel({ view, onOpen }: { view: BreachView; onOpen: (told: Told) => void }) {
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'custody']);
   const time = useTimeWords();
   const stepWord = useStepWords();
   const [entering, setEntering] = useState<ChainStep | null>(null);
@@ -39,6 +43,10 @@ export function ChainPanel({ view, onOpen }: { view: BreachView; onOpen: (told: 
   const next = USUAL.find((step, index) => index > last && !has(step)) ?? null;
   // What was passed over stays in sight: a step that nobody entered may also be one that nobody took.
   const rest = USUAL.filter((step) => step !== next && !has(step));
+  // While he is held: the next decision on it, and that he comes out.
+  const again: [ChainStep, string | null][] = [];
+  if (view.remand && !view.remand.isOver) again.push(['remand_decided', t('custody:extension')]);
+  if (view.actors.some(({ isHeld }) => isHeld)) again.push(['release', t('release.command')]);
   const upheld = chain.find(({ step }) => step === 'arrest_upheld');
   return (
     <Panel
@@ -65,7 +73,9 @@ export function ChainPanel({ view, onOpen }: { view: BreachView; onOpen: (told: 
             entry={entry}
             before={chain[index - 1] ?? null}
             onOpen={({ recordId }) => onOpen({ recordId, what: entry.step })}
-          />
+          >
+            {entry.step === 'arrested' && view.sharedById && <Shared stepId={view.sharedById} />}
+          </Step>
         ))}
         {next && (
           <li className="vb-chain-next">
@@ -88,6 +98,17 @@ export function ChainPanel({ view, onOpen }: { view: BreachView; onOpen: (told: 
             </span>
           </li>
         )}
+        {again.map(([step, word]) => (
+          <li className="vb-chain-todo" key={step}>
+            <span className="vb-chain-time" />
+            <span className="vb-chain-dot" />
+            <span className="vb-chain-what">
+              <button type="button" onClick={() => setEntering(step)}>
+                {word}
+              </button>
+            </span>
+          </li>
+        ))}
         {rest.map((step) => (
           <li className="vb-chain-todo" key={step}>
             <span className="vb-chain-time">
@@ -105,7 +126,7 @@ export function ChainPanel({ view, onOpen }: { view: BreachView; onOpen: (told: 
           </li>
         ))}
       </ol>
-      {entering && <StepDialog breachId={view.breach.id} step={entering} onClose={() => setEntering(null)} />}
+      {entering && <StepDialog view={view} step={entering} onClose={() => setEntering(null)} />}
     </Panel>
   );
 }
@@ -115,13 +136,16 @@ interface StepProps {
   before: ShownEntry | null;
   /** Opens the record that a reading was taken from, where it is corrected. */
   onOpen: (reading: ShownReading) => void;
+  /** Beside who says so. */
+  children?: ReactNode;
 }
 
 /** One step as it is measured, and under it what other sources say of it. */
-function Step({ entry, before, onOpen }: StepProps) {
-  const { t } = useTranslation('orders');
+function Step({ entry, before, onOpen, children }: StepProps) {
+  const { t } = useTranslation(['orders', 'custody']);
   const time = useTimeWords();
   const words = useRecordWords();
+  const days = useDayWords();
   const stepWord = useStepWords();
   const { measured, readings, step } = entry;
   const isMinute = isMinuteKnown(measured.at);
@@ -143,13 +167,15 @@ function Step({ entry, before, onOpen }: StepProps) {
         </span>
         <span className="vb-chain-what vb-cut" title={measured.text ?? undefined}>
           <button type="button" className="vb-chain-done" onClick={() => onOpen(measured)}>
-            {stepWord(step)}
+            {measured.isExtension ? t('custody:extension') : stepWord(step)}
           </button>
+          {measured.untilAt !== null && ` ${t('custody:until', { date: days.lastDay(measured.untilAt) })}`}
           {measured.text && `, ${measured.text}`}
         </span>
         <span className="vb-chain-who vb-cut">
           {[measured.who, measured.logNumber].filter(Boolean).join(', ')}
           {measured.link === 'by_rule' && <em title={t('byRuleWhy')}> {t('byRule')}</em>}
+          {children}
         </span>
         <span className="vb-chain-gap">
           {readings.length > 1 && <span>{t('readings', { count: readings.length })} </span>}
@@ -168,6 +194,24 @@ function Step({ entry, before, onOpen }: StepProps) {
           <span className="vb-chain-who vb-cut">{[one.who, one.logNumber].filter(Boolean).join(', ')}</span>
         </li>
       ))}
+    </>
+  );
+}
+
+/** The arrest answers another breach too: that it answers this one can be taken back. */
+function Shared({ stepId }: { stepId: RecordId }) {
+  const { t } = useTranslation('custody');
+  const strike = useAction('record.strike');
+  return (
+    <>
+      <em title={t('sameText')}> {t('shared')}</em>
+      <IconButton
+        icon="close"
+        size="sm"
+        label={t('unshare')}
+        disabled={strike.isPending}
+        onClick={() => strike.mutate({ id: stepId, reason: t('unshareReason') })}
+      />
     </>
   );
 }

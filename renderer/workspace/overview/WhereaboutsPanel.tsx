@@ -1,21 +1,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePersonView } from '#contract/case.ts';
+import type { Held } from '#model/held.ts';
 import { HELD_STATES } from '#model/kinds/whereabouts.ts';
 import type { Values } from '#model/kinds.ts';
+import { whenAtMinute } from '#model/when.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { useZone } from '#renderer/ui/zone.ts';
 import { useEdit } from '../edit.ts';
 import { ReleaseDialog } from '../orders/ReleaseDialog.tsx';
 
+/** What the arrest or the remand says of where he is, to be entered for the whole book. */
+function heldBy({ kind, fromAt, personId }: Held, zone: string) {
+  const state = kind === 'arrest' ? 'cell' : 'remand';
+  return { personId, state, change: 'taken_in', since: whenAtMinute(fromAt, zone) };
+}
+
 /** Where each threat actor is. Nothing recorded counts as at large, and says so. */
 export function WhereaboutsPanel({ persons }: { persons: readonly CasePersonView[] }) {
-  const { t } = useTranslation(['case', 'orders']);
+  const { t } = useTranslation(['case', 'orders', 'custody']);
   const words = useRecordWords();
   const time = useTimeWords();
   const edit = useEdit();
+  const zone = useZone();
   const [outId, setOutId] = useState<string | null>(null);
   const actors = persons.filter((one) => one.role === 'threat_actor');
   return (
@@ -46,7 +56,15 @@ export function WhereaboutsPanel({ persons }: { persons: readonly CasePersonView
                   t('whereUnknownText')
                 )}
               </p>
+              {one.unsaid && (
+                <strong>{t(`custody:unsaid.${one.unsaid.kind}`, { at: time.stampDay(one.unsaid.fromAt) })}</strong>
+              )}
             </div>
+            {one.unsaid && (
+              <Button size="sm" onClick={() => one.unsaid && edit.create('whereabouts', heldBy(one.unsaid, zone))}>
+                {t('custody:unsaid.enter')}
+              </Button>
+            )}
             {values && HELD_STATES.has(values.state) && (
               <Button size="sm" icon="unlock" onClick={() => setOutId(one.linkId)}>
                 {t('orders:release.command')}

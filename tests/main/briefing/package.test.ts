@@ -258,6 +258,26 @@ describe('a package about one breach', () => {
     expect(document.facts.find(({ key }) => key === 'Gjelder')?.value).toMatch(/Besøksforbud, Brudd \d/);
     await expect(build('jurist', 'nb', lind.lind)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  // Would catch: papers of a breach that was met by the arrest of another one, without the arrest or the hearing after it;
+  // a row without a time for the word that it is the same arrest.
+  it('tells the arrest of another breach that answers it too, and what followed', async () => {
+    const id = await test.book.command('test', async (tx) => {
+      const header = { caseId: lind.caseId };
+      const other = await tx.insert('breach', { text: 'Elleve anrop', happened: when('2026-03-28', '20:10') }, header);
+      const taken = { text: 'tatt på stedet', happened: when('2026-03-28', '22:14'), breachId } as const;
+      const arrest = await tx.insert('arrest', taken, header);
+      const opened = { step: 'hearing_opened', happened: when('2026-03-29', '04:00'), breachId } as const;
+      await tx.insert('response_step', { ...opened, arrestId: arrest.id, actorText: 'dommer Dahl' }, header);
+      await tx.insert('response_step', { step: 'arrested', breachId: other.id, arrestId: arrest.id }, header);
+      return other.id;
+    });
+    const document = await build('saksdokumenter', 'nb', id.value);
+    const sheets = sectionTexts(document, 'breaches').join('\n');
+    expect(sheets).toMatch(/Pågrepet[\s\S]*Fengslingsmøte åpnet[\s\S]*dommer Dahl/);
+    expect(sheets.match(/kl\. 22\.14/g)).toHaveLength(1);
+    expect(sectionTexts(document, 'chronology').filter((text) => text === 'tatt på stedet')).toHaveLength(1);
+  });
 });
 
 describe('files', () => {

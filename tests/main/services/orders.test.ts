@@ -76,6 +76,10 @@ const record = (breachId: RecordId, step: ChainStep, local: string, more = {}) =
     logNumber: null,
     readFrom: null,
     untilAt: null,
+    personId: null,
+    isHeld: false,
+    sameArrestId: null,
+    extendsId: null,
     ...more,
   });
 const view = (id: RecordId) => breachHandlers['breach.view'](test.context, { id });

@@ -20,6 +20,7 @@ describe('danger now', () => {
     sinceAt: on('2025-01-01 12:00'),
     lastEventAt: null,
     lastEventId: null,
+    unsaid: null,
   };
   // Would catch: every case of the book on the board because he is at large, or a man who is wanted left off it.
   it.each([
