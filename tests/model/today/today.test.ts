@@ -252,6 +252,7 @@ describe('flags of danger now', () => {
       sinceAt: 0,
       lastEventAt: null,
       lastEventId: null,
+      unsaid: null,
     };
     const wanted = flagsOf(flag('wanted_not_found', 'stay'));
     expect(told(todayRows([], dangers({ whereabouts: [stay] }), on(NOW), [], wanted))).toEqual([
