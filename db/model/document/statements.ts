@@ -20,12 +20,12 @@ export function statementsOf(document: NoteDocument): GradedStatement[] {
         for (const inner of node.content) take(inner);
       } else if (node.type === 'grade') {
         const { source, information, handling, basis } = node;
-        statements.push({ text, grade: { source, information, handling, basis, text: gradeText(node) } });
+        statements.push({ text: text.trim(), grade: { source, information, handling, basis, text: gradeText(node) } });
         text = '';
       } else text += inlineText([node]);
     };
     for (const node of content) if (node.type !== 'placeholder') take(node);
-    if (text.trim() !== '') statements.push({ text, grade: null });
+    if (text.trim() !== '') statements.push({ text: text.trim(), grade: null });
   }
   return statements;
 }
@@ -42,10 +42,10 @@ export function statementsOfText(text: string): GradedStatement[] {
       const told = mark.slice(1, -1);
       const basis = told.endsWith(ASSESSMENT) ? 'assessment' : 'fact';
       const grade = { source, information, handling, basis, text: told } as GradedStatement['grade'];
-      statements.push({ text: rest.slice(0, match.index), grade });
+      statements.push({ text: rest.slice(0, match.index).trim(), grade });
       rest = rest.slice(match.index + mark.length);
     }
-    if (rest.trim() !== '') statements.push({ text: rest, grade: null });
+    if (rest.trim() !== '') statements.push({ text: rest.trim(), grade: null });
   }
   return statements;
 }
