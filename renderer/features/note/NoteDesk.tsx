@@ -25,6 +25,7 @@ import { SpellingMenu } from './SpellingMenu.tsx';
 import { StrikeTextDialog } from './StrikeTextDialog.tsx';
 import type { Section } from './sections.ts';
 import type { OpenNote } from './use-desk.ts';
+import { useNoteCommands } from './use-note-commands.ts';
 
 interface Props {
   caseId: RecordId;
@@ -74,6 +75,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
     find: () => setFinding(true),
     image: () => setOver({ name: 'image' }),
   };
+  useNoteCommands(desk, asks);
   open.onGrade.current = asks.grade;
   open.onPicture.current = () => {
     const alt = editor.pictures.described();

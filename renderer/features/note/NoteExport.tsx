@@ -5,6 +5,7 @@ import type { ShownRecord } from '#contract/record.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -25,6 +26,7 @@ interface Props {
 export function NoteExport({ note, desk }: Props) {
   const { t } = useTranslation('export');
   const [isOpen, setOpen] = useState(false);
+  useCommands([{ id: 'note.export', label: t('title'), icon: 'export', run: () => setOpen(true) }]);
   return (
     <>
       <Button variant="quiet" size="sm" icon="export" onClick={() => setOpen(true)}>

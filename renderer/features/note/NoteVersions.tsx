@@ -6,6 +6,7 @@ import { useRoute } from '#renderer/client/hooks.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
@@ -24,6 +25,8 @@ export function NoteVersions({ id, desk }: Props) {
   const versions = useRoute('note.versions', { id });
   const [isComparing, setComparing] = useState(false);
   const list = [...(versions.data ?? [])].reverse();
+  const compare = { id: 'note.compare', label: t('writing:versions.compare'), icon: 'history' } as const;
+  useCommands(list.length > 1 ? [{ ...compare, run: () => setComparing(true) }] : []);
   return (
     <section className="note-part">
       <h2 className="note-part-head">
