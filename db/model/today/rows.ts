@@ -125,10 +125,15 @@ export function todayRows(
   };
   for (const danger of dangers) at(dangerKey(danger)).danger = danger;
   for (const clock of clocks) if (isWork(clock, now)) at(clockKey(clock)).clocks.push(clock);
+  const told: Told = {
+    causes,
+    wanted: new Set(dangers.flatMap(({ caseId, state }) => (state === 'wanted' ? caseId : []))),
+    prompts: new Set(prompts.map(({ caseId, rule }) => `${caseId} ${rule}`)),
+  };
   const rows = [
     ...[...causes].map(([key, cause]) => rowOf(key, cause.clocks, cause.danger, now)),
     ...prompts.map((prompt) => promptRow(prompt, now)),
-    ...flags.flatMap((one) => flagsRow(one, causes, prompts) ?? []),
+    ...flags.flatMap((one) => flagsRow(one, told) ?? []),
   ];
   return rows.sort(
     (a, b) =>
@@ -206,16 +211,21 @@ function promptRow(prompt: Prompt, now: number): TodayRow {
   };
 }
 
+/** What other rows of the board tell. */
+interface Told {
+  /** By the keys of their causes. */
+  readonly causes: ReadonlyMap<string, unknown>;
+  /** Cases in which he is wanted. */
+  readonly wanted: ReadonlySet<RecordId>;
+  /** Case and rule of what is to be looked at again. */
+  readonly prompts: ReadonlySet<string>;
+}
+
 /** Flags of a case that no other row tells; null where none is left. */
-function flagsRow(
-  { caseId, flags: all }: CaseFlags,
-  causes: ReadonlyMap<string, { readonly danger: Danger | null }>,
-  prompts: readonly Prompt[],
-): TodayRow | null {
-  const isWanted = [...causes.values()].some(({ danger }) => danger?.caseId === caseId && danger.state === 'wanted');
+function flagsRow({ caseId, flags: all }: CaseFlags, { causes, wanted, prompts }: Told): TodayRow | null {
   const flags = all.filter(({ rule, recordIds }) => {
-    if (prompts.some((one) => one.caseId === caseId && one.rule === rule)) return false;
-    if (rule === 'wanted_not_found') return !isWanted;
+    if (prompts.has(`${caseId} ${rule}`)) return false;
+    if (rule === 'wanted_not_found') return !wanted.has(caseId);
     return rule !== 'order_lapsing' || !recordIds.every((id) => causes.has(`order_end:${id}`));
   });
   const [first] = flags;

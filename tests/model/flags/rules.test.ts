@@ -548,6 +548,12 @@ describe('a night', () => {
       [call('2026-03-10T22:00', 'report', { logNumber: '7 001' }), reported('2026-03-10T22:04', { logNumber: '7001' })],
       null,
     ],
+    [
+      'an alarm and the breach it told of',
+      [activation('2026-03-10T22:00', 'real'), reported('2026-03-10T22:10')],
+      null,
+    ],
+    ['an alarm and a later call', [activation('2026-03-10T22:00', 'real'), reported('2026-03-10T22:11')], 2],
     ['a report and a breach of the same minute', [call('2026-03-10T22:00'), reported('2026-03-10T22:00')], null],
   ])('of several contacts: %s', (_, given, count) => {
     expect(flagOf('contacts_in_one_night', given, '2026-03-30T12:00')?.values.count ?? null).toBe(count);

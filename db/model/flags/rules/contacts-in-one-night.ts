@@ -9,6 +9,8 @@ const FROM_HOUR = 18;
 const TO_HOUR = 8;
 /** A night is shown until a month has passed. */
 const SHOWN_MS = 30 * 24 * HOUR_MS;
+/** An alarm and the breach it told of, or a call and the report written from it, lie so near at the most. */
+const ONE_CALL_MS = 10 * 60_000;
 const KINDS = ['report', 'contact', 'breach', 'incident', 'alarm_activation'] as const;
 /** An alarm that she did not mean, or that was tested, is kept and is no contact. */
 const MEANT: readonly (string | null)[] = ['real', 'unknown', null];
@@ -83,11 +85,11 @@ function contactsOf(night: readonly Call[]): number {
   );
 }
 
-/** By the number in the operations centre's log; without one, two kinds of record of the same minute. */
+/** By the number in the operations centre's log; where one has none, two kinds of record within a few minutes. */
 function isSameCall(a: Call, b: Call): boolean {
   const [one, other] = [logOf(a), logOf(b)];
   if (one !== null && other !== null) return one === other;
-  return a.entry.record.kind !== b.entry.record.kind && Math.floor(a.at / 60_000) === Math.floor(b.at / 60_000);
+  return a.entry.record.kind !== b.entry.record.kind && Math.abs(a.at - b.at) <= ONE_CALL_MS;
 }
 
 function logOf({ entry: { record } }: Call): string | null {
