@@ -11,6 +11,7 @@ import { uncertainTime } from './0009-uncertain-time.ts';
 import { transfer } from './0010-transfer.ts';
 import { serviceAndChoices } from './0011-service-and-choices.ts';
 import { searchWhatOpens } from './0012-search-what-opens.ts';
+import { lawyersDecisions } from './0013-lawyers-decisions.ts';
 
 /** Every migration, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   transfer,
   serviceAndChoices,
   searchWhatOpens,
+  lawyersDecisions,
 ];

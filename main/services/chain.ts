@@ -40,9 +40,9 @@ export const chainHandlers: Handlers<ChainRoutes> = {
       if (step === 'remand_decided' && (remand === null || extendsId !== null)) {
         return insertRemand(tx, custody, arrest?.id ?? null, extendsId);
       }
-      if (step === 'lawyer_decided') {
+      // The first that is known to the minute is what the unit's own target runs to; none is written over.
+      if (step === 'lawyer_decided' && breach.values.decidedAt === null && isMinuteKnown(at)) {
         await tx.update('breach', breachId, { decidedAt: at.fromAt });
-        return breachId;
       }
       if (step === 'main_hearing') {
         const values = { step, breachId, happened: at, actorText: who, text: given.text } as const;

@@ -34,7 +34,7 @@ const COURT_MS = 365 * DAY_MS;
 
 /** What belongs to a breach, in no order yet: what refers to it, and by rule what refers to no breach. */
 export function readingsOf(breach: BookRecord<'breach'>, facts: ChainFacts): Reading[] {
-  const found = [...ownReadings(breach)];
+  const found = [...ownReadings(breach, facts)];
   const { happened } = breach.values;
   const same = sameArrests(breach.id, facts);
   const arrests = linkedOr(
@@ -88,7 +88,7 @@ export function readingsOf(breach: BookRecord<'breach'>, facts: ChainFacts): Rea
   return found;
 }
 
-function ownReadings(breach: BookRecord<'breach'>): Reading[] {
+function ownReadings(breach: BookRecord<'breach'>, facts: ChainFacts): Reading[] {
   const { reportedAt, decidedAt, reportedBy, logNumber } = breach.values;
   const zone = zoneOf(breach);
   const own: Reading[] = [];
@@ -96,7 +96,12 @@ function ownReadings(breach: BookRecord<'breach'>): Reading[] {
     const one = reading(breach, 'reported', whenAtMinute(reportedAt, zone), 'own');
     own.push({ ...one, who: reportedBy, logNumber, text: null });
   }
-  if (decidedAt !== null) {
+  // The step that it was taken from says more of it.
+  const isTold = facts.response_step.some(
+    ({ values }) =>
+      values.step === 'lawyer_decided' && values.breachId === breach.id && values.happened?.fromAt === decidedAt,
+  );
+  if (decidedAt !== null && !isTold) {
     own.push({ ...reading(breach, 'lawyer_decided', whenAtMinute(decidedAt, zone), 'own'), who: null, text: null });
   }
   return own;

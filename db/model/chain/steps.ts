@@ -1,8 +1,8 @@
 import { RESPONSE_STEPS } from '../kinds/response.ts';
 import type { Values } from '../kinds.ts';
 
-/** Steps of a chain: those that are written down as such, and two that other records tell. */
-export const CHAIN_STEPS = [...RESPONSE_STEPS, 'lawyer_decided', 'main_hearing'] as const;
+/** Steps of a chain: those that are written down as such, and one that another record tells. */
+export const CHAIN_STEPS = [...RESPONSE_STEPS, 'main_hearing'] as const;
 export type ChainStep = (typeof CHAIN_STEPS)[number];
 
 /** Steps that follow an arrest and not a breach. */

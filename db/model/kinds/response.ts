@@ -10,6 +10,7 @@ export const RESPONSE_STEPS = [
   'arrested',
   'statement_offered',
   'arrest_upheld',
+  'lawyer_decided',
   'defence_appointed',
   'counsel_appointed',
   'presentation_requested',

@@ -11,6 +11,6 @@ export function chainFacts(m: Material): ChainFacts {
 
 /** The word for a step of a chain. */
 export function stepWord(step: ChainStep, w: Words): string {
-  if (step === 'lawyer_decided' || step === 'main_hearing') return w.t(`orders:step.${step}`);
+  if (step === 'main_hearing') return w.t(`orders:step.${step}`);
   return w.option('step', step);
 }

@@ -6,7 +6,7 @@ export function useStepWords(): (step: string) => string | null {
   const { t } = useTranslation('orders');
   return (step) => {
     if (!(CHAIN_STEPS as readonly string[]).includes(step)) return null;
-    if (step === 'lawyer_decided' || step === 'main_hearing') return t(`step.${step}`);
+    if (step === 'main_hearing') return t(`step.${step}`);
     return t(`kinds:option.step.${step}`);
   };
 }

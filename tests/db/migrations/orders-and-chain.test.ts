@@ -62,3 +62,36 @@ it('keeps the type of every order, court step and stay of a book from before it'
   expect(await valuesOf(6)).toMatchObject({ step: 'hearing', court: 'Tingretten', scheduledAt: 7, openedAt: null });
   expect(await valuesOf(7)).toMatchObject({ state: 'cell', personId: id(2), change: null });
 });
+
+// Would catch: steps of a chain that became another step, or lost their time, when the list got the lawyer's decision.
+it('keeps every step of a chain of a book from before the lawyer’s decision was one', async () => {
+  test = await openTestBook();
+  const path = join(test.folder, 'older.db');
+  const before = MIGRATIONS.slice(
+    0,
+    MIGRATIONS.findIndex(({ name }) => name === 'lawyers-decisions'),
+  );
+  const given = { person: 'A', bookId: 'b', purpose: 'test', zone: 'UTC' } as const;
+  const older = await createBook(path, test.keyHex, { ...given, migrations: before });
+  await older.close();
+  const step = (n: number, code: string) =>
+    row(n, 'response_step', id(1), 'response_step', {
+      step: `'${code}'`,
+      breach_id: `'${id(2)}'`,
+      log_number: "'4471'",
+    });
+  await tamper(
+    { ...test, path },
+    [
+      row(1, 'case', null, 'protection_case', { name: "'A'", marking: "'fortrolig'", status: "'open'", zone: "'UTC'" }),
+      row(2, 'breach', id(1), 'breach', { text: "'Brudd'", decided_at: '9' }),
+      step(3, 'arrest_upheld'),
+      step(4, 'other'),
+    ].join('\n'),
+  );
+  book = await openBook(path, test.keyHex, { person: 'A' });
+  const valuesOf = async (n: number) => (await book?.find(id(n)))?.values;
+  expect(await valuesOf(2)).toMatchObject({ decidedAt: 9 });
+  expect(await valuesOf(3)).toMatchObject({ step: 'arrest_upheld', breachId: id(2), logNumber: '4471' });
+  expect(await valuesOf(4)).toMatchObject({ step: 'other', breachId: id(2), logNumber: '4471' });
+});

@@ -146,5 +146,6 @@ it('is made by migrations whose text has not changed since a book was made by it
     '10 92d3249f6410c15eba83b04c3c1d80d5d460daebc24a20fe62b3532c0102bc08',
     '11 2e7ffb4638f2eeda66030912814ce0078b4ab2009d9fe57bb087afdd3cdbfee1',
     '12 ac5ce166ac655cd4938ff1764098d8f79ceba46d41302d14476fd706df319bba',
+    '13 64f99bb6c103a82fdde0e636958f5a71fdaf90ccf54ed9fe5ba2e4f1c0953074',
   ]);
 });

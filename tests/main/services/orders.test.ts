@@ -151,6 +151,22 @@ describe('a chain', () => {
     expect((await test.book.find(journal))?.values.happened).toEqual(minute('2026-03-28T22:14'));
   });
 
+  // Would catch: a second decision that writes over the first, who and source dropped, a day taken for its midnight.
+  it('keeps each decision of a lawyer as a reading, with who and from where', async () => {
+    const { id } = await quick();
+    const day = whenOf('2026-03-28', '', 'day', OSLO);
+    await record(id, 'lawyer_decided', '2026-03-28T00:00', { at: day, who: 'Sund', readFrom: 'told' });
+    expect((await view(id)).breach.values.decidedAt).toBeNull();
+    const given = { who: 'Holm', logNumber: '4471', readFrom: 'operations_log' };
+    await record(id, 'lawyer_decided', '2026-03-28T23:10', given);
+    await record(id, 'lawyer_decided', '2026-03-28T23:40', { who: 'Dahl' });
+    const { breach, chain } = await view(id);
+    expect(breach.values.decidedAt).toBe(at('2026-03-28T23:10'));
+    const readings = chain.find(({ step }) => step === 'lawyer_decided')?.readings ?? [];
+    expect(readings).toMatchObject([{ who: 'Sund', at: { precision: 'day' } }, given, { who: 'Dahl' }]);
+    expect(readings).toHaveLength(3);
+  });
+
   // Would catch: an impossible time that is refused, so that what the source says is lost.
   it('takes a hearing before the arrest, and says that they contradict each other', async () => {
     const { id } = await quick();
