@@ -9,7 +9,18 @@ import { type NightPlan, openNightPlan } from './night.ts';
 
 /** A change of the plan, chosen by numbers so that it fits whatever the plan holds when its turn comes. */
 interface Change {
-  readonly what: 'move' | 'remove' | 'cut' | 'hand_over' | 'copy' | 'assign' | 'unassign' | 'reassign' | 'status';
+  readonly what:
+    | 'move'
+    | 'remove'
+    | 'cut'
+    | 'hand_over'
+    | 'copy'
+    | 'assign'
+    | 'unassign'
+    | 'reassign'
+    | 'status'
+    | 'own'
+    | 'repeat';
   readonly pick: number;
   readonly day: number;
   readonly scope: 'this' | 'following' | 'all';
@@ -29,6 +40,8 @@ const change: fc.Arbitrary<Change> = fc.record({
     'unassign',
     'reassign',
     'status',
+    'own',
+    'repeat',
   ),
   pick: fc.nat(20),
   day: fc.integer({ min: 0, max: 14 }),
@@ -64,23 +77,41 @@ async function perform(plan: NightPlan, one: Change): Promise<void> {
       return;
     }
     case 'copy':
-      await planHandlers['plan.copy'](context, { items: [{ ...item, starts: [startLocal] }], withCrew: true });
+      await planHandlers['plan.copy'](context, {
+        items: [{ ...item, starts: [startLocal] }],
+        withCrew: true,
+        clock: 'keep_length',
+      });
       return;
     case 'status': {
       const status = one.length % 2 === 0 ? ('cancelled' as const) : ('active' as const);
-      await planHandlers['plan.set_status'](context, { items: [item], status, reason: 'Prøve' });
+      await planHandlers['plan.set_status'](context, {
+        items: [{ ...item, scope: one.scope }],
+        status,
+        reason: 'Prøve',
+      });
+      return;
+    }
+    case 'own': {
+      const said = { placeId: plan.home, headcount: one.day };
+      await planHandlers['plan.set_own'](context, { ...item, scope: one.scope, ...said });
+      return;
+    }
+    case 'repeat': {
+      const recurrence = one.day === 0 ? null : `FREQ=${one.day % 2 ? 'DAILY' : 'WEEKLY'};COUNT=${one.day}`;
+      await planHandlers['plan.repeat'](context, { id, recurrence });
       return;
     }
     case 'assign': {
-      const key = one.scope === 'all' ? null : originalLocal;
+      const key = one.scope === 'all' && one.day % 2 === 0 ? null : originalLocal;
       const nobody = { vehicleId: null, post: null, fromLocal: null, toLocal: null };
-      const wanted = { ...nobody, measureId: id, originalLocal: key, officerId: plan.officers.dal };
+      const wanted = { ...nobody, measureId: id, originalLocal: key, scope: one.scope, officerId: plan.officers.dal };
       await planHandlers['plan.assign'](context, wanted);
       return;
     }
     case 'reassign': {
       const row = (await plan.book.list('assignment')).filter(({ values }) => values.measureId === id)[one.pick % 4];
-      const scope = one.scope === 'all' ? ('all' as const) : ('this' as const);
+      const { scope } = one;
       const to = { officer: plan.officers.dal, person: plan.lind }[one.pick % 3 === 0 ? 'person' : 'officer'];
       const what = one.pick % 3 === 0 ? ('person' as const) : ('officer' as const);
       const wanted = { ...item, scope, what, assignmentId: row?.id ?? null, toId: one.day % 4 === 0 ? null : to };
@@ -91,8 +122,8 @@ async function perform(plan: NightPlan, one: Change): Promise<void> {
       const rows = await plan.book.list('assignment');
       const row = rows[one.pick % rows.length];
       if (!row) return;
-      const key = one.scope === 'all' ? null : originalLocal;
-      await planHandlers['plan.unassign'](context, { assignmentId: row.id, originalLocal: key });
+      const key = one.scope === 'all' && one.day % 2 === 0 ? null : originalLocal;
+      await planHandlers['plan.unassign'](context, { assignmentId: row.id, originalLocal: key, scope: one.scope });
     }
   }
 }
