@@ -8,7 +8,7 @@ import { endOf, type PlannedSeries } from './series.ts';
 import { storeEdit } from './store-edit.ts';
 
 /** What an edit of a series reaches: the occurrence named, it and those that follow, or all that have not begun. */
-export interface Reach {
+interface Reach {
   readonly originalLocal: string;
   readonly scope: EditScope;
 }

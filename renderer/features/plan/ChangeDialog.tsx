@@ -25,10 +25,11 @@ export function ChangeDialog({ plan, pending, onClose, onChange }: Props) {
   const [keep, setKeep] = useState<Keep>('keepEnd');
   const clock = useClockQuestion([...clocks.values()], scope !== 'this');
   const change = useMemo(() => movesChange(plan, answered(pending, keep, scope), scope), [plan, pending, keep, scope]);
+  const isNeed = pending.moves.every(({ id }) => plan.needs.has(id));
   return (
     <Dialog
       open
-      title={t(hasSeries ? 'edit.scopeTitle' : 'edit.clockTitle')}
+      title={t(!hasSeries ? 'edit.clockTitle' : isNeed ? 'series:needRecurs' : 'edit.scopeTitle')}
       subtitle={hasSeries ? t('edit.scopeLead') : clock.lead}
       onClose={onClose}
       onConfirm={() => onChange(answered(pending, keep, scope), scope)}
