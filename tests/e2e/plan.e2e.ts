@@ -443,6 +443,23 @@ describe('in the list, by keyboard alone', () => {
     await expect.poll(async () => (await planned(week.measure)).reliefs).toEqual(['04-11T00:00']);
   }, 120_000);
 
+  // Would catch: a measure without a need that is for everybody of the case, because nobody was asked for whom it is.
+  it('asks for whom a measure is where no need says it', async () => {
+    await press('n');
+    const asking = await asked('Nytt tiltak');
+    await tabOnto(asking.getByLabel('Dekker behov'));
+    await press('Home');
+    const whom = asking.getByLabel('For hvem');
+    await whom.waitFor();
+    expect(await asking.getByRole('button', { name: 'Planlegg' }).isDisabled()).toBe(true);
+    await tabOnto(whom);
+    await page.keyboard.type('Rogn');
+    await expect.poll(() => asking.getByRole('button', { name: 'Planlegg' }).isDisabled()).toBe(false);
+    await look('whom');
+    await press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  }, 120_000);
+
   // Would catch: a list that has no way to paper.
   it('prints the week', () => print(week), 120_000);
 });

@@ -14,6 +14,7 @@ interface Change {
     | 'remove'
     | 'cut'
     | 'hand_over'
+    | 'relieve'
     | 'copy'
     | 'assign'
     | 'unassign'
@@ -35,6 +36,7 @@ const change: fc.Arbitrary<Change> = fc.record({
     'remove',
     'cut',
     'hand_over',
+    'relieve',
     'copy',
     'assign',
     'unassign',
@@ -74,6 +76,14 @@ async function perform(plan: NightPlan, one: Change): Promise<void> {
     case 'hand_over': {
       const by = { receiverIds: [plan.officers.dal], giverId: plan.officers.myr, text: null };
       await planHandlers['plan.hand_over'](context, { ...item, ...by, atLocal: addWallMinutes(originalLocal, 120) });
+      return;
+    }
+    case 'relieve': {
+      const other = measures[(one.pick + 1) % measures.length];
+      const to = { id: other?.id ?? plan.guardId, originalLocal: addWallMinutes(originalLocal, one.day * 1_440) };
+      const scope = one.scope === 'this' ? ('this' as const) : ('following' as const);
+      const nobody = { handoverId: null, giverId: null, receiverId: null, atLocal: null, text: null };
+      await planHandlers['plan.relieve'](context, { ...nobody, from: item, to, scope });
       return;
     }
     case 'copy':
