@@ -126,11 +126,12 @@ function goesAlong({ personIds, type, placeId }: Duty): boolean {
 }
 
 function companionsOf(index: PlanIndex, duty: Duty, need: Need, period: Period): Companion[] {
-  return index.plan.needs.flatMap((other) => {
-    const isOther = other.personId !== need.personId && duty.personIds.includes(other.personId);
-    const isAsked = isOther && isPresenceNeed(other) && canAnswer(duty, other) && touches(other, period);
-    return isAsked ? [{ need: other, segments: segmentsOf(index, other) }] : [];
-  });
+  const others = duty.personIds.filter((personId) => personId !== need.personId);
+  return others.flatMap((personId) =>
+    (index.needsOf.get(personId) ?? [])
+      .filter((other) => isPresenceNeed(other) && canAnswer(duty, other) && touches(other, period))
+      .map((other) => ({ need: other, segments: segmentsOf(index, other) })),
+  );
 }
 
 /** True if the crew is asked for in this minute by another than her, who is somewhere else: it cannot be with both. */

@@ -17,6 +17,8 @@ export interface PlanIndex {
   readonly plan: PlanWindow;
   /** Duties by the person they protect. */
   readonly byPerson: ReadonlyMap<string, readonly Duty[]>;
+  /** Needs by the person they are for. */
+  readonly needsOf: ReadonlyMap<string, readonly Need[]>;
   /** Officer and qualification to the instant it runs out, infinite where it does not. */
   readonly held: ReadonlyMap<string, number>;
   readonly takenOver: ReadonlyMap<string, number>;
@@ -31,7 +33,8 @@ export function indexPlan(plan: PlanWindow): PlanIndex {
     held.set(key, Math.max(held.get(key) ?? Number.NEGATIVE_INFINITY, untilAt ?? Number.POSITIVE_INFINITY));
   }
   const takenOver = takenOverOf(plan.handovers);
-  return { plan, byPerson: byPerson(plan.duties), held, takenOver, pieces: new WeakMap(), where: new Map() };
+  const needsOf = Map.groupBy(plan.needs, ({ personId }) => personId);
+  return { plan, byPerson: byPerson(plan.duties), needsOf, held, takenOver, pieces: new WeakMap(), where: new Map() };
 }
 
 /** When others said "overtatt" of a duty, by its key; ms UTC. */
