@@ -59,14 +59,15 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
   const fromAt = startLocal === null ? null : instantOfLocal(startLocal, zone);
   const toAt = endLocal === null ? null : instantOfLocal(endLocal, zone);
   const { caseId } = usePlanDesk();
-  const change = useMemo(() => {
-    if (startLocal === null || isWrong || !isRule(rule) || (rule.choice !== 'none' && endLocal === null)) return null;
-    const recurrence = ruleOf(rule, startLocal);
-    return newChange(plan, caseId, { type, startLocal, endLocal, zone, recurrence, needId, officerIds });
-  }, [plan, caseId, type, startLocal, endLocal, isWrong, zone, rule, needId, officerIds]);
   const needs = plan.view.needs.filter(({ status }) => status === 'active');
   // A need says for whom; without one, it is asked where there are several.
   const isWhoAsked = whom.length > 1 && !needs.some(({ id, personId }) => id === needId && personId !== null);
+  const personId = isWhoAsked && who !== ALL ? who : null;
+  const change = useMemo(() => {
+    if (startLocal === null || isWrong || !isRule(rule) || (rule.choice !== 'none' && endLocal === null)) return null;
+    const recurrence = ruleOf(rule, startLocal);
+    return newChange(plan, caseId, { type, startLocal, endLocal, zone, recurrence, needId, personId, officerIds });
+  }, [plan, caseId, type, startLocal, endLocal, isWrong, zone, rule, needId, personId, officerIds]);
   const create = () => {
     if (startLocal === null) return;
     onCreate({
@@ -76,7 +77,7 @@ export function NewMeasureDialog({ plan, pending, isBusy, onClose, onCreate }: P
       endLocal,
       recurrence: ruleOf(rule, startLocal),
       needId,
-      personId: isWhoAsked && who !== ALL ? who : null,
+      personId,
       officerIds,
     });
   };

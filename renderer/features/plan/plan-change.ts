@@ -133,6 +133,8 @@ export interface NewDuty {
   readonly zone: string;
   readonly recurrence: string | null;
   readonly needId: string | null;
+  /** Whom it is for where no need says; null is everybody the case protects. */
+  readonly personId: string | null;
   readonly officerIds: readonly string[];
 }
 
@@ -140,7 +142,8 @@ export interface NewDuty {
 export function newChange(plan: Plan, caseId: string, made: NewDuty): PlanChange {
   const { startLocal, endLocal, zone, recurrence } = made;
   const need = made.needId === null ? undefined : plan.index.plan.needs.find(({ id }) => id === made.needId);
-  const base = drawn(plan, caseId, made.type, need);
+  const whole = drawn(plan, caseId, made.type, need);
+  const base = made.personId === null ? whole : { ...whole, personIds: [made.personId] };
   const { occurrences } = expand(
     {
       id: base.id,
@@ -208,7 +211,9 @@ const TYPES = ['shielding', 'guarding', 'patrol', 'transport'] as const;
 
 /** A measure without times: for whom its need is, else for all who are protected, as the store writes it. */
 function drawn(plan: Plan, caseId: string, type: string, need: Need | undefined): Duty {
-  const everyone = plan.view.persons.filter(({ role }) => role === 'protected').map(({ id }) => id as string);
+  const everyone = plan.view.persons
+    .filter(({ role }) => role === 'protected' || role === 'child')
+    .map(({ id }) => id as string);
   return {
     id: 'drawn',
     originalLocal: '',

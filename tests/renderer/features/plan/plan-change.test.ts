@@ -104,7 +104,8 @@ describe('what an answer would make of the plan is what the core makes of it', (
 
   it('a new measure that recurs', async () => {
     const times = { startLocal: '2026-04-06T21:00', endLocal: '2026-04-07T07:00', recurrence: 'FREQ=DAILY;COUNT=3' };
-    const made = { ...times, type: 'guarding' as const, needId: night.needId, officerIds: [night.officers.dal] };
+    const whom = { needId: night.needId, personId: null };
+    const made = { ...times, ...whom, type: 'guarding' as const, officerIds: [night.officers.dal] };
     const [would, does] = await foreseen(
       (plan) => newChange(plan, night.caseId, { ...made, zone: OSLO }),
       () =>
