@@ -6,6 +6,7 @@ import { AttachmentFacts } from '#renderer/features/attachment/AttachmentFacts.t
 import { CustodyPanel } from '#renderer/features/attachment/CustodyPanel.tsx';
 import { BacklinksPanel } from '#renderer/features/note/BacklinksPanel.tsx';
 import { RecordInspector } from '#renderer/features/record/RecordInspector.tsx';
+import { StrikeDialog } from '#renderer/features/record/StrikeDialog.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SplitPane } from '#renderer/ui/SplitPane.tsx';
@@ -31,7 +32,12 @@ export default function EvidenceArea({ caseId }: { caseId: RecordId }) {
     <RecordInspector id={recordId} onClose={close}>
       <AttachmentFacts id={recordId} caseId={caseId} canWrite={canWrite} />
       <FileEvidencePanel id={recordId} caseId={caseId} canWrite={canWrite} />
-      <CustodyPanel id={recordId} caseId={caseId} canWrite={canWrite} />
+      <CustodyPanel
+        id={recordId}
+        caseId={caseId}
+        canWrite={canWrite}
+        strike={(id, onClose) => <StrikeStep id={id} onClose={onClose} />}
+      />
       <BacklinksPanel recordId={recordId} onOpen={open} />
     </RecordInspector>
   );
@@ -40,6 +46,11 @@ export default function EvidenceArea({ caseId }: { caseId: RecordId }) {
       <AttachmentDesk caseId={caseId} recordId={recordId} onSelect={select} canWrite={canWrite} />
     </SplitPane>
   );
+}
+
+function StrikeStep({ id, onClose }: { id: RecordId; onClose: () => void }) {
+  const record = useRoute('record.get', { id }).data;
+  return record ? <StrikeDialog record={record} onClose={onClose} /> : null;
 }
 
 /** The attachment that is meant: a step of its chain of custody has no page but that one. */

@@ -101,7 +101,7 @@ function useCreateItems(typed: string): PaletteItem[] {
   const cases = useRoute('case.list', {}).data ?? [];
   const role = useRoute('session.get', {}).data?.person.role;
   if (typed === '' || role === undefined || role === 'reader') return [];
-  const item = (kind: Kind, run: () => void) => ({
+  const item = (kind: Kind, run: () => void): PaletteItem => ({
     id: `create-${kind}`,
     icon: iconOf(kind),
     kind,
@@ -111,7 +111,9 @@ function useCreateItems(typed: string): PaletteItem[] {
       requestCreate(kind);
     },
   });
-  const ofBook = OF_BOOK.filter((one) => one.page !== page).map((one) => item(one.kind, () => goPage(one.page)));
+  const ofBook: PaletteItem[] = OF_BOOK.filter((one) => one.page !== page).map((one) =>
+    item(one.kind, () => goPage(one.page)),
+  );
   const places = caseId ? cases.filter((row) => row.id === caseId) : cases.filter(({ status }) => status === 'open');
   const ofCase = CREATABLE.flatMap((kind) =>
     places.map((row): PaletteItem => {

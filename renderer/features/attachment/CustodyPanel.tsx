@@ -1,9 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustodyLine } from '#contract/attachment.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
-import { StrikeDialog } from '#renderer/features/record/StrikeDialog.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { InspectorPart } from '#renderer/ui/SplitPane.tsx';
@@ -14,10 +13,12 @@ interface Props {
   id: RecordId;
   caseId: RecordId;
   canWrite: boolean;
+  /** Asks why a step is struck. */
+  strike: (id: RecordId, onClose: () => void) => ReactNode;
 }
 
 /** The chain of custody: who had it, when, and what was done. Steps are added, never changed. */
-export function CustodyPanel({ id, caseId, canWrite }: Props) {
+export function CustodyPanel({ id, caseId, canWrite, strike }: Props) {
   const { t } = useTranslation('attachment');
   const chain = useRoute('attachment.custody', { id });
   const [isAdding, setAdding] = useState(false);
@@ -26,7 +27,7 @@ export function CustodyPanel({ id, caseId, canWrite }: Props) {
       <ErrorNotice error={chain.error} />
       <ol className="attachment-chain">
         {chain.data?.map((step) => (
-          <Step key={step.id} step={step} canWrite={canWrite} />
+          <Step key={step.id} step={step} canWrite={canWrite} strike={strike} />
         ))}
       </ol>
       {canWrite && (
@@ -41,7 +42,7 @@ export function CustodyPanel({ id, caseId, canWrite }: Props) {
   );
 }
 
-function Step({ step, canWrite }: { step: CustodyLine; canWrite: boolean }) {
+function Step({ step, canWrite, strike }: { step: CustodyLine } & Pick<Props, 'canWrite' | 'strike'>) {
   const { t } = useTranslation(['attachment', 'kinds', 'record']);
   const time = useTimeWords();
   const [isStriking, setStriking] = useState(false);
@@ -75,13 +76,8 @@ function Step({ step, canWrite }: { step: CustodyLine; canWrite: boolean }) {
             {t('record:strike')}
           </Button>
         )}
-        {isStriking && <Striking id={step.id} onClose={() => setStriking(false)} />}
+        {isStriking && strike(step.id, () => setStriking(false))}
       </div>
     </li>
   );
-}
-
-function Striking({ id, onClose }: { id: RecordId; onClose: () => void }) {
-  const record = useRoute('record.get', { id }).data;
-  return record ? <StrikeDialog record={record} onClose={onClose} /> : null;
 }

@@ -20,7 +20,7 @@ interface Props {
 
 /** How occurrences stand, and why where that must be said: planned again too, so that a mistake is put right. */
 export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Props) {
-  const { t } = useTranslation('series');
+  const { t } = useTranslation(['series', 'app']);
   const { refs } = pending;
   const all = statusesOf(plan, refs);
   const [now] = refs.map((ref) => statusOf(plan, ref));
@@ -59,7 +59,7 @@ export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Prop
       {status !== 'planned' && (
         <TextField
           label={t('plan:edit.reason')}
-          optional={!isAsked}
+          {...(isAsked ? {} : { optional: t('app:optional') })}
           value={reason}
           onChange={setReason}
           maxLength={300}
