@@ -33,6 +33,7 @@ export async function tellPattern(context: Context, caseId: RecordId, call: Call
     records,
     at,
   );
+  const { fromAt, ...control } = rest.control;
   const placeNames = await readPlaceNames(
     book,
     rest.places.flatMap(({ placeId }) => placeId ?? []),
@@ -73,7 +74,7 @@ export async function tellPattern(context: Context, caseId: RecordId, call: Call
       notBreaches: during.notBreaches.map(({ id }) => id),
       open: during.open.map(({ id }) => id),
     },
-    control: { ...rest.control, from: new Date(rest.control.fromAt).toISOString() },
+    control: { from: new Date(fromAt).toISOString(), ...control },
     records: episodes.map(({ id, kind, when }) => ({ id, kind, date: dateText(when) })),
   };
 }

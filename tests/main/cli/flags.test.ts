@@ -65,6 +65,9 @@ describe('flags on the command line', () => {
     // By hand: six incidents, of which one is dated to the month, and three breaches; nothing to the minute.
     expect(answer).toMatchObject({ episodes: 9, breaches: 3, timed: 0, control: { registered: 3, isRepeat: false } });
     expect(answer.control.breaches).toHaveLength(3);
+    // Would catch: milliseconds where every other time is one that a person reads.
+    expect(answer.control.from).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(answer.control).not.toHaveProperty('fromAt');
     const statements = [
       ...answer.criteria.flatMap((one: { statements: unknown[] }) => one.statements),
       ...answer.against,
