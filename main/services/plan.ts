@@ -8,6 +8,7 @@ import { readConflicts } from './plan/conflicts.ts';
 import { copy, cut, handOver } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
 import { endDate, moveDate, raiseDate } from './plan/date-commands.ts';
+import { decide } from './plan/decide.ts';
 import { setLegs } from './plan/legs.ts';
 import { move, remove, repeat } from './plan/move.ts';
 import { setOwn } from './plan/own.ts';
@@ -99,6 +100,11 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     const values = { conflictKey: key, reason, untilAt };
     const { value } = await book.command('plan.accept', (tx) => tx.insert('conflict_acceptance', values, { caseId }));
     return { id: value.id };
+  },
+
+  async 'plan.decide'({ book }, { measureId, decision }) {
+    const { value } = await book.command('plan.decide', (tx) => decide(tx, measureId, decision));
+    return { id: value };
   },
 
   async 'plan.raise'({ book }, { riskId }) {

@@ -157,6 +157,23 @@ export const planRoutes = {
     }),
   ),
 
+  /** Names the decision a measure rests on: one that is there, or one that was just taken and is written with it. */
+  'plan.decide': mutation<{ id: RecordId }>()(
+    z.strictObject({
+      measureId: idSchema,
+      decision: z.union([
+        z.strictObject({ id: idSchema }),
+        z.strictObject({
+          text: z.string().trim().min(1).max(2_000),
+          authority: z.string().trim().min(1).max(120),
+          form: z.enum(['oral', 'written']),
+          decidedAt: at.nullable(),
+          untilAt: at.nullable(),
+        }),
+      ]),
+    }),
+  ),
+
   /** Makes a need of what a date asks for, with the date's text as its reason; a date raises one need. */
   'plan.raise': mutation<{ id: RecordId }>()(z.strictObject({ riskId: idSchema })),
   /**

@@ -65,6 +65,7 @@ export const ROUTE_NAMES = [
   'plan.relieve',
   'plan.conflicts',
   'plan.accept',
+  'plan.decide',
   'plan.raise',
   'plan.raise_date',
   'plan.move_date',

@@ -80,7 +80,7 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
   const session = createDragSession(engine);
   const held = createHeldKeys(engine, session);
   const clipboard = createClipboard(engine, session, held);
-  const stops = [listenToPointer(engine, session), listenToKeys(engine, held, clipboard)];
+  const stops = [listenToPointer(engine, session), listenToKeys(engine, session, held, clipboard)];
   stops.push(listenToWheel(engine), listenToOverview(engine));
   stops.push(
     watchSize(engine.dom.scroller, engine.resize),

@@ -1,4 +1,4 @@
-import { type Drag, type DragMode, previewDrag } from './drag.ts';
+import { type Drag, type DragMode, type DragPreview, previewDrag } from './drag.ts';
 import { editOf } from './edits.ts';
 import type { Engine } from './engine.ts';
 import type { Cause } from './options.ts';
@@ -28,6 +28,10 @@ export interface DragSession {
   drop(by: Cause): void;
   /** Puts everything back. */
   cancel(): void;
+  /** Shows the verdict on an edit that is made at once, until it is hidden. */
+  judge(preview: DragPreview): void;
+  /** Hides that verdict; one of a drag stays. */
+  unjudge(): void;
 }
 
 /** Drags of one timeline: one at a time. */
@@ -76,7 +80,11 @@ export function createDragSession(engine: Engine): DragSession {
         engine.invalidate(DIRTY.items | DIRTY.overlay);
       }
       if (edit) engine.emit('edit', { ...edit, by });
-      if (preview.id !== null) announce(engine, preview.id);
+      if (preview.id !== null) announce(engine, preview.id, preview);
+    },
+    judge: verdict.show,
+    unjudge() {
+      if (!state.drag) verdict.hide();
     },
     cancel() {
       end();

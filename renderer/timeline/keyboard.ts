@@ -1,7 +1,7 @@
 import { reveal } from './actions.ts';
 import type { Clipboard } from './clipboard.ts';
 import { previewNudge } from './drag.ts';
-import { canEdit } from './drag-session.ts';
+import { canEdit, type DragSession } from './drag-session.ts';
 import { editOf } from './edits.ts';
 import type { Engine } from './engine.ts';
 import type { HeldKeys } from './held-keys.ts';
@@ -15,7 +15,7 @@ import type { TimelineItem } from './types.ts';
 import { type Step, walk } from './walk.ts';
 
 /** Listens to keys on the plot. Returns how to stop. */
-export function listenToKeys(engine: Engine, held: HeldKeys, clipboard: Clipboard): () => void {
+export function listenToKeys(engine: Engine, session: DragSession, held: HeldKeys, clipboard: Clipboard): () => void {
   const { plot } = engine.dom;
   const { state } = engine;
   // Up and down keep to the time of the last step sideways.
@@ -40,7 +40,7 @@ export function listenToKeys(engine: Engine, held: HeldKeys, clipboard: Clipboar
         step(command.step, command.isExtending);
         return true;
       case 'nudge':
-        return nudge(engine, command.mode, command.steps);
+        return nudge(engine, session, command.mode, command.steps);
       case 'grab':
         return held.grab(command.mode);
       case 'jump': {
@@ -97,15 +97,23 @@ export function listenToKeys(engine: Engine, held: HeldKeys, clipboard: Clipboar
     state.isFocused = isFocused;
     engine.invalidate(DIRTY.overlay);
   };
+  // What Alt and an arrow would do is shown as long as Alt is held, as a drag shows it as long as the button is.
+  const onKeyUp = ({ key }: KeyboardEvent): void => {
+    if (key === 'Alt') session.unjudge();
+  };
   // As with :focus-visible: a key brings the ring, the pointer takes it away.
   const onFocus = (): void => focusRing(document.activeElement === plot && plot.matches(':focus-visible'));
   const onPointer = (): void => focusRing(false);
   plot.addEventListener('keydown', onKey);
+  plot.addEventListener('keyup', onKeyUp);
+  plot.addEventListener('blur', session.unjudge);
   plot.addEventListener('focus', onFocus);
   plot.addEventListener('blur', onFocus);
   plot.addEventListener('pointerdown', onPointer);
   return () => {
     plot.removeEventListener('keydown', onKey);
+    plot.removeEventListener('keyup', onKeyUp);
+    plot.removeEventListener('blur', session.unjudge);
     plot.removeEventListener('focus', onFocus);
     plot.removeEventListener('blur', onFocus);
     plot.removeEventListener('pointerdown', onPointer);
@@ -157,7 +165,7 @@ function focusTime(engine: Engine): number {
   return middleOf(engine);
 }
 
-function nudge(engine: Engine, mode: 'move' | 'start' | 'end', steps: number): boolean {
+function nudge(engine: Engine, session: DragSession, mode: 'move' | 'start' | 'end', steps: number): boolean {
   const { state, calendar } = engine;
   const lead = state.selectedId === null ? null : engine.itemOf(state.selectedId);
   if (!lead || !canEdit(lead)) return lead !== null;
@@ -173,9 +181,10 @@ function nudge(engine: Engine, mode: 'move' | 'start' | 'end', steps: number): b
   if (!preview) return true;
   state.preview = preview;
   engine.invalidate(DIRTY.items | DIRTY.overlay);
+  session.judge(preview);
   const edit = editOf(preview);
   if (edit) engine.emit('edit', { ...edit, by: 'keyboard' });
-  announce(engine, lead.id);
+  announce(engine, lead.id, preview);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { DraggedTimes } from './drag.ts';
 import type { Engine } from './engine.ts';
 import type { Hit } from './layout.ts';
 import type { Cause } from './options.ts';
@@ -28,10 +29,18 @@ export function toggleSelected(engine: Engine, id: string, by: Cause): void {
   selectMany(engine, selectedIds.has(id) ? others : [id, ...others], by);
 }
 
-/** Says an item aloud, as when it was edited; the cell with the keyboard is told by itself. */
-export function announce(engine: Engine, id: string | null): void {
-  const item = id === null ? null : engine.itemOf(id);
-  engine.dom.live.textContent = item ? engine.options.describe(item) : '';
+/**
+ * Says an item aloud, as it is once an edit is answered; the cell with the keyboard is told by itself.
+ * @param times that the edit gives it: the data do not hold them yet
+ */
+export function announce(
+  engine: Engine,
+  id: string,
+  { startAt, endAt }: Pick<DraggedTimes, 'startAt' | 'endAt'>,
+): void {
+  const item = engine.itemOf(id);
+  const told = item && { ...item, startAt, endAt: item.shape === 'point' ? item.endAt : endAt };
+  engine.dom.live.textContent = told ? engine.options.describe(told) : '';
 }
 
 /** A rectangle of the plot, px. */

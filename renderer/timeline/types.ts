@@ -97,6 +97,8 @@ export interface TimelineItem {
   readonly planned?: 'covered' | 'thin' | 'gap' | undefined;
   /** Names of the crew: they take the place of the label where a day or less is in view. */
   readonly crew?: string | undefined;
+  /** Where it is, as that is spoken of: told, and never drawn or printed. */
+  readonly place?: string | undefined;
   /** A patrol: a window with so many passes; ticks where their times have been drawn. */
   readonly passes?: { readonly count: number; readonly at?: readonly number[] | undefined } | undefined;
   /** The start is known only as about, before or after `startAt`; an interval says more where there is one. */

@@ -93,6 +93,16 @@ it('on the board a duty goes to the officer in the next row, with the verdict fo
   await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
 }, 90_000);
 
+// Would catch: a bar of the board that has no menu.
+it('the menu of a bar names who can be exchanged', async () => {
+  await take();
+  await press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Annen enn Birk …' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]'));
+  await press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+}, 90_000);
+
 // Would catch: copies that lose their crew, a paste without a way by keys, one undo that leaves a copy.
 it('in a case a bar is marked, pasted and put back; the lanes follow officers, and axe finds nothing', async () => {
   await page.getByRole('button', { name: 'Saker', exact: true }).click();

@@ -22,9 +22,10 @@ import { useTimelineOptions } from '#renderer/workspace/timeline/use-timeline-wo
 import { BoardBar } from './BoardBar.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BoardList } from './BoardList.tsx';
-import { boardData, dutiesOf } from './board-data.ts';
+import { boardData, dutiesOf, openNeedsOf } from './board-data.ts';
 import { BOARD_ROWS, type BoardFilter, WHOLE_BOARD } from './board-filter.ts';
 import { useBoard } from './use-board.ts';
+import { useBoardMenu } from './use-board-menu.tsx';
 import { useBoardVerdict } from './use-board-verdict.ts';
 import { useBoardWords } from './use-board-words.ts';
 import '#renderer/workspace/timeline/timeline.css';
@@ -61,6 +62,9 @@ export default function BoardPage() {
   const data = useMemo(() => input && boardData(input), [input]);
   const plan = judge.follow(board.plan?.view ?? null, now);
   const { reassign, dialog } = useReassign(() => timeline.current?.discard());
+  const { openMenu, menu } = useBoardMenu(plan, ({ id, caseId }) =>
+    openCase(caseId as RecordId, 'timeline', id as RecordId),
+  );
   const options = useMemo(
     () => ({
       ...shared,
@@ -95,6 +99,10 @@ export default function BoardPage() {
     view: setView,
     select: ({ id }: TimelineEvents['select']) => select(id),
     open: ({ id }: TimelineEvents['open']) => open(id),
+    context: ({ id, clientX, clientY }: TimelineEvents['context']) => {
+      const duty = id === null ? undefined : dutyOf(id, board.plan?.view.window.duties ?? []);
+      if (duty) openMenu(duty, t('menu.name'), { clientX, clientY });
+    },
     edit: (made: TimelineEvents['edit']) => {
       if (made.type === 'exchange') reassign(plan(), made);
     },
@@ -139,7 +147,15 @@ export default function BoardPage() {
               }
             />
           ) : asList ? (
-            input && <BoardList input={input} duties={dutiesOf(input, view)} onOpen={openCase} />
+            input && (
+              <BoardList
+                input={input}
+                duties={dutiesOf(input, view)}
+                needs={openNeedsOf(input, view)}
+                onOpen={openCase}
+                onMenu={(duty, place) => openMenu(duty, t('menu.name'), place)}
+              />
+            )
           ) : (
             data && (
               <TimelineCanvas
@@ -155,6 +171,7 @@ export default function BoardPage() {
         </div>
         {!asList && <TimelineLegend zone={zone} />}
         {dialog}
+        {menu}
       </div>
     </main>
   );

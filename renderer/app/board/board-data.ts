@@ -6,6 +6,7 @@ import { takenOverOf } from '#model/plan/plan-index.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import { askedOf, lacksPeople } from '#model/plan/staffing.ts';
 import type { CrewMember, Duty } from '#model/plan/types.ts';
+import { stretchesOf } from '#renderer/features/plan/matters.ts';
 import { laneOfRow } from '#renderer/features/plan/reassign.ts';
 import type {
   TimelineData,
@@ -24,6 +25,8 @@ export interface BoardWords {
   readonly noUnit: string;
   readonly noVehicle: string;
   readonly excluded: string;
+  /** The same for one case alone. */
+  readonly excludedFrom: (name: string) => string;
   readonly title: (measure: PlanMeasure) => string;
   /** What a need asks for; of a response time only words can tell. */
   readonly need: (need: PlanNeed) => string;
@@ -242,21 +245,40 @@ function lacksStill({ status, toAt }: Duty, nowAt: number): boolean {
   return status !== 'cancelled' && status !== 'not_possible' && (toAt === null || toAt > nowAt);
 }
 
-/** When an officer is not to be assigned; never why. */
-function exclusions({ view, words }: BoardInput, shown: ReadonlySet<string>): TimelineItem[] {
+/** When an officer is not to be assigned, at all or to a case that is one's own; never why. */
+function exclusions({ view, index, words }: BoardInput, shown: ReadonlySet<string>): TimelineItem[] {
   const { fromAt, toAt } = view.window;
+  const isOwn = (caseId: string) => index.cases.get(caseId)?.isDetailed === true;
+  const nameOf = (caseId: string) => {
+    const theCase = index.cases.get(caseId);
+    return theCase ? caseName(theCase) : '';
+  };
   return view.officers.flatMap(({ id, excluded }) =>
     excluded
-      .filter((one) => shown.has(id) && one.caseId === null)
+      .filter(({ caseId }) => shown.has(laneOfRow('officer', id)) && (caseId === null || isOwn(caseId)))
       .filter((one) => (one.fromAt ?? fromAt) < toAt && (one.untilAt ?? toAt) > fromAt)
       .map((one, index) => ({
         ...plain(`excluded:${id}:${index}`, laneOfRow('officer', id)),
         kind: 'note' as const,
         startAt: one.fromAt ?? fromAt,
         endAt: one.untilAt ?? toAt,
-        label: words.excluded,
+        label: one.caseId === null ? words.excluded : words.excludedFrom(nameOf(one.caseId)),
       })),
   );
+}
+
+/** Where needs of a period are not met as planned and can still be, in order of time; those the filter leaves out are not told. */
+export function openNeedsOf(
+  { view, coverage, filter, nowAt }: BoardInput,
+  { fromAt, toAt }: TimeSpan,
+): CoverageInterval[] {
+  if (filter.only !== 'all' && filter.only !== 'unstaffed') return [];
+  const planned = coverage.filter(({ layer }) => layer === 'planned');
+  const known = new Set<string>(view.needs.map(({ id }) => id));
+  return stretchesOf(planned)
+    .filter(({ state, need }) => (state === 'gap' || state === 'thin') && known.has(need.id))
+    .filter((one) => one.toAt > Math.max(fromAt, nowAt) && one.fromAt < toAt)
+    .sort((a, b) => a.fromAt - b.fromAt);
 }
 
 function dutyItem(input: BoardInput, duty: Duty, laneId: string, crew: readonly CrewMember[]): TimelineItem {

@@ -20,6 +20,7 @@ export function useBoardWords(): BoardWords {
       noUnit: t('noUnit'),
       noVehicle: t('gesture:board.noVehicle'),
       excluded: t('excluded'),
+      excludedFrom: (name) => t('excludedFrom', { name }),
       need: ({ level, responseMinutes }) =>
         responseMinutes === null ? words.option('protectionLevel', level) : t('within', { minutes: responseMinutes }),
       // Where only case, time and crew are told there is no title, and none is made up.

@@ -30,8 +30,7 @@ export function DecisionDialog({ plan, pending, onClose }: Props) {
   const notify = useNotify();
   const measure = plan.measures.get(pending.id);
   const found = useRoute('record.list', { kinds: ['decision'], caseId, order: 'entered', limit: 500 });
-  const update = useAction('record.update');
-  const create = useAction('record.create');
+  const decide = useAction('plan.decide');
   const [decisionId, setDecision] = useState<string | null>(measure?.decisionId ?? null);
   const [text, setText] = useState('');
   const [authority, setAuthority] = useState('');
@@ -42,15 +41,10 @@ export function DecisionDialog({ plan, pending, onClose }: Props) {
   const isWrong = untilAt !== null && decidedAt !== null && untilAt <= decidedAt;
   const isNew = decisionId === null;
   const isWhole = !isNew || (text.trim() !== '' && authority.trim() !== '' && !isWrong);
-  const rest = (id: string) =>
-    update.mutate(
-      { id: measure.id, patch: { decisionId: id as RecordId } },
-      { onSuccess: onClose, onError: notify.fail },
-    );
   const confirm = () => {
-    if (!isNew) return rest(decisionId);
-    const values = { type: 'measure', text: text.trim(), authority: authority.trim(), form, decidedAt, untilAt };
-    create.mutate({ kind: 'decision', caseId, values }, { onSuccess: ({ id }) => rest(id), onError: notify.fail });
+    const made = { text: text.trim(), authority: authority.trim(), form, decidedAt, untilAt };
+    const decision = isNew ? made : { id: decisionId as RecordId };
+    decide.mutate({ measureId: measure.id, decision }, { onSuccess: onClose, onError: notify.fail });
   };
   const options = (found.data?.records ?? []).map(({ id, title, values }) => {
     const until = typeof values.untilAt === 'number' ? t('decision.until', { at: time.date(values.untilAt) }) : null;
@@ -61,7 +55,7 @@ export function DecisionDialog({ plan, pending, onClose }: Props) {
       open
       title={t('decision.title')}
       subtitle={words.named(measure)}
-      busy={update.isPending || create.isPending}
+      busy={decide.isPending}
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={t('decision.confirm')}

@@ -4,7 +4,6 @@ import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { keyOf } from '#model/plan/result.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
-import { usePlanDesk } from './desk.tsx';
 import { type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
@@ -13,6 +12,7 @@ import { useAvailability } from './use-availability.ts';
 
 interface Props {
   plan: Plan;
+  caseId: string;
   pending: Extract<Pending, { type: 'other' }>;
   isBusy: boolean;
   onClose: () => void;
@@ -20,10 +20,9 @@ interface Props {
 }
 
 /** Who, or which car, takes the place of another on a duty, fills a post or is put on it besides; with what speaks against each. */
-export function OtherDialog({ plan, pending, isBusy, onClose, onChoose }: Props) {
+export function OtherDialog({ plan, caseId, pending, isBusy, onClose, onChoose }: Props) {
   const { t } = useTranslation('planning');
   const words = usePlanWords();
-  const { caseId } = usePlanDesk();
   const availability = useAvailability(plan, caseId);
   const [toId, setTo] = useState<string | null>(null);
   const [scope, setScope] = useState<EditScope>('this');

@@ -304,6 +304,7 @@ export function PlanDialogs() {
       return (
         <OtherDialog
           plan={plan}
+          caseId={caseId}
           pending={pending}
           isBusy={reassign.isPending}
           onClose={close}

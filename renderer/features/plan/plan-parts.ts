@@ -99,6 +99,7 @@ export function dutyItem(
     state: stateOf(duty, crew !== '', plan.index.plan.nowAt),
     editable: duty.status === 'planned' || duty.status === 'active',
     crew: crew || undefined,
+    place: (duty.placeId !== null && plan.placeNames.get(duty.placeId)) || undefined,
     conflict,
     legs:
       duty.legs.length > 0

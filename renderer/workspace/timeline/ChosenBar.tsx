@@ -19,6 +19,8 @@ export function ChosenBar({ count, onActions, onClear }: Props) {
           <Button
             size="sm"
             onClick={(event) => {
+              // The menu closes at a click beside it, which this one would be once it is open.
+              event.stopPropagation();
               const box = event.currentTarget.getBoundingClientRect();
               onActions({ clientX: box.left, clientY: box.bottom });
             }}

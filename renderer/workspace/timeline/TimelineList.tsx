@@ -206,6 +206,8 @@ function ItemCells({ item }: { item: TimelineItem }) {
   const notes = [
     item.coverage && item.coverage !== 'covered' && item.label,
     item.coverage && item.detail,
+    item.place,
+    item.passes && t('paper:passes', { count: item.passes.count }),
     item.conflict && t('plan:conflictSign'),
     state,
   ];

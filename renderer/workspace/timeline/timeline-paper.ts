@@ -94,7 +94,7 @@ function daysOf(
 
 /** What the drawing needs of an item; what the window alone uses stays there. */
 function drawnItem(item: TimelineItem): DrawnTimeline['items'][number] {
-  const { legs, posts, passes, label, detail, isOpen: _keys, isFixed: _pointer, ...rest } = item;
+  const { legs, posts, passes, label, detail, isOpen: _keys, isFixed: _pointer, place: _spoken, ...rest } = item;
   // Paper refuses a field it does not know: one that is new is named above, or in its schema, before this compiles.
   const drawn: { [K in keyof typeof rest]: K extends keyof DrawnTimeline['items'][number] ? (typeof rest)[K] : never } =
     rest;

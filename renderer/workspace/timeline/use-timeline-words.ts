@@ -96,6 +96,8 @@ function describe(item: TimelineItem, t: TFunction<'timeline'>, time: TimeWords)
   return [
     `${kind}: ${what}`,
     when,
+    item.place && t('period:place', { place: item.place }),
+    item.passes && t('paper:passes', { count: item.passes.count }),
     cover,
     item.conflict && t('plan:conflictSign'),
     (item.precision !== 'minute' || item.bound) && t('uncertain'),

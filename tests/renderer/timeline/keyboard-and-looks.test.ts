@@ -24,7 +24,15 @@ test('keys alone walk the items in the order of lanes and time, and each is name
 
 test('keys alone move and resize by a quarter of an hour; steps before the answer add up', async () => {
   await page().evaluate(() => window.harness.timeline?.focusItem('night'));
-  await page().keyboard.press('Alt+ArrowRight');
+  const said = () => page().locator('.timeline > [aria-live]').textContent();
+  const verdict = page().locator('.timeline-verdict');
+  // The data still hold the old time: what is said is what was asked for, with the verdict on it while Alt is held.
+  await page().keyboard.down('Alt');
+  await page().keyboard.press('ArrowRight');
+  expect(await said()).toBe('Lag A 2026-03-29T19:15:00.000Z');
+  expect(await verdict.isVisible()).toBe(true);
+  await page().keyboard.up('Alt');
+  expect(await verdict.isVisible()).toBe(false);
   await page().keyboard.press('Alt+Shift+ArrowRight');
   await page().keyboard.press('Alt+ArrowUp');
   const edits = (await ofType('edit')) as { items: { startAt: number; endAt: number }[] }[];

@@ -3,6 +3,7 @@ import { planHandlers } from '#main/services/plan.ts';
 import type { RecordId } from '#model/ids.ts';
 import { localOfInstant } from '#model/time.ts';
 import { whenOf } from '#model/when.ts';
+import { snapshot } from '#tests/db/snapshot.ts';
 import { at, type NightPlan, OSLO, openNightPlan, plannedOf } from './night.ts';
 
 let plan: NightPlan;
@@ -235,6 +236,29 @@ it('a conflict is named, accepted with a reason, and stays named with it', async
   const after = await planHandlers['plan.conflicts'](context, input);
   expect(after.accepted).toMatchObject([{ key, reason: 'Avtale om unntak, én natt', by: 'Test Person' }]);
   expect(after.conflicts.map((one) => one.key)).toContain(key);
+});
+
+// Would catch: a decision that is left alone in the book when the measure's part of it is undone, or the other way round.
+it('a decision that was just taken is written with the measure that rests on it, and one undo takes both back', async () => {
+  const before = await snapshot(plan.book);
+  const decision = {
+    text: 'Vakt til rettsmøtet er holdt',
+    authority: 'Stasjonsleder',
+    form: 'oral' as const,
+    decidedAt: at('2026-03-28T10:00'),
+    untilAt: at('2026-04-05T10:00'),
+  };
+  const { id } = await planHandlers['plan.decide'](plan.context, { measureId: plan.guardId, decision });
+  expect((await dutyAt('2026-03-30T21:00')).decision).toEqual({
+    id,
+    fromAt: decision.decidedAt,
+    untilAt: decision.untilAt,
+  });
+  await plan.book.undo();
+  expect(await snapshot(plan.book)).toEqual(before);
+  await plan.book.redo();
+  await planHandlers['plan.decide'](plan.context, { measureId: plan.guardId, decision: { id } });
+  expect((await dutyAt('2026-03-30T21:00')).decision?.id).toBe(id);
 });
 
 describe('a date that asks for protection', () => {
