@@ -4,7 +4,7 @@ import { HELD_STATES } from '#model/kinds/whereabouts.ts';
 import type { BookRecord, Values } from '#model/kinds.ts';
 
 /** An arrest older than this was ended by something that nobody entered: it is left as it is. */
-export const CUSTODY_MS = 28 * 24 * 3_600_000;
+const CUSTODY_MS = 28 * 24 * 3_600_000;
 
 /** The threat actors of a case, in the order in which they were entered into it. */
 export async function threatActorsOf(book: Book, caseId: RecordId): Promise<RecordId[]> {
@@ -21,12 +21,12 @@ export async function actorOf(book: Book, caseId: RecordId, named: RecordId | nu
 }
 
 /** True of an arrest that has not ended at `at` (ms UTC), as far as its own record tells. */
-export function isArrestOpen({ values, startsAt }: BookRecord<'arrest'>, at: number): boolean {
+function isArrestOpen({ values, startsAt }: BookRecord<'arrest'>, at: number): boolean {
   return values.releasedAt === null && startsAt !== null && startsAt <= at && at - startsAt <= CUSTODY_MS;
 }
 
 /** The same of a remand; one without an end is open as long as the law lets a decision last. */
-export function isRemandOpen({ values, startsAt }: BookRecord<'remand'>, at: number): boolean {
+function isRemandOpen({ values, startsAt }: BookRecord<'remand'>, at: number): boolean {
   if (values.releasedAt !== null) return false;
   if (values.untilAt !== null) return values.untilAt > at;
   const from = values.decidedAt ?? values.fromAt ?? startsAt;

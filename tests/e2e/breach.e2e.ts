@@ -142,7 +142,7 @@ it('goes from the call to the court, presented too late, and hands over the pape
     await page.getByText('hele dagen er med').waitFor();
     await look('breach-remand');
   });
-  await chain().getByText('til og med 20. april').waitFor();
+  await chain().getByText('t.o.m. 20. april').waitFor();
   await chain().getByRole('button', { name: 'Forlengelse av varetekt' }).waitFor();
 
   // That he comes out goes by the one command, from here too.
@@ -233,7 +233,7 @@ it('says that one arrest answers a second breach too, and takes it back', async 
   await tabTo(page, /^Registrer$/);
   await press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  await chain().getByText('samme pågripelse som et annet brudd').waitFor();
+  await chain().getByText('også for et annet brudd').waitFor();
   await chain().getByText('Fengslingsmøte åpnet').waitFor();
   await look('breach-shared-arrest');
   await tabTo(page, /^Fjern tilknytningen/, 'Tab', 160);

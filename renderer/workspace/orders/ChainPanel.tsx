@@ -136,7 +136,7 @@ interface StepProps {
   before: ShownEntry | null;
   /** Opens the record that a reading was taken from, where it is corrected. */
   onOpen: (reading: ShownReading) => void;
-  /** Beside who says so. */
+  /** Beside its name. */
   children?: ReactNode;
 }
 
@@ -170,12 +170,12 @@ function Step({ entry, before, onOpen, children }: StepProps) {
             {measured.isExtension ? t('custody:extension') : stepWord(step)}
           </button>
           {measured.untilAt !== null && ` ${t('custody:until', { date: days.lastDay(measured.untilAt) })}`}
+          {children}
           {measured.text && `, ${measured.text}`}
         </span>
         <span className="vb-chain-who vb-cut">
           {[measured.who, measured.logNumber].filter(Boolean).join(', ')}
           {measured.link === 'by_rule' && <em title={t('byRuleWhy')}> {t('byRule')}</em>}
-          {children}
         </span>
         <span className="vb-chain-gap">
           {readings.length > 1 && <span>{t('readings', { count: readings.length })} </span>}
