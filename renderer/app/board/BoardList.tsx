@@ -8,7 +8,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import type { CaseArea } from '#renderer/ui/navigation.ts';
 import { RowLink, Table, Td, Th, Tr } from '#renderer/ui/Table.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
-import { type BoardInput, caseName, stateOf } from './board-data.ts';
+import { type BoardInput, caseName, countLacking, stateOf } from './board-data.ts';
 
 interface Props {
   input: BoardInput;
@@ -32,7 +32,7 @@ type Row = { readonly key: string; readonly fromAt: number } & (
 export function BoardList({ input, duties, needs, onOpen, onMenu }: Props) {
   const { t } = useTranslation('board');
   const time = useTimeWords();
-  const { view, index, words, conflicts, nowAt } = input;
+  const { view, index, words, conflicts, lacking, nowAt } = input;
   // An end within a day is told by the clock alone.
   const endOf = ({ fromAt, toAt }: Pick<Duty, 'fromAt' | 'toAt'>) =>
     toAt === null ? t('open') : toAt - fromAt < DAY_MS ? time.clock(toAt) : time.stamp(toAt);
@@ -66,10 +66,9 @@ export function BoardList({ input, duties, needs, onOpen, onMenu }: Props) {
     const open = () => onOpen(duty.caseId as RecordId, 'timeline', duty.id as RecordId);
     const crew = duty.crew.flatMap(({ officerId }) => (officerId && index.officers.get(officerId)?.name) || []);
     const state = stateOf(duty, duty.crew, nowAt);
-    const lacks = Math.max(0, (duty.headcount ?? 0) - duty.crew.length);
     const said = [
       state !== 'normal' && t(`state.${state}`),
-      lacks > 0 && t('lacks', { count: lacks }),
+      lacking.has(keyOf(duty)) && t('lacks', { count: countLacking(duty) }),
       conflicts.has(keyOf(duty)) && t('conflict'),
     ].filter(Boolean);
     const when = `${time.stampDay(duty.fromAt)}–${endOf(duty)}`;

@@ -46,6 +46,8 @@ export interface BoardInput {
   readonly hours: ReadonlyMap<string, RowHours>;
   /** Duties that clash with something, by `keyOf`. */
   readonly conflicts: ReadonlySet<string>;
+  /** Keys of duties for which someone must still be found. */
+  readonly lacking: ReadonlySet<string>;
   readonly filter: BoardFilter;
   /** ms UTC. */
   readonly nowAt: number;
@@ -93,14 +95,35 @@ export function boardData(input: BoardInput): TimelineData {
   }
 }
 
+/** Keys of the duties for which someone must still be found: one answer for the rows, the filter, the list and the count. */
+export function lackingOf({ window }: PlanView): ReadonlySet<string> {
+  const takenOver = takenOverOf(window.handovers);
+  const lacks = (duty: Duty) =>
+    lacksPeople(duty, { nowAt: window.nowAt, takenOverAt: takenOver.get(keyOf(duty)) ?? null });
+  return new Set(window.duties.filter(lacks).map(keyOf));
+}
+
+/** How many a duty still lacks, at least one of those that lack any. */
+export function countLacking(duty: Duty): number {
+  return Math.max(1, duty.openPosts.length, askedOf(duty) - duty.crew.length);
+}
+
 /** The duties that reach into a period, the whole window when none is given, and that the filter keeps. */
-export function dutiesOf({ view, filter, conflicts, nowAt }: BoardInput, within: TimeSpan = view.window): Duty[] {
+export function dutiesOf(
+  { view, filter, conflicts, lacking, nowAt }: BoardInput,
+  within: TimeSpan = view.window,
+): Duty[] {
   const { fromAt, toAt } = within;
   return view.window.duties.filter(
     (duty) =>
       duty.fromAt < toAt &&
       (duty.toAt ?? Number.POSITIVE_INFINITY) > fromAt &&
-      keepsDuty(filter, { duty, state: stateOf(duty, duty.crew, nowAt), hasConflict: conflicts.has(keyOf(duty)) }),
+      keepsDuty(filter, {
+        duty,
+        state: stateOf(duty, duty.crew, nowAt),
+        hasConflict: conflicts.has(keyOf(duty)),
+        isLacking: lacking.has(keyOf(duty)),
+      }),
   );
 }
 
@@ -231,9 +254,8 @@ function hoursOf({ hours, words }: BoardInput, rowId: string): string | null {
 
 /** Duties that lack people, each once, in a row of their own over the officers. */
 function unstaffed(input: BoardInput, duties: readonly Duty[]): TimelineItem[] {
-  const takenOver = takenOverOf(input.view.window.handovers);
   return duties
-    .filter((duty) => lacksPeople(duty, { nowAt: input.nowAt, takenOverAt: takenOver.get(keyOf(duty)) ?? null }))
+    .filter((duty) => input.lacking.has(keyOf(duty)))
     .map((duty) => ({
       ...dutyItem(input, duty, UNSTAFFED_LANE, duty.crew),
       state: 'unstaffed' as const,

@@ -5,7 +5,7 @@ import type { TimelineState } from '#renderer/timeline/index.ts';
 export const BOARD_ROWS = ['cases', 'officers', 'vehicles'] as const;
 export type BoardRows = (typeof BOARD_ROWS)[number];
 
-/** Which duties are shown: all, those nobody is assigned to, those that clash, those past and not confirmed. */
+/** Which duties are shown: all, those that lack people, those that clash, those past and not confirmed. */
 export const BOARD_ONLY = ['all', 'unstaffed', 'conflicts', 'unconfirmed'] as const;
 export type BoardOnly = (typeof BOARD_ONLY)[number];
 
@@ -24,14 +24,19 @@ export const WHOLE_BOARD: BoardFilter = { rows: 'cases', only: 'all', hidden: []
 /** True if a duty is shown. */
 export function keepsDuty(
   { only, hidden }: BoardFilter,
-  { duty, state, hasConflict }: { duty: Duty; state: TimelineState; hasConflict: boolean },
+  {
+    duty,
+    state,
+    hasConflict,
+    isLacking,
+  }: { duty: Duty; state: TimelineState; hasConflict: boolean; isLacking: boolean },
 ): boolean {
   if (hidden.includes(duty.type)) return false;
   switch (only) {
     case 'all':
       return true;
     case 'unstaffed':
-      return duty.crew.length < (duty.headcount ?? 0) && state !== 'struck';
+      return isLacking;
     case 'conflicts':
       return hasConflict;
     case 'unconfirmed':

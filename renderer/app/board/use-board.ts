@@ -1,13 +1,11 @@
 import { useMemo, useRef } from 'react';
 import type { PlanView } from '#contract/plan-view.ts';
 import { conflictsOf } from '#model/plan/conflicts.ts';
-import { takenOverOf } from '#model/plan/plan-index.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
-import { lacksPeople } from '#model/plan/staffing.ts';
 import { startOfDay } from '#model/time.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import type { TimeSpan } from '#renderer/timeline/index.ts';
-import { indexPlan, type PlanIndex, type RowHours } from './board-data.ts';
+import { indexPlan, lackingOf, type PlanIndex, type RowHours } from './board-data.ts';
 import type { BoardRows } from './board-filter.ts';
 
 const ROW = { cases: 'case', officers: 'officer', vehicles: 'vehicle' } as const;
@@ -26,6 +24,7 @@ interface Board {
     readonly index: PlanIndex;
     readonly coverage: readonly CoverageInterval[];
     readonly conflicts: ReadonlySet<string>;
+    readonly lacking: ReadonlySet<string>;
     readonly hours: ReadonlyMap<string, RowHours>;
   } | null;
   readonly counts: BoardCounts | null;
@@ -52,10 +51,11 @@ export function useBoard(shown: TimeSpan, zone: string, rows: BoardRows): Board 
       coverage: coverage.data.intervals,
       hours: new Map((hours ?? []).map((row) => [row.id as string, row])),
       conflicts: new Set(open.flatMap(({ duties }) => duties.map(keyOf))),
+      lacking: lackingOf(view.data),
     };
   }, [view.data, coverage.data, hours]);
   const plan = useLast(fresh);
-  const counts = useMemo(() => plan && countsOf(plan.view, plan.conflicts), [plan]);
+  const counts = useMemo(() => plan && countsOf(plan.view, plan.conflicts, plan.lacking), [plan]);
   return { plan, counts, error: view.error ?? coverage.error ?? board.error };
 }
 
@@ -66,13 +66,11 @@ function useLast<T>(value: T | null | undefined): T | null {
   return value ?? last.current;
 }
 
-function countsOf({ window }: PlanView, conflicts: ReadonlySet<string>): BoardCounts {
+function countsOf({ window }: PlanView, conflicts: ReadonlySet<string>, lacking: ReadonlySet<string>): BoardCounts {
   const { nowAt } = window;
-  const takenOver = takenOverOf(window.handovers);
   const live = window.duties.filter(({ status }) => status !== 'cancelled' && status !== 'not_possible');
   return {
-    unstaffed: live.filter((duty) => lacksPeople(duty, { nowAt, takenOverAt: takenOver.get(keyOf(duty)) ?? null }))
-      .length,
+    unstaffed: lacking.size,
     conflicts: live.filter((duty) => conflicts.has(keyOf(duty))).length,
     unconfirmed: live.filter(
       ({ crew, status, toAt }) =>

@@ -14,7 +14,7 @@ import { useBriefWords } from './brief-words.ts';
 import { type ComparedRow, compareTexts, type Part } from './compare.ts';
 import type { Desk } from './desk.ts';
 import { useNodeWords } from './node-words.ts';
-import { changedFacts, type LinkWords, versionLines } from './version-lines.ts';
+import { changedFacts, type VersionWords, versionLines } from './version-lines.ts';
 
 interface Props {
   id: RecordId;
@@ -33,11 +33,13 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
   const old = useRoute('note.version', { id, version: left });
   const now = useRoute('note.version', { id, version: right });
   const restore = useAction('note.restore_version');
-  const linkWords = useLinkWords();
+  const versionWords = useVersionWords();
   const rows = useMemo(
     () =>
-      old.data && now.data ? compareTexts(versionLines(old.data, linkWords), versionLines(now.data, linkWords)) : [],
-    [old.data, now.data, linkWords],
+      old.data && now.data
+        ? compareTexts(versionLines(old.data, versionWords), versionLines(now.data, versionWords))
+        : [],
+    [old.data, now.data, versionWords],
   );
   const facts = old.data && now.data ? changedFacts(old.data, now.data) : [];
   const [failure, setFailure] = useState<unknown>(null);
@@ -86,13 +88,17 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
   );
 }
 
-/** Type and date of a link, in the interface's language. */
-function useLinkWords(): LinkWords {
+/** Type and date of a link and what a frame is for, in the interface's language. */
+function useVersionWords(): VersionWords {
+  const { t } = useTranslation('note');
   const { linkInText } = useBriefWords();
   const { date } = useNodeWords();
   return useMemo(
-    () => (target) => [linkInText(target.link), ...(target.date ? [date(target.date)] : [])].join(', '),
-    [linkInText, date],
+    () => ({
+      link: (target) => [linkInText(target.link), ...(target.date ? [date(target.date)] : [])].join(', '),
+      callout: (tone) => t(`action.${tone === 'note' ? 'callout' : tone}`),
+    }),
+    [t, linkInText, date],
   );
 }
 

@@ -4,8 +4,13 @@ import { parseDocument } from '#model/document/parse.ts';
 import { documentText, inlineText } from '#model/document/text.ts';
 import { mapBlock } from '#model/document/walk.ts';
 
-/** How a link is told where two versions are compared: its type, and for when it holds. */
-export type LinkWords = (target: LinkTarget) => string;
+/** How what stands in a text besides its words is told where two versions are compared. */
+export interface VersionWords {
+  /** Type of a link, and for when it holds. */
+  readonly link: (target: LinkTarget) => string;
+  /** What a frame is for. */
+  readonly callout: (tone: Extract<Block, { type: 'callout' }>['tone']) => string;
+}
 
 const SIGNS = { bold: '**', italic: '_', strike: '~~' } as const;
 const HEADINGS = ['#', '##', '###'] as const;
@@ -14,9 +19,9 @@ const HEADINGS = ['#', '##', '###'] as const;
  * The text of a version with everything that can differ although its words are the same: how text stands out, what links to
  * which record how and for when, grades, which picture stands where. One that is not understood is told by its plain text.
  */
-export function versionLines({ heading, document, text }: NoteVersionText, linkWords: LinkWords): string {
+export function versionLines({ heading, document, text }: NoteVersionText, words: VersionWords): string {
   const parsed = parseDocument(document, text ?? '');
-  return [heading ?? '', parsed.readOnly ? (text ?? '') : fullText(parsed.document, linkWords)].join('\n');
+  return [heading ?? '', parsed.readOnly ? (text ?? '') : fullText(parsed.document, words)].join('\n');
 }
 
 /** Names of the details of a note that differ between two versions. */
@@ -29,40 +34,40 @@ function told(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
-function fullText(document: NoteDocument, linkWords: LinkWords): string {
-  const mention = (target: LinkTarget) => `@${target.label}${linkOf(target, linkWords)}`;
-  const full = (blocks: readonly Block[]) => blocks.map((block) => withSign(block, linkWords));
+function fullText(document: NoteDocument, words: VersionWords): string {
+  const mention = (target: LinkTarget) => `@${target.label}${linkOf(target, words)}`;
+  const full = (blocks: readonly Block[]) => blocks.map((block) => withSign(block, words));
   const addenda = (document.addenda ?? []).map((one) => ({ ...one, content: full(one.content) }));
   return documentText({ ...document, blocks: full(document.blocks), addenda }, mention);
 }
 
 /** The block with a sign before it that says what it is. */
-function withSign(block: Block, linkWords: LinkWords): Block {
+function withSign(block: Block, words: VersionWords): Block {
   if (block.type === 'image') return { ...block, alt: `[${block.alt}] ${block.attachment.slice(0, 8)}` };
-  const signed = mapBlock(block, (content) => content.map((node) => withWords(node, linkWords)));
-  const sign = signOf(block);
+  const signed = mapBlock(block, (content) => content.map((node) => withWords(node, words)));
+  const sign = signOf(block, words);
   if (sign === '' || !('content' in signed) || signed.type === 'list' || signed.type === 'table') return signed;
   return { ...signed, content: [{ type: 'text', text: `${sign} ` }, ...signed.content] };
 }
 
-function signOf(block: Block): string {
+function signOf(block: Block, { callout }: VersionWords): string {
   if (block.type === 'heading') return HEADINGS[block.level - 1] ?? '#';
   if (block.type === 'quote') return '>';
-  return block.type === 'callout' ? `! ${block.tone}:` : '';
+  return block.type === 'callout' ? `! ${callout(block.tone)}:` : '';
 }
 
-function withWords(node: Inline, linkWords: LinkWords): Inline {
+function withWords(node: Inline, words: VersionWords): Inline {
   switch (node.type) {
     case 'text':
       return marked(node);
     case 'span': {
-      const words = inlineText(node.content.map((inner) => (inner.type === 'text' ? marked(inner) : inner)));
-      return { type: 'text', text: `${words} → @${node.label}${linkOf(node, linkWords)}` };
+      const inner = inlineText(node.content.map((run) => (run.type === 'text' ? marked(run) : run)));
+      return { type: 'text', text: `${inner} → @${node.label}${linkOf(node, words)}` };
     }
     case 'struck':
       return {
         ...node,
-        content: node.content.map((inner) => withWords(inner, linkWords) as (typeof node.content)[number]),
+        content: node.content.map((inner) => withWords(inner, words) as (typeof node.content)[number]),
       };
     default:
       return node;
@@ -74,7 +79,7 @@ function marked(run: TextRun): TextRun {
   return { type: 'text', text: `${signs}${run.text}${[...signs].reverse().join('')}` };
 }
 
-function linkOf(target: LinkTarget, linkWords: LinkWords): string {
-  const words = linkWords(target);
-  return words === '' ? '' : ` (${words})`;
+function linkOf(target: LinkTarget, words: VersionWords): string {
+  const told = words.link(target);
+  return told === '' ? '' : ` (${told})`;
 }

@@ -8,6 +8,7 @@ import {
   boardData,
   dutiesOf,
   indexPlan,
+  lackingOf,
   openNeedsOf,
   stateOf,
   UNSTAFFED_LANE,
@@ -70,6 +71,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
     index: indexPlan(view),
     coverage: [],
     conflicts: new Set(),
+    lacking: lackingOf(view),
     hours: new Map(),
     filter: { ...WHOLE_BOARD, ...filter },
     nowAt: T0 + 12 * HOUR,
@@ -153,12 +155,17 @@ describe('rows', () => {
 });
 
 describe('filter', () => {
-  const duties = [duty({ crew: [member('Nes')] }), duty({ id: 'm2', type: 'patrol', status: 'cancelled' })];
+  const duties = [
+    duty({ crew: [member('Nes')] }),
+    duty({ id: 'm2', type: 'patrol', status: 'cancelled' }),
+    duty({ id: 'm3', headcount: null, fromAt: T0 + 20 * HOUR, toAt: T0 + 30 * HOUR }),
+  ];
 
   // Would catch: a filter that hides what it should show, or shows what was cancelled as lacking crew.
   it.each([
-    [{ only: 'all' as const }, ['m1', 'm2']],
-    [{ only: 'unstaffed' as const }, ['m1']],
+    [{ only: 'all' as const }, ['m1', 'm2', 'm3']],
+    // What is past can no longer be given anybody; a guard whose number nobody said asks for one.
+    [{ only: 'unstaffed' as const }, ['m3']],
     [{ only: 'unconfirmed' as const }, ['m1']],
     [{ only: 'conflicts' as const }, []],
     [{ hidden: ['guarding' as const] }, ['m2']],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Block, type Inline, type Mention, serializeDocument } from '#model/document/format.ts';
 import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
-import { changedFacts, versionLines } from '#renderer/features/note/version-lines.ts';
+import { changedFacts, type VersionWords, versionLines } from '#renderer/features/note/version-lines.ts';
 
 const ID = '0123456789abcdef0123456789abcdef' as RecordId;
 const OTHER = 'f123456789abcdef0123456789abcdef' as RecordId;
@@ -17,8 +17,11 @@ function version(blocks: readonly Block[], facts: Readonly<Record<string, unknow
   const [json, text] = [serializeDocument(document), documentText(document)];
   return { version: 1, at: 0, person: 'Vik', heading: 'H', document: json, text, facts };
 }
-const told = (...blocks: Block[]) =>
-  versionLines(version(blocks), ({ link, date }) => [link, ...(date ? [date] : [])].join(', '));
+const VERSION_WORDS: VersionWords = {
+  link: ({ link, date }) => [link, ...(date ? [date] : [])].join(', '),
+  callout: (tone) => tone,
+};
+const told = (...blocks: Block[]) => versionLines(version(blocks), VERSION_WORDS);
 
 describe('two versions with the same words', () => {
   // Would catch: a change that a comparison tells nothing of, and calls no difference.
@@ -59,5 +62,5 @@ describe('two versions with the same words', () => {
 // Would catch: a note of a newer build whose versions all read as empty.
 it('a version that is not understood is compared by its plain text', () => {
   const newer = { ...version([]), document: '{"version":99,"blocks":[{"type":"x"}]}', text: 'Klartekst' };
-  expect(versionLines(newer, () => '')).toBe('H\nKlartekst');
+  expect(versionLines(newer, VERSION_WORDS)).toBe('H\nKlartekst');
 });
