@@ -3,8 +3,10 @@ import type { RecordId } from '#model/ids.ts';
 import type { Post } from '#model/kinds/duty.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { keyOf } from '#model/plan/result.ts';
+import { instantOfLocal } from '#model/time.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
+import { useZone } from '#renderer/ui/zone.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import { CopiesDialog } from './CopiesDialog.tsx';
 import { DateDialog } from './DateDialog.tsx';
@@ -48,7 +50,8 @@ export function useMove(): (moves: readonly Move[], scope: EditScope) => void {
 
 /** The question that is open on the planning page. */
 export function PlanDialogs() {
-  const { plan, pending, ask, timeline, caseId } = usePlanDesk();
+  const { plan, pending, ask, timeline, caseId, bringIntoView } = usePlanDesk();
+  const zone = useZone();
   const notify = useNotify();
   const sendMoves = useMove();
   const remove = useAction('plan.remove');
@@ -350,7 +353,14 @@ export function PlanDialogs() {
                 personId: measure.personId as RecordId | null,
                 officerIds: measure.officerIds as RecordId[],
               },
-              done,
+              {
+                onSuccess: () => {
+                  ask(null);
+                  const at = instantOfLocal(measure.startLocal, zone);
+                  if (at !== null) bringIntoView.current(at);
+                },
+                onError: notify.fail,
+              },
             )
           }
         />

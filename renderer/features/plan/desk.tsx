@@ -40,6 +40,8 @@ interface PlanDesk {
   readonly ask: (pending: Pending | null) => void;
   /** Where the keys go on to when the list or the timeline is told to show something. */
   readonly jumpTo: RefObject<(itemId: string) => void>;
+  /** Shows the time of what was just planned, ms UTC, where it lies outside of what is shown. */
+  readonly bringIntoView: RefObject<(at: number) => void>;
 }
 
 const DeskContext = createContext<PlanDesk | null>(null);
@@ -59,6 +61,7 @@ export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; child
   const [pending, ask] = useState<Pending | null>(null);
   const timeline = useRef<Timeline | null>(null);
   const jumpTo = useRef<(itemId: string) => void>(() => undefined);
+  const bringIntoView = useRef<(at: number) => void>(() => undefined);
   const { plan, error } = usePlan(caseId, wanted ?? view);
   const matters = useMemo(() => (plan ? mattersOf(plan) : []), [plan]);
   const show = useCallback((next: TimeSpan) => setView(next), []);
@@ -81,6 +84,7 @@ export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; child
       pending,
       ask,
       jumpTo,
+      bringIntoView,
     }),
     [caseId, plan, error, matters, show, itemId, occurrence, pending],
   );

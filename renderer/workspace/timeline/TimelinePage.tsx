@@ -61,7 +61,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const notify = useNotify();
   const client = useClient();
   const openRecord = useOpenRecord(caseId);
-  const { plan, timeline, show, itemId, selectItem, matters, jumpTo, ask } = usePlanDesk();
+  const { plan, timeline, show, itemId, selectItem, matters, jumpTo, bringIntoView, ask } = usePlanDesk();
   const judge = useVerdict();
   const shared = useTimelineOptions(judge);
   const { edit: onEdit, begin, dialog } = usePlanEdit();
@@ -152,6 +152,9 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     if (!item) return;
     if (!asList) timeline.current?.focusItem(item.id);
     else if (view && !isIn(item, view)) goAround(item.startAt);
+  };
+  bringIntoView.current = (at) => {
+    if (view && (at < view.fromAt || at >= view.toAt)) goAround(at);
   };
   const nextMatter = useNextMatter(goAround);
   const copies = useCopyMenu();

@@ -71,11 +71,11 @@ export function useTimelineView({ timeline, show, now, zone }: Input) {
       const by = (shown.toAt - shown.fromAt) * pages;
       goTo({ fromAt: shown.fromAt + by, toAt: shown.toAt + by });
     },
-    /** Brings a time into view, the day before it first. */
+    /** Brings a time into view, the day before it first where there is room for it; at least its own day is shown. */
     goAround(at: number) {
       const shown = shownNow();
-      const length = shown ? Math.min(shown.toAt - shown.fromAt, LENGTH.d30) : LENGTH.d10;
-      const fromAt = startOfDay(at, zone, -1);
+      const length = shown ? Math.max(DAY_MS, Math.min(shown.toAt - shown.fromAt, LENGTH.d30)) : LENGTH.d10;
+      const fromAt = startOfDay(at, zone, length < LENGTH.h72 ? 0 : -1);
       goTo({ fromAt, toAt: fromAt + length });
     },
   };
