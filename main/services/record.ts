@@ -35,7 +35,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     refuseOwnRoutes(kind, 'written');
     if (kind === 'link') await refuseLinkOfNote(book, values.fromId);
     if (kind === 'note') refuseSigned(values);
-    if (kind === 'whereabouts') await refuseSilentRelease(book, values);
+    if (kind === 'whereabouts') await refuseSilentRelease(book, null, values);
     if (await isSilentEnd(book, kind, caseId, values, now())) throw new ServiceError('RELEASE_ASKED');
     const { value } = await book.command(`${kind}.create`, (tx) => tx.insert(kind, values as never, { caseId }));
     return showRecord(value as AnyRecord);
@@ -47,6 +47,7 @@ export const recordHandlers: Handlers<keyof typeof recordRoutes> = {
     refuseOwnRoutes(kind, 'written');
     refuseNoteText(record, patch);
     refuseFixed(record, patch);
+    if (kind === 'whereabouts') await refuseSilentRelease(context.book, id, { ...record.values, ...patch });
     // An end that was told is corrected like any other word.
     if ((record.values.releasedAt ?? null) === null && 'releasedAt' in patch) {
       const given = { ...record.values, ...patch };
@@ -155,19 +156,24 @@ async function refuseLinkOfNote({ find }: Context['book'], fromId: unknown): Pro
 
 /**
  * That he comes out is told by the one command that opens what must follow: she is notified, needs are raised, cards are
- * recalled. A line that only corrects the past goes in like any other. Throws RELEASE_ASKED.
+ * recalled. A line that only corrects the past goes in like any other, and one that told it already is corrected freely.
+ * Throws RELEASE_ASKED.
+ * @param id the line that is written over; null of a new one
  */
 async function refuseSilentRelease(
   { list }: Context['book'],
+  id: RecordId | null,
   { personId, state, since }: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   if (typeof state !== 'string' || !OUT.includes(state)) return;
   const fromAt = (since as Values<'whereabouts'>['since'] | null)?.fromAt ?? 0;
   const known = (await list('whereabouts')).filter(({ values }) => values.personId === personId);
-  const newest = known.sort((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0) || a.createdAt - b.createdAt).at(-1);
-  if (newest && HELD_STATES.has(newest.values.state) && (newest.startsAt ?? 0) <= fromAt) {
-    throw new ServiceError('RELEASE_ASKED');
-  }
+  known.sort((a, b) => (a.startsAt ?? 0) - (b.startsAt ?? 0) || a.createdAt - b.createdAt);
+  const newest = known.at(-1);
+  if (!newest || !HELD_STATES.has(newest.values.state)) return;
+  // The line that is written over no longer stands in its own way.
+  const before = known.findLast((one) => one.id !== id);
+  if ((before?.startsAt ?? 0) <= fromAt) throw new ServiceError('RELEASE_ASKED');
 }
 
 /** States that tell that he is out, after he was held. */

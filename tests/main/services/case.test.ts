@@ -245,6 +245,28 @@ describe('the persons of a case', () => {
       await out('at_large', '2026-03-15');
     });
 
+    // Would catch: a release that nobody is told of, because the line that says he is held was written over.
+    it('takes no held line written over to say that he is out', async () => {
+      const first = await stay('arrest', '2026-03-09');
+      const newest = await stay('varetekt', '2026-03-10');
+      const set = (id: RecordId, patch: Record<string, unknown>) => record['record.update'](context, { id, patch });
+      const asked = { code: 'RELEASE_ASKED' };
+      for (const state of ['at_large', 'leave', 'wanted', 'unknown']) {
+        await expect(set(newest, { state })).rejects.toMatchObject(asked);
+      }
+      // Neither by the time together with the state, nor by an older line that is moved past the newest.
+      await expect(set(newest, { state: 'at_large', since: when('2026-03-12') })).rejects.toMatchObject(asked);
+      await set(first, { state: 'at_large' });
+      await expect(set(first, { since: when('2026-03-12') })).rejects.toMatchObject(asked);
+      expect(await where()).toBe('varetekt');
+      await set(newest, { state: 'serving', source: 'soning' });
+      // Once it is told, the line that tells it is corrected like any other.
+      await set(newest, { state: 'electronic_control' });
+      await set(newest, { state: 'at_large' });
+      await set(newest, { state: 'wanted', source: 'etterlyst', since: when('2026-03-11') });
+      expect(await where()).toBe('etterlyst');
+    });
+
     // Would catch: a release next week shown as if he were out, or a remand next week as if he were in.
     it('does not say today what begins tomorrow', async () => {
       await stay('i dag', '2026-03-10');
