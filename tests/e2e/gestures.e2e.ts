@@ -93,14 +93,37 @@ it('on the board a duty goes to the officer in the next row, with the verdict fo
   await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
 }, 90_000);
 
-// Would catch: a bar of the board that has no menu.
-it('the menu of a bar names who can be exchanged', async () => {
+// Would catch: a bar of the board that has no menu; a list in which a duty cannot go to somebody else.
+it('the menu of a bar, and of its row in the list, gives the duty to somebody else', async () => {
   await take();
   await press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Annen enn Birk …' }).waitFor();
   await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]'));
   await press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
+  await press('l');
+  await page.getByRole('button', { name: new RegExp(`^Handlinger: ${TEXT}`) }).focus();
+  await press('Enter');
+  const item = page.getByRole('menuitem', { name: 'Annen enn Birk …' });
+  await item.waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]'));
+  await item.focus();
+  await press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.getByRole('combobox').focus();
+  await page.keyboard.type('Bjerk');
+  for (const theme of ['dark', 'light'] as const) {
+    expect(await axeFindings(page, theme), theme).toEqual([]);
+    await page.screenshot({ path: join(pictures, `gestures-board-list-${theme}.png`) });
+  }
+  await dialog.locator('[type="submit"]').click();
+  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Bjerk']);
+  await dialog.waitFor({ state: 'detached' });
+  await press('Control+z');
+  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
+  await page.screenshot({ path: join(pictures, 'gestures-board-list.png') });
+  await press('l');
 }, 90_000);
 
 // Would catch: copies that lose their crew, a paste without a way by keys, one undo that leaves a copy.

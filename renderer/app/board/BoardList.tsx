@@ -89,7 +89,7 @@ export function BoardList({ input, duties, needs, onOpen, onMenu }: Props) {
         <Td>{crew.join(', ') || measure?.crew || <span className="vb-muted">{t('nobody')}</span>}</Td>
         <Td>{said.join(', ') || <span className="vb-muted">{t('planned')}</span>}</Td>
         <Td end>
-          <IconButton icon="more" label={t('menu.of', { what, when })} onClick={menu} />
+          <IconButton icon="more" size="sm" label={t('menu.of', { what, when })} onClick={menu} />
         </Td>
       </Tr>
     );
@@ -104,7 +104,7 @@ export function BoardList({ input, duties, needs, onOpen, onMenu }: Props) {
           <Th>{t('column.what')}</Th>
           <Th>{t('column.crew')}</Th>
           <Th>{t('column.state')}</Th>
-          <Th>{t('column.actions')}</Th>
+          <Th end>{t('column.actions')}</Th>
         </>
       }
     >
