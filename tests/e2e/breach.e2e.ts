@@ -240,3 +240,37 @@ it('says that one arrest answers a second breach too, and takes it back', async 
   await press('Enter');
   await page.getByText('Ingen pågripelse er ført inn').waitFor();
 }, 120_000);
+
+// Would catch: clocks, provisions and evidence of a breach beyond the edge of the window, where nothing scrolls to them.
+it.each([1152, 960, 720])(
+  'keeps every column of a breach within reach in %i px',
+  async (width) => {
+    await page.setViewportSize({ width, height: 450 });
+    const side = page.locator('aside.vb-breach-side');
+    await side.locator('h3').last().scrollIntoViewIfNeeded();
+    const edges = await page
+      .locator('.vb-breach-page, .vb-breach-page .vb-orders-bar > *, .vb-breach-columns > *')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    expect(edges.length).toBeGreaterThan(8);
+    expect(Math.max(...edges)).toBeLessThanOrEqual(width);
+    // No column stands upon another: from one to the next either the left edge or the top lies past its end.
+    const [form, middle, beside] = await page.locator('.vb-breach-columns > *').evaluateAll((all) =>
+      all.map((one) => {
+        const { left, right, top } = one.getBoundingClientRect();
+        return {
+          left,
+          right,
+          top,
+          end:
+            top +
+            Math.max(one.clientHeight, ...(getComputedStyle(one).overflowY === 'visible' ? [one.scrollHeight] : [])),
+        };
+      }),
+    );
+    if (!form || !middle || !beside) throw new Error('a column is missing');
+    const isPast = (a: typeof form, b: typeof form) => b.left >= a.right - 1 || b.top >= a.end - 1;
+    expect([isPast(form, middle), isPast(form, beside), isPast(middle, beside)]).toEqual([true, true, true]);
+    await look(`breach-${width}`);
+  },
+  60_000,
+);
