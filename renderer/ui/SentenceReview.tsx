@@ -27,8 +27,8 @@ type Decision = 'tell' | 'withhold';
 interface ItemProps {
   /** A decision is being kept. */
   busy: boolean;
-  /** Null takes a decision back. */
-  onDecide: (key: string, decision: Decision | null) => void;
+  /** A null decision takes one back; null where who reads here decides nothing. */
+  onDecide: ((key: string, decision: Decision | null) => void) | null;
 }
 
 interface Props extends ItemProps {
@@ -69,12 +69,13 @@ export function SentenceReview({ items, error, find, onFind, busy, onDecide }: P
               : t('review.done')}
         </p>
       )}
+      {onDecide === null && <p className="vb-muted">{t('review.reader')}</p>}
       <ul>
         {[...open, ...rest].map((item) => (
           <Item key={item.key} item={item} busy={busy} onDecide={onDecide} />
         ))}
       </ul>
-      <TextField label={t('review.find')} value={find} maxLength={200} onChange={onFind} />
+      {onDecide && <TextField label={t('review.find')} value={find} maxLength={200} onChange={onFind} />}
     </section>
   );
 }
@@ -84,7 +85,7 @@ function Item({ item, busy, onDecide }: ItemProps & { item: Sentence }) {
   const words = useRecordWords();
   const time = useTimeWords();
   const { key, kind, field, text, why, words: cues, decision, by, at } = item;
-  const make = (next: Decision | null) => () => onDecide(key, next);
+  const make = (next: Decision | null) => () => onDecide?.(key, next);
   const what = decision && t(decision === 'tell' ? 'review.told' : 'review.withheld');
   return (
     <li data-open={isOpenSentence(item) || undefined}>
@@ -99,7 +100,7 @@ function Item({ item, busy, onDecide }: ItemProps & { item: Sentence }) {
           .join(' · ')}
       </p>
       {what && at !== null && <p>{t('review.by', { decision: what, by, at: time.stamp(at) })}</p>}
-      {why !== 'rule' && (
+      {onDecide && why !== 'rule' && (
         <div className="vb-review-buttons">
           {decision === null ? (
             <>

@@ -17,6 +17,7 @@ export function Review({ caseId, language, aboutId }: Props) {
   const review = useRoute('briefing.review', { caseId, language, aboutId, find: wanted });
   const decide = useAction('briefing.decide');
   const refresh = useRefresh();
+  const role = useRoute('session.get', {}).data?.person.role;
   return (
     <SentenceReview
       items={review.data}
@@ -24,11 +25,14 @@ export function Review({ caseId, language, aboutId }: Props) {
       find={find}
       onFind={setFind}
       busy={decide.isPending}
-      onDecide={(key, decision) =>
-        decide.mutate(
-          { caseId, keys: [key], decision },
-          { onSuccess: () => void refresh(['briefing.review', 'briefing.preview']) },
-        )
+      onDecide={
+        role === 'reader'
+          ? null
+          : (key, decision) =>
+              decide.mutate(
+                { caseId, keys: [key], decision },
+                { onSuccess: () => void refresh(['briefing.review', 'briefing.preview']) },
+              )
       }
     />
   );

@@ -29,6 +29,7 @@ export function ExportPreview({ caseId, id, desk, onDecided, onChange }: Props) 
   const shown = useRoute('note.preview_export', { id, purpose: 'case_document', language }, { enabled: isReady });
   const review = useRoute('note.review', { id, find: wanted }, { enabled: isReady });
   const decide = useAction('briefing.decide');
+  const role = useRoute('session.get', {}).data?.person.role;
   const again = () => refresh(['note.preview_export', 'note.review']);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the dialog opens
@@ -71,10 +72,14 @@ export function ExportPreview({ caseId, id, desk, onDecided, onChange }: Props) 
         find={find}
         onFind={setFind}
         busy={decide.isPending}
-        onDecide={(key, decision) => {
-          onChange();
-          decide.mutate({ caseId, keys: [key], decision }, { onSuccess: () => void again() });
-        }}
+        onDecide={
+          role === 'reader'
+            ? null
+            : (key, decision) => {
+                onChange();
+                decide.mutate({ caseId, keys: [key], decision }, { onSuccess: () => void again() });
+              }
+        }
       />
     </div>
   );
