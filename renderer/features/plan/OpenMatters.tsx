@@ -153,7 +153,9 @@ function useMatterFixes(plan: Plan, matter: Matter): readonly Fix[] {
   const fixes = useFixes();
   const needFix = useNeedFix(plan, matter);
   const about = matter.conflict ?? matter.work;
-  return about ? fixes(plan, about) : needFix ? [{ id: 'need', ...needFix }] : [];
+  if (about) return fixes(plan, about);
+  const crew = matter.crewless ? fixes(plan, matter.crewless) : [];
+  return needFix ? [...crew, { id: 'need', ...needFix }] : crew;
 }
 
 /** The way to answer a date that asks for something, or to meet a need: lengthen the neighbour, or plan what is missing. */

@@ -15,6 +15,8 @@ export interface Matter {
   readonly reasons: readonly CoverageReason[];
   readonly conflict: Conflict | null;
   readonly work: WorkItem | null;
+  /** A measure without crew that is all of why the need is not met: it is mended here, and is no row of its own. */
+  readonly crewless: WorkItem | null;
   /** A date that asks for a need, or whose needs have lost it. */
   readonly raised: PlanRaised | null;
   /** Item of the timeline to jump to. */
@@ -68,9 +70,14 @@ export function mattersOf(plan: Plan): Matter[] {
   const { nowAt } = plan.index.plan;
   const caseOf = (id: string) => plan.needs.get(id)?.caseId ?? plan.measures.get(id)?.caseId ?? '';
   const found: Matter[] = [];
+  const folded = new Set<string>();
   for (const stretch of stretchesOf(plan.coverage.filter(({ layer }) => layer === 'planned'))) {
     if (stretch.toAt <= nowAt || (stretch.state !== 'gap' && stretch.state !== 'thin')) continue;
     const key = `${stretch.state}:${keyOf(stretch.need)}:${stretch.fromAt}-${stretch.toAt}`;
+    const accepted = plan.accepted.get(key) ?? null;
+    // That a need may go unmet does not say that the measure may go without crew.
+    const crewless = accepted ? null : crewlessIn(stretch, plan);
+    if (crewless) folded.add(crewless.key);
     found.push({
       key,
       fromAt: stretch.fromAt,
@@ -81,9 +88,10 @@ export function mattersOf(plan: Plan): Matter[] {
       reasons: stretch.reasons,
       conflict: null,
       work: null,
+      crewless,
       raised: null,
       itemId: coverItemId(stretch.need, stretch.fromAt),
-      accepted: plan.accepted.get(key) ?? null,
+      accepted,
     });
   }
   for (const raised of plan.view.raised) {
@@ -98,6 +106,7 @@ export function mattersOf(plan: Plan): Matter[] {
       reasons: [],
       conflict: null,
       work: null,
+      crewless: null,
       raised,
       itemId: dateItemId(raised),
       accepted: plan.accepted.get(raised.key) ?? null,
@@ -109,9 +118,23 @@ export function mattersOf(plan: Plan): Matter[] {
   for (const work of plan.workItems) {
     // A fact without a decision is no one's task any more once it is over.
     const isLate = work.toAt <= nowAt && work.type !== 'not_confirmed';
-    if (!isLate && work.type !== 'no_decision') found.push(matterOf('work', work, plan, { conflict: null, work }));
+    if (!isLate && work.type !== 'no_decision' && !folded.has(work.key))
+      found.push(matterOf('work', work, plan, { conflict: null, work }));
   }
   return found.sort((a, b) => a.fromAt - b.fromAt || (a.key < b.key ? -1 : 1));
+}
+
+/** That the one measure which was to meet the need has nobody, where it says no more than the stretch does. */
+function crewlessIn({ reasons, fromAt, toAt }: CoverageInterval, plan: Plan): WorkItem | null {
+  const [reason] = reasons;
+  if (!reason?.duty || reasons.length > 1 || reason.code !== 'no_crew') return null;
+  const key = keyOf(reason.duty);
+  const isSame = (work: WorkItem) =>
+    work.type === 'too_few' &&
+    work.fromAt >= fromAt &&
+    work.toAt <= toAt &&
+    work.duties.some((ref) => keyOf(ref) === key);
+  return plan.workItems.find((work) => isSame(work) && !plan.accepted.has(work.key)) ?? null;
 }
 
 /** Measures to come that rest on no decision, with their occurrences in the window; they are told folded, one row each. */
@@ -139,6 +162,7 @@ function matterOf(
     about,
     caseId: from.caseIds[0] ?? '',
     need: null,
+    crewless: null,
     reasons: [],
     raised: null,
     itemId: duty ? dutyItemId(duty) : recordItemId(from),

@@ -57,6 +57,39 @@ describe('what belongs to other cases', () => {
   });
 });
 
+describe('a guard without crew', () => {
+  const told = async () =>
+    mattersOf(planOf(await viewNow(), NOON)).map(({ about, work, crewless }) => [about, work?.type, crewless?.type]);
+  const takeOff = async () => {
+    const rows = await night.book.list('assignment', { caseId: night.caseId });
+    await night.book.command('test', async (tx) => {
+      for (const { id } of rows) await tx.remove(id, 'Syk');
+    });
+  };
+
+  // Would catch: two rows for one cause, of which the one that is mended leaves the other standing.
+  it('is one matter with the need it was to meet, each night', async () => {
+    await takeOff();
+    const found = await told();
+    expect(found.length).toBeGreaterThan(1);
+    for (const one of found) expect(one).toEqual(['gap', undefined, 'too_few']);
+  });
+
+  // Would catch: a guard nobody is on that goes with the acceptance of a need that is not met.
+  it('stands alone again where the gap is accepted', async () => {
+    await takeOff();
+    const [gap] = mattersOf(planOf(await viewNow(), NOON));
+    const accepted = { caseId: night.caseId, key: gap?.key ?? '', reason: 'Hun er bortreist', untilAt: null };
+    await planHandlers['plan.accept'](night.context, accepted);
+    expect((await told()).slice(0, 2)).toEqual(
+      expect.arrayContaining([
+        ['gap', undefined, undefined],
+        ['work', 'too_few', undefined],
+      ]),
+    );
+  });
+});
+
 describe('the next matter', () => {
   const matter = (key: string, itemId: string, fromAt: number) => ({ key, itemId, fromAt, toAt: fromAt + 5 }) as Matter;
   const open = [
