@@ -62,8 +62,10 @@ function numbersOf(run: string): { digits: string; from: number; to: number }[] 
   return starts.flatMap((start, at) => {
     let digits = '';
     let to = start.from;
-    for (const group of groups.slice(at)) {
-      if (digits.length + group.digits.length > MOST) break;
+    // By index: a number ends after a few groups, and a copy of all that follow would be made for each of them.
+    for (let next = at; next < groups.length; next += 1) {
+      const group = groups[next];
+      if (!group || digits.length + group.digits.length > MOST) break;
       digits += group.digits;
       to = group.from + group.digits.length;
     }
