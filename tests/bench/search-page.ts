@@ -35,25 +35,27 @@ export async function typeOnSearchPage(booksFolder: string, queries: readonly st
  * the driver's keyboard has (å) come without a key: what is waited for is what both bring.
  */
 async function timeOf(page: Page, letter: string): Promise<number> {
-  const painted = page.evaluate(
-    () =>
-      new Promise<number>((done, fail) => {
-        setTimeout(() => fail(new Error('no answer was shown')), 20_000);
-        document.addEventListener(
-          'beforeinput',
-          ({ timeStamp }) => {
-            const look = () => {
-              const isThere = document.querySelector('.vb-search-page [aria-busy="false"]') !== null;
-              if (isThere) requestAnimationFrame(() => done(performance.now() - timeStamp));
-              else requestAnimationFrame(look);
-            };
-            // The letter is in the field, and the page knows that its hits are those of before, one frame on.
-            requestAnimationFrame(() => requestAnimationFrame(look));
-          },
-          { once: true, capture: true },
-        );
-      }),
-  );
+  // Listened for before the letter is sent: sent beside it, the letter may come first.
+  const painted = await page.evaluateHandle(() => {
+    const time = new Promise<number>((done, fail) => {
+      setTimeout(() => fail(new Error('no answer was shown')), 20_000);
+      document.addEventListener(
+        'beforeinput',
+        ({ timeStamp }) => {
+          const look = () => {
+            const isThere = document.querySelector('.vb-search-page [aria-busy="false"]') !== null;
+            if (isThere) requestAnimationFrame(() => done(performance.now() - timeStamp));
+            else requestAnimationFrame(look);
+          };
+          // The letter is in the field, and the page knows that its hits are those of before, one frame on.
+          requestAnimationFrame(() => requestAnimationFrame(look));
+        },
+        { once: true, capture: true },
+      );
+    });
+    // In an object: a promise would be waited for here.
+    return { time };
+  });
   await page.keyboard.type(letter);
-  return painted;
+  return painted.evaluate(({ time }) => time);
 }
