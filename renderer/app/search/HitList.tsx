@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { SearchHit } from '#model/search.ts';
@@ -20,6 +20,9 @@ interface Props {
 /** What was found, best first. Up and down walk from one to the next, Enter opens it where it stands. */
 export function HitList({ hits, onPeek, onLeave }: Props) {
   const { t } = useTranslation('search');
+  // Asked once for all of them: fifty that listen for themselves are felt with every letter.
+  const cases = useRoute('case.list', {}).data;
+  const nameOf = useMemo(() => new Map(cases?.map(({ id, name }) => [id, name])), [cases]);
   const list = useRef<HTMLUListElement>(null);
   const walk = (event: KeyboardEvent) => {
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('.vb-hit') ?? [])];
@@ -40,22 +43,28 @@ export function HitList({ hits, onPeek, onLeave }: Props) {
     <ul className="vb-hits" aria-label={t('hits')} ref={list} onKeyDown={walk}>
       {hits.map((hit) => (
         <li key={`${hit.id} ${hit.replaced?.at ?? ''}`}>
-          <Hit hit={hit} onPeek={onPeek} />
+          <Hit hit={hit} caseName={(hit.caseId && nameOf.get(hit.caseId)) || null} onPeek={onPeek} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Hit({ hit, onPeek }: { hit: SearchHit; onPeek: (id: RecordId) => void }) {
+interface HitProps {
+  hit: SearchHit;
+  /** Of the case it is of; null where it is of none, or that is not known yet. */
+  caseName: string | null;
+  onPeek: (id: RecordId) => void;
+}
+
+function Hit({ hit, caseName, onPeek }: HitProps) {
   const { t, i18n } = useTranslation(['search', 'kinds']);
   const time = useTimeWords();
   const openCase = useNavigation((n) => n.openCase);
-  const cases = useRoute('case.list', {}).data ?? [];
   const caseId = hit.kind === 'case' ? hit.id : hit.caseId;
   const title = (i18n.language === 'en' && hit.titleEn) || hit.title || t(`kinds:kind.${hit.kind}.one`);
-  const where = hit.kind === 'case' ? null : cases.find((row) => row.id === hit.caseId)?.name;
-  const facts = [t(`kinds:kind.${hit.kind}.one`), time.dayOf(hit), where ?? (hit.kind === 'case' ? null : t('noCase'))];
+  const where = hit.kind === 'case' ? null : (caseName ?? t('noCase'));
+  const facts = [t(`kinds:kind.${hit.kind}.one`), time.dayOf(hit), where];
   const open = () =>
     caseId === null ? onPeek(hit.id) : openCase(caseId, areaOf(hit.kind), hit.kind === 'case' ? null : hit.id);
   return (
