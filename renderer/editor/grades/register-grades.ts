@@ -1,15 +1,12 @@
 import { $isQuoteNode } from '@lexical/rich-text';
 import {
   $addUpdateTag,
-  $createNodeSelection,
   $createTextNode,
   $findMatchingParent,
-  $getNearestNodeFromDOMNode,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
   $isTextNode,
-  $setSelection,
   COMMAND_PRIORITY_NORMAL,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
@@ -21,6 +18,7 @@ import {
 import type { Grade } from '#model/document/grading.ts';
 import { $isGradeNode, GradeNode } from '../nodes/grade-node.ts';
 import { $isSpanNode } from '../nodes/span-node.ts';
+import { $selectAt } from '../select-node.ts';
 
 /** Grades of statements, as the page works with them. */
 export interface Grades {
@@ -68,13 +66,8 @@ export function registerGrades(
     let isGrade = false;
     editor.update(
       () => {
-        const node = target instanceof Node ? $getNearestNodeFromDOMNode(target) : null;
-        if (!$isGradeNode(node)) return;
-        isGrade = true;
-        const selection = $createNodeSelection();
-        selection.add(node.getKey());
-        $setSelection(selection);
-        $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+        isGrade = $selectAt(target, $isGradeNode);
+        if (isGrade) $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
       },
       { discrete: true },
     );

@@ -1,13 +1,11 @@
 import {
   $addUpdateTag,
-  $createNodeSelection,
   $findMatchingParent,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
-  $setSelection,
   COMMAND_PRIORITY_NORMAL,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
@@ -24,6 +22,7 @@ import { $changeLink, $isMentionNode, MentionNode } from '../nodes/mention-node.
 import { paintersOf } from '../nodes/painters.ts';
 import { $isSpanNode, $unwrapSpan, SpanNode } from '../nodes/span-node.ts';
 import { $isTimeNode } from '../nodes/time-node.ts';
+import { $selectWhole } from '../select-node.ts';
 import { createStore, type Store } from '../store.ts';
 import type { MentionDirectory } from './directory.ts';
 import { $changeSpan, $markSpan } from './mark-span.ts';
@@ -92,11 +91,7 @@ export function registerMentions(
       () => {
         const node = $getNodeByKey(key);
         if ($isSpanNode(node)) node.selectEnd();
-        else {
-          const selection = $createNodeSelection();
-          selection.add(key);
-          $setSelection(selection);
-        }
+        else if (node) $selectWhole(node);
         $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
       },
       { discrete: true },
@@ -150,10 +145,7 @@ export function registerMentions(
         () => {
           const node = $getNodeByKey(now.key);
           const changed = node && $change(node, change);
-          if (!$isMentionNode(changed)) return;
-          const selection = $createNodeSelection();
-          selection.add(changed.getKey());
-          $setSelection(selection);
+          if ($isMentionNode(changed)) $selectWhole(changed);
         },
         { discrete: true },
       );

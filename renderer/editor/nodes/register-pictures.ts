@@ -1,15 +1,11 @@
 import {
-  $createNodeSelection,
-  $getNearestNodeFromDOMNode,
-  $getSelection,
-  $isNodeSelection,
-  $setSelection,
   COMMAND_PRIORITY_NORMAL,
   KEY_ENTER_COMMAND,
   type LexicalEditor,
   mergeRegister,
   registerEventListener,
 } from 'lexical';
+import { $selectAt, $selectedWhole, $selectWhole } from '../select-node.ts';
 import { $isImageNode, ImageNode } from './image-node.ts';
 
 /** Pictures in the text, as the page works with them. */
@@ -27,12 +23,7 @@ export function registerPictures(editor: LexicalEditor, onAsk: () => void): { pi
     let isPicture = false;
     editor.update(
       () => {
-        const node = target instanceof Node ? $getNearestNodeFromDOMNode(target) : null;
-        if (!$isImageNode(node)) return;
-        isPicture = true;
-        const selection = $createNodeSelection();
-        selection.add(node.getKey());
-        $setSelection(selection);
+        isPicture = $selectAt(target, $isImageNode);
       },
       { discrete: true },
     );
@@ -67,10 +58,7 @@ export function registerPictures(editor: LexicalEditor, onAsk: () => void): { pi
         () => {
           const node = $selected();
           if (!node) return;
-          const told = node.replace(new ImageNode({ ...node.getValue(), alt }));
-          const selection = $createNodeSelection();
-          selection.add(told.getKey());
-          $setSelection(selection);
+          $selectWhole(node.replace(new ImageNode({ ...node.getValue(), alt })));
         },
         { discrete: true },
       );
@@ -81,7 +69,6 @@ export function registerPictures(editor: LexicalEditor, onAsk: () => void): { pi
 }
 
 function $selected(): ImageNode | null {
-  const selection = $getSelection();
-  const [only, ...more] = $isNodeSelection(selection) ? selection.getNodes() : [];
-  return $isImageNode(only) && more.length === 0 ? only : null;
+  const node = $selectedWhole();
+  return $isImageNode(node) ? node : null;
 }

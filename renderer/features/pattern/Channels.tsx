@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '#model/pattern/events.ts';
 import type { PatternView } from '#model/pattern/view.ts';
-import { Icon, type IconName } from '#renderer/ui/Icon.tsx';
+import type { IconName } from '#renderer/ui/Icon.tsx';
 import type { ShowRecords } from './EpisodesDialog.tsx';
+import { EpisodesRow } from './EpisodesRow.tsx';
 
 const ICONS: Partial<Record<Channel, IconName>> = {
   call: 'phone',
@@ -29,27 +30,17 @@ export function Channels({ channels, onShow }: Props) {
   const most = Math.max(1, ...channels.map(({ episodes }) => episodes));
   return (
     <ul className="vb-channels">
-      {channels.map(({ channel, episodes, contacts, confirmed }) => {
-        const name = channel === null ? t('channels.unknown') : kinds(`option.channels.${channel}`);
-        return (
-          <li key={channel ?? ''}>
-            <button type="button" onClick={() => onShow({ type: 'channel', channel }, episodes)}>
-              <Icon name={(channel && ICONS[channel]) || 'help'} />
-              <span>
-                {name}
-                <span className="vb-muted">{t('channels.sub', { contacts, confirmed })}</span>
-              </span>
-              <span className="vb-channel-bar">
-                <i style={{ width: `${(100 * episodes) / most}%` }} />
-              </span>
-              <strong>
-                {episodes}
-                <span className="vb-sr"> {t('channels.episodes', { count: episodes })}</span>
-              </strong>
-            </button>
-          </li>
-        );
-      })}
+      {channels.map(({ channel, episodes, contacts, confirmed }) => (
+        <EpisodesRow
+          key={channel ?? ''}
+          icon={(channel && ICONS[channel]) || 'help'}
+          name={channel === null ? t('channels.unknown') : kinds(`option.channels.${channel}`)}
+          sub={t('channels.sub', { contacts, confirmed })}
+          episodes={episodes}
+          most={most}
+          onShow={() => onShow({ type: 'channel', channel }, episodes)}
+        />
+      ))}
     </ul>
   );
 }

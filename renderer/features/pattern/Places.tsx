@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatternView } from '#model/pattern/view.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import type { ShowRecords } from './EpisodesDialog.tsx';
+import { EpisodesRow } from './EpisodesRow.tsx';
 
 /** So many are drawn at first. */
 const FIRST = 6;
@@ -26,25 +26,20 @@ export function Places({ places, onShow }: Props) {
         {shown.map(({ place, name, episodes, confirmed, first, last }) => {
           const [from, to] = [time.when(first), time.when(last)];
           return (
-            <li key={place ?? ''}>
-              <button type="button" onClick={() => onShow({ type: 'place', place }, episodes)}>
-                <Icon name={place === null ? 'help' : 'pin'} />
-                <span>
-                  {name ?? t('places.unknown')}
-                  <span className="vb-muted">
-                    {from === to ? from : t('places.between', { from, to })} ·{' '}
-                    {t('places.sub', { confirmed, count: episodes })}
-                  </span>
-                </span>
-                <span className="vb-channel-bar">
-                  <i style={{ width: `${(100 * episodes) / most}%` }} />
-                </span>
-                <strong>
-                  {episodes}
-                  <span className="vb-sr"> {t('channels.episodes', { count: episodes })}</span>
-                </strong>
-              </button>
-            </li>
+            <EpisodesRow
+              key={place ?? ''}
+              icon={place === null ? 'help' : 'pin'}
+              name={name ?? t('places.unknown')}
+              sub={
+                <>
+                  {from === to ? from : t('places.between', { from, to })} ·{' '}
+                  {t('places.sub', { confirmed, count: episodes })}
+                </>
+              }
+              episodes={episodes}
+              most={most}
+              onShow={() => onShow({ type: 'place', place }, episodes)}
+            />
           );
         })}
       </ul>

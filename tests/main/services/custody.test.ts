@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listBreaches } from '#main/cli/orders.ts';
 import { breachHandlers } from '#main/services/breach.ts';
 import { caseHandlers } from '#main/services/case.ts';
-import { chainHandlers } from '#main/services/chain.ts';
 import { clockHandlers } from '#main/services/clock.ts';
 import { recordHandlers } from '#main/services/record.ts';
 import { releaseHandlers } from '#main/services/release.ts';
@@ -11,6 +10,7 @@ import type { ChainStep } from '#model/chain/steps.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind, NewValues } from '#model/kinds.ts';
 import { whenAtMinute } from '#model/when.ts';
+import { recordStep } from '#tests/helpers/chain.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 import { OSLO, on, seen } from '#tests/model/clocks/samples.ts';
 import { snapshot } from '../../db/snapshot.ts';
@@ -42,23 +42,7 @@ async function insert<K extends Kind>(kind: K, values: NewValues<K>) {
 }
 const breach = (local: string) => insert('breach', { text: 'b', happened: minute(local) });
 const record = async (breachId: RecordId, step: ChainStep, local: string, more = {}) =>
-  (
-    await chainHandlers['chain.record'](test.context, {
-      breachId,
-      step,
-      at: minute(local),
-      who: null,
-      text: null,
-      logNumber: null,
-      readFrom: null,
-      untilAt: null,
-      personId: null,
-      isHeld: false,
-      sameArrestId: null,
-      extendsId: null,
-      ...more,
-    })
-  ).id;
+  (await recordStep(test, breachId, step, minute(local), more)).id;
 const view = (id: RecordId) => breachHandlers['breach.view'](test.context, { id });
 const release = (local: string) =>
   releaseHandlers['actor.release'](test.context, {

@@ -11,6 +11,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { Kind, NewValues } from '#model/kinds.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { whenAtMinute, whenOf } from '#model/when.ts';
+import { recordStep } from '#tests/helpers/chain.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 import { snapshot } from '../../db/snapshot.ts';
 
@@ -67,21 +68,7 @@ const quick = (more = {}) =>
     ...more,
   });
 const record = (breachId: RecordId, step: ChainStep, local: string, more = {}) =>
-  chainHandlers['chain.record'](test.context, {
-    breachId,
-    step,
-    at: minute(local),
-    who: null,
-    text: null,
-    logNumber: null,
-    readFrom: null,
-    untilAt: null,
-    personId: null,
-    isHeld: false,
-    sameArrestId: null,
-    extendsId: null,
-    ...more,
-  });
+  recordStep(test, breachId, step, minute(local), more);
 const view = (id: RecordId) => breachHandlers['breach.view'](test.context, { id });
 
 describe('a breach entered during the call', () => {
