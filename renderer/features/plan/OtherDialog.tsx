@@ -48,7 +48,7 @@ export function OtherDialog({ plan, caseId, pending, isBusy, onClose, onChoose }
     <Dialog
       open
       title={t(id === null ? 'plan:about.choose' : subject === 'officer' ? 'fix.title' : 'fix.titleVehicle')}
-      subtitle={`${words.duty(plan, ref)}, ${words.period(duty.fromAt, duty.toAt)}`}
+      subtitle={words.occurrence(plan, ref)}
       busy={isBusy}
       onClose={onClose}
       onConfirm={() => toId !== null && onChoose(toId, scope)}

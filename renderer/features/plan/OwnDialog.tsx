@@ -8,6 +8,7 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
 import { ScopeField } from './ScopeField.tsx';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 /** Where one occurrence is and how many it takes, where that is not as in its series. */
 export function OwnDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
   const { t } = useTranslation('series');
+  const words = usePlanWords();
   const { ref } = pending;
   const now = plan.duties.get(keyOf(ref)) ?? plan.needSlots.get(keyOf(ref));
   const [placeId, setPlace] = useState<string | null>(now?.placeId ?? null);
@@ -31,7 +33,7 @@ export function OwnDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
     <Dialog
       open
       title={t('ownTitle')}
-      subtitle={t('ownLead')}
+      subtitle={`${words.occurrence(plan, ref)}. ${t('ownLead')}`}
       busy={isBusy}
       onClose={onClose}
       onConfirm={() =>

@@ -65,7 +65,7 @@ export function ReliefDialog({ plan, pending, isBusy, onClose, onRelieve }: Prop
     <Dialog
       open
       title={t(handoverId === null ? 'title' : 'editTitle')}
-      subtitle={`${words.duty(plan, ref)}, ${words.period(from.fromAt, from.toAt)}`}
+      subtitle={words.occurrence(plan, ref)}
       busy={isBusy}
       onClose={onClose}
       onConfirm={relieve}

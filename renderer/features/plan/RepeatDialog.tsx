@@ -6,6 +6,7 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { type Pending, seriesOf } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
 import { draftOfRule, isRule, RULE_CHOICES, type RuleDraft, ruleOf } from './rules.ts';
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 /** Lets a need or a measure recur, until a day or without an end; what recurs already goes on by another rule. */
 export function RepeatDialog({ plan, pending, onClose, onRepeat }: Props) {
   const { t } = useTranslation('plan');
+  const words = usePlanWords();
   const series = seriesOf(plan, pending.ref.id);
   const startLocal = pending.ref.originalLocal;
   const isSeries = (series?.rule ?? null) !== null;
@@ -28,13 +30,13 @@ export function RepeatDialog({ plan, pending, onClose, onRepeat }: Props) {
     <Dialog
       open
       title={t('edit.repeatTitle')}
-      {...(isSeries ? { subtitle: t('series:restLead') } : {})}
+      subtitle={[words.occurrence(plan, pending.ref), isSeries && t('series:restLead')].filter(Boolean).join('. ')}
       onClose={onClose}
       onConfirm={() => onRepeat(ruleOf(draft, startLocal))}
       confirmLabel={t('edit.repeat')}
       confirmDisabled={!isRule(draft)}
     >
-      <RuleFields draft={draft} onChange={setDraft} />
+      <RuleFields draft={draft} onChange={setDraft} first />
     </Dialog>
   );
 }
@@ -42,10 +44,12 @@ export function RepeatDialog({ plan, pending, onClose, onRepeat }: Props) {
 interface RuleProps {
   draft: RuleDraft;
   onChange: (draft: RuleDraft) => void;
+  /** First of a dialog: it has the keys when that opens. */
+  first?: boolean;
 }
 
 /** By which rule something recurs: by a word, or written. */
-export function RuleFields({ draft, onChange }: RuleProps) {
+export function RuleFields({ draft, onChange, first = false }: RuleProps) {
   const { t } = useTranslation('plan');
   const { choice, until, text } = draft;
   const word = (one: (typeof RULE_CHOICES)[number]) =>
@@ -54,6 +58,7 @@ export function RuleFields({ draft, onChange }: RuleProps) {
     <div className="vb-plan-pair">
       <SelectField
         label={t('edit.repeatRule')}
+        data-autofocus={first}
         value={choice}
         options={RULE_CHOICES.map((value) => ({ value, label: word(value) }))}
         onChange={(value) => value && onChange({ ...draft, choice: value })}

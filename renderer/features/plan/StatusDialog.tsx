@@ -6,6 +6,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
 import { RadioField } from './RadioField.tsx';
 import { ScopeField } from './ScopeField.tsx';
 import { isForSeveral, type PlanStatus, statusesOf, statusOf } from './statuses.ts';
@@ -23,6 +24,8 @@ export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Prop
   const { t } = useTranslation(['series', 'app']);
   const { refs } = pending;
   const all = statusesOf(plan, refs);
+  const words = usePlanWords();
+  const [only] = refs.length === 1 ? refs : [];
   const [now] = refs.map((ref) => statusOf(plan, ref));
   const [status, setStatus] = useState<PlanStatus>(pending.status ?? now ?? 'planned');
   const [reason, setReason] = useState('');
@@ -41,6 +44,7 @@ export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Prop
     <Dialog
       open
       title={title}
+      {...(only ? { subtitle: words.occurrence(plan, only) } : {})}
       busy={isBusy}
       onClose={onClose}
       onConfirm={() => onConfirm(status, reason.trim() || null, isScoped ? scope : 'this')}

@@ -9,6 +9,7 @@ import { CrewChoice } from './CrewChoice.tsx';
 import { localTimes, type Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { copiesChange, cutChange, movesChange } from './plan-change.ts';
+import { usePlanWords } from './plan-words.ts';
 import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 
 /** New times of an occurrence, typed; or where a copy of it shall start. */
 export function TimesDialog({ plan, pending, onClose, onTimes, onCopy }: Props) {
+  const words = usePlanWords();
   const { t } = useTranslation('plan');
   const isCopy = pending.type === 'copy';
   const times = localTimes(plan, pending.ref);
@@ -46,6 +48,7 @@ export function TimesDialog({ plan, pending, onClose, onTimes, onCopy }: Props) 
     <Dialog
       open
       title={t(isCopy ? 'edit.copyTitle' : 'edit.timesTitle')}
+      subtitle={words.occurrence(plan, pending.ref)}
       onClose={onClose}
       onConfirm={() => startLocal && (isCopy ? onCopy(startLocal, withCrew) : onTimes(startLocal, endLocal))}
       confirmLabel={t(isCopy ? 'edit.copy' : 'edit.save')}
@@ -78,6 +81,7 @@ interface CutProps {
 
 /** Where an occurrence is cut in two, and, for a relief, who takes over. */
 export function CutDialog({ plan, pending, onClose, onCut, onHandOver }: CutProps) {
+  const words = usePlanWords();
   const { t } = useTranslation('plan');
   const isRelief = pending.type === 'handOver';
   const times = localTimes(plan, pending.ref);
@@ -105,6 +109,7 @@ export function CutDialog({ plan, pending, onClose, onCut, onHandOver }: CutProp
     <Dialog
       open
       title={t(isRelief ? 'edit.handOverTitle' : 'edit.cutTitle')}
+      subtitle={words.occurrence(plan, pending.ref)}
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={t(isRelief ? 'edit.handOver' : 'edit.cut')}

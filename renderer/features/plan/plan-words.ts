@@ -21,6 +21,8 @@ export interface PlanWords extends PlanItemWords {
   readonly named: (measure: PlanMeasure) => string;
   readonly duty: (plan: Plan, ref: OccurrenceRef) => string;
   readonly need: (plan: Plan, ref: OccurrenceRef) => string;
+  /** One time of a measure or a need, by name and period: what a dialog is about. */
+  readonly occurrence: (plan: Plan, ref: OccurrenceRef) => string;
   readonly reasons: (plan: Plan, reasons: readonly CoverageReason[]) => string;
   readonly conflict: (plan: Plan, conflict: Conflict) => string;
   /** Rule, reading and estimate behind a conflict; empty where there is none. */
@@ -63,6 +65,11 @@ export function usePlanWords(): PlanWords {
       if (toAt === null) return `${start} – ${t('timeline:open')}`;
       const isSameDay = time.date(fromAt) === time.date(toAt) || toAt - fromAt < 86_400_000;
       return isSameDay ? `${start}–${time.clock(toAt)}` : `${start} – ${time.dayName(toAt)} ${time.clock(toAt)}`;
+    };
+    const occurrence = (plan: Plan, ref: OccurrenceRef) => {
+      const slot = plan.duties.get(keyOf(ref)) ?? plan.needSlots.get(keyOf(ref));
+      const name = duty(plan, ref) || need(plan, ref);
+      return slot ? `${name}, ${period(slot.fromAt, slot.toAt)}` : name;
     };
     const reasons = (plan: Plan, list: readonly CoverageReason[]) => {
       const words = list.map(({ code, qualificationId }) => {
@@ -143,6 +150,7 @@ export function usePlanWords(): PlanWords {
       relieves: (at, name) => t('relieves', { at: time.clock(at), name: name || t('about.unknownPerson') }),
       duty,
       need,
+      occurrence,
       reasons,
       conflict,
       basis,

@@ -28,6 +28,8 @@ export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: ()
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     item.run();
   };
+  // Words stand in one line, with a picture before them or without.
+  const hasIcons = menu.items.some(({ icon }) => icon);
   return (
     <Menu
       opened
@@ -58,7 +60,11 @@ export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: ()
       </Menu.Target>
       <Menu.Dropdown>
         {menu.items.map((item) => (
-          <Menu.Item key={item.id} leftSection={item.icon && <Icon name={item.icon} />} onClick={() => choose(item)}>
+          <Menu.Item
+            key={item.id}
+            leftSection={item.icon ? <Icon name={item.icon} /> : hasIcons && <span className="vb-point-blank" />}
+            onClick={() => choose(item)}
+          >
             {item.label}
             {item.note && <span className="vb-point-note">{item.note}</span>}
           </Menu.Item>
