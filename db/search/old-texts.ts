@@ -25,6 +25,8 @@ interface HeaderRow {
   readonly startsAt: number | null;
   readonly precision: Precision | null;
   readonly qualifier: Qualifier | null;
+  /** 1 for a note that belongs to a criminal case now: no grade of it is told, whenever it was set. */
+  readonly inCriminalCase: 0 | 1;
 }
 
 interface ChangeRow extends HeaderRow {
@@ -33,7 +35,7 @@ interface ChangeRow extends HeaderRow {
 }
 
 const HEADER = `f.id, f.kind, f.case_id AS caseId, f.title, f.title_en AS titleEn, f.starts_at AS startsAt, f.precision,
-  f.qualifier`;
+  f.qualifier, EXISTS (SELECT 1 FROM note n WHERE n.id = f.id AND n.criminal_case = 1) AS inCriminalCase`;
 
 /**
  * Records that hold the words no more: those that were struck, by the texts they had then, and after them those whose
@@ -77,7 +79,7 @@ async function searchStruck(
       if (hits.length >= limit) break;
       const record = records.get(row.id);
       if (!record || except.has(row.id)) continue;
-      const found = findIn(record.kind, record.values, query, options);
+      const found = findIn({ ...row, kind: record.kind }, record.values, query, options);
       if (found) hits.push(hitOf(row, record.kind, found, options.mask, true));
     }
     if (rows.length < PAGE) break;
@@ -111,7 +113,7 @@ async function searchOldTexts(
     for (const row of rows) {
       if (hits.size >= limit || hits.has(row.id) || except.has(row.id) || !isKind(row.kind)) continue;
       const { values = {} } = JSON.parse(row.before) as { values?: Record<string, unknown> };
-      const found = findIn(row.kind, values, query, options);
+      const found = findIn({ ...row, kind: row.kind }, values, query, options);
       if (found) hits.set(row.id, hitOf(row, row.kind, found, options.mask, false));
     }
     if (rows.length < PAGE) break;
@@ -122,7 +124,7 @@ async function searchOldTexts(
 
 /** What is found of the query in values that were there once; null where not all of it is. */
 function findIn(
-  kind: Kind,
+  { kind, inCriminalCase }: { readonly kind: Kind } & Pick<HeaderRow, 'inCriminalCase'>,
   values: Readonly<Record<string, unknown>>,
   query: Query,
   options: SearchOptions,
@@ -131,7 +133,7 @@ function findIn(
   const texts = oldSearchTexts(kind, values);
   const found = excerptOf(mask ? texts.map(mask) : texts, query.terms);
   if (!found.all) return null;
-  const statements = kind === 'note' ? statementsIn(values.document, values.text) : [];
+  const statements = kind === 'note' && inCriminalCase === 0 ? statementsIn(values.document, values.text) : [];
   return gradedExcerpt(found, statements, query.terms, options);
 }
 

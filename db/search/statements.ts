@@ -1,5 +1,5 @@
-import { understoodDocument } from '#model/document/parse.ts';
-import { type GradedStatement, statementsOf, statementsOfText } from '#model/document/statements.ts';
+import { parseDocument } from '#model/document/parse.ts';
+import { type GradedStatement, statementsOf } from '#model/document/statements.ts';
 import type { SearchOptions } from '../book.ts';
 import type { Db } from '../tables/read-records.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
@@ -24,11 +24,10 @@ export async function readStatements(
   return new Map(rows.map(({ rid, document, text }) => [rid, statementsIn(document, text)]));
 }
 
-/** The statements of a note; its plain text tells them where its document does not. */
+/** The statements of a note; of a document that is not understood, as far as it can be shown. Plain text holds no grade. */
 export function statementsIn(document: unknown, text: unknown): readonly GradedStatement[] {
-  const understood = typeof document === 'string' ? understoodDocument(document) : null;
-  if (understood) return statementsOf(understood);
-  return typeof text === 'string' ? statementsOfText(text) : [];
+  const json = typeof document === 'string' ? document : null;
+  return statementsOf(parseDocument(json, typeof text === 'string' ? text : '').document);
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchOptions } from '#db/book.ts';
 import { spellingsOf } from '#db/search/fold.ts';
-import { type GradeMark, type NoteDocument, serializeDocument } from '#model/document/format.ts';
+import { EMPTY_DOCUMENT, type GradeMark, type NoteDocument, serializeDocument } from '#model/document/format.ts';
 import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { whenOf } from '#model/when.ts';
@@ -217,6 +217,17 @@ describe('a search that is narrowed', () => {
       };
       const values = { text: documentText(typed), document: serializeDocument(typed), documentVersion: 1 };
       await tx.insert('note', { heading: 'tredje', ...values }, { caseId });
+      // Brought in as plain text: nobody graded it here. And one whose document is no whole document any more.
+      await tx.insert('note', { heading: 'fjerde', text: 'så bilen [1-A-C]' }, { caseId });
+      const cut = { text: 'så bilen [1-A-C]', document: '{"version":1,"blo', documentVersion: 1 };
+      await tx.insert('note', { heading: 'femte', ...cut }, { caseId });
+      // Written by a newer build: the grade that stands in a paragraph that is known is one all the same.
+      const newer = {
+        version: 2,
+        blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'så bilen ' }, first] }],
+      };
+      const later = { text: 'så bilen [1-A-C]', document: JSON.stringify(newer), documentVersion: 2 };
+      await tx.insert('note', { heading: 'sjette', ...later }, { caseId });
     });
     const grades = new Map((await test.book.search('bilen')).map(({ title, grade }) => [title, grade]));
     expect(Object.fromEntries(grades)).toEqual({
@@ -224,12 +235,18 @@ describe('a search that is narrowed', () => {
       andre: '2-B-P vurdering',
       straffesak: null,
       tredje: null,
+      fjerde: null,
+      femte: null,
+      sjette: '1-A-C',
     });
     expect(await titles('bilen', { grading: { basis: 'assessment' } })).toEqual(['andre']);
     expect(await titles('bilen', { grading: { source: '1', basis: 'assessment' } })).toEqual([]);
-    expect(await titles('bilen', { grading: { source: '1', information: 'A', handling: 'C' } })).toEqual(['første']);
+    expect((await titles('bilen', { grading: { source: '1', information: 'A', handling: 'C' } })).sort()).toEqual([
+      'første',
+      'sjette',
+    ]);
     expect(await titles('bilen', { grading: { handling: 'P' } })).toEqual(['andre']);
-    expect((await titles('bilen', { grading: {} })).sort()).toEqual(['andre', 'første']);
+    expect((await titles('bilen', { grading: {} })).sort()).toEqual(['andre', 'første', 'sjette']);
   });
 });
 
@@ -273,6 +290,17 @@ describe('a grade', () => {
     expect(await titles('bilen', asked)).toEqual([]);
     expect(await test.book.search('nabo', asked)).toMatchObject([{ id, grade: '1-A-C', excerpt: 'til en nabo' }]);
     expect(await test.book.search('', asked)).toMatchObject([{ id, grade: '1-A-C' }]);
+  });
+
+  // Would catch: a grade in what a note said once, told after the note was taken into a criminal case.
+  it('of an older text is not told once the note belongs to a criminal case', async () => {
+    const id = await note([{ type: 'paragraph', content: [text('Vik solgte bilen '), grade('P')] }]);
+    const later = { document: serializeDocument(EMPTY_DOCUMENT), text: null };
+    await test.book.command('later', (tx) => tx.update('note', id, later));
+    expect(await grades('bilen', { old: true })).toEqual(['1-A-P']);
+    await test.book.command('take', (tx) => tx.update('note', id, { criminalCase: true }));
+    expect(await grades('bilen', { old: true })).toEqual([null]);
+    expect(await grades('bilen', { old: true, grading: { handling: 'P' } })).toEqual([]);
   });
 });
 
