@@ -2,7 +2,7 @@ import type { RecordId } from '../ids.ts';
 import type { Kind } from '../kinds.ts';
 import { actsNow, dueSoon, type FilterCase, filterRows, responsibleOf, type TodayFilter, unitOf } from './filter.ts';
 import { kindOfRow } from './kind-of-row.ts';
-import { TODAY_GROUPS, type TodayGroup, type TodayRow } from './rows.ts';
+import { standsAt, TODAY_GROUPS, type TodayGroup, type TodayRow } from './rows.ts';
 
 /** How much of the board is drawn. */
 export interface BoardPart {
@@ -53,7 +53,7 @@ export function boardOf(
     groups: Object.fromEntries(own.map(([group, list]) => [group, list.length])) as Record<TodayGroup, number>,
     fresh: { count: fresh.length, cases: new Set(fresh.map((row) => row.caseId)).size },
     oldCount: rows.length - fresh.length,
-    acting: { count: acting.length, oldestAt: least(acting.map((row) => row.dueAt ?? row.sinceAt)) },
+    acting: { count: acting.length, oldestAt: least(acting.map(standsAt)) },
     soon: { count: soon.length, firstAt: least(soon.flatMap((row) => row.dueAt ?? [])) },
     responsible: namesOf(all, cases, responsibleOf),
     units: namesOf(all, cases, unitOf),

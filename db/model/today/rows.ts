@@ -39,6 +39,14 @@ export interface TodayRow {
   readonly old: boolean;
 }
 
+/**
+ * The instant (ms UTC) that a row shows, is ordered by and counted from: since when a danger lasts, else when it is due,
+ * else since when it runs. A limit that a danger has besides, such as an own rule for it, is told in words.
+ */
+export function standsAt({ group, dueAt, sinceAt }: Pick<TodayRow, 'group' | 'dueAt' | 'sinceAt'>): number {
+  return group === 'danger' ? sinceAt : (dueAt ?? sinceAt);
+}
+
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** How far ahead rows of a group are shown. */
 const AHEAD_DAYS: Record<TodayGroup, number> = { danger: 7, law: 7, expiry: 30, own: 7 };
@@ -141,7 +149,7 @@ export function todayRows(
       Number(a.old) - Number(b.old) ||
       // A question stands behind what is known.
       Number(a.flags !== null) - Number(b.flags !== null) ||
-      timeOf(a) - timeOf(b) ||
+      standsAt(a) - standsAt(b) ||
       (a.key < b.key ? -1 : 1),
   );
 }
@@ -255,7 +263,6 @@ function dutyOf(what: TodayRow['what']): Duty {
   return INVESTIGATORS.has(what) ? 'investigator' : 'prosecutor';
 }
 
-const timeOf = (row: TodayRow) => row.dueAt ?? row.sinceAt;
 const clockKey = (clock: Clock) => `${CAUSES[clock.id] ?? clock.id}:${clock.recordIds[0] ?? ''}`;
 
 /** Where he is, is one cause in each case of his. */

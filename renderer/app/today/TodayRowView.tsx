@@ -23,6 +23,8 @@ export function TodayRowView({ row, one, now, onOpen }: Props) {
   const ink = inkOf(row, now);
   const title = words.title(row);
   const alias = one ? (one.protectedPersons[0] ?? one.name) : t('book');
+  // A case without a number is told by its name: two protected persons may be called the same.
+  const caseName = one?.number ?? (one && one.name !== alias ? one.name : '');
   const detail = words.detail(row);
   const isClock = row.clock !== null && row.danger === null && row.prompt === null;
   return (
@@ -45,7 +47,9 @@ export function TodayRowView({ row, one, now, onOpen }: Props) {
         <b className="vb-cut" title={alias}>
           {alias}
         </b>
-        <span className="vb-cut">{one?.number ?? ''}</span>
+        <span className="vb-cut" title={caseName}>
+          {caseName}
+        </span>
       </span>
       <span className="vb-today-who vb-cut" title={t(`duty.${row.duty}`)}>
         {responsibleOf(row, one) ?? t(`duty.${row.duty}`)}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DangerFlag } from '#model/today/flags.ts';
-import type { TodayRow } from '#model/today/rows.ts';
+import { standsAt, type TodayRow } from '#model/today/rows.ts';
 import { type DueWords, useDueWords } from '#renderer/ui/due-words.ts';
 import { shortWords } from '#renderer/ui/LawSource.tsx';
 import { type TimeWords, useTimeWords } from '#renderer/ui/time-words.ts';
@@ -67,15 +67,13 @@ function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
     },
     chip(row, now) {
       if (row.flags) return t('flags.count', { count: row.flags.length });
-      if (row.group === 'danger') return t('since', { length: time.length(now - row.sinceAt) });
-      if (row.dueAt === null) return t('clocks:gone', { length: time.length(now - row.sinceAt) });
-      const length = time.length(Math.abs(row.dueAt - now));
-      return row.dueAt <= now ? t('clocks:over', { length }) : length;
+      const at = standsAt(row);
+      const length = time.length(Math.abs(at - now));
+      if (row.group === 'danger') return t('since', { length });
+      if (row.dueAt === null) return t('clocks:gone', { length });
+      return at <= now ? t('clocks:over', { length }) : length;
     },
-    date: (row) =>
-      row.flags?.[0]
-        ? time.when(row.flags[0].since)
-        : due.due(row.group === 'danger' ? row.sinceAt : (row.dueAt ?? row.sinceAt)),
+    date: (row) => (row.flags?.[0] ? due.fact(row.flags[0].since) : due.due(standsAt(row))),
   };
 }
 

@@ -75,7 +75,10 @@ it('tells of all rows what reading all of them tells, and draws the first of eac
       const acting = counted.filter(actsNow);
       expect(board.acting.count).toBe(acting.length);
       expect(board.acting.oldestAt).toBe(
-        acting.length === 0 ? null : Math.min(...acting.map((one) => one.dueAt ?? one.sinceAt)),
+        acting.length === 0
+          ? null
+          : // As old as the row itself says: of a danger since when it lasts, whatever limit there is for it besides.
+            Math.min(...acting.map((one) => (one.group === 'danger' ? one.sinceAt : (one.dueAt ?? one.sinceAt)))),
       );
       const soon = counted.filter((one) => dueSoon(one, NOW));
       expect(board.soon.count).toBe(soon.length);
