@@ -187,6 +187,15 @@ export interface PlanAcceptance {
   readonly at: number;
 }
 
+/** What is recorded of an exception from the rest rules beside its rule and times; of everybody where it names nobody. */
+export interface PlanRestException {
+  readonly id: RecordId;
+  readonly decidedBy: string | null;
+  readonly reason: string | null;
+  /** Who recorded it. */
+  readonly by: string;
+}
+
 /** What a page of the plan is drawn from: what the rules read, and the words to it. */
 export interface PlanView {
   readonly window: PlanWindow;
@@ -210,6 +219,7 @@ export interface PlanView {
   readonly legs: readonly PlanLeg[];
   readonly required: readonly PlanRequired[];
   readonly accepted: readonly PlanAcceptance[];
+  readonly restExceptions: readonly PlanRestException[];
   /** Dates that ask for protection in the window, in order of time. */
   readonly raised: readonly PlanRaised[];
 }

@@ -210,6 +210,12 @@ function rosterOf(records: PlanRecords) {
       outUntilAt: values.outUntilAt,
     })),
     qualifications: records.qualifications.map(({ id, values }) => ({ id, label: values.label, code: values.code })),
+    restExceptions: records.restExceptions.map(({ id, createdBy, values }) => ({
+      id,
+      decidedBy: values.agreement,
+      reason: values.reason,
+      by: createdBy,
+    })),
   };
 }
 

@@ -65,9 +65,9 @@ export function isOpenDate({ state, toAt }: Pick<PlanRaised, 'state' | 'toAt'>, 
 /**
  * All matters that are not over, in order of time. What is past and was not covered can no longer be mended; that it was
  * not confirmed is a matter of its own.
+ * @param nowAt ms UTC; an earlier time gives those too that were over since
  */
-export function mattersOf(plan: Plan): Matter[] {
-  const { nowAt } = plan.index.plan;
+export function mattersOf(plan: Plan, nowAt: number = plan.index.plan.nowAt): Matter[] {
   const caseOf = (id: string) => plan.needs.get(id)?.caseId ?? plan.measures.get(id)?.caseId ?? '';
   const found: Matter[] = [];
   const folded = new Set<string>();

@@ -12,9 +12,11 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
+import { paperRegister } from './paper-register.ts';
 import { holds } from './part.ts';
 import { timelinePaper } from './timeline-paper.ts';
 import { usePaperWords } from './use-paper-words.ts';
+import { useRegisterWords } from './use-register-words.ts';
 
 interface Props {
   caseId: RecordId;
@@ -45,10 +47,11 @@ export function PrintTimeline({ caseId, data, view, open, onRange, onClose }: Pr
   const { t, i18n } = useTranslation('paper');
   const zone = useZone();
   const now = useNow();
-  const words = usePaperWords();
   const refresh = useRefresh();
   const printing = useAction('timeline.export');
   const { plan, error: planError, fetchFor } = usePlanDesk();
+  const words = usePaperWords(plan);
+  const registerWords = useRegisterWords();
   const [from, setFrom] = useState<number | null>(null);
   const [to, setTo] = useState<number | null>(null);
   const [chosen, setChosen] = useState<'day' | 'week' | null>(null);
@@ -77,7 +80,8 @@ export function PrintTimeline({ caseId, data, view, open, onRange, onClose }: Pr
 
   const print = () => {
     const language = i18n.language === 'en' ? 'en' : 'nb';
-    const timeline = timelinePaper(data, { fromAt, toAt, per, zone, nowAt: now }, words);
+    const register = plan && paperRegister(plan, range, registerWords);
+    const timeline = timelinePaper(data, { ...range, per, zone, nowAt: now }, words, register);
     const settled = () => void refresh(['briefing.copies', 'log.uses']);
     printing.mutate({ caseId, language, timeline }, { onSettled: settled });
   };

@@ -33,8 +33,16 @@ interface Range extends TimeSpan {
   readonly nowAt: number;
 }
 
-/** A range of the timeline as it is shown, a page a day or week: drawn, and told day by day in the order of the lanes. */
-export function timelinePaper(data: TimelineData, range: Range, words: PaperWords): TimelinePaper {
+/**
+ * A range of the timeline as it is shown, a page a day or week: drawn, and told day by day in the order of the lanes.
+ * @param register what of the range was accepted, after the last page; null where nothing was
+ */
+export function timelinePaper(
+  data: TimelineData,
+  range: Range,
+  words: PaperWords,
+  register: TimelinePaper['register'],
+): TimelinePaper {
   const isOnPage = pageFilter(range.zone);
   const pages = printPages(range, range.per, range.zone).map((span, index) => {
     const items = data.items.filter((item) => isOnPage(item, span));
@@ -61,7 +69,7 @@ export function timelinePaper(data: TimelineData, range: Range, words: PaperWord
       days: daysOf(span, items, lanes, range, words),
     };
   });
-  return { columns: words.columns, empty: words.empty, pages };
+  return { columns: words.columns, empty: words.empty, pages, register };
 }
 
 /** The items of a page as tables, each on the day it begins, or the first that it is there on; a day with nothing has none. */

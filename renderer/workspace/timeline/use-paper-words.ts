@@ -1,15 +1,21 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mattersOf } from '#renderer/features/plan/matters.ts';
+import type { Plan } from '#renderer/features/plan/plan.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { stateWord } from './state-word.ts';
 import type { PaperWords } from './timeline-paper.ts';
 import { useTimelineOptions } from './use-timeline-words.ts';
 
-/** Words of a printed timeline in the interface's language; times as the list tells them. */
-export function usePaperWords(): PaperWords {
+/**
+ * Words of a printed timeline in the interface's language; times as the list tells them.
+ * @param plan tells what of it was accepted; null while it is fetched
+ */
+export function usePaperWords(plan: Plan | null): PaperWords {
   const { t } = useTranslation('paper');
   const time = useTimeWords();
   const { holidays } = useTimelineOptions();
+  const accepted = useMemo(() => (plan ? acceptedCover(plan) : NONE), [plan]);
   return useMemo(
     (): PaperWords => ({
       columns: { lane: t('column.lane'), when: t('column.when'), what: t('column.what'), state: t('column.state') },
@@ -41,10 +47,13 @@ export function usePaperWords(): PaperWords {
         return parts.filter(Boolean).join(' · ').slice(0, 1_000);
       },
       state: (item) => {
+        const until = accepted.get(item.id);
         const parts = [
           item.coverage && t(`sample.${item.coverage}`),
           // What is not met is labelled with how long.
           (item.coverage === 'gap' || item.coverage === 'thin') && item.label,
+          until !== undefined &&
+            (until === null ? t('acceptedOpen') : t('acceptedState', { until: time.stampDay(until) })),
           stateWord(t, item),
           (item.precision !== 'minute' || item.bound) && t('timeline:uncertain'),
           item.conflict && t('sample.conflict'),
@@ -61,11 +70,18 @@ export function usePaperWords(): PaperWords {
       title: t('timeline:name'),
       holidays: holidays ?? (() => []),
     }),
-    [t, time, holidays],
+    [t, time, holidays, accepted],
   );
 }
 
 const DAY_MS = 86_400_000;
+const NONE: ReadonlyMap<string, number | null> = new Map();
+
+/** Until when what is uncovered or understaffed was accepted, by item; what is past too. */
+function acceptedCover(plan: Plan): Map<string, number | null> {
+  const matters = mattersOf(plan, plan.index.plan.fromAt).filter(({ need }) => need !== null);
+  return new Map(matters.flatMap(({ itemId, accepted }) => (accepted ? [[itemId, accepted.untilAt] as const] : [])));
+}
 
 const SIGNS = [
   'covered',

@@ -81,7 +81,7 @@ test('each page is told day by day, every bar once, on the day it begins or is f
   const range = { fromAt: at('3-25 00:00'), toAt: at('4-4 00:00'), zone: ZONE, nowAt: WEEK_NOW };
   const data = weekData();
   for (const per of ['day', 'week'] as const) {
-    for (const { days, drawing } of timelinePaper(data, { ...range, per }, words).pages) {
+    for (const { days, drawing } of timelinePaper(data, { ...range, per }, words, null).pages) {
       const told = days.flatMap(({ rows }) => rows.map(({ what }) => what));
       expect(told.toSorted()).toEqual(drawing.items.map((item) => words.what(item)).sort());
       if (per === 'day') expect(days.map(({ heading }) => heading)).toEqual([null]);
@@ -89,6 +89,22 @@ test('each page is told day by day, every bar once, on the day it begins or is f
     }
   }
 });
+
+/** A reason as long as the field takes, cut by no page. */
+const LONG = Array.from({ length: 180 }, (_, n) => `grunn ${n}`).join(' ');
+const REGISTER = {
+  heading: 'Godtatt og unntak',
+  tables: [
+    {
+      heading: 'Godtatte forhold',
+      columns: ['Når', 'Forhold', 'Begrunnelse', 'Godtatt av', 'Godtatt til'],
+      rows: [
+        ['ma. 30. mars 02:00–07:00', 'Udekket: Sove trygt', LONG, 'Vaktleder Aas', 'on. 1. april 12:00'],
+        ['ti. 31. mars 21:00–07:00', 'Myr: hvile 7 t 30 min', 'Bytter selv', 'Fjære', 'uten frist'],
+      ],
+    },
+  ],
+};
 
 describe('a printed week', () => {
   let page: PrintPage;
@@ -100,7 +116,7 @@ describe('a printed week', () => {
   const data = weekData();
   const range = { fromAt: at('3-25 00:00'), toAt: at('4-4 00:00'), zone: ZONE, nowAt: WEEK_NOW };
   const documentOf = (per: 'day' | 'week'): BriefingDocument => {
-    const made = timelinePaper(data, { ...range, per }, words);
+    const made = timelinePaper(data, { ...range, per }, words, REGISTER);
     const paper = timelinePaperSchema.parse(JSON.parse(JSON.stringify(made)));
     return {
       language: 'nb',
@@ -147,7 +163,18 @@ describe('a printed week', () => {
       const inRange = data.items.filter((item) => isOnPage(item, range));
       expect(inRange.length).toBeGreaterThan(90);
       for (const item of inRange) expect(all, item.id).toContain(letters(words.what(item)));
-      for (const name of ['Fast vakthold, natt', '«Sove trygt»', 'prøve gap', 'prøve planned', '23 t']) {
+      for (const cells of REGISTER.tables.flatMap(({ rows }) => rows)) {
+        // The end of a page may lie between two words.
+        for (const word of cells.flatMap((cell) => cell.split(' '))) expect(all).toContain(letters(word));
+      }
+      for (const name of [
+        'Godtatt og unntak',
+        'Fast vakthold, natt',
+        '«Sove trygt»',
+        'prøve gap',
+        'prøve planned',
+        '23 t',
+      ]) {
         expect(all).toContain(letters(name));
       }
       // A structure of headings and tables, the drawings as figures with a name.
