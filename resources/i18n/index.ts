@@ -33,6 +33,7 @@ import enReading from './en/reading.json' with { type: 'json' };
 import enRecord from './en/record.json' with { type: 'json' };
 import enRelease from './en/release.json' with { type: 'json' };
 import enRelief from './en/relief.json' with { type: 'json' };
+import enRepeats from './en/repeats.json' with { type: 'json' };
 import enResources from './en/resources.json' with { type: 'json' };
 import enRisk from './en/risk.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -78,6 +79,7 @@ import nbReading from './nb/reading.json' with { type: 'json' };
 import nbRecord from './nb/record.json' with { type: 'json' };
 import nbRelease from './nb/release.json' with { type: 'json' };
 import nbRelief from './nb/relief.json' with { type: 'json' };
+import nbRepeats from './nb/repeats.json' with { type: 'json' };
 import nbResources from './nb/resources.json' with { type: 'json' };
 import nbRisk from './nb/risk.json' with { type: 'json' };
 import nbSearch from './nb/search.json' with { type: 'json' };
@@ -156,6 +158,7 @@ export const RESOURCES = {
     board: nbBoard,
     release: nbRelease,
     relief: nbRelief,
+    repeats: nbRepeats,
     resources: nbResources,
     risk: nbRisk,
     writing: nbWriting,
@@ -203,6 +206,7 @@ export const RESOURCES = {
     board: enBoard,
     release: enRelease,
     relief: enRelief,
+    repeats: enRepeats,
     resources: enResources,
     risk: enRisk,
     writing: enWriting,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { useRuleWords } from '#renderer/ui/rule-words.ts';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { type Pending, seriesOf } from './pending.ts';
@@ -51,7 +52,9 @@ interface RuleProps {
 /** By which rule something recurs: by a word, or written. */
 export function RuleFields({ draft, onChange, first = false }: RuleProps) {
   const { t } = useTranslation('plan');
+  const ruleWords = useRuleWords();
   const { choice, until, text } = draft;
+  const isRead = text.trim() !== '' && isRule(draft);
   const word = (one: (typeof RULE_CHOICES)[number]) =>
     one === 'other' ? t('series:otherRule') : t(`edit.rule.${one}`);
   return (
@@ -66,11 +69,11 @@ export function RuleFields({ draft, onChange, first = false }: RuleProps) {
       {choice === 'other' && (
         <TextField
           label={t('series:ruleText')}
-          hint={t('series:ruleHint')}
+          hint={isRead ? ruleWords(text.trim()) : t('series:ruleHint')}
           value={text}
           maxLength={500}
           onChange={(value) => onChange({ ...draft, text: value })}
-          {...(text.trim() === '' || isRule(draft) ? {} : { error: t('series:ruleWrong') })}
+          {...(text.trim() === '' || isRead ? {} : { error: t('series:ruleWrong') })}
         />
       )}
       {choice !== 'other' && choice !== 'none' && (
