@@ -25,7 +25,7 @@ export interface Excerpt {
 const LENGTH = 180;
 /** Text before the first hit. */
 const LEAD = 40;
-/** Hits looked at in one text: enough to find the place where most terms stand together. */
+/** Hits of one term looked at in one text: enough to find the place where most terms stand together. */
 const MOST_MARKS = 100;
 /** A first letter without marks. */
 const PLAIN_START = /^[\0-\x7f](?!\p{M})/u;
@@ -36,7 +36,13 @@ export function excerptOf(texts: readonly string[], terms: readonly Term[]): Exc
   const typed = bestOf(texts, terms, marksAsTyped);
   if (typed.found === terms.length) return { ...typed.best, all: true, isAsTyped: true };
   const spelled = bestOf(texts, terms, findMarks);
-  return { ...spelled.best, all: spelled.found === terms.length, isAsTyped: standsAsTyped(texts, terms) };
+  const all = spelled.found === terms.length || terms.every((term) => standsAnyhow(texts, term));
+  return { ...spelled.best, all, isAsTyped: standsAsTyped(texts, terms) };
+}
+
+/** True if the term stands in one of the texts, also in a word that is marked for another term. */
+function standsAnyhow(texts: readonly string[], term: Term): boolean {
+  return texts.some((text) => findMarks(text, [term]).length > 0);
 }
 
 type Piece = Omit<Excerpt, 'isAsTyped' | 'all'>;
@@ -106,10 +112,15 @@ function withoutOverlap(marks: Mark[]): Mark[] {
 /** Where the terms are in `text`, in any spelling, in order and without overlap. */
 function findMarks(text: string, terms: readonly Term[]): Mark[] {
   const marks: Mark[] = [];
+  // Counted for each term: one that stands in every line must not end the search for the others.
+  const counts = terms.map(() => 0);
   eachWord(text, (word, from) => {
     const mark = markInWord(word, from, terms);
-    if (mark) marks.push(mark);
-    return marks.length < MOST_MARKS;
+    if (!mark) return true;
+    const count = (counts[mark.term] ?? 0) + 1;
+    counts[mark.term] = count;
+    if (count <= MOST_MARKS) marks.push(mark);
+    return count < MOST_MARKS || counts.some((one) => one < MOST_MARKS);
   });
   if (!terms.some(({ sought }) => sought.some((one) => /\d/.test(one.text)))) return marks;
   let whole = 0;

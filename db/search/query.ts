@@ -12,6 +12,8 @@ export interface Sought {
 
 /** One thing that must be found. */
 export interface Term {
+  /** Matches it as it is typed. */
+  readonly exact: string;
   /** How it was typed: all of these. */
   readonly asTyped: readonly Sought[];
   /** Everything that counts as a hit of it. */
@@ -20,6 +22,8 @@ export interface Term {
   readonly loose: string;
   /** Spellings that may also stand within a longer word; empty for what was meant word for word, and for numbers. */
   readonly within: readonly string[];
+  /** A single letter or digit that a word begins with: nearly every text has one. */
+  readonly isSlight: boolean;
 }
 
 /** What a person asked for, as FTS5 reads it, and what to look for in the texts that are found. */
@@ -37,29 +41,38 @@ export interface Query {
 const INPUT_LENGTH = 400;
 const MOST_TERMS = 16;
 
-interface MatchedTerm extends Term {
-  readonly exact: string;
-}
-
 /**
  * Reads what was typed. Every term must be there, each as the start of a word; what is in quotes must be there word
  * for word. Nothing typed has any other meaning, so nothing can be wrong with it; null if no word is in it.
  */
 export function parseQuery(input: string): Query | null {
   const text = input.slice(0, INPUT_LENGTH).toWellFormed().normalize('NFC');
-  const terms: MatchedTerm[] = [];
+  const terms: Term[] = [];
   // Every second part lies in quotes; a quote that is not closed reaches to the end.
   text.split('"').forEach((part, index) => {
     terms.push(...(index % 2 === 1 ? phrase(part) : loosely(part)));
   });
   const used = terms.slice(0, MOST_TERMS);
-  if (used.length === 0) return null;
+  return used.length === 0 ? null : queryOf(used);
+}
+
+function queryOf(terms: readonly Term[]): Query {
   return {
-    exact: `original : (${used.map((term) => term.exact).join(' AND ')})`,
-    loose: used.map((term) => term.loose).join(' AND '),
-    hasSpellings: used.some((term) => term.exact !== term.loose),
-    terms: used.map(({ asTyped, sought, loose, within }) => ({ asTyped, sought, loose, within })),
+    exact: `original : (${terms.map((term) => term.exact).join(' AND ')})`,
+    loose: terms.map((term) => term.loose).join(' AND '),
+    hasSpellings: terms.some((term) => term.exact !== term.loose),
+    terms,
   };
+}
+
+/**
+ * The query without its single letters: what is found has to be looked at for them. The index gathers every text that has a
+ * word with such a letter before it looks at the other words, which takes ten times what those take. Null where there is
+ * no such letter, or nothing else.
+ */
+export function withoutSlight({ terms }: Query): Query | null {
+  const others = terms.filter(({ isSlight }) => !isSlight);
+  return others.length === 0 || others.length === terms.length ? null : queryOf(others);
 }
 
 /**
@@ -76,24 +89,24 @@ export function withParts(query: Query, words: readonly (readonly string[])[]): 
       sought: [...term.sought, ...term.within.map((text) => ({ text, isPrefix: false, isPart: true }) as const)],
     };
   });
-  return { ...query, terms, loose: terms.map(({ loose }) => loose).join(' AND ') };
+  return queryOf(terms);
 }
 
 /** One term: the words in this order, or one whole word in any spelling. */
-function phrase(part: string): MatchedTerm[] {
+function phrase(part: string): Term[] {
   const words = wordsOf(part).map(({ word }) => word);
   const [only] = words;
   if (only === undefined) return [];
   if (words.length === 1) return [wordTerm(only, false)];
   const quoted = `"${words.join(' ')}"`;
   const sought = words.map((text) => ({ text, isPrefix: false }));
-  return [{ exact: quoted, loose: quoted, asTyped: sought, sought, within: [] }];
+  return [{ exact: quoted, loose: quoted, asTyped: sought, sought, within: [], isSlight: false }];
 }
 
 /** The words of a part, those of a spaced number together. */
-function loosely(part: string): MatchedTerm[] {
+function loosely(part: string): Term[] {
   const numbers = spans(part);
-  const terms: MatchedTerm[] = [];
+  const terms: Term[] = [];
   let open: { to: number; words: string[]; squeezed: readonly string[] } | null = null;
   for (const { word, from } of wordsOf(part)) {
     if (open && from < open.to) {
@@ -109,7 +122,7 @@ function loosely(part: string): MatchedTerm[] {
   return terms;
 }
 
-function wordTerm(word: string, isPrefix: boolean): MatchedTerm {
+function wordTerm(word: string, isPrefix: boolean): Term {
   const spellings = [word, ...spellingsOf(word).map(({ text }) => text)];
   return {
     exact: match(word, isPrefix),
@@ -117,10 +130,11 @@ function wordTerm(word: string, isPrefix: boolean): MatchedTerm {
     asTyped: [{ text: word, isPrefix }],
     sought: spellings.map((text) => ({ text, isPrefix })),
     within: isPrefix ? spellings : [],
+    isSlight: isPrefix && word.length === 1,
   };
 }
 
-function numberTerm(words: readonly string[], squeezed: readonly string[]): MatchedTerm {
+function numberTerm(words: readonly string[], squeezed: readonly string[]): Term {
   const groups = `(${words.map((word) => match(word, true)).join(' AND ')})`;
   return {
     exact: groups,
@@ -128,6 +142,7 @@ function numberTerm(words: readonly string[], squeezed: readonly string[]): Matc
     asTyped: words.map((text) => ({ text, isPrefix: true })),
     sought: [...words, ...squeezed].map((text) => ({ text, isPrefix: true })),
     within: [],
+    isSlight: false,
   };
 }
 

@@ -9,7 +9,7 @@ import { filterOf } from './filters.ts';
 import { textsOf } from './index-text.ts';
 import { searchOld } from './old-texts.ts';
 import { wordsWithin } from './parts.ts';
-import { parseQuery, type Query, type Term, withParts } from './query.ts';
+import { parseQuery, type Query, type Term, withoutSlight, withParts } from './query.ts';
 import { type GradedExcerpt, gradedExcerpt, readStatements } from './statements.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -21,6 +21,8 @@ const PER_GRADED = 4;
  * each hit costs many times what finding it does, and who types such a word goes on typing.
  */
 const MOST_WEIGHED = 5_000;
+/** Records looked at for each that is wanted where a single letter decides, which most have. */
+const PER_SLIGHT = 2;
 /** Longer texts are read whole only where the hit is not in this much of them, characters. */
 const TEXT_START = 20_000;
 /** Longest value that could be cut in two there, characters. */
@@ -53,14 +55,14 @@ export async function searchRecords(db: Db, input: string, options: SearchOption
   if (limit === 0) return [];
   if (!query) return input.trim() === '' && isNarrowed(options) ? listRecords(db, limit, options) : [];
   const looked = options.grading ? Math.min(limit * PER_GRADED, MOST_HITS) : limit;
-  const find = (match: string, asked = query) => findHits(db, match, asked, looked, options);
+  const find = (spelling: Spelling, asked = query) => findAll(db, asked, spelling, looked, options);
   // One search is mostly enough. Words with letters of their own are mostly meant as typed; for the others the loose
   // search brings exact hits first, by weight.
-  const first = await find(query.hasSpellings ? query.exact : query.loose);
+  const first = await find(query.hasSpellings ? 'exact' : 'loose');
   const isSettled = query.hasSpellings
     ? first.length >= limit
     : first.length < limit || first.every((hit) => hit.exact);
-  const second = isSettled ? [] : await find(query.hasSpellings ? query.loose : query.exact);
+  const second = isSettled ? [] : await find(query.hasSpellings ? 'loose' : 'exact');
   const found = inOrder([...first, ...second], limit);
   if (found.length < limit) found.push(...(await findWithin(db, query, find, found)).slice(0, limit - found.length));
   if (!options.old || found.length === limit) return found;
@@ -77,7 +79,7 @@ function isNarrowed({ caseId, kinds, personId, fromAt, toAt, author, grading }: 
 async function findWithin(
   db: Db,
   query: Query,
-  find: (match: string, asked: Query) => Promise<SearchHit[]>,
+  find: (spelling: Spelling, asked: Query) => Promise<SearchHit[]>,
   found: readonly SearchHit[],
 ): Promise<SearchHit[]> {
   const words: string[][] = [];
@@ -85,7 +87,7 @@ async function findWithin(
   if (words.every((longer) => longer.length === 0)) return [];
   const wider = withParts(query, words);
   const known = new Set(found.map(({ id }) => id));
-  return (await find(wider.loose, wider)).filter(({ id }) => !known.has(id));
+  return (await find('loose', wider)).filter(({ id }) => !known.has(id));
 }
 
 /** Exact hits first, each record once. */
@@ -96,13 +98,31 @@ function inOrder(hits: readonly SearchHit[], limit: number): SearchHit[] {
   return [...once.values()].slice(0, limit);
 }
 
-async function findHits(
+/** As it was typed, or in any spelling. */
+type Spelling = 'exact' | 'loose';
+
+/**
+ * Hits of a query, best first. A single letter beside other words weighs nothing and is looked for in what those find; only
+ * where too few of that have it is the index asked for it.
+ */
+async function findAll(
   db: Db,
-  match: string,
   query: Query,
+  spelling: Spelling,
   limit: number,
   options: SearchOptions,
 ): Promise<SearchHit[]> {
+  const lean = withoutSlight(query);
+  if (lean) {
+    const rows = await findRows(db, lean[spelling], limit * PER_SLIGHT, options);
+    const found = await hitsOf(db, rows, query.terms, { ...options, needsAll: true });
+    const hits = spelling === 'exact' ? found.filter(({ exact }) => exact) : found;
+    if (hits.length >= limit || rows.length < limit * PER_SLIGHT) return hits.slice(0, limit);
+  }
+  return hitsOf(db, await findRows(db, query[spelling], limit, options), query.terms, options);
+}
+
+async function findRows(db: Db, match: string, limit: number, options: SearchOptions): Promise<HitRow[]> {
   const { where, params } = filterOf(options);
   // CROSS: the index is asked once and its hits looked up, never the index for each record of a case.
   const filter = where.length === 0 ? '' : 'CROSS JOIN record f ON f.rid = s.rowid';
@@ -121,7 +141,7 @@ async function findHits(
      ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
     [match, ...params],
   );
-  return hitsOf(db, JSON.parse(answer?.hits ?? '[]') as HitRow[], query.terms, options);
+  return JSON.parse(answer?.hits ?? '[]') as HitRow[];
 }
 
 /** Records that the filters leave, without any words, the newest first by when they happened or were entered. */
@@ -147,7 +167,7 @@ async function hitsOf(
   db: Db,
   rows: readonly HitRow[],
   terms: readonly Term[],
-  options: SearchOptions,
+  options: SearchOptions & { readonly needsAll?: boolean },
 ): Promise<SearchHit[]> {
   const notes = rows.flatMap(([, kind, , , , , , , rid]) => (kind === 'note' ? [rid] : []));
   const graded = await readStatements(db, notes);
@@ -157,7 +177,7 @@ async function hitsOf(
     if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
     const started = foundIn(original, terms, options);
     const found = started.isCut ? await foundInWhole(db, rid, terms, options) : started.found;
-    if (options.mask && !found.all) continue;
+    if ((options.mask || options.needsAll) && !found.all) continue;
     const told = gradedExcerpt(found, graded.get(rid) ?? [], terms, options);
     if (told) hits.push(searchHit(row, told, options.mask));
   }
