@@ -121,13 +121,14 @@ export function formatPeriod(
  * A length of time in two units: `42 min`, `37 t 42 min`, from two days on `3 d 4 t`. Parts of a minute are cut.
  * @param ms its sign is not shown: whether it is over or left is said beside it
  * @param options.days tells days from the first one on: `1 d 18 t`
+ * @param options.hours tells hours, however many: those of people are no days
  */
-export function formatDuration(ms: number, lang: Lang, options: { days?: boolean } = {}): string {
+export function formatDuration(ms: number, lang: Lang, options: { days?: boolean; hours?: boolean } = {}): string {
   const { length } = WORDS[lang];
   const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
   const hours = Math.floor(minutes / 60);
   if (hours === 0) return filled(length.min, { min: minutes });
-  if (hours < (options.days ? 24 : 48)) {
+  if (options.hours || hours < (options.days ? 24 : 48)) {
     const min = minutes % 60;
     return filled(min === 0 ? length.h : length.h_min, { h: hours, min });
   }

@@ -157,6 +157,14 @@ export interface PlanPass {
   readonly passedAt: number | null;
 }
 
+/** Who told of a post, and who took over from the one on it: beside the times that the rules read. */
+export interface PlanTold {
+  /** The assignment. */
+  readonly id: RecordId;
+  readonly source: string | null;
+  readonly relievedById: RecordId | null;
+}
+
 /** What is told of a leg beside its times. */
 export interface PlanLeg {
   readonly id: RecordId;
@@ -217,6 +225,7 @@ export interface PlanView {
   readonly handovers: readonly PlanHandover[];
   readonly passes: readonly PlanPass[];
   readonly legs: readonly PlanLeg[];
+  readonly told: readonly PlanTold[];
   readonly required: readonly PlanRequired[];
   readonly accepted: readonly PlanAcceptance[];
   readonly restExceptions: readonly PlanRestException[];

@@ -291,6 +291,7 @@ export const planRoutes = {
       what: z.enum(['on_post', 'relieved']),
       toldAt: at.nullable().default(null),
       relievedById: idSchema.nullable().default(null),
+      /** null leaves what was said before; an empty text takes it away. */
       source: z.string().trim().max(300).nullable().default(null),
     }),
   ),

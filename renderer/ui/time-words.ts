@@ -44,6 +44,8 @@ export interface TimeWords {
   localStamp(local: string): string;
   /** `42 min`, `7 t 30 min`, `2 d 4 t`; from two days on in days. Never negative. */
   length(ms: number): string;
+  /** Person-hours, however many: `15 t 50 min`, `96 t`. Never negative. */
+  hours(ms: number): string;
   /** `om 3 t 20 min` or `for 3 t 20 min siden`. */
   distance(at: number, now: number): string;
 }
@@ -100,6 +102,7 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     },
     clockOf: (at, qualifier) => withQualifier(local(at).slice(11), qualifier, lang),
     length,
+    hours: (ms) => formatDuration(Math.max(0, ms), lang, { hours: true }),
     distance: (at, now) => t(at >= now ? 'time:ahead' : 'time:ago', { length: length(Math.abs(at - now)) }),
   };
 }

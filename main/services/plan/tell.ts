@@ -35,7 +35,7 @@ export async function tellPost(tx: Tx, input: ParsedOf<'plan.tell_post'>, nowAt:
   }
   const told = {
     ...(what === 'on_post' ? { onPostAt: toldAt } : { relievedAt: toldAt, relievedById }),
-    ...(source !== null && { source }),
+    ...(source !== null && { source: source || null }),
   };
   if (own) {
     await tx.update('assignment', own.id, { ...told, ...(own.values.status === 'cancelled' && { status: 'planned' }) });

@@ -84,6 +84,9 @@ export function viewOf(
       const { fromPlaceId, fromText, toPlaceId, toText, meetingPoint, abortPoint } = v;
       return [{ id, fromPlaceId, fromText, toPlaceId, toText, meetingPoint, abortPoint }];
     }),
+    told: records.assignments.flatMap(({ id, caseId, values: { source, relievedById } }) =>
+      isShown(caseId) && (source !== null || relievedById !== null) ? [{ id, source, relievedById }] : [],
+    ),
     required: records.required.flatMap(({ id, caseId, values: { ownerId, qualificationId, headcount } }) =>
       isShown(caseId) ? [{ id, ownerId, qualificationId, count: headcount ?? 1 }] : [],
     ),

@@ -123,6 +123,8 @@ function ToldLine({ plan, duty, member, name }: Props & { name: string }) {
   const tell = useAction('plan.tell_post');
   const { nowAt } = plan.index.plan;
   const { onPostAt, relievedAt } = member;
+  const { source, relievedById } = plan.told.get(member.id) ?? {};
+  const by = plan.officerNames.get(relievedById ?? '');
   const isOff = duty.status === 'cancelled' || duty.status === 'not_possible';
   if (duty.fromAt - 3_600_000 > nowAt || isOff) return null;
   const isOver = duty.toAt !== null && duty.toAt <= nowAt;
@@ -130,7 +132,10 @@ function ToldLine({ plan, duty, member, name }: Props & { name: string }) {
   const next = onPostAt === null ? ('on_post' as const) : relievedAt === null ? ('relieved' as const) : null;
   const told = [
     onPostAt !== null && { what: 'on_post' as const, text: t('tell.onPostAt', { at: time.stampDay(onPostAt) }) },
-    relievedAt !== null && { what: 'relieved' as const, text: t('tell.relievedAt', { at: time.stampDay(relievedAt) }) },
+    relievedAt !== null && {
+      what: 'relieved' as const,
+      text: t(by ? 'tell.relievedBy' : 'tell.relievedAt', { at: time.stampDay(relievedAt), by }),
+    },
   ].filter((one) => one !== false);
   return (
     <span className="vb-plan-member-line">
@@ -145,6 +150,7 @@ function ToldLine({ plan, duty, member, name }: Props & { name: string }) {
           {text}
         </Button>
       ))}
+      {told.length > 0 && source && <span className="vb-muted">{t('tell.sourceOf', { source })}</span>}
       {next && !isOver && (
         <Button
           size="sm"

@@ -32,13 +32,15 @@ function Question({ plan, pending, asked, onClose }: Props & { asked: Asked }) {
   const { t } = useTranslation('planning');
   const { nowAt } = plan.index.plan;
   const [toldAt, setAt] = useState<number | null>(() => offeredAt(asked, nowAt));
-  const [source, setSource] = useState('');
-  const [relievedById, setBy] = useState<string | null>(null);
+  const [source, setSource] = useState(asked.source ?? '');
+  const [relievedById, setBy] = useState<string | null>(asked.relievedById);
   const { send, isBusy } = useTold(pending, onClose);
   const isPost = pending.what === 'on_post' || pending.what === 'relieved';
   const isAhead = toldAt !== null && toldAt > nowAt + CLOCK_STEP_MS;
   const isEarly = toldAt !== null && asked.notBefore !== null && toldAt < asked.notBefore;
   const name = plan.officerNames.get(asked.officerId ?? '') ?? t('plan:someone');
+  // Nothing leaves what stands; a source that was taken away is taken away.
+  const said = source.trim() || (asked.source === null ? null : '');
   const others = plan.view.officers.filter(({ id }) => id !== asked.officerId);
   return (
     <Dialog
@@ -47,7 +49,7 @@ function Question({ plan, pending, asked, onClose }: Props & { asked: Asked }) {
       subtitle={t('tell.lead')}
       busy={isBusy}
       onClose={onClose}
-      onConfirm={() => toldAt !== null && send({ toldAt, source: source.trim() || null, relievedById })}
+      onConfirm={() => toldAt !== null && send({ toldAt, source: said, relievedById })}
       confirmLabel={t('tell.confirm')}
       confirmDisabled={toldAt === null || isAhead || isEarly}
     >

@@ -42,8 +42,7 @@ export function usePlanWords(): PlanWords {
   const isEnglish = i18n.language === 'en';
   return useMemo(() => {
     const minutes = (count: number) => time.length(count * MINUTE_MS);
-    const number = new Intl.NumberFormat(isEnglish ? 'en' : 'nb', { maximumFractionDigits: 2 });
-    const hours = (count: number) => t('gesture:hours.count', { hours: number.format(count / 60) });
+    const hours = (count: number) => time.hours(count * MINUTE_MS);
     const type = (name: string) => t(`kinds:option.type.${name}`, { defaultValue: name });
     const measure = (one: Pick<PlanMeasure, 'title' | 'titleEn'>) =>
       isEnglish && one.titleEn ? one.titleEn : one.title;

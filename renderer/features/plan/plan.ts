@@ -1,4 +1,4 @@
-import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanOccurrence, PlanView } from '#contract/plan-view.ts';
+import type { PlanAcceptance, PlanMeasure, PlanNeed, PlanOccurrence, PlanTold, PlanView } from '#contract/plan-view.ts';
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { coverageOf } from '#model/plan/coverage.ts';
 import { type HeadcountHours, headcountHours } from '#model/plan/headcount-hours.ts';
@@ -28,6 +28,8 @@ export interface Plan {
   /** By id. */
   readonly measures: ReadonlyMap<string, PlanMeasure>;
   readonly needs: ReadonlyMap<string, PlanNeed>;
+  /** Who told of a post and who took over, by the assignment. */
+  readonly told: ReadonlyMap<string, PlanTold>;
   readonly officerNames: ReadonlyMap<string, string>;
   readonly vehicleNames: ReadonlyMap<string, string>;
   readonly placeNames: ReadonlyMap<string, string>;
@@ -66,6 +68,7 @@ export function planOf(view: PlanView, nowAt: number): Plan {
     occurrences: new Map(view.occurrences.map((one) => [keyOf({ ...one, id: one.seriesId }), one])),
     measures: new Map(view.measures.map((measure) => [measure.id, measure])),
     needs: new Map(view.needs.map((need) => [need.id, need])),
+    told: new Map(view.told.map((one) => [one.id, one])),
     officerNames: new Map(view.officers.map(({ id, name }) => [id, name])),
     vehicleNames: new Map(view.vehicles.map(({ id, label }) => [id, label])),
     placeNames: new Map(view.places.map(({ id, label }) => [id, label])),

@@ -14,11 +14,22 @@ export interface Asked {
   readonly toldAt: number | null;
   /** It cannot have happened before this. */
   readonly notBefore: number | null;
+  /** Who told of it, and who took over; null is not said. */
+  readonly source: string | null;
+  readonly relievedById: string | null;
 }
 
 /** What the plan and what was told say of it; null if it is not in the plan that is fetched. */
 export function askedOf(plan: Plan, { ref, what, id }: Extract<Pending, { type: 'tell' }>): Asked | null {
-  const nothing = { officerId: null, number: 0, plannedAt: null, toldAt: null, notBefore: null };
+  const nothing = {
+    officerId: null,
+    number: 0,
+    plannedAt: null,
+    toldAt: null,
+    notBefore: null,
+    source: null,
+    relievedById: null,
+  };
   const duty = plan.duties.get(keyOf(ref));
   switch (what) {
     case 'on_post':
@@ -32,6 +43,7 @@ export function askedOf(plan: Plan, { ref, what, id }: Extract<Pending, { type: 
         plannedAt: isRelief ? (member.toAt ?? duty.toAt) : (member.fromAt ?? duty.fromAt),
         toldAt: isRelief ? member.relievedAt : member.onPostAt,
         notBefore: isRelief ? member.onPostAt : null,
+        ...saidOf(plan, id, isRelief ? member.relievedAt : member.onPostAt),
       };
     }
     case 'departed':
@@ -63,4 +75,10 @@ export function askedOf(plan: Plan, { ref, what, id }: Extract<Pending, { type: 
 export function offeredAt({ toldAt, plannedAt }: Asked, nowAt: number): number {
   if (toldAt !== null) return toldAt;
   return plannedAt !== null && plannedAt <= nowAt ? plannedAt : nowAt;
+}
+
+/** What was said with a time that was told; nothing where none was. */
+function saidOf(plan: Plan, assignmentId: string | null, toldAt: number | null) {
+  const told = toldAt === null ? undefined : plan.told.get(assignmentId ?? '');
+  return { source: told?.source ?? null, relievedById: told?.relievedById ?? null };
 }

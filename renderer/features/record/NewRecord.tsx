@@ -3,6 +3,7 @@ import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, KINDS, type Kind, withNulls } from '#model/kinds.ts';
 import { useAction, useClient, useRoute } from '#renderer/client/hooks.ts';
+import { firstField } from '#renderer/ui/first-field.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { type Begun, type BegunStore, isTouched } from './begun.ts';
 import { isEmpty } from './field-order.ts';
@@ -57,8 +58,7 @@ export function NewRecord({ begun, store, onClose, onCreated, children }: Props)
   const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    const controls = [...(frame.current?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])];
-    (controls.find((one) => one.value === '') ?? controls[0])?.focus();
+    if (frame.current) firstField(frame.current)?.focus();
   }, []);
 
   // Also called by a field that is leaving with the page: nothing here may need the page to be there still.

@@ -130,7 +130,7 @@ describe('a time that is typed', () => {
 
   // Would catch: "about nine" kept as nine, a choice that keeps another time than it shows, a choice that keys cannot reach.
   it('is known as about, before or after when it was told so, typed or chosen', async () => {
-    const how = fixture.page.getByRole('combobox', { name: 'Nøyaktighet' });
+    const how = fixture.page.getByRole('combobox', { name: 'Nøyaktighet' }).first();
     await field('Når').fill('ca 28.3.2026 21:30');
     await press('Enter');
     await expect.poll(() => field('Når').inputValue()).toBe('ca. 2026-03-28 21:30');
@@ -148,7 +148,7 @@ describe('a time that is typed', () => {
 
   // Would catch: a choice made before the time is typed that is forgotten, or that hands over no time as one.
   it('can be said to be a bound before it is typed', async () => {
-    const how = fixture.page.getByRole('combobox', { name: 'Nøyaktighet' });
+    const how = fixture.page.getByRole('combobox', { name: 'Nøyaktighet' }).first();
     await how.selectOption('after');
     await expect.poll(() => field('Når').evaluate((node) => node === document.activeElement)).toBe(true);
     await fixture.page.keyboard.type('2019');
@@ -175,6 +175,12 @@ describe('a time that is typed', () => {
     await press('Enter');
     await expectHanded(['local 2026-10-25T02:30', `at ${Date.UTC(2026, 2, 29, 3, 12)}`]);
   });
+});
+
+// Would catch: a form whose times are known already, and that begins in how exactly the first of them is.
+it('a form begins in the first field that says nothing, never in how exactly a time is known', async () => {
+  await button('Fyll ut').click();
+  await expect.poll(() => field('Vilkår').evaluate((node) => node === document.activeElement)).toBe(true);
 });
 
 describe('keys', () => {

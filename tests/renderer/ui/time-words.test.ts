@@ -22,6 +22,12 @@ describe('times in words', () => {
     [48 * 60 * MIN, '2 d'],
     [-5, '0 s'],
   ])('%d ms', (ms, words) => expect(nb.length(ms)).toBe(words));
+  // Would catch: person-hours as decimals, or told in days.
+  it.each([
+    [15.5 * 3_600_000 + 20 * 60_000, '15 t 50 min'],
+    [96 * 3_600_000, '96 t'],
+    [50 * 60_000, '50 min'],
+  ])('%d ms of people', (ms, words) => expect(nb.hours(ms)).toBe(words));
 
   // Would catch: a date in month-day digits, a wrong weekday, the other language's words.
   it('writes instants', () => {

@@ -122,6 +122,29 @@ describe('telling', () => {
     expect(await plannedOf(plan, '2026-03-29T12:00', '2026-03-30T12:00')).toEqual([['covered', 600]]);
   });
 
+  // Would catch: who told of it, or who took over, kept and never shown; what was said taken away by the next word, or not
+  // taken away when it is emptied.
+  it('says who told it and who took over, and takes back what is emptied', async () => {
+    const told = async () => {
+      const { context, input } = question();
+      const { told: all } = await planHandlers['plan.window'](context, input);
+      return all.map(({ source, relievedById }) => [source, relievedById]);
+    };
+    const say = async (what: 'on_post' | 'relieved', source: string | null, relievedById: RecordId | null) => {
+      const [own] = (await dutyAt(key)).crew.filter((one) => one.officerId === plan.officers.nes);
+      const assignmentId = own?.id as RecordId;
+      const words = { assignmentId, originalLocal: key, what, toldAt: at('2026-03-28T22:00'), source, relievedById };
+      await planHandlers['plan.tell_post'](late(), words);
+    };
+    expect(await told()).toEqual([]);
+    await say('on_post', 'Samband', null);
+    expect(await told()).toEqual([['Samband', null]]);
+    await say('relieved', null, plan.officers.dal);
+    expect(await told()).toEqual([['Samband', plan.officers.dal]]);
+    await say('relieved', '', plan.officers.dal);
+    expect(await told()).toEqual([[null, plan.officers.dal]]);
+  });
+
   it('is refused before it has happened, and a relief before a post', async () => {
     await expect(tell(plan.officers.myr, 'on_post', '2026-03-29T09:00')).rejects.toMatchObject({
       code: 'INVALID_VALUES',

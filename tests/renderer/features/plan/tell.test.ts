@@ -8,8 +8,13 @@ import { OSLO } from '#tests/model/plan/series.ts';
 const night = duty('g', '2026-03-10T21:00', '2026-03-11T07:00', [], {
   crew: [member('alm', { id: 'a', onPostAt: oslo('2026-03-10T21:05') })],
 });
+const TOLD = new Map([['a', { id: 'a', source: 'Samband', relievedById: 'moe' }]]);
 const planWith = (one: typeof night) =>
-  ({ duties: new Map([[`${one.id}@${one.originalLocal}`, one]]), view: { legs: [], passes: [] } }) as unknown as Plan;
+  ({
+    duties: new Map([[`${one.id}@${one.originalLocal}`, one]]),
+    view: { legs: [], passes: [] },
+    told: TOLD,
+  }) as unknown as Plan;
 
 // Would catch: a relief of the night that is told in the morning offered as of the morning; a time that was told forgotten
 // when it is corrected; what is to come offered as told already.
@@ -26,6 +31,15 @@ it('offers what was told, else what was planned where it lies back, else now', (
   expect(asked('relieved').notBefore).toBe(oslo('2026-03-10T21:05'));
   const midnight = oslo('2026-03-11T00:00');
   expect(offeredAt(asked('relieved'), midnight)).toBe(midnight);
+});
+
+// Would catch: who told of it, or who took over, gone when the time alone is corrected; the source of the post offered as
+// that of the relief.
+it('a correction begins with what was said', () => {
+  const ref = { id: 'g', originalLocal: '2026-03-10T21:00' };
+  const said = (what: 'on_post' | 'relieved') => askedOf(planWith(night), { type: 'tell', ref, what, id: 'a' });
+  expect(said('on_post')).toMatchObject({ source: 'Samband', relievedById: 'moe' });
+  expect(said('relieved')).toMatchObject({ source: null, relievedById: null });
 });
 
 // Would catch: a leg that goes on from where the last one did not end; an order on the screen that is not the one sent; a

@@ -13,6 +13,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { useCommands } from '#renderer/ui/commands.ts';
 import { DateTimeField, InstantField, LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { firstField } from '#renderer/ui/first-field.ts';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
 import { RowLink, Table, Td, Th, Tr } from '#renderer/ui/Table.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
@@ -97,6 +98,22 @@ function Harness() {
           </Tr>
         ))}
       </Table>
+      <form onSubmit={(event) => event.preventDefault()}>
+        <DateTimeField
+          label="Siden"
+          value={{ fromAt: 0, toAt: 60_000, precision: 'minute', zone: 'Europe/Oslo' }}
+          onCommit={() => undefined}
+        />
+        <TextField label="Vilkår" value="" onCommit={() => undefined} />
+        <Button
+          onClick={(event) => {
+            const { form } = event.currentTarget;
+            if (form) firstField(form)?.focus();
+          }}
+        >
+          Fyll ut
+        </Button>
+      </form>
       <Button onClick={() => setName('Rogn')}>Fra andre</Button>
       <Button onClick={() => setThere(false)}>Ta bort</Button>
       <Button onClick={() => setDialog(true)}>Spør</Button>
