@@ -118,6 +118,13 @@ function disambiguationOf(local: string): 'later' | 'compatible' {
   return local.includes('~') ? 'later' : 'compatible';
 }
 
+/** Instants at which clocks are put forward or back between two others, ms UTC. */
+export function clockChanges(fromAt: number, toAt: number, zone: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = offsetAt(fromAt, zone).toAt; at < toAt; at = offsetAt(at, zone).toAt) found.push(at);
+  return found;
+}
+
 /** Start and end (exclusive) in ms UTC of a calendar day `YYYY-MM-DD`; null if there is no such day. */
 export function dayBounds(date: string, zone: string): { fromAt: number; toAt: number } | null {
   return DAY.test(date) ? bounds(date, { days: 1 }, zone) : null;

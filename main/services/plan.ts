@@ -5,8 +5,9 @@ import type { Handlers } from './context.ts';
 import { assign, unassign } from './plan/assign.ts';
 import { readBoard } from './plan/board.ts';
 import { readConflicts } from './plan/conflicts.ts';
-import { copy, cut, handOver } from './plan/copy.ts';
+import { copy } from './plan/copy.ts';
 import { createMeasure } from './plan/create.ts';
+import { cut, handOver } from './plan/cut.ts';
 import { endDate, moveDate, raiseDate } from './plan/date-commands.ts';
 import { decide } from './plan/decide.ts';
 import { setLegs } from './plan/legs.ts';
@@ -78,14 +79,13 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
     return null;
   },
 
-  async 'plan.cut'({ book, now }, { atLocal, ...occurrence }) {
-    const { value } = await book.command('plan.cut', (tx) => cut(tx, occurrence, atLocal, 'kept', now()));
-    return { id: value.id };
+  async 'plan.cut'({ book, now }, input) {
+    const { value } = await book.command('plan.cut', (tx) => cut(tx, input, now()));
+    return { id: value };
   },
 
-  async 'plan.hand_over'({ book, now }, { receiverIds, giverId, text, ...occurrence }) {
-    const by = { receiverIds, giverId, text };
-    const { value } = await book.command('plan.hand_over', (tx) => handOver(tx, occurrence, by, now()));
+  async 'plan.hand_over'({ book, now }, input) {
+    const { value } = await book.command('plan.hand_over', (tx) => handOver(tx, input, now()));
     return value;
   },
 

@@ -115,13 +115,20 @@ export const planRoutes = {
    * null makes it happen once.
    */
   'plan.repeat': mutation<null>()(z.strictObject({ id: idSchema, recurrence: z.string().max(500).nullable() })),
-  /** Cuts an occurrence in two at a time within it; both keep the crew. */
-  'plan.cut': mutation<{ id: RecordId }>()(z.strictObject({ ...occurrence, atLocal: local })),
-  /** Cuts an occurrence where others take over: the second part has the receivers as its crew, and a relief joins both. */
-  'plan.hand_over': mutation<{ id: RecordId; handoverId: RecordId }>()(
+  /**
+   * Cuts an occurrence in two at a time within it, or each that a wider scope reaches at that time of day: a series is two
+   * then. Both parts keep the crew. `id` is the second part.
+   */
+  'plan.cut': mutation<{ id: RecordId }>()(z.strictObject({ ...occurrence, atLocal: local, scope: reach })),
+  /**
+   * Cuts where others take over: the second part has the receivers as its crew, and a relief joins both; of a wider scope
+   * one for each occurrence of a quarter, the first of which is told (null where none has both parts).
+   */
+  'plan.hand_over': mutation<{ id: RecordId; handoverId: RecordId | null }>()(
     z.strictObject({
       ...occurrence,
       atLocal: local,
+      scope: reach,
       receiverIds: z.array(idSchema).max(50).default([]),
       giverId: idSchema.nullable().default(null),
       text: z.string().trim().max(2_000).nullable().default(null),

@@ -151,7 +151,7 @@ function startsAfter(series: Series, key: string, nowAt: number): boolean {
 }
 
 /** All starts moved as the edited one was, with the new length; null where the rule's days cannot follow. */
-function shiftSeries(
+export function shiftSeries(
   series: Series,
   editedKey: string,
   times: { startLocal: string; endLocal: string },

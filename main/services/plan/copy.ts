@@ -1,20 +1,18 @@
-/** Measures made from others: copied, cut in two, handed over. Each is one command. */
+/** Measures made from an occurrence: copies of it, and what of it goes along to a second part. */
 import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, NewValues } from '#model/kinds.ts';
 import { wallMinutes } from '#model/plan/local-time.ts';
 import { hasOccurrence } from '#model/plan/recurrence.ts';
-import { instantOfLocal, localLength } from '#model/time.ts';
-import { ServiceError } from '../context.ts';
 import { refuseExcluded } from './assign.ts';
 import { assignmentsOf, legsOf } from './crew.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
 import { type ClockAnswer, endAfter, timesNow } from './move.ts';
-import { nameGiver, type OccurrenceOf, repointReliefs, responsibleOf } from './relief.ts';
+import type { OccurrenceOf } from './relief.ts';
 import { type PlannedSeries, shifted, shiftOf } from './series.ts';
 import { copyRequired } from './store-edit.ts';
 
-type PlannedMeasure = PlannedSeries<BookRecord<'measure'>>;
+export type PlannedMeasure = PlannedSeries<BookRecord<'measure'>>;
 
 /**
  * Copies an occurrence to other starts, each a measure that happens once.
@@ -45,95 +43,6 @@ export async function copy(
   return made;
 }
 
-/**
- * Cuts an occurrence in two. The first part ends at `atLocal`, the second is a measure of its own.
- * @param crew whether the second part keeps the crew
- * @returns id of the second part
- * @throws ServiceError PAST_FROZEN for a time that has passed, INVALID_VALUES for one outside the occurrence
- */
-export async function cut(
-  tx: Tx,
-  { id, originalLocal }: OccurrenceOf,
-  atLocal: string,
-  crew: 'kept' | 'none',
-  nowAt: number,
-): Promise<{ id: RecordId; planned: PlannedMeasure }> {
-  const planned = await loadOccurrence(tx, id, originalLocal);
-  const { series, zone, rows, caseId } = planned;
-  const { startLocal, endLocal } = timesNow(series, originalLocal);
-  const at = instantOfLocal(atLocal, zone);
-  if (at === null) throw new ServiceError('INVALID_VALUES', [{ field: 'atLocal', code: 'TIME_MISSING' }]);
-  const isWithin = localLength(startLocal, atLocal, zone) > 0;
-  if (!isWithin || (endLocal !== null && localLength(atLocal, endLocal, zone) <= 0)) {
-    throw new ServiceError('INVALID_VALUES', [{ field: 'atLocal', code: 'OUTSIDE' }]);
-  }
-  if (at < nowAt) throw refusal('PAST_FROZEN');
-  const secondId = await insertOnce(
-    tx,
-    planned,
-    originalLocal,
-    atLocal,
-    endLocal,
-    shiftOf(series, originalLocal),
-    false,
-  );
-  if (crew === 'kept') await copyCrew(tx, planned, originalLocal, secondId, 0, atLocal);
-  await copyLegs(tx, planned, originalLocal, secondId, 0, atLocal);
-  await repointReliefs(tx, { id, originalLocal }, { id: secondId, originalLocal: atLocal });
-  if (series.rule === null) {
-    const { expectedEndLocal, outerLimitLocal } = planned.record.values;
-    const within = (local: string | null) => (local !== null && local <= atLocal ? local : null);
-    await tx.update('measure', id, {
-      toLocal: atLocal,
-      expectedEndLocal: within(expectedEndLocal),
-      outerLimitLocal: within(outerLimitLocal),
-    });
-  } else {
-    const row = rows.get(originalLocal);
-    const times = { fromLocal: startLocal, toLocal: atLocal };
-    if (row) await tx.update('occurrence', row.id, times);
-    else await tx.insert('occurrence', { seriesId: id, originalLocal, ...times }, { caseId });
-  }
-  return { id: secondId, planned };
-}
-
-/** Cuts an occurrence where others take over, and writes the relief that joins the two. */
-export async function handOver(
-  tx: Tx,
-  occurrence: OccurrenceOf & { readonly atLocal: string },
-  by: { readonly receiverIds: readonly RecordId[]; readonly giverId: RecordId | null; readonly text: string | null },
-  nowAt: number,
-): Promise<{ id: RecordId; handoverId: RecordId }> {
-  const { atLocal, originalLocal } = occurrence;
-  const { id, planned } = await cut(tx, occurrence, atLocal, 'none', nowAt);
-  const { caseId } = planned;
-  const second = await loadMeasure(tx, id);
-  const receiverId = by.receiverIds[0] ?? null;
-  // Who has taken over hands over in turn.
-  await nameGiver(tx, { id, originalLocal: atLocal }, receiverId);
-  for (const [index, officerId] of by.receiverIds.entries()) {
-    await refuseExcluded(tx, second, officerId, null, nowAt);
-    const post = index === 0 ? ('leader' as const) : null;
-    await tx.insert('assignment', { measureId: id, officerId, post, status: 'planned' }, { caseId });
-  }
-  const handover = await tx.insert(
-    'handover',
-    {
-      type: 'relief',
-      fromMeasureId: occurrence.id,
-      fromOccurrenceLocal: originalLocal,
-      toMeasureId: id,
-      toOccurrenceLocal: atLocal,
-      giverId: by.giverId ?? (await responsibleOf(tx, occurrence)),
-      receiverId,
-      atLocal,
-      text: by.text,
-    },
-    { caseId },
-  );
-  return { id, handoverId: handover.id };
-}
-
 /** Nobody is copied to where they are not to be. */
 async function refuseCrew(tx: Tx, measureId: RecordId, nowAt: number): Promise<void> {
   const planned = await loadMeasure(tx, measureId);
@@ -142,7 +51,7 @@ async function refuseCrew(tx: Tx, measureId: RecordId, nowAt: number): Promise<v
   }
 }
 
-async function loadOccurrence(tx: Tx, id: RecordId, originalLocal: string): Promise<PlannedMeasure> {
+export async function loadOccurrence(tx: Tx, id: RecordId, originalLocal: string): Promise<PlannedMeasure> {
   const planned = await loadMeasure(tx, id);
   const isOut = planned.rows.get(originalLocal)?.values.status === 'excluded';
   if (isOut || !hasOccurrence(planned.series, originalLocal)) throw refusal('NO_OCCURRENCE');
@@ -150,7 +59,7 @@ async function loadOccurrence(tx: Tx, id: RecordId, originalLocal: string): Prom
 }
 
 /** A measure that happens once, with what the occurrence says of itself. */
-async function insertOnce(
+export async function insertOnce(
   tx: Tx,
   { record, caseId, rows }: PlannedMeasure,
   originalLocal: string,
@@ -185,7 +94,7 @@ async function insertOnce(
 }
 
 /** @param from only what reaches beyond this wall-clock time of the occurrence; null is all of it */
-async function copyCrew(
+export async function copyCrew(
   tx: Tx,
   planned: PlannedMeasure,
   originalLocal: string,
@@ -221,7 +130,7 @@ async function copyCrew(
  * Legs of an occurrence for a measure made from it.
  * @param from of a cut its time: the legs that set out from then on go to the second part and leave the first
  */
-async function copyLegs(
+export async function copyLegs(
   tx: Tx,
   planned: PlannedMeasure,
   originalLocal: string,

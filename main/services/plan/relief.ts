@@ -188,7 +188,8 @@ function isThere({ series, rows }: PlannedMeasure, originalLocal: string): boole
   return rows.get(originalLocal)?.values.status !== 'excluded' && hasOccurrence(series, originalLocal);
 }
 
-async function reliefsOf(tx: Tx, measureId: RecordId): Promise<Relief[]> {
+/** Reliefs from or to a measure, not struck. */
+export async function reliefsOf(tx: Tx, measureId: RecordId): Promise<Relief[]> {
   const rows = await tx.all<{ id: RecordId }>(
     `SELECT h.id FROM handover h JOIN record r ON r.id = h.id
      WHERE (h.from_measure_id = ?1 OR h.to_measure_id = ?1) AND r.struck_at IS NULL ORDER BY r.rid`,

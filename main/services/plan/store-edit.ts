@@ -126,7 +126,8 @@ async function storeRows(
   }
 }
 
-function rowTimes(one: SeriesException | undefined, row: OccurrenceRow | null) {
+/** Times and state of a row as its series has them now; null is a row that is not there yet. */
+export function rowTimes(one: SeriesException | undefined, row: OccurrenceRow | null) {
   const status = row?.values.status ?? null;
   if (!one) return { fromLocal: null, toLocal: null, status: status === 'excluded' ? null : status };
   const { startLocal, endLocal, excluded } = one;

@@ -196,7 +196,10 @@ describe('telling', () => {
       giverId: plan.officers.myr,
       text: null,
     });
-    await planHandlers['plan.take_over'](late(), { handoverId, toldAt: at('2026-03-29T04:05') });
+    await planHandlers['plan.take_over'](late(), {
+      handoverId: handoverId as RecordId,
+      toldAt: at('2026-03-29T04:05'),
+    });
     const { input } = question();
     const { window } = await planHandlers['plan.window'](late(), input);
     expect(window.handovers[0]?.takenOverAt).toBe(at('2026-03-29T04:05'));
