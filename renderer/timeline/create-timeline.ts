@@ -59,6 +59,10 @@ export interface Timeline {
   setTool(tool: 'cut' | 'handOver' | null): void;
   /** Takes back an edit that the app refused. */
   discard(): void;
+  /** The app has kept the edit: it stays visible until the next data, whatever these say. */
+  settle(): void;
+  /** Data were read anew and are the same as those that are shown. */
+  confirmData(): void;
   setCollapsed(groupId: string, isCollapsed: boolean): void;
   /** Reads colours and letters anew: call it when the theme has changed. */
   refreshTheme(): void;
@@ -135,6 +139,14 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
     },
     setTool(tool) {
       state.tool = tool;
+    },
+    settle() {
+      if (state.preview && !state.drag) state.preview = { ...state.preview, isSettled: true };
+    },
+    confirmData() {
+      if (state.drag || !state.preview?.isSettled) return;
+      state.preview = null;
+      engine.invalidate(DIRTY.items | DIRTY.overlay);
     },
     discard() {
       if (state.drag || !state.preview) return;

@@ -41,6 +41,8 @@ export interface DragPreview extends DraggedItem {
   readonly items: readonly DraggedItem[];
   /** Where the bar would be cut or handed over; null in other modes. */
   readonly cutAt: number | null;
+  /** The app has kept what was asked for: the next data are right, also where they show what was there before. */
+  readonly isSettled?: boolean;
 }
 
 /** A drag in progress, by pointer or by keys. */

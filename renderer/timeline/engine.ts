@@ -220,7 +220,8 @@ export function createEngine(host: HTMLElement, options: TimelineOptions, emit: 
       // What is being dragged may have been removed meanwhile; a drag of anything else goes on.
       const { drag } = state;
       if (drag?.mode !== 'copy' && drag?.items.some((item) => !state.prepared.byId.has(item.id))) state.drag = null;
-      if (!state.drag && state.preview && isAnswered(state.preview, state.prepared)) state.preview = null;
+      const { preview } = state;
+      if (!state.drag && preview && (preview.isSettled || isAnswered(preview, state.prepared))) state.preview = null;
       state.pointed = null;
       dropLost();
       rearrange();

@@ -56,7 +56,7 @@ export interface TimelineEvents {
   readonly select: { readonly id: string | null; readonly ids: readonly string[]; readonly by: Cause };
   /** Enter or double click on an item. */
   readonly open: { readonly id: string };
-  /** One finished gesture. A change stays visible until data answer it, or `discard`. */
+  /** One finished gesture. A change stays visible until data answer it, `settle` says that the next do, or `discard`. */
   readonly edit: TimelineEdit & { readonly by: Cause };
   /** A disc was pressed whose items no zoom can part. Client px. */
   readonly cluster: { readonly ids: readonly string[]; readonly clientX: number; readonly clientY: number };

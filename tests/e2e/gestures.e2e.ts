@@ -95,7 +95,7 @@ it('on the board a duty goes to the officer in the next row, with the verdict fo
   await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
 }, 90_000);
 
-// Would catch: a bar of the board that has no menu; a list in which a duty cannot go to somebody else.
+// Would catch: a bar of the board that has no menu, one that keeps the keys when it closes; a list in which a duty cannot go to somebody else.
 it('the menu of a bar, and of its row in the list, gives the duty to somebody else', async () => {
   await take('Birk');
   await press('Shift+F10');
@@ -103,6 +103,8 @@ it('the menu of a bar, and of its row in the list, gives the duty to somebody el
   await page.waitForFunction(() => document.activeElement?.closest('[role="menu"]'));
   await press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
+  // Closed, the menu gives the keys back to the drawing.
+  await page.waitForFunction(() => document.activeElement?.matches('.timeline-plot'));
   await press('l');
   await page.getByRole('button', { name: new RegExp(`^Handlinger: ${TEXT}`) }).focus();
   await press('Enter');

@@ -61,7 +61,7 @@ export default function BoardPage() {
   );
   const data = useMemo(() => input && boardData(input), [input]);
   const plan = judge.follow(board.plan?.view ?? null, now);
-  const { reassign, dialog } = useReassign(() => timeline.current?.discard());
+  const { reassign, dialog } = useReassign(timeline);
   const { openMenu, menu } = useBoardMenu(plan, ({ id, caseId }) =>
     openCase(caseId as RecordId, 'timeline', id as RecordId),
   );
@@ -162,6 +162,7 @@ export default function BoardPage() {
                 handle={timeline}
                 options={options}
                 data={data}
+                readAt={board.readAt}
                 now={now}
                 selectedId={selectedId}
                 listeners={listeners}

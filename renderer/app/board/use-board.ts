@@ -27,6 +27,8 @@ interface Board {
     readonly lacking: ReadonlySet<string>;
     readonly hours: ReadonlyMap<string, RowHours>;
   } | null;
+  /** When the plan was last read, ms UTC: also where nothing of it has changed. */
+  readonly readAt: number;
   readonly counts: BoardCounts | null;
   readonly error: unknown;
 }
@@ -56,7 +58,7 @@ export function useBoard(shown: TimeSpan, zone: string, rows: BoardRows): Board 
   }, [view.data, coverage.data, hours]);
   const plan = useLast(fresh);
   const counts = useMemo(() => plan && countsOf(plan.view, plan.conflicts, plan.lacking), [plan]);
-  return { plan, counts, error: view.error ?? coverage.error ?? board.error };
+  return { plan, readAt: view.dataUpdatedAt, counts, error: view.error ?? coverage.error ?? board.error };
 }
 
 /** The newest value that was there: what is on its way leaves what is drawn where it is. */

@@ -40,6 +40,7 @@ export function useMove(): (moves: readonly Move[], scope: EditScope) => void {
     move.mutate(
       { moves: moves.map(({ id, ...times }) => ({ id: id as RecordId, scope, ...times })) },
       {
+        onSuccess: () => timeline.current?.settle(),
         onError(error) {
           timeline.current?.discard();
           notify.fail(error);

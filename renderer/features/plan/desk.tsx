@@ -23,6 +23,8 @@ interface PlanDesk {
   readonly caseId: RecordId;
   /** null until the first window is there. */
   readonly plan: Plan | null;
+  /** When the plan was last read, ms UTC. */
+  readonly readAt: number;
   readonly error: unknown;
   readonly matters: readonly Matter[];
   readonly timeline: RefObject<Timeline | null>;
@@ -62,7 +64,7 @@ export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; child
   const timeline = useRef<Timeline | null>(null);
   const jumpTo = useRef<(itemId: string) => void>(() => undefined);
   const bringIntoView = useRef<(at: number) => void>(() => undefined);
-  const { plan, error } = usePlan(caseId, wanted ?? view);
+  const { plan, readAt, error } = usePlan(caseId, wanted ?? view);
   const matters = useMemo(() => (plan ? mattersOf(plan) : []), [plan]);
   const show = useCallback((next: TimeSpan) => setView(next), []);
   const found = plan && (refOfItem(plan, itemId) ?? needRefOfItem(plan, itemId));
@@ -73,6 +75,7 @@ export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; child
     () => ({
       caseId,
       plan,
+      readAt,
       error,
       matters,
       timeline,
@@ -86,7 +89,7 @@ export function PlanDeskProvider({ caseId, children }: { caseId: RecordId; child
       jumpTo,
       bringIntoView,
     }),
-    [caseId, plan, error, matters, show, itemId, occurrence, pending],
+    [caseId, plan, readAt, error, matters, show, itemId, occurrence, pending],
   );
   return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
 }

@@ -15,7 +15,15 @@ export const LONGEST_PLAN_MS = 3 * 366 * DAY_MS;
 const CLOCK_MS = 5 * 60_000;
 
 /** The plan around what is in view, by whole months, so that it is fetched anew only when the view leaves them. */
-export function usePlan(caseId: RecordId, view: TimeSpan | null): { plan: Plan | null; error: unknown } {
+export function usePlan(
+  caseId: RecordId,
+  view: TimeSpan | null,
+): {
+  plan: Plan | null;
+  /** When it was last read, ms UTC: also where nothing of it has changed; 0 before the first time. */
+  readAt: number;
+  error: unknown;
+} {
   const zone = useZone();
   const now = useNow();
   const nowAt = Math.floor(now / CLOCK_MS) * CLOCK_MS;
@@ -26,7 +34,7 @@ export function usePlan(caseId: RecordId, view: TimeSpan | null): { plan: Plan |
   if (answer.data) last.current = answer.data;
   const shown = answer.data ?? last.current;
   const plan = useMemo(() => shown && planOf(shown, nowAt), [shown, nowAt]);
-  return { plan, error: answer.error };
+  return { plan, readAt: answer.dataUpdatedAt, error: answer.error };
 }
 
 /**

@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { useAction } from '#renderer/client/hooks.ts';
-import type { TimelineEdit } from '#renderer/timeline/index.ts';
+import type { Timeline, TimelineEdit } from '#renderer/timeline/index.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import type { Plan } from './plan.ts';
 import { type Reassignment, reassignmentsOf } from './reassign.ts';
@@ -9,19 +9,21 @@ import { ScopeDialog } from './ScopeDialog.tsx';
 
 /**
  * Gives duties to another row, as a drag asks for it: at once, or after what recurs has been asked about.
- * @param onNothing puts back what was dragged
+ * @param timeline on which it was dragged, and is put back if nothing comes of it
  */
-export function useReassign(onNothing: () => void): {
+export function useReassign(timeline: RefObject<Timeline | null>): {
   reassign(plan: Plan, edit: Extract<TimelineEdit, { type: 'exchange' }>): void;
   dialog: ReactNode;
 } {
   const send = useAction('plan.reassign');
   const notify = useNotify();
   const [asked, setAsked] = useState<readonly Reassignment[] | null>(null);
+  const onNothing = () => timeline.current?.discard();
   const write = (items: readonly Reassignment[], scope: EditScope) =>
     send.mutate(
       { items: items.map(({ recurs, ...one }) => ({ ...one, scope: recurs ? scope : 'this' })) },
       {
+        onSuccess: () => timeline.current?.settle(),
         onError(error) {
           onNothing();
           notify.fail(error);

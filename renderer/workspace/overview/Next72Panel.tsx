@@ -33,7 +33,7 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
   // The window stands from when the page was opened; the now line moves through it.
   const [openedAt] = useState(now);
   const within = useMemo(() => ({ fromAt: openedAt - HOUR_MS, toAt: openedAt + 72 * HOUR_MS }), [openedAt]);
-  const { plan } = usePlan(caseId, within);
+  const { plan, readAt } = usePlan(caseId, within);
   const planWords = usePlanWords();
   const list = useRoute('timeline.list', { caseId, kinds: SHOWN, within });
   const options = useMemo(
@@ -63,6 +63,7 @@ export function Next72Panel({ caseId }: { caseId: RecordId }) {
       <TimelineCanvas
         options={options}
         data={data}
+        readAt={readAt}
         now={now}
         isFitted
         selectedId={selectedId}

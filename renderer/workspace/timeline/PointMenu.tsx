@@ -23,17 +23,25 @@ export interface PointMenuState {
 /** A menu at a point of a drawing: arrows walk it, letters jump, Esc closes and gives the keys back. */
 export function PointMenu({ menu, onClose }: { menu: PointMenuState; onClose: () => void }) {
   const [opener] = useState(() => document.activeElement);
+  const giveBack = () => {
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+  };
   const choose = (item: PointMenuItem) => {
     // What the item opens gives the keys back to where the menu was asked for, not to the item.
-    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    giveBack();
     item.run();
+  };
+  const close = () => {
+    // A press elsewhere has given the keys to what was pressed.
+    if (document.activeElement?.closest('.vb-point-menu')) giveBack();
+    onClose();
   };
   // Words stand in one line, with a picture before them or without.
   const hasIcons = menu.items.some(({ icon }) => icon);
   return (
     <Menu
       opened
-      onClose={onClose}
+      onClose={close}
       position="bottom-start"
       offset={4}
       // Within the page, so that it belongs to the part it opens in; the drawing cannot cut it off.

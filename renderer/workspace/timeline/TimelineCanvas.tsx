@@ -11,6 +11,8 @@ interface Props {
   /** Words, zone and first view; a change of its identity makes the timeline anew. */
   options: TimelineOptions;
   data: TimelineData;
+  /** When the data were last read, ms UTC: also where they have stayed the same. */
+  readAt: number;
   now: number;
   selectedId: string | null;
   /** Listeners; what they close over may change freely. */
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** The timeline engine in an element of its own: React gives it data and hears its events, nothing more. */
-export function TimelineCanvas({ options, data, now, selectedId, listeners, isFitted = false, handle }: Props) {
+export function TimelineCanvas({ options, data, readAt, now, selectedId, listeners, isFitted = false, handle }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const timeline = useRef<Timeline | null>(null);
   const heard = useRef(listeners);
@@ -50,6 +52,8 @@ export function TimelineCanvas({ options, data, now, selectedId, listeners, isFi
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a timeline made anew needs its data again
   useEffect(() => timeline.current?.setData(data), [data, options]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same data, read once more
+  useEffect(() => timeline.current?.confirmData(), [readAt]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => timeline.current?.setNow(now), [now, options]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above

@@ -61,7 +61,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const notify = useNotify();
   const client = useClient();
   const openRecord = useOpenRecord(caseId);
-  const { plan, timeline, show, itemId, selectItem, matters, jumpTo, bringIntoView, ask } = usePlanDesk();
+  const { plan, readAt, timeline, show, itemId, selectItem, matters, jumpTo, bringIntoView, ask } = usePlanDesk();
   const judge = useVerdict();
   const shared = useTimelineOptions(judge);
   const { edit: onEdit, begin, dialog } = usePlanEdit();
@@ -243,6 +243,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
             handle={timeline}
             options={options}
             data={data}
+            readAt={readAt}
             now={now}
             selectedId={shownItem}
             listeners={listeners}

@@ -25,7 +25,7 @@ export function usePlanEdit() {
   const sendMoves = useMove();
   const copy = useCopies();
   const cut = useAction('plan.cut');
-  const { reassign, dialog } = useReassign(() => timeline.current?.discard());
+  const { reassign, dialog } = useReassign(timeline);
   const onError = (error: unknown) => {
     timeline.current?.discard();
     notify.fail(error);

@@ -207,3 +207,20 @@ test('every key that the list names does something', () => {
     }
   }
 });
+
+// Would catch: a change that was taken back before its data came, drawn as made for as long as the page is open.
+test('a change that was kept is shown until the plan is read anew, also where that says what it said before', async () => {
+  await focus('night');
+  await press('Alt+ArrowRight');
+  await page().evaluate(() => window.harness.timeline?.confirmData());
+  await press('Alt+ArrowRight');
+  await page().evaluate(() => window.harness.timeline?.settle());
+  await page().evaluate(() => window.harness.timeline?.confirmData());
+  await press('Alt+ArrowRight');
+  expect(await edits()).toEqual([
+    expect.objectContaining({ items: [night(at('3-29 21:15'), at('3-30 02:15'))] }),
+    // Data that were on their way before it was kept answer nothing: the second step goes on from the first.
+    expect.objectContaining({ items: [night(at('3-29 21:30'), at('3-30 02:30'))] }),
+    expect.objectContaining({ items: [night(at('3-29 21:15'), at('3-30 02:15'))] }),
+  ]);
+});
