@@ -49,6 +49,7 @@ export const LEGEND_SAMPLES = [
   'planned',
   'uncertain',
   'conflict',
+  'continues',
   'night',
   'weekend',
   ...TONES,

@@ -1,8 +1,19 @@
+import { continuation } from './continuation.ts';
 import { kindColour, kindTint, type Measure, type Primitive } from './display-list.ts';
 import { paintSvg, type SvgStyle } from './paint-svg.ts';
 import { TIMELINE_KINDS, type TimelineKind } from './types.ts';
 
-type Sign = 'covered' | 'thin' | 'gap' | 'unconfirmed' | 'planned' | 'uncertain' | 'conflict' | 'night' | 'weekend';
+type Sign =
+  | 'covered'
+  | 'thin'
+  | 'gap'
+  | 'unconfirmed'
+  | 'planned'
+  | 'uncertain'
+  | 'conflict'
+  | 'continues'
+  | 'night'
+  | 'weekend';
 
 /** A sample and its words. */
 export interface LegendEntry {
@@ -86,6 +97,11 @@ function drawSample(list: Primitive[], sample: LegendEntry['sample'], x: number,
       });
       return;
     }
+    case 'continues':
+      list.push({ type: 'rect', ...frame, fill: '--cov-full' });
+      list.push(...continuation(Math.round(x), Math.round(middleY), 'before'));
+      list.push(...continuation(Math.round(x + frame.w), Math.round(middleY), 'after'));
+      return;
     default: {
       const fill = sample === 'night' ? '--tl-night' : '--tl-weekend';
       list.push({ type: 'rect', ...frame, fill, stroke: '--line-2' });

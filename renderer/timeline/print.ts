@@ -1,10 +1,11 @@
 import { type Arrangement, arrange, stripsBetween } from './arrange.ts';
 import { type LayoutEnvironment, layoutAxis } from './axis.ts';
 import { createCalendar } from './calendar.ts';
+import { continuation } from './continuation.ts';
 import { kindText, type Measure, type Primitive } from './display-list.ts';
 import type { TimelineFormat } from './format.ts';
 import { layoutGround, type VerticalWindow } from './ground.ts';
-import { layoutItems } from './layout.ts';
+import { type Hit, layoutItems } from './layout.ts';
 import { paintSvg, type SvgStyle } from './paint-svg.ts';
 import { prepare } from './prepare.ts';
 import { clampView, createScale, type Scale } from './scale.ts';
@@ -88,15 +89,26 @@ function drawBand(
   const left = SIZE.labelColumn;
   const h = bottom - top;
   const window = { scrollTop: top, height: h };
-  const { items, labels } = layoutItems(arrangement, scale, window, environment);
+  const { items, labels, hits } = layoutItems(arrangement, scale, window, environment);
   const ground = layoutGround(arrangement, scale, window, environment);
   const parts = [
     { x: left, y: 0, w: scale.width, h: SIZE.axis, lists: [layoutAxis(scale, environment)] },
-    { x: left, y: SIZE.axis, w: scale.width, h, lists: [ground, items, labels] },
+    { x: left, y: SIZE.axis, w: scale.width, h, lists: [ground, items, labels, continuations(hits, scale.width)] },
     { x: 0, y: SIZE.axis, w: left, h, lists: [labelColumn(arrangement, window, measure)] },
   ];
   const part = { ...style, idPrefix: `${style.idPrefix}-${index}` };
   return paintSvg(parts, { width: widthPx, height: SIZE.axis + h }, title, part);
+}
+
+/** A sign at the edge of the page for each bar and strip that goes on beyond it. */
+function continuations(hits: readonly Hit[], width: number): Primitive[] {
+  const list: Primitive[] = [];
+  for (const { x0, x1, y0, y1 } of hits) {
+    const y = Math.round((y0 + y1) / 2);
+    if (x0 < 0 && x1 > 0) list.push(...continuation(0, y, 'before'));
+    if (x1 > width && x0 < width) list.push(...continuation(width, y, 'after'));
+  }
+  return list;
 }
 
 /** The label column as it stands beside the plot on the screen. */
@@ -114,19 +126,22 @@ function labelColumn(arrangement: Arrangement, { scrollTop, height }: VerticalWi
     const line = { x1: 0, x2: SIZE.labelColumn, y1: y + 0.5, y2: y + 0.5 };
     list.push({ type: 'line', ...line, stroke: strip.type === 'group' ? '--line' : '--tl-hour' });
     const iconX = strip.type === 'group' ? 8 : 14;
-    // In line with the first row, as on the screen.
-    const middle = y + (strip.type === 'lane' ? strip.rowHeight : h) / 2;
+    // In line with the first row, as on the screen; what a page cuts in two is named on both.
+    const middle = Math.max(0, y) + (strip.type === 'lane' ? strip.rowHeight : h) / 2;
     if (hasIcon) {
       const place = { x: iconX, y: middle - 7, sizePx: 14 };
       list.push({ type: 'icon', kind: entry.kind, ...place, stroke: `--k-${entry.kind}` });
     }
-    const side = entry.sublabel ?? '';
+    const x = hasIcon ? iconX + 19 : 27;
+    const font = strip.type === 'group' ? 'strong' : 'axis';
+    const sublabel = entry.sublabel ?? '';
+    const isRoomy = measure(entry.label, font) + 6 + measure(sublabel, 'small') <= right - x;
+    // The tables tell what has no room beside the name; a name that is cut cannot be read anywhere in the drawing.
+    const side = isRoomy ? sublabel : '';
     if (side) {
       list.push({ type: 'text', x: right, y: middle + 4, text: side, font: 'small', fill: '--text-3', align: 'end' });
     }
-    const x = hasIcon ? iconX + 19 : 27;
     const room = right - x - (side ? measure(side, 'small') + 6 : 0);
-    const font = strip.type === 'group' ? 'strong' : 'axis';
     const text = fitText(entry.label, room, font, measure);
     list.push({ type: 'text', x, y: middle + 4, text, font, fill: hasIcon ? kindText(entry.kind) : '--text' });
   }

@@ -132,6 +132,6 @@ function legendOf(items: readonly TimelineItem[], words: PaperWords): DrawnTimel
     if (item.uncertain || item.bound || item.precision !== 'minute') samples.add('uncertain');
     if (item.conflict) samples.add('conflict');
   }
-  samples.add('night').add('weekend');
+  samples.add('continues').add('night').add('weekend');
   return [...samples].map((sample) => ({ sample, label: words.legend(sample) }));
 }

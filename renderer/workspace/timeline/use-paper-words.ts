@@ -91,6 +91,7 @@ const SIGNS = [
   'planned',
   'uncertain',
   'conflict',
+  'continues',
   'night',
   'weekend',
 ] as const;

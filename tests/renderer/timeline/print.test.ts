@@ -11,7 +11,7 @@ import { letters } from '#tests/helpers/pdf.ts';
 import { buildPrintPage, type PrintPage } from '#tests/renderer/briefing/print-page.ts';
 import { at, WEEK_NOW, weekData, weekHolidays } from './harness/week.ts';
 import { bokmaal } from './harness/words.ts';
-import { anyItems, DAY, HOUR, measure, oneLane, oslo, osloAt, SPAN } from './samples.ts';
+import { anyItems, DAY, HOUR, makeItem, measure, oneLane, oslo, osloAt, SPAN } from './samples.ts';
 
 const ZONE = 'Europe/Oslo';
 const isOnPage = pageFilter(ZONE);
@@ -74,6 +74,46 @@ describe('pages', () => {
       }),
     );
   });
+});
+
+// Would catch: a guard that goes on after midnight and ends on paper at the edge of the page, without a word.
+test('says of each bar that it goes on beyond the page, on the side where it does', () => {
+  const view = { fromAt: osloAt('2026-03-29T00:00'), toAt: osloAt('2026-03-30T00:00') };
+  const items = [
+    makeItem({ id: 'night', startAt: view.fromAt - 3 * HOUR, endAt: view.fromAt + 7 * HOUR }),
+    makeItem({ id: 'day', startAt: view.fromAt + 8 * HOUR, endAt: view.fromAt + 16 * HOUR }),
+    makeItem({ id: 'next', startAt: view.toAt - 3 * HOUR, endAt: view.toAt + 7 * HOUR }),
+    makeItem({ id: 'edge', startAt: view.fromAt, endAt: view.toAt }),
+    makeItem({ id: 'open', startAt: view.fromAt - DAY, endAt: null }),
+    makeItem({ id: 'strip', startAt: view.fromAt - DAY, endAt: view.toAt + DAY, coverage: 'gap' }),
+  ];
+  const shared = { view, widthPx: 900, format: bokmaal, measure, nowAt: null, title: 't', style };
+  const signs = (id: string) => {
+    const [svg] = timelineSvgs(oneLane(items.filter((item) => item.id === id)), shared);
+    return ['M4.5-3.5L1 0L4.5 3.5z', 'M1.5-3.5L5 0L1.5 3.5z'].map((d) => (svg ?? '').split(d).length - 1);
+  };
+  expect(items.map(({ id }) => [id, ...signs(id)])).toEqual([
+    ['night', 1, 0],
+    ['day', 0, 0],
+    ['next', 0, 1],
+    ['edge', 0, 0],
+    ['open', 1, 1],
+    ['strip', 1, 1],
+  ]);
+});
+
+// Would catch: the second page of a lane that is higher than one, without the name of what lies on it.
+test('names a lane that a page cuts in two on both, and its name in full where its level has no room beside it', () => {
+  const items = Array.from({ length: 12 }, (_, n) => makeItem({ id: `${n}`, startAt: SPAN.fromAt, endAt: SPAN.toAt }));
+  const label = 'Rask hjelp hjemme';
+  const data = {
+    ...oneLane(items),
+    lanes: [{ id: 'lane', label, sublabel: 'patrulje innen 8 min', kind: 'guard' as const, creatable: true }],
+  };
+  const shared = { view: SPAN, widthPx: 900, heightPx: 200, format: bokmaal, measure, nowAt: null, title: 't', style };
+  const parts = timelineSvgs(data, shared);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) expect(part).toContain(`>${label}<`);
 });
 
 // Would catch: a table a lane, of which a full week fills sixteen half-empty pages; a bar told on two days, or on none.
