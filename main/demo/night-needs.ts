@@ -8,6 +8,7 @@ export async function writeNeeds(
   tx: Tx,
   caseId: RecordId,
   people: NightPeople & { readonly hearing: RecordId },
+  bodyguard: RecordId,
 ): Promise<void> {
   const header = { caseId };
   const need = { raisedBy: 'manual', status: 'active' } as const;
@@ -72,6 +73,22 @@ export async function writeNeeds(
     },
     header,
   );
+  // Two who are approved are asked for on the way to the shielded place, and one of those who go is not.
+  const { id: journey } = await tx.insert(
+    'need',
+    {
+      ...need,
+      label: 'Trygg reise',
+      personId: people.lind,
+      protectionLevel: 'escort',
+      headcount: 2,
+      fromLocal: '2026-04-02T09:00',
+      toLocal: '2026-04-02T14:30',
+      reason: 'Lang vei med to barn; M. kan være løslatt.',
+    },
+    header,
+  );
+  await tx.insert('required_qualification', { ownerId: journey, qualificationId: bodyguard, headcount: 2 }, header);
   const risks = [
     [
       'court_date',

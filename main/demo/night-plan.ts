@@ -21,7 +21,7 @@ export async function writePlan(
   const decisions = await writeDecisions(tx, caseId);
   const decisionAt = (from: string) => (from < '2026-03-28 23:05' ? decisions.first : decisions.second);
   const plan = planner(tx, caseId, people.lind, roster, decisionAt);
-  await writeNeeds(tx, caseId, people);
+  await writeNeeds(tx, caseId, people, roster.bodyguard);
   await plan('shielding', '2026-02-11 12:00', '2029-02-11 12:00', {
     text: 'Adressesperre, strengt fortrolig',
     textEn: 'Address block, strictly confidential',
@@ -46,9 +46,22 @@ export async function writePlan(
   const guard = await writeGuards(plan, tx, caseId, roster, people.home);
   await writePatrols(plan, people.home, people.kindergarten);
   const ways = { ...places, home: people.home, kindergarten: people.kindergarten };
-  await writeTransports(plan, tx, caseId, ways, people.childB);
+  await writeTransports(plan, tx, caseId, ways, people.childB, roster.bodyguard);
+  await writeRestException(tx, roster);
   await writeFacts(tx, caseId, people);
   return { guard, roster };
+}
+
+/** Who may rest less for some days, on whose word. */
+async function writeRestException(tx: Tx, { officers }: NightRoster): Promise<void> {
+  await tx.insert('rest_exception', {
+    officerId: officers.Haug,
+    ruleKey: 'police_duty_list',
+    fromAt: at('2026-03-29 21:00'),
+    untilAt: at('2026-04-02 07:00'),
+    agreement: 'Driftsenhetsleder Aas',
+    reason: 'Tjenestelisten for påskeuken, avtalt 27. mars.',
+  });
 }
 
 async function writePlaces(tx: Tx, people: NightPeople) {

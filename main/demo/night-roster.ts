@@ -23,6 +23,8 @@ export type Vehicle = (typeof VEHICLES)[number][0];
 export interface NightRoster {
   readonly officers: Readonly<Record<Officer, RecordId>>;
   readonly vehicles: Readonly<Record<Vehicle, RecordId>>;
+  /** What those who go along must be approved for. */
+  readonly bodyguard: RecordId;
 }
 
 /** Writes the officers and vehicles of the invented night, and what they are approved for. */
@@ -57,5 +59,9 @@ export async function writeRoster(tx: Tx, caseId: RecordId): Promise<NightRoster
     const { id } = await tx.insert('vehicle', { label, callSign, unmarked, type: 'car', seats: 5 });
     vehicles[label] = id;
   }
-  return { officers: officers as NightRoster['officers'], vehicles: vehicles as NightRoster['vehicles'] };
+  return {
+    officers: officers as NightRoster['officers'],
+    vehicles: vehicles as NightRoster['vehicles'],
+    bodyguard,
+  };
 }

@@ -36,8 +36,9 @@ export async function writeTransports(
   caseId: RecordId,
   places: NightPlaces,
   child: RecordId,
+  bodyguard: RecordId,
 ): Promise<void> {
-  async function escort(day: string, from: string, to: string, { legs, ...given }: Escort): Promise<void> {
+  async function escort(day: string, from: string, to: string, { legs, ...given }: Escort): Promise<RecordId> {
     const measureId = await plan('transport', `${day} ${from}`, `${day} ${to}`, {
       ...given,
       headcount: Math.max(1, given.officers.length),
@@ -63,6 +64,7 @@ export async function writeTransports(
         { caseId },
       );
     }
+    return measureId;
   }
 
   const toKindergarten = { text: 'Følge til barnehagen', textEn: 'Escort to the kindergarten', personId: child };
@@ -102,7 +104,7 @@ export async function writeTransports(
       ['lawyer', 'home', '14:24', '15:18'],
     ],
   });
-  await escort('2026-03-31', '08:09', '14:36', {
+  const childrensHouse = await escort('2026-03-31', '08:09', '14:36', {
     text: 'Følge til barnehuset og tilbake',
     textEn: 'Escort to the children’s house and back',
     personId: null,
@@ -114,6 +116,12 @@ export async function writeTransports(
       ['station', 'home', '13:24', '14:36'],
     ],
   });
+  // Both are to be close protection officers, and Vold is approved for driving only.
+  await tx.insert(
+    'required_qualification',
+    { ownerId: childrensHouse, qualificationId: bodyguard, headcount: 2 },
+    { caseId },
+  );
   await escort('2026-04-02', '09:00', '14:30', {
     text: 'Følge til skjermet sted',
     textEn: 'Escort to the shielded place',

@@ -53,6 +53,30 @@ it('shows the night that ends at two, the afternoon without crew and the nights 
   expect(await told('Trygg vei', 'planned')).toEqual(['gap 03-31T15:30 03-31T16:30']);
 });
 
+// Would catch: a demonstration without a qualification that is asked for, so that nobody sees what "understaffed" is said of
+// beside numbers: two go along, and one of them is not approved.
+it('shows a journey whose crew is enough in number and not in what it is approved for', async () => {
+  expect(await told('Trygg reise', 'planned')).toEqual(['thin 04-02T09:00 04-02T14:30']);
+  const [view, { intervals }, { items }] = await Promise.all([
+    planHandlers['plan.window'](context, question()),
+    planHandlers['plan.coverage'](context, question()),
+    planHandlers['plan.conflicts'](context, question()),
+  ]);
+  const { id } = view.needs.find((need) => need.label === 'Trygg reise') ?? {};
+  const found = intervals.filter(({ need }) => need.id === id);
+  const label = (of: string | null) => view.qualifications.find((one) => one.id === of)?.label;
+  const why = found.map(({ reasons, present, required }) => [
+    present,
+    required,
+    ...reasons.map(({ code, qualificationId }) => `${code} ${label(qualificationId)}`),
+  ]);
+  expect(why).toEqual([[2, 2, 'qualification Livvakt']]);
+  const lacking = items.filter((one) => one.type === 'lacks_qualification');
+  expect(lacking.map(({ fromAt, recordId }) => [localOfInstant(fromAt, OSLO), label(recordId)])).toEqual([
+    ['2026-03-31T08:09', 'Livvakt'],
+  ]);
+});
+
 // Would catch: the past shown as covered because it was planned; the guard on duty now shown as unconfirmed.
 it('has confirmed what is past, but for one afternoon of which nobody told', async () => {
   const confirmed = await told('Sove trygt', 'confirmed');
