@@ -37,8 +37,12 @@ const COMMANDS: Record<
   clocks: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
   flags: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
   pattern: { operands: 1, options: { case: TEXT, at: TEXT, language: TEXT }, needs: ['case'] },
-  coverage: { operands: 1, options: { case: TEXT, from: TEXT, to: TEXT }, needs: ['case', 'from', 'to'] },
-  conflicts: { operands: 1, options: { case: TEXT, from: TEXT, to: TEXT }, needs: ['from', 'to'] },
+  coverage: {
+    operands: 1,
+    options: { case: TEXT, from: TEXT, to: TEXT, language: TEXT },
+    needs: ['case', 'from', 'to'],
+  },
+  conflicts: { operands: 1, options: { case: TEXT, from: TEXT, to: TEXT, language: TEXT }, needs: ['from', 'to'] },
   search: {
     operands: 2,
     options: {

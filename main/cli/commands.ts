@@ -127,11 +127,19 @@ export const COMMANDS: Record<Command, Run> = {
     tellPattern(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),
   ),
 
-  coverage: withBook(async (call, { context }) => listCoverage(context, await namedCase(context, call), call)),
+  coverage: withBook(async (call, { context }) =>
+    listCoverage(context, await namedCase(context, call), call, oneOf(call, 'language', LANGUAGES, 'nb')),
+  ),
 
   conflicts: withBook(async (call, { context }) =>
-    listConflicts(context, call.options.case === undefined ? null : await namedCase(context, call), call),
+    listConflicts(
+      context,
+      call.options.case === undefined ? null : await namedCase(context, call),
+      call,
+      oneOf(call, 'language', LANGUAGES, 'nb'),
+    ),
   ),
+
   orders: withBook(async (call, { context }) => listOrders(context, await namedCase(context, call), call)),
 
   breaches: withBook(async (call, { context }) => listBreaches(context, await namedCase(context, call), call)),

@@ -13,8 +13,10 @@ export class CommandError extends Error {
 }
 
 /** What a failure is called, without anything of what was in the book; INTERNAL for a fault of ours. */
-export function failureOf(error: unknown): { code: string; data?: unknown } {
-  if (error instanceof CommandError || error instanceof ShellError) return { code: error.code };
+export function failureOf(error: unknown): { code: string; message?: string; data?: unknown } {
+  // Its message is ours, and names nothing of a book.
+  if (error instanceof CommandError) return { code: error.code, message: error.message };
+  if (error instanceof ShellError) return { code: error.code };
   if (error instanceof ImportFileError) return { code: error.code, data: error.data };
   const known = knownError(error);
   if (known) return known;

@@ -1,6 +1,7 @@
 import type { PlanView } from '#contract/plan-view.ts';
 import type { Context } from '#main/services/context.ts';
 import { planHandlers } from '#main/services/plan.ts';
+import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type HeadcountHours, headcountHours } from '#model/plan/headcount-hours.ts';
 import { keyOf } from '#model/plan/result.ts';
@@ -9,12 +10,13 @@ import { localOfInstant } from '#model/time.ts';
 import type { Call } from './args.ts';
 import { askedPeriod } from './at.ts';
 import { CommandError } from './errors.ts';
+import { planWords } from './plan-words.ts';
 
 /**
- * How the needs of a case are met: intervals of whole minutes, planned and confirmed, each with its state and why.
- * Reading a case is one line in the use log.
+ * How the needs of a case are met: intervals of whole minutes, planned and confirmed, each with its state and why, in
+ * codes and in words. Reading a case is one line in the use log.
  */
-export async function listCoverage(context: Context, caseId: RecordId, call: Call) {
+export async function listCoverage(context: Context, caseId: RecordId, call: Call, lang: Lang) {
   const zone = await zoneOf(context, caseId);
   const question = { caseId, ...askedPeriod(call, zone) };
   await context.book.use('open', { recordId: caseId });
@@ -23,28 +25,37 @@ export async function listCoverage(context: Context, caseId: RecordId, call: Cal
     planHandlers['plan.coverage'](context, question),
   ]);
   const names = namesOf(view);
+  const words = planWords(view, names, lang, zone);
   const hours = new Map(headcountHours(intervals).map((one) => [keyOf(one.need), one]));
-  return intervals.map(({ need, layer, fromAt, toAt, state, present, required, reasons }) => ({
-    need: names.get(need.id) ?? '',
-    needId: need.id,
-    occurrence: need.originalLocal,
-    layer,
-    from: localOfInstant(fromAt, zone),
-    to: localOfInstant(toAt, zone),
-    fromAt,
-    toAt,
-    minutes: (toAt - fromAt) / 60_000,
-    state,
-    present,
-    required,
-    // Of the whole occurrence, the same on each of its intervals.
-    personHours: inHours(hours.get(keyOf(need))),
-    reasons: reasons.map(({ code, duty, qualificationId }) => ({
-      code,
-      ...(duty && { measure: names.get(duty.id) ?? '', measureId: duty.id }),
-      ...(qualificationId && { qualification: names.get(qualificationId) ?? '' }),
-    })),
-  }));
+  return intervals.map((interval) => {
+    const { need, layer, fromAt, toAt, state, present, required, reasons } = interval;
+    return {
+      need: names.get(need.id) ?? '',
+      needId: need.id,
+      occurrence: need.originalLocal,
+      layer,
+      from: localOfInstant(fromAt, zone),
+      to: localOfInstant(toAt, zone),
+      fromAt,
+      toAt,
+      minutes: (toAt - fromAt) / 60_000,
+      state,
+      present,
+      required,
+      // Of the whole occurrence, the same on each of its intervals.
+      personHours: inHours(hours.get(keyOf(need))),
+      reasons: reasons.map((reason) => {
+        const { code, duty, qualificationId } = reason;
+        return {
+          code,
+          words: words.reason(reason),
+          ...(duty && { measure: names.get(duty.id) ?? '', measureId: duty.id }),
+          ...(qualificationId && { qualification: names.get(qualificationId) ?? '' }),
+        };
+      }),
+      text: words.coverage(interval),
+    };
+  });
 }
 
 /** Person-hours of an occurrence: asked for, planned, confirmed. */
@@ -53,8 +64,11 @@ function inHours(found: HeadcountHours | undefined) {
   return { needed: hours(found?.needed), planned: hours(found?.planned), confirmed: hours(found?.confirmed) };
 }
 
-/** What does not hold as planned, of one case or of all: conflicts, what someone must see to, what dates ask for. */
-export async function listConflicts(context: Context, caseId: RecordId | null, call: Call) {
+/**
+ * What does not hold as planned, of one case or of all, in codes and in words: conflicts, what someone must see to, what
+ * dates ask for.
+ */
+export async function listConflicts(context: Context, caseId: RecordId | null, call: Call, lang: Lang) {
   const zone = caseId === null ? context.zone : await zoneOf(context, caseId);
   const question = { caseId, ...askedPeriod(call, zone) };
   if (caseId !== null) await context.book.use('open', { recordId: caseId });
@@ -63,7 +77,15 @@ export async function listConflicts(context: Context, caseId: RecordId | null, c
     planHandlers['plan.conflicts'](context, question),
   ]);
   const names = namesOf(view);
-  const accepted = new Map(found.accepted.map((one) => [one.key, one.reason]));
+  const words = planWords(view, names, lang, zone);
+  const accepted = new Map(found.accepted.map((one) => [one.key, one]));
+  const acceptance = (key: string) => {
+    const one = accepted.get(key);
+    if (!one) return {};
+    const until = one.untilAt === null ? null : localOfInstant(one.untilAt, zone);
+    const isHeld = one.untilAt === null || one.untilAt > context.now();
+    return { accepted: { reason: one.reason, by: one.by, until, holds: isHeld } };
+  };
   const shown = (one: {
     readonly key: string;
     readonly type: string;
@@ -82,7 +104,7 @@ export async function listConflicts(context: Context, caseId: RecordId | null, c
       id,
       occurrence: originalLocal,
     })),
-    ...(accepted.has(one.key) && { accepted: accepted.get(one.key) }),
+    ...acceptance(one.key),
   });
   return {
     conflicts: found.conflicts.map((one) => ({
@@ -92,8 +114,14 @@ export async function listConflicts(context: Context, caseId: RecordId | null, c
       limit: one.limit,
       estimate: one.estimate !== null,
       source: one.source?.cite ?? null,
+      reading: one.source?.reading ?? false,
+      text: words.conflict(one),
     })),
-    items: found.items.map((one) => ({ ...shown(one), officers: one.officerIds.map((id) => names.get(id) ?? '') })),
+    items: found.items.map((one) => ({
+      ...shown(one),
+      officers: one.officerIds.map((id) => names.get(id) ?? ''),
+      text: words.work(one),
+    })),
     raised: found.raised.map((one) => ({
       key: one.key,
       state: one.state,
@@ -114,7 +142,7 @@ export async function listConflicts(context: Context, caseId: RecordId | null, c
       movedFrom: one.movedFrom && localOfInstant(one.movedFrom.fromAt, zone),
       gone: one.gone,
       missingMinutes: one.missing.reduce((sum, { fromAt, toAt }) => sum + (toAt - fromAt) / 60_000, 0),
-      ...(accepted.has(one.key) && { accepted: accepted.get(one.key) }),
+      ...acceptance(one.key),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { COMMANDS } from './commands.ts';
 import { failureOf } from './errors.ts';
 import { type PassphraseSource, readPassphrase } from './passphrase.ts';
 import { jsonText, textOf } from './text-output.ts';
-import { USAGE } from './usage.ts';
+import { USAGE, usageOf } from './usage.ts';
 
 export interface CliSurroundings extends Omit<PassphraseSource, 'ask'> {
   readonly rendererDir: string;
@@ -17,9 +17,10 @@ export interface CliSurroundings extends Omit<PassphraseSource, 'ask'> {
  */
 export async function runCli(argv: readonly string[], io: CliSurroundings): Promise<0 | 1 | 2> {
   const json = argv.includes('--json');
-  const fail = (code: string, message: string, data?: unknown) => {
-    if (json) io.out(`${jsonText({ error: { code, ...(data === undefined ? {} : { data }) } })}\n`);
-    io.err(`vernebok: ${message}\n`);
+  const fail = (code: string, { message, data, help = '' }: { message?: string; data?: unknown; help?: string }) => {
+    const told = { code, ...(message && { message }), ...(data === undefined ? {} : { data }) };
+    if (json) io.out(`${jsonText({ error: told })}\n`);
+    io.err(`vernebok: ${[code === 'USAGE' ? null : code, message].filter(Boolean).join(': ')}\n${help}`);
   };
   try {
     const call = readCall(argv);
@@ -33,11 +34,11 @@ export async function runCli(argv: readonly string[], io: CliSurroundings): Prom
     return isBad(answer) ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      fail('USAGE', `${error.message}\n\n${USAGE}`);
+      fail('USAGE', { message: error.message, help: `\n${usageOf(argv[0])}` });
       return 2;
     }
-    const { code, data } = failureOf(error);
-    fail(code, code, data);
+    const { code, ...about } = failureOf(error);
+    fail(code, about);
     return 1;
   }
 }

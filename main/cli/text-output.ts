@@ -5,8 +5,17 @@ export function textOf(answer: unknown): string {
   if (Array.isArray(answer)) return answer.map((entry) => lineOf(entry)).join('\n') + (answer.length > 0 ? '\n' : '');
   if (answer === null || typeof answer !== 'object') return `${plain(answer)}\n`;
   return Object.entries(answer)
-    .map(([key, value]) => `${key}: ${wordsOf(value)}\n`)
+    .map(([key, value]) => (isTable(value) ? `${key}:\n${tableOf(value)}` : `${key}: ${wordsOf(value)}\n`))
     .join('');
+}
+
+/** Entries that would be read as one line of a thousand words. */
+function isTable(value: unknown): value is readonly Record<string, unknown>[] {
+  return Array.isArray(value) && value.length > 1 && value.every(isPlain);
+}
+
+function tableOf(entries: readonly Record<string, unknown>[]): string {
+  return entries.map((entry) => `  ${pairs(entry)}\n`).join('');
 }
 
 function lineOf(entry: unknown): string {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanMeasure } from '#contract/plan-view.ts';
 import { MEET_MARGIN_MINUTES } from '#model/plan/meetings.ts';
 import { type Conflict, type CoverageReason, keyOf, type WorkItem } from '#model/plan/result.ts';
+import { conflictSentence } from '#model/plan/sentences.ts';
 import { askedOf } from '#model/plan/staffing.ts';
 import { TRAVEL } from '#model/plan/travel.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
@@ -78,15 +79,10 @@ export function usePlanWords(): PlanWords {
       return [...new Set(words)].join(', ');
     };
     const conflict = (plan: Plan, one: Conflict) => {
-      const names = { ...subjects(plan, one, t('someone')) };
-      if (one.type === 'near_avoided') {
-        const metres = (count: number) => t('metres', { metres: count });
-        // Without an estimate the leg ends there itself.
-        if (one.estimate === null) return t('conflict.near_avoided_at', names);
-        return t('conflict.near_avoided', { ...names, figure: metres(one.figure), limit: metres(one.limit) });
-      }
-      const figure = minutes(one.figure);
-      return t(`conflict.${one.type}`, { ...names, figure, length: figure, limit: minutes(one.limit) });
+      const metres = (count: number) => t('metres', { metres: count });
+      const name = subjectOf(plan, one) ?? t('someone');
+      const { key, values } = conflictSentence(one, name, metres, isEnglish ? 'en' : 'nb');
+      return t(`conflict.${key}`, values);
     };
     const basis = (one: Conflict) => {
       const source = one.source && [one.source.cite, one.source.ruleSet, one.source.reading && t('reading')];
@@ -188,9 +184,6 @@ function postOf(plan: Plan, { duties, recordId }: WorkItem): string | null {
   return duty?.openPosts.find(({ id }) => id === recordId)?.post ?? null;
 }
 
-function subjects(plan: Plan, conflict: Conflict, someone: string): { name: string } {
-  const { subjectId } = conflict;
-  const name =
-    plan.officerNames.get(subjectId) ?? plan.vehicleNames.get(subjectId) ?? plan.placeNames.get(subjectId) ?? someone;
-  return { name };
+function subjectOf({ officerNames, vehicleNames, placeNames }: Plan, { subjectId }: Conflict): string | undefined {
+  return officerNames.get(subjectId) ?? vehicleNames.get(subjectId) ?? placeNames.get(subjectId);
 }

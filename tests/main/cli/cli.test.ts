@@ -209,7 +209,8 @@ describe('the plan on the command line', () => {
         state: 'gap',
         // Two for nine hours, of which nobody is planned.
         personHours: { needed: 18, planned: 0, confirmed: 0 },
-        reasons: [{ code: 'nobody_planned' }],
+        reasons: [{ code: 'nobody_planned', words: 'ingen på post' }],
+        text: 'udekket: ingen på post',
       },
       { layer: 'confirmed', state: 'gap', personHours: { needed: 18, planned: 0, confirmed: 0 } },
     ]);
@@ -235,5 +236,86 @@ describe('the plan on the command line', () => {
     }
     const turned = await run(['coverage', folderBook, '--case', 'Lind', '--from', '2026-03-30', '--to', '2026-03-29']);
     expect(turned.err).toContain('--to lies after --from');
+    // What is wrong stands beside how this command is called, and not over a page about all the others.
+    expect(turned.err).toContain('coverage <book> --case');
+    expect(turned.err).not.toContain('backup');
+    const inEnglish = await json(['coverage', folderBook, ...when, '--language', 'en']);
+    expect(inEnglish.answer).toMatchObject([{ text: 'uncovered: nobody on post' }, {}]);
+    const nobody = await json(['coverage', folderBook, '--case', 'Nobody', ...when.slice(2)]);
+    expect(nobody).toMatchObject({
+      code: 1,
+      answer: { error: { code: 'NOT_FOUND', message: 'no case of that name' } },
+      err: 'vernebok: NOT_FOUND: no case of that name\n',
+    });
+    const wrongCall = await json([
+      'coverage',
+      folderBook,
+      '--case',
+      'Lind',
+      '--from',
+      '2026-03-30',
+      '--to',
+      '2026-03-29',
+    ]);
+    expect(wrongCall).toMatchObject({
+      code: 2,
+      answer: { error: { code: 'USAGE', message: '--to lies after --from' } },
+    });
+  }, 60_000);
+
+  /** A book of its own with a case and a guard every night without an end, from a date. */
+  async function nightsFrom(name: string, fromLocal: string, toLocal: string): Promise<string> {
+    const folderBook = join(folder, name);
+    const recurrence = 'FREQ=DAILY';
+    await json(['create', folderBook, '--person', 'Fjære', '--purpose', 'test']);
+    const session = await openSession({ folder: folderBook, passphrase: PASSPHRASE });
+    await session.context.book.command('test', async (tx) => {
+      const zone = 'Europe/Oslo';
+      const { id: caseId } = await tx.insert('case', { name: 'Lind', marking: 'fortrolig', status: 'open', zone });
+      const { id: personId } = await tx.insert('person', { name: 'Lind' });
+      await tx.insert('case_person', { personId, role: 'protected' }, { caseId });
+      const need = { label: 'Sove trygt', protectionLevel: 'guard', raisedBy: 'manual', status: 'active' } as const;
+      await tx.insert('need', { ...need, fromLocal, toLocal, recurrence, headcount: 1 }, { caseId });
+      const { id: officerId } = await tx.insert('officer', { name: 'Myr' });
+      const guard = { type: 'guarding', status: 'planned', text: 'Vakt', personId, fromLocal, toLocal } as const;
+      for (const text of ['En', 'To']) {
+        const { id: measureId } = await tx.insert('measure', { ...guard, text, recurrence }, { caseId });
+        await tx.insert('assignment', { measureId, officerId, status: 'planned' }, { caseId });
+      }
+    });
+    await session.close();
+    return folderBook;
+  }
+
+  // Would catch: conflicts told by codes alone, an acceptance without who and until when; a rule that never ends taken for
+  // an error, or for work without an end; dates of 1900 and 2200 reckoned in another zone's time, or not at all.
+  it('tells conflicts in words, and an endless series in any year', async () => {
+    const folderBook = await nightsFrom('endless', '1900-01-01T21:00', '1900-01-02T07:00');
+    for (const year of ['1900', '2026', '2200']) {
+      const when = ['--case', 'Lind', '--from', `${year}-06-01`, '--to', `${year}-06-01`];
+      const { answer } = await json(['coverage', folderBook, ...when]);
+      expect(answer.filter((one: { layer: string }) => one.layer === 'planned')).toMatchObject([
+        { from: `${year}-06-01T00:00`, to: `${year}-06-01T07:00`, state: 'covered', reasons: [], text: 'dekket' },
+        { from: `${year}-06-01T21:00`, to: `${year}-06-02T00:00`, state: 'covered' },
+      ]);
+    }
+    const when = ['--case', 'Lind', '--from', '2026-06-01T12:00', '--to', '2026-06-02T12:00'];
+    const { answer } = await json(['conflicts', folderBook, ...when]);
+    const double = answer.conflicts.find((one: { type: string }) => one.type === 'double_officer');
+    expect(double).toMatchObject({ who: 'Myr', figure: 600, text: 'Myr: dobbeltbooket 10 t' });
+    const session = await openSession({ folder: folderBook, passphrase: PASSPHRASE });
+    const [{ id: caseId } = { id: '' as never }] = await session.context.book.list('case');
+    const untilAt = Date.parse('2026-06-01T10:00Z');
+    const values = { conflictKey: double.key, reason: 'Avklart', untilAt };
+    await session.context.book.command('test', (tx) => tx.insert('conflict_acceptance', values, { caseId }));
+    const holds = untilAt > session.context.now();
+    await session.close();
+    const again = (await json(['conflicts', folderBook, ...when])).answer.conflicts;
+    expect(again.find((one: { key: string }) => one.key === double.key).accepted).toEqual({
+      reason: 'Avklart',
+      by: 'Fjære',
+      until: '2026-06-01T12:00',
+      holds,
+    });
   }, 60_000);
 });

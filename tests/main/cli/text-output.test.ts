@@ -10,6 +10,19 @@ test('prints what a book holds as words on one line, never as orders to the term
   );
 });
 
+// Would catch: ten conflicts on one line of the terminal.
+test('prints entries of a list a line each', () => {
+  expect(
+    textOf({
+      items: [
+        { id: 1, text: 'a' },
+        { id: 2, text: 'b\nc' },
+      ],
+      none: [],
+    }),
+  ).toBe('items:\n  id 1, text a\n  id 2, text b c\nnone: none\n');
+});
+
 // Would catch: a control of eight bits in a name that a terminal takes for an order, or a value that reads otherwise for it.
 test('writes controls in JSON as escapes, and the same value', () => {
   const value = { name: 'Lind\u009b2J\u0085\u007f\u001b[2J æ' };
