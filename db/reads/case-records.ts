@@ -13,6 +13,8 @@ export const AROUND = [
   'link',
   'decision',
   'procedural_status',
+  'investigation_step',
+  'child_interview',
 ] as const;
 
 /** Everything a case is read by: its facts, its persons, and where they are. One read a kind. Null: no such case. */

@@ -1,6 +1,7 @@
 import { readCaseRecords } from '#db/reads/case-records.ts';
 import { createWords } from '#main/briefing/words.ts';
 import type { Context } from '#main/services/context.ts';
+import { readFlagLimits } from '#main/services/flag-limits.ts';
 import { readCase } from '#model/flags/read-case.ts';
 import { sentenceOf } from '#model/flags/sentence.ts';
 import { dateText } from '#model/flags/since.ts';
@@ -17,7 +18,8 @@ export async function listFlags(context: Context, caseId: RecordId, call: Call, 
   const records = await readCaseRecords(book, caseId);
   if (!records) throw new CommandError('NOT_FOUND', 'no such case');
   const { t } = createWords(lang, records.zone);
-  return readCase(records, askedAt(call, records.zone, now())).map((flag) => {
+  const limits = await readFlagLimits(book);
+  return readCase(records, askedAt(call, records.zone, now()), limits).map((flag) => {
     const { key, values } = sentenceOf(flag, lang);
     return {
       rule: flag.rule,

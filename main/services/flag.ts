@@ -5,22 +5,25 @@ import { firstSight, reviewedFlags } from '#model/flags/review.ts';
 import { RULE_IDS, type RuleId } from '#model/flags/table.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
+import { keepFlagLimit, readFlagLimits } from './flag-limits.ts';
 import { readShown, writeShown } from './flag-shown.ts';
 
 export const flagHandlers: Handlers<keyof typeof flagRoutes> = {
   async 'flag.list'({ book, now }, { caseId, at: asked }) {
     const at = asked ?? now();
-    const [records, reviews, counted, shown] = await Promise.all([
+    const [records, reviews, counted, shown, limits] = await Promise.all([
       caseMemoryOf(book).read(caseId),
       book.list('flag_review', { caseId }),
       countReviews(book),
       readShown(book),
+      readFlagLimits(book),
     ]);
     if (!records) throw new ServiceError('NOT_FOUND');
-    const flags = reviewedFlags(records, reviews, at);
+    const flags = reviewedFlags(records, reviews, at, limits);
     const first = new Set(firstSight(flags).map(({ rule }) => rule));
     return {
       at,
+      limits,
       flags: flags.map((flag) => ({
         ...flag,
         isFirst: first.has(flag.rule),
@@ -30,8 +33,13 @@ export const flagHandlers: Handlers<keyof typeof flagRoutes> = {
   },
 
   async 'flag.rules'({ book }) {
-    const [counted, shown] = await Promise.all([countReviews(book), readShown(book)]);
-    return RULE_IDS.map((rule) => ({ rule, counts: countsOf(rule, counted, shown.count(rule)) }));
+    const [counted, shown, limits] = await Promise.all([countReviews(book), readShown(book), readFlagLimits(book)]);
+    return { limits, rules: RULE_IDS.map((rule) => ({ rule, counts: countsOf(rule, counted, shown.count(rule)) })) };
+  },
+
+  async 'flag.set_limit'({ book }, { limit, days }) {
+    await keepFlagLimit(book, limit, days);
+    return {};
   },
 
   'flag.set_aside': (context, input) => review(context, 'set_aside', input),

@@ -118,6 +118,7 @@ export const ROUTE_NAMES = [
   'flag.act',
   'flag.shown',
   'flag.rules',
+  'flag.set_limit',
   'pattern.view',
   'pattern.records',
   'pattern.uncovered',

@@ -1,6 +1,7 @@
 import type { CaseRole } from '../kinds/person.ts';
 import type { Kind } from '../kinds.ts';
 import { type Bounds, boundsOf, isDayKnown, isMinuteKnown, qualified, type When, whenAtMinute } from '../when.ts';
+import { type FlagLimits, STANDARD_LIMITS } from './limits.ts';
 import type { CaseRecord, CaseRecords } from './records.ts';
 import { type WordList, wordsIn } from './words.ts';
 
@@ -30,6 +31,8 @@ export interface Hit {
 export class Known {
   readonly at: number;
   readonly zone: string;
+  /** The days of the rules that the unit sets. */
+  readonly limits: FlagLimits;
   /** In the order of time and, where times overlap alike, of the story. */
   readonly entries: readonly Entry[];
   /** What had been planned by then and lies ahead, by its own time. */
@@ -39,10 +42,11 @@ export class Known {
   #hits: ReadonlyMap<WordList, readonly Hit[]> | null = null;
 
   /** @param at ms UTC */
-  constructor(records: CaseRecords, at: number) {
+  constructor(records: CaseRecords, at: number, limits: FlagLimits = STANDARD_LIMITS) {
     const { told, roles, entries } = toldCase(records);
     this.at = at;
     this.zone = records.zone;
+    this.limits = limits;
     const notYet = laterToday(told, at);
     // What is told is in order already.
     this.entries = told
@@ -186,12 +190,17 @@ function textsOf(record: CaseRecord): string[] {
 }
 
 /** When a hearing or another step is to be held. */
-function scheduledOf({ values }: CaseRecord, zone: string): When | null {
+function scheduledOf({ kind, values }: CaseRecord, zone: string): When | null {
+  // When a child is to be interviewed is a compartment of its own.
+  if (kind === 'child_interview') return null;
   if (!('scheduledAt' in values) || typeof values.scheduledAt !== 'number') return null;
   return whenAtMinute(values.scheduledAt, zone);
 }
 
-/** When a record happened: of a hearing without another time when it is held, of an order or a decision when it was made, of a plan when it begins. */
+/**
+ * When a record happened: of a hearing without another time when it is held, of an order or a decision when it was made, of
+ * a plan when it begins, of a step of the investigation when it was planned.
+ */
 function whenOf(record: CaseRecord, zone: string): When {
   const { values } = record;
   if ('happened' in values && values.happened) return values.happened;
@@ -201,6 +210,8 @@ function whenOf(record: CaseRecord, zone: string): When {
   if (record.kind === 'decision' && record.values.decidedAt !== null)
     return whenAtMinute(record.values.decidedAt, zone);
   if (record.kind === 'wish' && record.values.said) return record.values.said;
+  if (record.kind === 'investigation_step') return whenAtMinute(record.createdAt, zone);
+  if (record.kind === 'child_interview') return whenAtMinute(record.values.clockStartAt ?? record.createdAt, zone);
   if (record.kind === 'order') {
     const madeAt = record.values.decidedAt ?? record.values.servedAt ?? record.values.fromAt;
     if (madeAt !== null) return whenAtMinute(madeAt, zone);

@@ -2,6 +2,7 @@ import type { RecordId } from '../ids.ts';
 import type { Kind } from '../kinds.ts';
 import type { When } from '../when.ts';
 import { Known } from './known.ts';
+import { type FlagLimits, STANDARD_LIMITS } from './limits.ts';
 import type { CaseRecords } from './records.ts';
 import type { Cause, Finding, Rule } from './rule.ts';
 import { dateText, daysSince } from './since.ts';
@@ -45,10 +46,15 @@ const SHOWN_RECORDS = 200;
 
 /**
  * What a case asks a human to look at, as it was known at `at` (ms UTC), in the order of the rules. Pure: the same
- * records and instant give the same flags.
+ * records, instant and limits give the same flags.
  */
-export function readCase(records: CaseRecords, at: number, rules: readonly Rule<RuleId>[] = RULES): Flag[] {
-  const known = new Known(records, at);
+export function readCase(
+  records: CaseRecords,
+  at: number,
+  limits: FlagLimits = STANDARD_LIMITS,
+  rules: readonly Rule<RuleId>[] = RULES,
+): Flag[] {
+  const known = new Known(records, at, limits);
   return rules.flatMap((rule) => {
     const found = rule.find(known);
     return found ? [flagOf(rule, found, at)] : [];

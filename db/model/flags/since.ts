@@ -34,6 +34,8 @@ export function daysSince(since: When, at: number): number | null {
  * back; of what is known as about, before or after they have passed since the last instant it can have been.
  */
 export function hasWaited({ when, bounds }: Pick<Entry, 'when' | 'bounds'>, at: number, days: number): boolean {
+  // What is shown at once is shown as soon as it is known.
+  if (days === 0) return true;
   if (when.qualifier) return at - bounds.toAt >= days * DAY_MS;
   return (daysSince(when, at) ?? days) >= days;
 }

@@ -7,7 +7,7 @@ import { complaintUnanswered } from './rules/complaint-unanswered.ts';
 import { conflictOfInterest } from './rules/conflict-of-interest.ts';
 import { contactsInOneNight } from './rules/contacts-in-one-night.ts';
 import { hearingWaiting } from './rules/hearing-waiting.ts';
-import { interviewWaiting } from './rules/interview-waiting.ts';
+import { facilitatedWaiting, interviewWaiting } from './rules/interview-waiting.ts';
 import { noProtectiveMeasure } from './rules/no-protective-measure.ts';
 import { orderLapsing } from './rules/order-lapsing.ts';
 import { promiseUnanswered } from './rules/promise-unanswered.ts';
@@ -48,6 +48,7 @@ export const RULES = [
   reportWithoutMeasure,
   complaintUnanswered,
   interviewWaiting,
+  facilitatedWaiting,
   chargeWaiting,
   hearingWaiting,
   statementsContradict,

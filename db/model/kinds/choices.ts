@@ -5,7 +5,7 @@ import { firstLine } from './fact.ts';
 
 const kept = { linkable: false, listed: false, searched: false, span: () => null, lane: null } as const;
 
-/** How long the unit gives one of its own rules. It is no law, and says so wherever it is shown. */
+/** How long the unit gives one of its own rules, of clocks or of flags. It is no law, and says so wherever it is shown. */
 export const policyTarget = defineKind({
   ...kept,
   kind: 'policy_target',
@@ -18,8 +18,8 @@ export const policyTarget = defineKind({
   fields: {
     /** Id of the rule; one that is no more leaves what was set for it readable. */
     policyRule: required(text(60)),
-    /** In the rule's own unit; null switches it off. */
-    target: integer(1, 10_000),
+    /** In the rule's own unit; null switches a clock off, and leaves the limit of a flag as the program came. */
+    target: integer(0, 10_000),
   },
   title: () => '',
 });

@@ -1,4 +1,5 @@
 /** What a case itself says of danger now: its flags of that cause, for the board of the day. Each is a question to a human. */
+import { type FlagLimits, STANDARD_LIMITS } from '../flags/limits.ts';
 import type { Flag } from '../flags/read-case.ts';
 import type { CaseRecords } from '../flags/records.ts';
 import { reviewedFlags } from '../flags/review.ts';
@@ -26,8 +27,9 @@ export function dangerFlags(
   records: CaseRecords,
   reviews: readonly BookRecord<'flag_review'>[],
   at: number,
+  limits: FlagLimits = STANDARD_LIMITS,
 ): DangerFlag[] {
-  const open = reviewedFlags(records, reviews, at, DANGER_NOW).filter(
+  const open = reviewedFlags(records, reviews, at, limits, DANGER_NOW).filter(
     ({ state }) => state === 'open' || state === 'returned',
   );
   return open.map(({ rule, sinceWhen, records: cited }: Flag) => ({

@@ -4,6 +4,7 @@ import { readCaseSizes, readCasesOfRecords } from '#db/reads/today-flags.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type CaseFlags, type DangerFlag, dangerFlags } from '#model/today/flags.ts';
 import type { Context } from '../context.ts';
+import { readFlagLimits } from '../flag-limits.ts';
 
 /** So many records are read for an answer; cases beyond them are read after it, and the window is told when they are. */
 const WAITED_RECORDS = 1_000;
@@ -44,8 +45,10 @@ function createDangerFlagMemory({ book, emit, now: clock }: Pick<Context, 'book'
 
   book.onChange(({ changes }) => {
     for (const change of changes) {
-      if (change.kind !== 'flag_review' && !isAskedOfCase(change.kind)) continue;
-      if ('all' in change) changed = 'all';
+      // A limit that the unit sets belongs to no case: it may change the flags of all.
+      const isLimit = change.kind === 'policy_target';
+      if (!isLimit && change.kind !== 'flag_review' && !isAskedOfCase(change.kind)) continue;
+      if (isLimit || 'all' in change) changed = 'all';
       else if (changed !== 'all') for (const id of change.ids) changed.add(id);
     }
   });
@@ -67,11 +70,12 @@ function createDangerFlagMemory({ book, emit, now: clock }: Pick<Context, 'book'
     // What changes from here on makes it stale anew.
     stale.delete(caseId);
     try {
-      const [records, reviews] = await Promise.all([
+      const [records, reviews, limits] = await Promise.all([
         caseMemoryOf(book).read(caseId),
         book.list('flag_review', { caseId }),
+        readFlagLimits(book),
       ]);
-      if (records) kept.set(caseId, { flags: dangerFlags(records, reviews, now), at: now });
+      if (records) kept.set(caseId, { flags: dangerFlags(records, reviews, now, limits), at: now });
       else kept.delete(caseId);
     } catch (error) {
       stale.add(caseId);

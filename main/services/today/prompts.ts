@@ -17,6 +17,7 @@ import { keyOf } from '#model/plan/result.ts';
 import { workItemsOf } from '#model/plan/work-items.ts';
 import type { Prompt } from '#model/today/prompts.ts';
 import type { Context } from '../context.ts';
+import { readFlagLimits } from '../flag-limits.ts';
 import { readWindow } from '../plan/read.ts';
 
 /** How far ahead a conflict that was accepted is looked for. */
@@ -59,9 +60,10 @@ async function standingFlags(
   now: number,
 ): Promise<Prompt[]> {
   const prompts: Prompt[] = [];
+  const limits = await readFlagLimits(book);
   for (const [caseId, ofCase] of Map.groupBy(reviews, (review) => review.caseId)) {
     const records = await caseMemoryOf(book).read(caseId);
-    const known = records && new Known(records, now);
+    const known = records && new Known(records, now, limits);
     for (const { id: recordId, rule: ruleId, dueAt, reason, by } of ofCase) {
       const rule = RULES.find((one) => one.id === ruleId);
       if (!known || !rule?.find(known)) continue;

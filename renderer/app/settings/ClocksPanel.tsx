@@ -80,6 +80,7 @@ function Rule({ id, value, onChange }: RuleProps) {
           value={String(value)}
           inputMode="numeric"
           onCommit={commit}
+          hint={value !== DEFAULT_OWN_RULES[id] && t('settings.standard', { length: DEFAULT_OWN_RULES[id], unit })}
           {...(wrong ? { error: t('settings.wrongNumber', { value }) } : {})}
         />
       )}

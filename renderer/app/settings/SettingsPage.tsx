@@ -67,7 +67,7 @@ export function SettingsPage({ info, session }: { info: AppInfo; session: Sessio
             <p className="vb-t12 vb-muted">{t('settings.role_limit')}</p>
           </Panel>
           <ClocksPanel mayChange={session.person.role !== 'reader'} />
-          <FlagRulesPanel />
+          <FlagRulesPanel mayChange={session.person.role !== 'reader'} />
           <KeysPanel />
           <Panel
             title={t('settings.about')}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FlagView } from '#contract/flag.ts';
+import type { FlagLimits } from '#model/flags/limits.ts';
 import type { RecordId } from '#model/ids.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Chip } from '#renderer/ui/Chip.tsx';
@@ -12,6 +13,7 @@ import { RuleSource } from './RuleSource.tsx';
 
 interface Props {
   flag: FlagView;
+  limits: FlagLimits;
   onOpen: (id: RecordId) => void;
   /** It is what one came for: in sight, and with the keys. */
   isAsked?: boolean;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One flag: its rule, what is recorded, what is asked, the records it rests on, and for how long. */
-export function FlagRow({ flag, onOpen, isAsked = false, onReview }: Props) {
+export function FlagRow({ flag, limits, onOpen, isAsked = false, onReview }: Props) {
   const words = useFlagWords();
   const time = useTimeWords();
   const { t } = words;
@@ -35,7 +37,7 @@ export function FlagRow({ flag, onOpen, isAsked = false, onReview }: Props) {
       <div className="vb-flag-rule">
         <strong>{words.name(flag)}</strong>
         <span className="vb-flag-cause">
-          {t(`cause.${flag.cause}`)} <RuleSource flag={flag} />
+          {t(`cause.${flag.cause}`)} <RuleSource flag={flag} limits={limits} />
         </span>
       </div>
       <div className="vb-flag-says">

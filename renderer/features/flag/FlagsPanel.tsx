@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FlagView } from '#contract/flag.ts';
+import { STANDARD_LIMITS } from '#model/flags/limits.ts';
 import { CAUSES } from '#model/flags/rule.ts';
 import type { RecordId } from '#model/ids.ts';
 import { useAction, useRoute } from '#renderer/client/hooks.ts';
@@ -38,6 +39,7 @@ export function FlagsPanel({ caseId, onOpen }: Props) {
     <FlagRow
       key={flag.rule}
       flag={flag}
+      limits={list.data?.limits ?? STANDARD_LIMITS}
       onOpen={onOpen}
       isAsked={flag.rule === asked}
       // What was known then is looked at, not decided about.

@@ -1,9 +1,10 @@
 import { Popover } from '@mantine/core';
 import type { FlagView } from '#contract/flag.ts';
+import type { FlagLimits } from '#model/flags/limits.ts';
 import { useFlagWords } from './flag-words.ts';
 
 /** Where a flag comes from: what the rule rests on, and what it has led to so far in the whole book. */
-export function RuleSource({ flag }: { flag: FlagView }) {
+export function RuleSource({ flag, limits }: { flag: FlagView; limits: FlagLimits }) {
   const words = useFlagWords();
   const { t } = words;
   const { shown, actedOn, setAside } = flag.counts;
@@ -24,7 +25,7 @@ export function RuleSource({ flag }: { flag: FlagView }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={words.name(flag)}>
         <strong>{words.name(flag)}</strong>
-        <p>{words.source(flag)}.</p>
+        <p>{words.source(flag, limits)}.</p>
         <p>{t('counts', { shown, actedOn, setAside })}</p>
         <p className="vb-muted">{t('prompt')}</p>
         {/* The card holds nothing to press: it takes the focus itself, so that Esc closes it and it is read. */}

@@ -19,9 +19,8 @@ const NOT_READ: Readonly<Record<string, readonly Kind[]>> = {
     ...(['data_request', 'unclear_data', 'transfer', 'transfer_item'] as const),
   ],
   'a part of an order or of a hearing that is itself read': ['order_term', 'appearance'],
-  'a compartment of its own': ['child_interview'],
   'papers and tools, which tell no fact of the case': [
-    ...(['case_reference', 'disclosure', 'evidence', 'investigation_step', 'attachment', 'custody_event'] as const),
+    ...(['case_reference', 'disclosure', 'evidence', 'attachment', 'custody_event'] as const),
     ...([
       'saved_view',
       'policy_target',

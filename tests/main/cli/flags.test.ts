@@ -45,7 +45,7 @@ describe('flags on the command line', () => {
         expect.objectContaining({ kind: 'breach', date: '2010-12-16' }),
         expect.objectContaining({ kind: 'breach', date: '2010-12-19' }),
       ],
-      text: '2 registrerte brudd er ikke møtt med pågripelse eller varetekt innen sju dager. Det eldste er registrert to. 16. desember 2010.',
+      text: '2 registrerte brudd er ikke møtt med pågripelse eller varetekt innen 7 dager. Det eldste er registrert to. 16. desember 2010.',
     });
     const neck = answer.find(({ rule }: { rule: string }) => rule === 'violence_to_neck');
     expect(neck.records).toEqual([expect.objectContaining({ date: '2010-11-12', word: 'kvele' })]);

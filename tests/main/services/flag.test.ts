@@ -68,8 +68,8 @@ describe('flags of a case', () => {
   // Would catch: a rule whose figures Settings does not tell, or that counts what was taken back.
   it('are counted by rule for the whole book', async () => {
     const counts = async () =>
-      (await flag['flag.rules'](test.context, {})).find(({ rule }) => rule === 'breach_not_answered');
-    expect(await flag['flag.rules'](test.context, {})).toHaveLength(RULE_IDS.length);
+      (await flag['flag.rules'](test.context, {})).rules.find(({ rule }) => rule === 'breach_not_answered');
+    expect((await flag['flag.rules'](test.context, {})).rules).toHaveLength(RULE_IDS.length);
     expect(await counts()).toMatchObject({ counts: { shown: 0, actedOn: 0, setAside: 0 } });
     await flag['flag.shown'](test.context, { caseId, rules: ['breach_not_answered'] });
     await aside();

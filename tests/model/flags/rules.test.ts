@@ -724,3 +724,67 @@ it('says nothing of a case in which nothing is recorded', () => {
   expect(flagsAt([], '2026-03-12T12:00')).toEqual([]);
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
 });
+
+describe('an interview', () => {
+  const report: Given = { kind: 'report', at: '2026-03-01', values: { text: 'Anmelder vold' } };
+  const step = (enteredAt: string, values: Record<string, unknown>): Given => ({
+    kind: 'investigation_step',
+    enteredAt,
+    values: { text: 'Avhør av fornærmede', templateKey: 'statement_her', ...values },
+  });
+  const found = (given: readonly Given[], at = '2026-03-10T12:00') => flagOf('interview_waiting', given, at);
+
+  // Would catch: a plan that is read as an interview, one that was held and is still asked for, the interview of somebody
+  // else, and a step that is read before it was written or done.
+  it.each<[string, Given[], string | null]>([
+    ['a report alone', [report], 'none'],
+    ['a step of the plan', [report, step('2026-03-02T08:00', {})], 'planned'],
+    [
+      'a step of a plan of its own',
+      [report, step('2026-03-02T08:00', { templateKey: 'strl_282.statement_her' })],
+      'planned',
+    ],
+    [
+      'a step in words',
+      [report, step('2026-03-02T08:00', { templateKey: null, text: 'Avhøre henne på nytt' })],
+      'planned',
+    ],
+    ['of him', [report, step('2026-03-02T08:00', { templateKey: 'statement_his' })], 'none'],
+    ['of a witness in words', [report, step('2026-03-02T08:00', { templateKey: null, text: 'Avhør av nabo' })], 'none'],
+    ['a step written later', [report, step('2026-03-11T08:00', {})], 'none'],
+    ['not relevant', [report, step('2026-03-02T08:00', { notRelevant: 'Alt avhørt' })], 'none'],
+    ['done', [report, step('2026-03-02T08:00', { doneAt: instant('2026-03-04T10:00') })], null],
+    [
+      'done after the day that is asked',
+      [report, step('2026-03-02T08:00', { doneAt: instant('2026-03-11T10:00') })],
+      'planned',
+    ],
+    ['done before the report', [report, step('2026-02-02T08:00', { doneAt: instant('2026-02-04T10:00') })], 'none'],
+    ['planned and overdue without a report', [step('2026-03-09T08:00', { dueAt: instant('2026-03-10T12:00') })], 'due'],
+    ['planned and not yet due', [step('2026-03-01T08:00', { dueAt: instant('2026-03-10T12:01') })], null],
+    ['planned without a date for two days', [step('2026-03-08T08:00', {})], null],
+    ['planned without a date for three days', [step('2026-03-07T08:00', {})], 'only_planned'],
+  ])('that waits or not: %s', (_, given, variant) => {
+    expect(found(given)?.variant ?? null).toBe(variant);
+  });
+
+  // Would catch: a child's interview that is not asked for, or whose hour a flag gives away.
+  it('of a child is asked for until it is held, and nobody reads when it is to be', () => {
+    const child = (values: Record<string, unknown>): Given => ({
+      kind: 'child_interview',
+      enteredAt: '2026-03-01T08:00',
+      values: { personId: CHILD, clockStartAt: instant('2026-03-01T09:00'), ...values },
+    });
+    const asked = (values: Record<string, unknown>, at: string) => flagOf('facilitated_waiting', [child(values)], at);
+    const scheduledAt = instant('2026-03-09T10:00');
+    expect(asked({ scheduledAt }, '2026-03-08T08:59')).toBeUndefined();
+    const flag = asked({ scheduledAt }, '2026-03-08T09:00');
+    expect(flag).toMatchObject({ since: '2026-03-01T09:00', days: 7, total: 1 });
+    expect(JSON.stringify(flag)).not.toContain(String(scheduledAt));
+    // That its hour lies ahead is no turn of the case either.
+    expect(flagOf('turning_point_near', [child({ scheduledAt })], '2026-03-08T09:00')).toBeUndefined();
+    const heldAt = instant('2026-03-09T11:00');
+    expect(asked({ heldAt }, '2026-03-09T10:59')).toBeDefined();
+    expect(asked({ heldAt }, '2026-03-09T11:00')).toBeUndefined();
+  });
+});

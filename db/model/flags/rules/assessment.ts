@@ -5,9 +5,6 @@ import { defineRule, sinceFirst, sinceFirstHit } from '../rule.ts';
 import { dayOf, daysSince } from '../since.ts';
 import { findWords } from '../words.ts';
 
-/** Own rule: days after which an assessment of each level is old. No national interval was found. */
-const REVIEW_DAYS = { high: 30, moderate: 90, low: 180 } as const;
-
 /**
  * The newest assessment of each protected person, in order of time; one that names nobody, or him whose danger to her
  * it tells, is of all. Undefined stands for a person of whom there is none.
@@ -40,20 +37,20 @@ export const assessmentOld = defineRule({
   id: 'assessment_old',
   cause: 'picture',
   find(known) {
-    const old = assessed(known).filter((entry) => isOld(entry, known.at));
+    const old = assessed(known).filter((entry) => isOld(entry, known));
     const [first] = old;
-    return first ? { entries: old, since: first.when, values: { limit: limitOf(first) } } : null;
+    return first ? { entries: old, since: first.when, values: { limit: limitOf(first, known) } } : null;
   },
 });
 
-function limitOf({ record }: Entry<'assessment'>): number {
-  return REVIEW_DAYS[record.values.level ?? 'moderate'];
+function limitOf({ record }: Entry<'assessment'>, { limits }: Known): number {
+  return limits[`assessment_old.${record.values.level ?? 'moderate'}`];
 }
 
-function isOld(entry: Entry<'assessment'>, at: number): boolean {
+function isOld(entry: Entry<'assessment'>, known: Known): boolean {
   // Of a month or a year, and of about or before a time: old when the last day it can have been made on is.
   const lastDay = dayOf(entry.bounds.toAt - 1, entry.when.zone);
-  return (daysSince(entry.when, at) ?? daysSince(lastDay, at) ?? 0) > limitOf(entry);
+  return (daysSince(entry.when, known.at) ?? daysSince(lastDay, known.at) ?? 0) > limitOf(entry, known);
 }
 
 /** The newest assessment was made before later threats, breaches, incidents, reports or a release. */

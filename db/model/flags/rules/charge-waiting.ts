@@ -3,17 +3,14 @@ import { chargesOf, closingsOf, undecided } from '../procedure.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
 import { hasWaited } from '../since.ts';
 
-/** Own rule: after so many days a report without a charge is shown. No law sets it for adults. */
-const WAIT_DAYS = 14;
-
-/** Reports after which he was neither charged nor the case decided. */
+/** Reports after which he was neither charged nor the case decided. No law sets the days for adults. */
 export const chargeWaiting = defineRule({
   id: 'charge_waiting',
   cause: 'unanswered',
   find(known) {
     const waiting = known
       .of('report')
-      .filter((entry) => entry.by !== 'threat_actor' && hasWaited(entry, known.at, WAIT_DAYS));
+      .filter((entry) => entry.by !== 'threat_actor' && hasWaited(entry, known.at, known.limits.charge_waiting));
     return sinceFirst(withNoneAfter(undecided(waiting, known), [...chargesOf(known), ...closingsOf(known)]));
   },
 });

@@ -7,8 +7,6 @@ const HOUR_MS = 3_600_000;
 /** A night is from 18 to 08, local time; the day it belongs to is the one on which it began. */
 const FROM_HOUR = 18;
 const TO_HOUR = 8;
-/** A night is shown until a month has passed. */
-const SHOWN_MS = 30 * 24 * HOUR_MS;
 /** An alarm and the breach it told of, or a call and the report written from it, lie so near at the most. */
 const ONE_CALL_MS = 10 * 60_000;
 const KINDS = ['report', 'contact', 'breach', 'incident', 'alarm_activation'] as const;
@@ -28,7 +26,8 @@ export const contactsInOneNight = defineRule({
   find(known) {
     const newest = nightsOf(known).findLast((night) => contactsOf(night) > 1);
     const [first, last] = [newest?.[0], newest?.at(-1)];
-    if (!newest || !first || !last || last.at < known.at - SHOWN_MS) return null;
+    const shownMs = known.limits.contacts_in_one_night * 24 * HOUR_MS;
+    if (!newest || !first || !last || last.at < known.at - shownMs) return null;
     const since = whenAtMinute(first.at, first.entry.when.zone);
     return { entries: newest.map(({ entry }) => entry), since, values: { count: contactsOf(newest) } };
   },

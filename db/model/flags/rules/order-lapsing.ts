@@ -5,12 +5,9 @@ import { hasSuccessor, type OrderTerm, orderTerms } from '../orders.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { dayOf } from '../since.ts';
 
-/** The ladder of an order begins thirty days before its end. */
-const AHEAD_DAYS = 30;
-
 interface Lapsing extends OrderTerm {
   readonly lastDay: When;
-  /** The day on which its ladder begins. */
+  /** The day from which on it is shown. */
   readonly window: When;
 }
 
@@ -48,7 +45,7 @@ function lapsingOrders(known: Known): Lapsing[] {
   return terms.flatMap((term) => {
     const { lastDay } = term;
     if (lastDay === null || hasSuccessor(term, terms)) return [];
-    const window = dayOf(startOfDay(lastDay.fromAt, lastDay.zone, -AHEAD_DAYS), lastDay.zone);
+    const window = dayOf(startOfDay(lastDay.fromAt, lastDay.zone, -known.limits.order_lapsing), lastDay.zone);
     return window.fromAt <= known.at ? [{ ...term, lastDay, window }] : [];
   });
 }

@@ -3,8 +3,7 @@ import type { Entry } from '../known.ts';
 import { DANGER, FACTS } from '../records.ts';
 import { defineRule } from '../rule.ts';
 
-/** Own rule: after so many days without any entry the silence itself is shown. */
-const SILENT_MS = 60 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** Nothing has been entered for long while he is at liberty. Silence is not calm: it says only that nobody knows. */
 export const silence = defineRule({
@@ -13,7 +12,7 @@ export const silence = defineRule({
   find(known) {
     const last = latestOf(known.of(...FACTS));
     if (!last || known.of(...DANGER).length === 0) return null;
-    if (known.at - last.bounds.toAt < SILENT_MS || !isAtLiberty(known)) return null;
+    if (known.at - last.bounds.toAt < known.limits.silence * DAY_MS || !isAtLiberty(known)) return null;
     return { entries: [last], since: last.when };
   },
 });

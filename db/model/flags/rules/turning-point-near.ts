@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts';
 import { turnsOf } from '../turns.ts';
 
-const NEAR_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * A summons, hearing, release, end of a remand, separation, move, decision on custody of children or a date that was
@@ -11,9 +11,10 @@ export const turningPointNear = defineRule({
   id: 'turning_point_near',
   cause: 'around_her',
   find(known) {
+    const nearMs = known.limits.turning_point_near * DAY_MS;
     const near = turnsOf(known).filter(({ entry, when }) => {
       const toAt = when === entry.when ? entry.bounds.toAt : when.toAt;
-      return toAt > known.at - NEAR_MS && when.fromAt <= known.at + NEAR_MS;
+      return toAt > known.at - nearMs && when.fromAt <= known.at + nearMs;
     });
     // A record tells one turn: what comes next of it, else what was.
     const turns = near.filter(
