@@ -1,9 +1,12 @@
 import type { Values } from './kinds.ts';
+import { endOfOrder } from './order-term.ts';
 
 /**
  * Whether an order binds him now. Decided but not served is not in force against him; where nothing says that it was
  * served it is not shown as in force either. A contact ban works only from a final judgment (straffeloven § 58): without
- * the day from which it holds, its finality is not known. A draft or a refusal binds nobody.
+ * the day from which it holds, its finality is not known. A draft or a refusal binds nobody. Where no end was entered none
+ * holds beyond the longest term of the law for its variant (a reading); but the term of a contact ban may have stood
+ * still (§ 58), so that it is not said to have ended.
  */
 export type OrderState =
   | 'in_force'
@@ -24,20 +27,26 @@ export function endedEarlyAt({
   liftedAt,
   courtDecision,
   courtDecidedAt,
-}: Pick<Values<'order'>, 'liftedAt' | 'courtDecision' | 'courtDecidedAt'>): number | null {
+}: {
+  readonly liftedAt: number | null;
+  readonly courtDecision: string | null;
+  readonly courtDecidedAt: number | null;
+}): number | null {
   const setAsideAt = courtDecision === 'set_aside' ? courtDecidedAt : null;
   if (liftedAt === null || setAsideAt === null) return liftedAt ?? setAsideAt;
   return Math.min(liftedAt, setAsideAt);
 }
 
-/** State of an order at `now`, ms UTC. */
-export function orderState(values: Values<'order'>, now: number): OrderState {
-  const { variant, stage, decidedAt, servedAt, fromAt, toAt, finalAt } = values;
+/** State of an order at `now`, ms UTC; `zone` is the case's. */
+export function orderState(values: Values<'order'>, now: number, zone: string): OrderState {
+  const { variant, stage, decidedAt, servedAt, fromAt, finalAt } = values;
   if (stage === 'refused') return 'refused';
   if (stage === 'draft' || stage === 'requested') return 'draft';
   const endedAt = endedEarlyAt(values);
   if (endedAt !== null && endedAt <= now) return 'lifted';
-  if (toAt !== null && toAt <= now) return 'ended';
+  const end = endOfOrder(values, zone);
+  const mayStandStill = variant === 'contact_ban' && end?.longest != null;
+  if (end !== null && end.at <= now && !mayStandStill) return 'ended';
   if (variant === 'contact_ban') {
     const holdsFrom = finalAt ?? fromAt;
     if (holdsFrom === null) return 'not_final';

@@ -1,8 +1,12 @@
 import type { RecordId } from '#model/ids.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
+import type { OrderVariant } from '#model/kinds/order.ts';
 import { KIND_NAMES, KINDS, type Kind } from '#model/kinds.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader, SqlValue } from '../book.ts';
+
+/** Where the end of an order is from. */
+type OrderEndFrom = 'entered' | 'early' | 'longest';
 
 export interface TimelineRow {
   readonly id: RecordId;
@@ -19,6 +23,9 @@ export interface TimelineRow {
   readonly measureStatus: string | null;
   readonly fromLocal: string | null;
   readonly toLocal: string | null;
+  /** Of an order, where its end is from: entered, lifted or set aside before it, or the longest term of the law. */
+  readonly orderEnd: OrderEndFrom | null;
+  readonly orderVariant: OrderVariant | null;
   /** Rule of a measure or a need that recurs. */
   readonly recurrence: string | null;
 }
@@ -62,11 +69,15 @@ export async function readTimeline(
   const [limit, offset] = [`?${params.length + 1}`, `?${params.length + 2}`];
   return reader.all<TimelineRow>(
     `SELECT t.id, t.kind, t.title, t.titleEn, t.startsAt, t.endsAt, t.precision, t.qualifier, t.storyOrder, m.type AS measureType, m.status AS measureStatus, m.from_local AS fromLocal, m.to_local AS toLocal,
+       CASE WHEN o.id IS NULL OR t.endsAt IS NULL THEN NULL WHEN t.endsAt = o.to_at THEN 'entered'
+         WHEN o.lifted_at IS NOT NULL OR (o.court_decision = 'set_aside' AND o.court_decided_at IS NOT NULL) THEN 'early'
+         WHEN o.to_at IS NULL THEN 'longest' END AS orderEnd, o.variant AS orderVariant,
        coalesce(m.recurrence, n.recurrence) AS recurrence
      FROM (SELECT r.rid, r.id, r.kind, r.title, r.title_en AS titleEn, r.starts_at AS startsAt, r.ends_at AS endsAt,
        r.precision, r.qualifier, r.story_order AS storyOrder ${from}
        ORDER BY r.starts_at, r.story_order, r.rid LIMIT ${limit} OFFSET ${offset}) t
      LEFT JOIN measure m ON t.kind = 'measure' AND m.id = t.id
+     LEFT JOIN protection_order o ON t.kind = 'order' AND o.id = t.id
      LEFT JOIN protection_need n ON t.kind = 'need' AND n.id = t.id
      ORDER BY t.startsAt, t.storyOrder, t.rid`,
     [...params, page.limit, page.offset],

@@ -6,8 +6,9 @@ import { contradictionsOf } from '#model/contradictions.ts';
 import { dateText } from '#model/flags/since.ts';
 import { funnelOf, toCourt } from '#model/funnel.ts';
 import type { RecordId } from '#model/ids.ts';
+import type { Values } from '#model/kinds.ts';
 import { orderState } from '#model/order-state.ts';
-import { latestEnd } from '#model/order-term.ts';
+import { endOfOrder, latestEnd } from '#model/order-term.ts';
 import { unprotectedOf } from '#model/unprotected.ts';
 import type { When } from '#model/when.ts';
 import type { Call } from './args.ts';
@@ -23,13 +24,14 @@ export async function listOrders(context: Context, caseId: RecordId, call: Call)
     id,
     title,
     variant: values.variant,
-    state: orderState(values, at),
+    state: orderState(values, at, zone),
     made: text(values.happened),
     decided: instant(values.decidedAt),
     served: instant(values.servedAt),
     from: instant(values.fromAt),
     to: instant(values.toAt),
     latestEnd: instant(latestEnd(values, zone)),
+    end: endTold(values, zone),
     replaces: values.replacesId,
     service: facts.order_service
       .filter(({ values: one }) => one.orderId === id)
@@ -95,6 +97,13 @@ async function read(context: Context, caseId: RecordId) {
   const [record] = await book.list('case', { ids: [caseId] });
   if (!record) throw new CommandError('NOT_FOUND', 'no such case');
   return { facts: await readChainFacts(book, caseId), zone: record.values.zone };
+}
+
+/** When it is over by itself: as entered, or at the latest by the longest term of the law, which is a reading. */
+function endTold(values: Values<'order'>, zone: string) {
+  const end = endOfOrder(values, zone);
+  if (end === null) return null;
+  return { at: instant(end.at), from: end.longest === null ? 'entered' : 'longest_term', source: end.longest };
 }
 
 function text(when: When | null): string | null {

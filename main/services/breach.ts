@@ -76,7 +76,7 @@ export const breachHandlers: Handlers<BreachRoutes> = {
     const { book } = context;
     const zone = await zoneOfCase(context, caseId);
     const { reportedAt } = given;
-    const orderId = await onlyOrderAt(book, caseId, given.happened.fromAt);
+    const orderId = await onlyOrderAt(book, caseId, given.happened.fromAt, zone);
     const { value } = await book.command('breach.quick', (tx) =>
       tx.insert(
         'breach',
@@ -205,7 +205,8 @@ function missingOf(values: Values<'breach'>): string[] {
 }
 
 /** The order that was in force then, where it is the only one: which of several was broken is not guessed. */
-export async function onlyOrderAt(book: Book, caseId: RecordId, at: number): Promise<RecordId | null> {
-  const orders = (await book.list('order', { caseId })).filter(({ values }) => orderState(values, at) === 'in_force');
+export async function onlyOrderAt(book: Book, caseId: RecordId, at: number, zone: string): Promise<RecordId | null> {
+  const all = await book.list('order', { caseId });
+  const orders = all.filter(({ values }) => orderState(values, at, zone) === 'in_force');
   return orders.length === 1 ? (orders[0]?.id ?? null) : null;
 }

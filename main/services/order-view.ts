@@ -3,9 +3,8 @@ import type { Book } from '#db/book.ts';
 import type { ChainFacts } from '#model/chain/facts.ts';
 import type { Contradiction } from '#model/contradictions.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { BookRecord } from '#model/kinds.ts';
 import { type OrderState, orderState } from '#model/order-state.ts';
-import { latestEnd, maximumOf } from '#model/order-term.ts';
+import { endOfOrder } from '#model/order-term.ts';
 import { showRecord } from './show.ts';
 
 /** Orders of a case as the register shows them: those that bind first, then drafts and those not served, then the rest. */
@@ -23,15 +22,14 @@ export async function orderViews(
     const next = facts.order.find(({ values }) => values.replacesId === order.id);
     return {
       order: showRecord(order),
-      state: orderState(order.values, now),
+      state: orderState(order.values, now, zone),
       terms: terms.filter(({ values }) => values.orderId === order.id).map(showRecord),
       services: facts.order_service
         .filter(({ values }) => values.orderId === order.id)
         .sort((a, b) => b.values.attemptAt - a.values.attemptAt)
         .map(showRecord),
-      latestEnd: latestEnd(order.values, zone),
-      maximum: maximumOf(order.values),
-      followedBy: next ? { id: next.id, state: orderState(next.values, now) } : null,
+      end: endOfOrder(order.values, zone),
+      followedBy: next ? { id: next.id, state: orderState(next.values, now, zone) } : null,
       breaches: breaches.length,
       contacts: breaches.reduce((sum, { values }) => sum + (values.contacts ?? 1), 0),
       contradictions: contradictions.filter(({ sides }) => sides.some(({ recordId }) => recordId === order.id)),
@@ -53,8 +51,7 @@ const STATES: readonly OrderState[] = [
 ];
 
 /** What ends first comes first; what is over, last. */
-function endOf({ order, state }: OrderView): number {
-  const { toAt } = order.values as BookRecord<'order'>['values'];
-  if (toAt === null) return Number.MAX_SAFE_INTEGER;
-  return state === 'ended' ? -toAt : toAt;
+function endOf({ end, state }: OrderView): number {
+  if (end === null) return Number.MAX_SAFE_INTEGER;
+  return state === 'ended' ? -end.at : end.at;
 }

@@ -3,7 +3,6 @@ import { readChainFacts } from '#db/reads/chain-facts.ts';
 import { contradictionsOf } from '#model/contradictions.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, Kind } from '#model/kinds.ts';
-import { orderState } from '#model/order-state.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
 import { orderViews } from './order-view.ts';
 
@@ -23,10 +22,10 @@ export const orderHandlers: Handlers<OrderRoutes> = {
   },
 
   async 'order.renew'(context, { id }) {
-    const { book, now } = context;
+    const { book } = context;
     const old = await recordOf(context, 'order', id);
     const followers = await book.list('order', { caseId: caseOf(old) });
-    const begun = followers.find(({ values }) => values.replacesId === id && orderState(values, now()) !== 'refused');
+    const begun = followers.find(({ values }) => values.replacesId === id && values.stage !== 'refused');
     // One draft is enough: asking twice opens the one that is there.
     if (begun) return { id: begun.id };
     const terms = await book.list('order_term', { caseId: caseOf(old) });

@@ -60,13 +60,19 @@ export const patternHandlers: Handlers<keyof typeof patternRoutes> = {
     };
   },
 
-  async 'pattern.look'({ book, now }, input) {
+  async 'pattern.look'(context, input) {
+    const { book, now } = context;
     const { caseId, id, verdict } = input;
     const { open } = await readUnderOrder(book, caseId, now());
     if (!open.some((one) => one.id === id)) throw new ServiceError('NOT_FOUND');
     const event = await book.find(id);
     if (!event) throw new ServiceError('NOT_FOUND');
-    const orderId = await onlyOrderAt(book, caseId, event.startsAt ?? event.createdAt);
+    const orderId = await onlyOrderAt(
+      book,
+      caseId,
+      event.startsAt ?? event.createdAt,
+      await zoneOfCase(context, caseId),
+    );
     const { value } = await book.command('pattern.look', async (tx) => {
       const breachId = verdict === 'breach' ? await enterAsBreach(tx, event, caseId, orderId) : null;
       const reason = input.verdict === 'not_a_breach' ? input.reason : null;

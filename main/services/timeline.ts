@@ -1,6 +1,7 @@
 import type { TimelineEntry, timelineRoutes } from '#contract/timeline.ts';
 import { countByHour, countTimeline, readBlocks, readTimeline, type TimelineRow } from '#db/reads/timeline.ts';
 import { KINDS, type Kind, kindOf } from '#model/kinds.ts';
+import { longestBy } from '#model/order-term.ts';
 import { startOfDay } from '#model/time.ts';
 import type { Handlers } from './context.ts';
 import { withOccurrences } from './plan/entries.ts';
@@ -75,5 +76,9 @@ function entryOf(row: TimelineRow): TimelineEntry {
     status: row.measureStatus,
     recurs: row.recurrence !== null,
     occurrence: null,
+    orderEnd: row.orderEnd && {
+      from: row.orderEnd,
+      longest: row.orderEnd === 'longest' && row.orderVariant ? longestBy(row.orderVariant) : null,
+    },
   };
 }

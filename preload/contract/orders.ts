@@ -7,7 +7,7 @@ import type { RecordId } from '#model/ids.ts';
 import { CHANNELS } from '#model/kinds/fact.ts';
 import type { Kind } from '#model/kinds.ts';
 import type { OrderState } from '#model/order-state.ts';
-import type { Maximum } from '#model/order-term.ts';
+import type { OrderEnd } from '#model/order-term.ts';
 import { type When, whenSchema } from '#model/when.ts';
 import { idSchema } from './common.ts';
 import type { ShownRecord } from './record.ts';
@@ -20,9 +20,8 @@ export interface OrderView {
   readonly terms: readonly ShownRecord[];
   /** Attempts of service, newest first. */
   readonly services: readonly ShownRecord[];
-  /** Latest end that the law allows, ms UTC, and from where it is; null where it gives none or the start is not known. */
-  readonly latestEnd: number | null;
-  readonly maximum: Maximum | null;
+  /** When it is over by itself, and whether that was entered; null where the law gives no end or the start is not known. */
+  readonly end: OrderEnd | null;
   /** The order that follows this one, drafts included. */
   readonly followedBy: { readonly id: RecordId; readonly state: OrderState } | null;
   /** Entries of breach that refer to it, and the contacts they stand for. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { Kind } from '#model/kinds.ts';
+import type { Maximum } from '#model/order-term.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
 import { idSchema, kindSchema } from './common.ts';
 import { query } from './route.ts';
@@ -27,6 +28,14 @@ export interface TimelineEntry {
   readonly recurs: boolean;
   /** Of a series, told within a window: which occurrence it is, by the local start its rule gives it. */
   readonly occurrence: string | null;
+  /**
+   * Of an order with an end: whether that was entered, came early by lifting or a court, or is the longest term of the law,
+   * and then by which section.
+   */
+  readonly orderEnd: {
+    readonly from: 'entered' | 'early' | 'longest';
+    readonly longest: Maximum['source'] | null;
+  } | null;
 }
 
 /** How much of a case lies when, where its entries are too many to be fetched at once. ms UTC. */

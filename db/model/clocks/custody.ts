@@ -1,8 +1,9 @@
 /** C1 to C9: from arrest to court. */
-import { endOfDate, lastDayOf } from './count.ts';
+import { escapedFirst, goneSince } from './away.ts';
+import { endOfDate, lastDayOf, type Term } from './count.ts';
 import type { ArrestFact, HoldFact } from './facts.ts';
 import { type ClockRow, type End, firstOf, isLate, type Met, movedFrom } from './row.ts';
-import type { ClockWorld, Reading, Source } from './types.ts';
+import type { ClockWorld, Exemption, Reading, Source } from './types.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 const strpl = (section: string, paragraph?: number): Source => ({
@@ -31,11 +32,31 @@ const presentedReading = (fact: ArrestFact): readonly Reading[] =>
     ? ['presented_later']
     : [];
 
-/** Let go in time and not presented before that. */
-function releasedInTime(fact: ArrestFact, dueAt: number | null, term: { readonly unit: 'hours' | 'days'; n: number }) {
+/** Let go in time, or gone in time, and not presented before that. */
+function outInTime(fact: ArrestFact, dueAt: number | null, term: { readonly unit: 'hours' | 'days'; n: number }) {
   const met = presented(fact);
-  return met?.by === 'released' && !isLate(term, met.at, dueAt) ? 'released' : null;
+  if (met?.by === 'released' && !isLate(term, met.at, dueAt)) return 'released';
+  return met === null ? escapedInTime(fact, dueAt, term) : null;
 }
+
+/**
+ * He has escaped and is not back: nobody is there whom the rule could be kept for. What had been missed before is missed.
+ * A reading: the act does not say what becomes of the deadline. It runs anew from the next arrest; where none is entered,
+ * once he is back, on from the first.
+ */
+function escapedInTime({ away }: ArrestFact, dueAt: number | null, term: Term) {
+  const gone = goneSince(away, 'escaped');
+  return gone !== null && !isLate(term, gone, dueAt) ? 'escaped' : null;
+}
+const ESCAPED = {
+  exemptReadings: (exempt: Exemption): readonly Reading[] => (exempt === 'escaped' ? ['escaped_new_arrest'] : []),
+};
+/** An end that is known to come: no limit that an escape could lie behind. */
+const NO_TERM = { unit: 'none' } as const;
+const escapedBefore = (fact: ArrestFact, met: Met | null) => (met === null ? escapedInTime(fact, null, NO_TERM) : null);
+const upheld = (fact: ArrestFact) => firstOf(['upheld', fact.upheldAt], ['released', fact.releasedAt]);
+const offered = (fact: ArrestFact) =>
+  firstOf(['statement_offered', fact.statementOfferedAt], ['released', fact.releasedAt]);
 
 export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
   {
@@ -45,7 +66,9 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
     status: 'verified',
     nature: 'elapsed',
     starts: (fact) => (fact.byDecision ? null : fact.arrestedAt),
-    met: (fact) => firstOf(['upheld', fact.upheldAt], ['released', fact.releasedAt]),
+    exempt: (fact) => escapedBefore(fact, upheld(fact)),
+    met: upheld,
+    ...ESCAPED,
   },
   {
     id: 'C2',
@@ -54,7 +77,9 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
     status: 'verified',
     nature: 'elapsed',
     starts: arrested,
-    met: (fact) => firstOf(['statement_offered', fact.statementOfferedAt], ['released', fact.releasedAt]),
+    exempt: (fact) => escapedBefore(fact, offered(fact)),
+    met: offered,
+    ...ESCAPED,
   },
   {
     id: 'C3',
@@ -67,9 +92,13 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
       const term = { unit: 'hours', n: fact.under18 ? 12 : 24 } as const;
       return { term, dueAt: (fact.arrestedAt ?? 0) + term.n * HOUR_MS };
     },
-    exempt: (fact, dueAt) =>
-      fact.counselAt === null && fact.releasedAt !== null && fact.releasedAt <= (dueAt ?? 0) ? 'released' : null,
+    exempt(fact, dueAt) {
+      if (fact.counselAt !== null) return null;
+      if (fact.releasedAt !== null) return fact.releasedAt <= (dueAt ?? 0) ? 'released' : null;
+      return escapedInTime(fact, dueAt, { unit: 'hours', n: fact.under18 ? 12 : 24 });
+    },
     met: (fact) => firstOf(['counsel', fact.counselAt], ['released', fact.releasedAt]),
+    ...ESCAPED,
   },
   {
     id: 'C4',
@@ -80,11 +109,12 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
     starts: arrested,
     exempt: (fact, dueAt) =>
       (fact.under18 ? 'under_18' : null) ??
-      releasedInTime(fact, dueAt, HOURS_48) ??
+      outInTime(fact, dueAt, HOURS_48) ??
       // Written when the 48 hours had passed it does not undo that they were missed.
       (fact.thirdDayReasonAt === null || isLate(HOURS_48, fact.thirdDayReasonAt, dueAt) ? null : 'third_day_reasoned'),
     met: presented,
     metReadings: presentedReading,
+    ...ESCAPED,
   },
   {
     id: 'C5',
@@ -92,9 +122,10 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
     term: NEXT_DAY,
     status: 'verified',
     starts: arrested,
-    exempt: (fact, dueAt) => (fact.under18 ? 'under_18' : null) ?? releasedInTime(fact, dueAt, NEXT_DAY),
+    exempt: (fact, dueAt) => (fact.under18 ? 'under_18' : null) ?? outInTime(fact, dueAt, NEXT_DAY),
     met: reasonedOrPresented,
     metReadings: presentedReading,
+    ...ESCAPED,
   },
   {
     id: 'C6',
@@ -106,9 +137,10 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
     exempt: (fact, dueAt) =>
       (fact.under18 ? 'under_18' : null) ??
       (fact.thirdDayReasonAt === null ? 'no_reason_for_third_day' : null) ??
-      releasedInTime(fact, dueAt, NEXT_DAY),
+      outInTime(fact, dueAt, NEXT_DAY),
     met: presented,
     metReadings: presentedReading,
+    ...ESCAPED,
   },
   {
     id: 'C7',
@@ -118,9 +150,10 @@ export const ARREST_ROWS: readonly ClockRow<ArrestFact>[] = [
     atCourt: true,
     starts: arrested,
     ends: weekendsCount,
-    exempt: (fact, dueAt) => (fact.under18 ? null : 'adult') ?? releasedInTime(fact, dueAt, NEXT_DAY),
+    exempt: (fact, dueAt) => (fact.under18 ? null : 'adult') ?? outInTime(fact, dueAt, NEXT_DAY),
     met: presented,
     metReadings: presentedReading,
+    ...ESCAPED,
     missing: (fact) => (fact.under18 && fact.childWelfareNotifiedAt === null ? ['child_welfare'] : []),
   },
   {
@@ -143,7 +176,7 @@ export const HOLD_ROWS: readonly ClockRow<HoldFact>[] = [
     status: 'verified',
     readings: ['pure_hours'],
     starts: (fact) => fact.broughtInAt,
-    met: (fact) => firstOf(['released', fact.releasedAt]),
+    met: (fact) => firstOf(['released', fact.releasedAt], ['escaped', escapedFirst(fact.away)]),
   },
 ];
 
@@ -157,7 +190,11 @@ function reasonedOrPresented(fact: ArrestFact, dueAt: number | null): Met | null
 
 /** Out of the cell; or, once it has lasted longer, the reason logged. */
 function leftCell(fact: ArrestFact, dueAt: number | null): Met | null {
-  const met = firstOf(['cell_left', fact.cellLeftAt], ['released', fact.releasedAt]);
+  const met = firstOf(
+    ['cell_left', fact.cellLeftAt],
+    ['released', fact.releasedAt],
+    ['escaped', escapedFirst(fact.away)],
+  );
   if (met && !isLate(HOURS_48, met.at, dueAt)) return met;
   if (fact.cellReasonAt !== null) return { at: fact.cellReasonAt, by: 'cell_reason', excuses: true };
   return met;

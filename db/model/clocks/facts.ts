@@ -15,6 +15,14 @@ interface Fact {
   readonly qualifier?: Qualifier | null;
 }
 
+/** A time in which somebody who was taken in was not where he is held, and had not been let go. */
+export interface Away {
+  readonly how: 'escaped' | 'leave';
+  readonly fromAt: number;
+  /** When he was back or let go; null: not yet. */
+  readonly toAt: number | null;
+}
+
 /** An arrest, straffeprosessloven §§ 171-183. */
 export interface ArrestFact extends Fact {
   readonly arrestedAt: number | null;
@@ -38,12 +46,15 @@ export interface ArrestFact extends Fact {
   readonly cellLeftAt: number | null;
   readonly cellReasonAt: number | null;
   readonly releasedAt: number | null;
+  /** Since he was taken in, in order of time. */
+  readonly away: readonly Away[];
 }
 
 /** Brought in under the police act § 8. */
 export interface HoldFact extends Fact {
   readonly broughtInAt: number | null;
   readonly releasedAt: number | null;
+  readonly away: readonly Away[];
 }
 
 /** A court's order for remand, or one more of them. */
@@ -61,6 +72,7 @@ export interface RemandFact extends Fact {
   /** An unconditional prison judgment given while he was on remand. */
   readonly prisonJudgmentAt: number | null;
   readonly orderAfterJudgmentAt: number | null;
+  readonly away: readonly Away[];
 }
 
 /** An order of the police prosecutor, straffeprosessloven §§ 222 a and 222 g; of a minor's ban what it shares with them. */
@@ -273,11 +285,21 @@ export interface ClockFacts {
 /** Instants that lie ahead by nature and are known before they come. */
 const PLANNED: readonly string[] = ['untilAt', 'toAt', 'fromAt', 'hearingPlannedAt', 'orderUntilAt', 'replyByAt'];
 
+/** Times away that had begun; whoever came back later had not come back. */
+function awayAsOf(away: readonly Away[], now: number): Away[] {
+  return away
+    .filter(({ fromAt }) => fromAt <= now)
+    .map((one) => (one.toAt !== null && one.toAt > now ? { ...one, toAt: null } : one));
+}
+
 /** `fact` as it was known at `now`: what happened later has not happened. */
 export function asOf<F extends object>(fact: F, now: number): F {
   let known = fact;
   for (const name in fact) {
     const value: unknown = fact[name];
+    if (name === 'away' && Array.isArray(value) && value.length > 0) {
+      known = { ...known, away: awayAsOf(value as readonly Away[], now) };
+    }
     if (typeof value !== 'number' || value <= now || !name.endsWith('At') || PLANNED.includes(name)) continue;
     if (known === fact) known = { ...fact };
     (known as Record<string, unknown>)[name] = null;

@@ -1,4 +1,5 @@
 /** C10 to C12: remand in custody. */
+import { dateStands } from './away.ts';
 import { addDays, dateOf, endOfDate, lastDayOf } from './count.ts';
 import type { RemandFact } from './facts.ts';
 import { type ClockRow, decidedEnd, type End, firstOf, type Met, movedFrom } from './row.ts';
@@ -19,6 +20,7 @@ export const REMAND_ROWS: readonly ClockRow<RemandFact>[] = [
       return decidedEnd(fact.untilAt, longest, (at) => dateOf(at - 1, zone));
     },
     met: (fact) => firstOf(['new_order', fact.newOrderAt], ['released', fact.releasedAt]),
+    openReadings: dateStands,
   },
   {
     id: 'C11',
@@ -35,6 +37,7 @@ export const REMAND_ROWS: readonly ClockRow<RemandFact>[] = [
       return fact.extensionWanted ? null : 'no_extension_wanted';
     },
     met: bothDone,
+    openReadings: dateStands,
   },
   {
     id: 'C12',
@@ -44,6 +47,7 @@ export const REMAND_ROWS: readonly ClockRow<RemandFact>[] = [
     nature: 'expiry',
     starts: (fact) => fact.prisonJudgmentAt,
     met: (fact) => firstOf(['new_order', fact.orderAfterJudgmentAt], ['released', fact.releasedAt]),
+    openReadings: dateStands,
   },
 ];
 

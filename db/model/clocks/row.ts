@@ -56,6 +56,10 @@ export interface ClockRow<F, Id extends ClockId = LawClockId> {
   readonly met?: (fact: F, dueAt: number | null) => Met | null;
   /** Readings of what satisfied it. */
   readonly metReadings?: (fact: F) => readonly Reading[];
+  /** Readings of a clock that is neither met nor exempt. */
+  readonly openReadings?: (fact: F) => readonly Reading[];
+  /** Readings of why it does not run. */
+  readonly exemptReadings?: (exempt: Exemption) => readonly Reading[];
   readonly missing?: (fact: F) => Clock['missing'];
 }
 
@@ -93,6 +97,8 @@ export function runRow<F extends FactBase, Id extends ClockId>(
     ...(row.readings ?? []),
     ...(end.readings ?? []),
     ...(met ? (row.metReadings?.(fact) ?? []) : []),
+    ...(exempt ? (row.exemptReadings?.(exempt) ?? []) : []),
+    ...(met || exempt ? [] : (row.openReadings?.(fact) ?? [])),
   ];
   return {
     id: row.id,

@@ -82,12 +82,19 @@ export const READINGS = [
   'handed_over_meets',
   /** At once, at the latest when the hours have passed. */
   'outer_limit',
+  /** What a deadline of an arrest is once he has escaped is not said: read as running anew from the next arrest. */
+  'escaped_new_arrest',
+  /** He has escaped: the act moves no date of a remand. */
+  'escaped_date_stands',
+  /** He is on leave, and in custody all the same. */
+  'leave_counts',
 ] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** Why a clock that could run here does not. */
 export const EXEMPTIONS = [
   'released',
+  'escaped',
   'under_18',
   'adult',
   'no_reason_for_third_day',
@@ -128,6 +135,7 @@ export const ENDINGS = [
   'presented',
   'court_book_reason',
   'released',
+  'escaped',
   'cell_left',
   'cell_reason',
   'new_order',

@@ -1,4 +1,6 @@
 import { choice, flag, instant, long, ref, text } from '../field.ts';
+import { endedEarlyAt } from '../order-state.ts';
+import { endOfOrder } from '../order-term.ts';
 import { defineKind } from './define.ts';
 import { factFields, factSpan, factTitle, factTitleEn } from './fact.ts';
 import { instantSpan } from './plan.ts';
@@ -95,8 +97,10 @@ export const order = defineKind({
   },
   title: factTitle,
   titleEn: factTitleEn,
-  // The term of the order where it is known, else the fact that it was made.
-  span: (v) => instantSpan(v.fromAt ?? v.servedAt ?? v.decidedAt, v.liftedAt ?? v.toAt) ?? factSpan(v),
+  // The term of the order where it is known, to the last day of the law where no end is; else the fact that it was made.
+  span: (v, zone) =>
+    instantSpan(v.fromAt ?? v.servedAt ?? v.decidedAt, endedEarlyAt(v) ?? endOfOrder(v, zone)?.at ?? null) ??
+    factSpan(v),
   lane: () => 'order',
   check: (v) =>
     v.fromAt !== null && v.toAt !== null && v.toAt <= v.fromAt ? { field: 'toAt', code: 'END_BEFORE_START' } : null,

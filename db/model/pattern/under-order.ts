@@ -28,7 +28,8 @@ export function underOrder(records: CaseRecords, looked: ReadonlySet<RecordId>, 
   const during = patternEvents(records, at).filter(({ entry: { bounds } }) => {
     const holding = orders.filter(
       ({ values }) =>
-        orderState(values, bounds.fromAt) === 'in_force' && orderState(values, bounds.toAt - 1) === 'in_force',
+        orderState(values, bounds.fromAt, records.zone) === 'in_force' &&
+        orderState(values, bounds.toAt - 1, records.zone) === 'in_force',
     );
     for (const { id } of holding) used.add(id);
     return holding.length > 0;

@@ -2,6 +2,7 @@
 import type { ArrestFact, HoldFact, RemandFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Reader } from '../../book.ts';
+import { type AwayOf, readAway } from './away.ts';
 import type { CourtStepRow } from './court-steps.ts';
 import { byCase, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
@@ -77,17 +78,25 @@ export async function readCustody(reader: Reader, caseId: RecordId | null, court
     caseId,
     't.step, t.arrest_id AS arrestId, t.breach_id AS breachId, t.chosen',
   );
+  const awayOf = await readAway(reader, [...arrests, ...remands]);
   const remandsOf = byCase(remands);
   const stepsOf = byCase(steps);
   const courtOf = byCase(courtSteps);
   return {
     arrests: arrests
       .filter((row) => row.custody !== 'brought_in')
-      .map((row) => arrestFact(row, remandsOf(row.caseId), stepsOf(row.caseId), courtOf(row.caseId))),
+      .map((row) => arrestFact(row, remandsOf(row.caseId), stepsOf(row.caseId), courtOf(row.caseId), awayOf)),
     holds: arrests
       .filter((row) => row.custody === 'brought_in')
-      .map((row): HoldFact => ({ ...factOf(row), broughtInAt: startOf(row), releasedAt: row.releasedAt })),
-    remands: remands.map((row) => remandFact(row, remandsOf(row.caseId), courtOf(row.caseId))),
+      .map(
+        (row): HoldFact => ({
+          ...factOf(row),
+          broughtInAt: startOf(row),
+          releasedAt: row.releasedAt,
+          away: awayOf(row, startOf(row)),
+        }),
+      ),
+    remands: remands.map((row) => remandFact(row, remandsOf(row.caseId), courtOf(row.caseId), awayOf)),
   };
 }
 
@@ -96,6 +105,7 @@ function arrestFact(
   remands: readonly RemandRow[],
   allSteps: readonly StepRow[],
   courtSteps: readonly CourtStepRow[],
+  awayOf: AwayOf,
 ): ArrestFact {
   const steps = allSteps.filter(
     (step) =>
@@ -136,6 +146,7 @@ function arrestFact(
       measured(steps, 'release', 'latest'),
       ...own.filter((step) => step.step === 'release').map(startOf),
     ),
+    away: awayOf(row, arrestedAt),
   };
 }
 
@@ -154,7 +165,12 @@ function answers(remand: RemandRow, arrest: ArrestRow): boolean {
   return at !== null && arrest.startsAt !== null && at >= arrest.startsAt && at - arrest.startsAt <= ANSWERS_MS;
 }
 
-function remandFact(row: RemandRow, all: readonly RemandRow[], courtSteps: readonly CourtStepRow[]): RemandFact {
+function remandFact(
+  row: RemandRow,
+  all: readonly RemandRow[],
+  courtSteps: readonly CourtStepRow[],
+  awayOf: AwayOf,
+): RemandFact {
   const decidedAt = row.decidedAt ?? row.fromAt ?? startOf(row);
   const next = all.find((one) => one.extendsId === row.id) ?? followed(row, all);
   const nextAt = next ? (next.decidedAt ?? next.fromAt ?? startOf(next)) : null;
@@ -180,6 +196,7 @@ function remandFact(row: RemandRow, all: readonly RemandRow[], courtSteps: reado
     prisonJudgmentAt: row.prisonJudgmentAt,
     orderAfterJudgmentAt:
       nextAt !== null && row.prisonJudgmentAt !== null && nextAt >= row.prisonJudgmentAt ? nextAt : null,
+    away: awayOf(row, decidedAt),
   };
 }
 

@@ -91,8 +91,8 @@ function orderThen(happened: When | null, m: Material, w: Words): string {
   const { fromAt, toAt } = boundsOf(happened);
   const told = m.order.flatMap(({ values }): string[] => {
     const name = orderName(values, w);
-    const first = orderState(values, fromAt);
-    const last = orderState(values, toAt - 1);
+    const first = orderState(values, fromAt, m.case.values.zone);
+    const last = orderState(values, toAt - 1, m.case.values.zone);
     if (first === 'in_force' && last === 'in_force') return [name];
     if (first === 'in_force' || last === 'in_force') return [w.t('package:chronology.orderMaybe', { name })];
     const known = values.decidedAt ?? values.happened?.fromAt ?? null;

@@ -1,7 +1,6 @@
 import type { BriefingBlock, BriefingSection, KeyValue, Row } from '#model/briefing.ts';
-import { orderState } from '#model/order-state.ts';
 import type { Material } from '../material.ts';
-import { orderName } from '../sections/orders.ts';
+import { orderEnd, orderName } from '../sections/orders.ts';
 import { inLanguage } from '../tell.ts';
 import type { Words } from '../words.ts';
 
@@ -9,7 +8,7 @@ type Order = Material['order'][number];
 
 /** Every order that was decided: what it forbids, since when he knows of it, and how that is proved. */
 export function orderPapers(m: Material, w: Words): BriefingSection {
-  const decided = m.order.filter(({ values }) => orderState(values, m.now) !== 'draft' && values.stage !== 'refused');
+  const decided = m.order.filter(({ values: { stage } }) => !['draft', 'requested', 'refused'].includes(stage ?? ''));
   const blocks: BriefingBlock[] = decided.flatMap((order) => [
     { type: 'subheading' as const, text: orderName(order.values, w) },
     { type: 'facts' as const, items: facts(order, m, w) },
@@ -39,7 +38,8 @@ function facts(order: Order, m: Material, w: Words): KeyValue[] {
   add('servedProof', values.servedProof);
   add('knownSinceAt', values.knownSinceAt);
   add('fromAt', values.fromAt);
-  if (values.toAt !== null) items.push({ key: w.t('kinds:field.toAt'), value: w.end(values.toAt) });
+  const end = orderEnd(values, w);
+  if (end !== null) items.push({ key: w.t('kinds:field.toAt'), value: end });
   add('liftedAt', values.liftedAt);
   const terms = m.order_term.filter((term) => term.values.orderId === order.id);
   for (const term of terms) {

@@ -8,7 +8,7 @@ import type { Words } from '../words.ts';
 /** Orders that bind him now or are decided: what they forbid, in their own words. */
 export function orderTerms(m: Material, w: Words): BriefingSection {
   const live = m.order
-    .map((order) => ({ order, state: orderState(order.values, m.now) }))
+    .map((order) => ({ order, state: orderState(order.values, m.now, m.case.values.zone) }))
     .filter(({ state }) => state === 'in_force' || state === 'not_served' || state === 'not_begun');
   const blocks: BriefingBlock[] = live.map(({ order, state }) => ({
     type: 'facts',

@@ -10,7 +10,7 @@ import type { Words } from '../words.ts';
  */
 export function whatIf(m: Material, w: Words): BriefingSection {
   const names = m.persons.filter(({ role }) => role === 'protected').map(({ person }) => person.values.name);
-  const isInForce = m.order.some(({ values }) => orderState(values, m.now) === 'in_force');
+  const isInForce = m.order.some(({ values }) => orderState(values, m.now, m.case.values.zone) === 'in_force');
   const boxes: Box[] = [
     {
       heading: w.t('patrol.if.breach'),

@@ -1,5 +1,6 @@
 import type { BriefingSection, Row } from '#model/briefing.ts';
 import { endedEarlyAt } from '#model/order-state.ts';
+import { endOfOrder } from '#model/order-term.ts';
 import type { Material } from '../material.ts';
 import { inLanguage, noteOf, place } from '../tell.ts';
 import type { Words } from '../words.ts';
@@ -26,9 +27,13 @@ export function courtDates(m: Material, w: Words): BriefingSection {
     due.push({ at: values.untilAt, what: w.t('court.remandEnds'), note: noteOf([name]) });
   }
   for (const { values } of m.order) {
-    if (values.toAt === null || values.toAt < m.now || endedEarlyAt(values) !== null) continue;
+    const end = endOfOrder(values, w.zone);
+    if (end === null || end.at < m.now || endedEarlyAt(values) !== null) continue;
+    // Of a draft and of what was refused nothing ends.
+    if (end.longest !== null && values.stage !== null && values.stage !== 'decided') continue;
     const name = values.variant ? w.option('variant', values.variant) : w.kind('order');
-    due.push({ at: values.toAt, what: w.t('court.orderEnds', { order: name }), note: {} });
+    const note = end.longest === null ? null : w.t('court.notEntered', { source: w.t(`orders:source.${end.longest}`) });
+    due.push({ at: end.at, what: w.t('court.orderEnds', { order: name }), note: noteOf([note]) });
   }
   due.sort((a, b) => a.at - b.at);
   const rows = due.map(

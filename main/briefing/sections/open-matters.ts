@@ -1,5 +1,6 @@
 import type { BriefingSection } from '#model/briefing.ts';
 import { orderState } from '#model/order-state.ts';
+import { endOfOrder } from '#model/order-term.ts';
 import { stageAt, stepAt } from '#model/transfer/state.ts';
 import { PAST_REACH_DAYS } from '../duties.ts';
 import type { Material } from '../material.ts';
@@ -7,7 +8,7 @@ import type { Words } from '../words.ts';
 import { currentAlarms } from './alarm.ts';
 import { newestAssessment, overtaken, overtakenBy } from './assessment.ts';
 import { isLive, lacksCrew, upcoming } from './measures.ts';
-import { orderName } from './orders.ts';
+import { orderEnd, orderName } from './orders.ts';
 import { countsAsAtLarge, newestStay, stateWord, threatActors } from './whereabouts.ts';
 
 const DAY_MS = 86_400_000;
@@ -75,17 +76,19 @@ function danger(m: Material, w: Words): string[] {
 }
 
 function orders(m: Material, w: Words): string[] {
-  const states = m.order.map(({ values }) => ({ values, state: orderState(values, m.now) }));
+  const states = m.order.map(({ values }) => ({ values, state: orderState(values, m.now, m.case.values.zone) }));
   const isCovered = states.some(({ state, values }) => {
-    return state === 'in_force' && (values.toAt === null || values.toAt > m.now + ORDER_ENDS_SOON_MS);
+    const endAt = endOfOrder(values, w.zone)?.at ?? null;
+    return state === 'in_force' && (endAt === null || endAt > m.now + ORDER_ENDS_SOON_MS);
   });
   const items: string[] = [];
   for (const { values, state } of states) {
     const order = orderName(values, w);
     if (state === 'not_served') items.push(w.t('open.notServed', { order, at: w.at(values.decidedAt ?? m.now) }));
     if (state === 'not_final') items.push(w.t('open.notFinal', { order }));
-    if (state === 'in_force' && !isCovered && values.toAt !== null && values.toAt - m.now <= ORDER_ENDS_SOON_MS) {
-      items.push(w.t('open.orderEnds', { order, at: w.end(values.toAt) }));
+    const end = state === 'in_force' && !isCovered ? endOfOrder(values, w.zone) : null;
+    if (end !== null && end.at - m.now <= ORDER_ENDS_SOON_MS) {
+      items.push(w.t('open.orderEnds', { order, at: orderEnd(values, w) }));
     }
   }
   const unknownService = states.filter(({ state }) => state === 'service_unknown').length;

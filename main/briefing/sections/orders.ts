@@ -2,6 +2,7 @@ import type { BriefingBlock, BriefingSection, KeyValue, Row } from '#model/brief
 import { firstLine } from '#model/kinds/fact.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { isOver, type OrderState, orderState } from '#model/order-state.ts';
+import { endOfOrder } from '#model/order-term.ts';
 import type { Material } from '../material.ts';
 import { type Fact, inLanguage, tellFact } from '../tell.ts';
 import { factsOf, factTime } from '../timeline.ts';
@@ -11,7 +12,7 @@ type Order = BookRecord<'order'>;
 
 /** Orders that bind him now or may soon, then those that do not; and what is recorded as possible breaches of them. */
 export function ordersInForce(m: Material, w: Words): BriefingSection {
-  const states = m.order.map((order) => ({ order, state: orderState(order.values, m.now) }));
+  const states = m.order.map((order) => ({ order, state: orderState(order.values, m.now, m.case.values.zone) }));
   const live = states.filter(({ state }) => !isOver(state));
   const over = states.filter(({ state }) => state === 'ended' || state === 'lifted').length;
   const blocks: BriefingBlock[] = [];
@@ -43,7 +44,7 @@ function orderFacts({ values }: Order, state: OrderState, w: Words): KeyValue[] 
   add('servedAt', values.servedAt);
   add('fromAt', values.fromAt);
   const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
-  items.push({ key: w.t('kinds:field.toAt'), value: values.toAt === null ? w.t('orders.noEnd') : w.end(values.toAt) });
+  items.push({ key: w.t('kinds:field.toAt'), value: orderEnd(values, w) ?? w.t('orders.noEnd') });
   if (terms) items.push({ key: w.t('orders.terms'), value: terms });
   return items;
 }
@@ -52,12 +53,21 @@ function orderFacts({ values }: Order, state: OrderState, w: Words): KeyValue[] 
 export function orderInShort({ values }: Order, state: OrderState, w: Words): KeyValue[] {
   const word = w.t(`orders.is.${state}`);
   const terms = values.terms ?? inLanguage(values.text, values.textEn, w);
-  const now = values.toAt === null ? word : w.t('orders.until', { state: word, at: w.end(values.toAt) });
+  const end = orderEnd(values, w);
+  const now = end === null ? word : w.t('orders.until', { state: word, at: end });
   return [
     { key: w.t('orders.order'), value: orderName(values, w), strong: true },
     { key: w.t('orders.state'), value: now, strong: true },
     ...(terms ? [{ key: w.t('orders.terms'), value: terms }] : []),
   ];
+}
+
+/** Until when an order holds: as entered, else at the latest by the law; null where neither is known. */
+export function orderEnd(values: Order['values'], w: Words): string | null {
+  const end = endOfOrder(values, w.zone);
+  if (end === null) return null;
+  if (end.longest === null) return w.end(end.at);
+  return w.t('orders.latestEnd', { at: w.end(end.at), source: w.t(`orders:source.${end.longest}`) });
 }
 
 export function orderName(values: Order['values'], w: Words): string {

@@ -17,6 +17,7 @@ import { Urgency, urgencyOf } from '#renderer/ui/Urgency.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useDayWords } from '../day-words.ts';
 import { useEdit } from '../edit.ts';
+import { useLatestEndWords } from '../order-end.ts';
 import { ContradictionLine } from './ContradictionLine.tsx';
 import { ExpiryLadder } from './ExpiryLadder.tsx';
 import { ServeDialog } from './ServeDialog.tsx';
@@ -82,7 +83,7 @@ export function OrderCard({ view }: { view: OrderView }) {
       ) : (
         values.terms && <p className="vb-order-words">{values.terms}</p>
       )}
-      {isWatched(state) && values.toAt !== null && <ExpiryLadder endsAt={values.toAt} />}
+      {isWatched(state) && view.end !== null && <ExpiryLadder endsAt={view.end.at} />}
       {contradictions.map((one) => (
         <ContradictionLine
           key={`${one.code}${one.sides[0]?.what}`}
@@ -150,17 +151,21 @@ function StateChip({ view }: { view: OrderView }) {
   const time = useTimeWords();
   const days = useDayWords();
   const now = useNow();
-  const { toAt, fromAt } = view.order.values as Values<'order'>;
-  if (view.state === 'in_force') {
-    if (toAt === null) return <Chip dashed>{t('noEnd')}</Chip>;
-    const words = t('ends', { date: days.lastDay(toAt), left: time.length(toAt - now) });
-    const isClose = toAt - now <= WEEK_MS && view.followedBy === null;
-    return <Urgency state={isClose ? 'soon' : urgencyOf(toAt, now)}>{words}</Urgency>;
+  const latest = useLatestEndWords();
+  const { state, end } = view;
+  const { fromAt } = view.order.values as Values<'order'>;
+  const notEntered = end && latest(end, state === 'ended');
+  if (state === 'in_force') {
+    if (end === null) return <Chip dashed>{t('noEnd')}</Chip>;
+    const words = notEntered ?? t('ends', { date: days.lastDay(end.at), left: time.length(end.at - now) });
+    const isClose = end.at - now <= WEEK_MS && view.followedBy === null;
+    return <Urgency state={isClose ? 'soon' : urgencyOf(end.at, now)}>{words}</Urgency>;
   }
-  const date = view.state === 'ended' ? toAt : fromAt;
-  const words = t(`state.${view.state}`, { date: date === null ? '' : days.day(date) });
-  if (view.state === 'not_served') return <Urgency state="over">{words}</Urgency>;
-  return <Chip dashed={view.state !== 'ended' && view.state !== 'lifted'}>{words}</Chip>;
+  if (state === 'ended' && notEntered) return <Chip>{notEntered}</Chip>;
+  const date = state === 'ended' ? (end?.at ?? null) : fromAt;
+  const words = t(`state.${state}`, { date: date === null ? '' : days.day(date) });
+  if (state === 'not_served') return <Urgency state="over">{words}</Urgency>;
+  return <Chip dashed={state !== 'ended' && state !== 'lifted'}>{words}</Chip>;
 }
 
 /** Renewal is a chain: what follows this order, or that nothing is prepared. */

@@ -19,7 +19,7 @@ export interface LaneWords {
   readonly measure: (type: MeasureType) => string;
   readonly title: (entry: TimelineEntry) => string;
   /** Chip before an order's end. */
-  readonly ends: (at: number) => string;
+  readonly ends: (at: number, how: TimelineEntry['orderEnd']) => string;
   /** Behind an order's end. */
   readonly notRenewed: string;
 }
@@ -183,7 +183,9 @@ function itemOf(entry: TimelineEntry, now: number, words: LaneWords): TimelineIt
     editable: plan !== null && plan.toLocal !== null && (entry.status === 'planned' || entry.status === 'active'),
   };
   if (kind !== 'order' || !lasts || endsAt === null) return item;
-  return { ...item, expires: { label: words.ends(endsAt), after: words.notRenewed } };
+  const label = words.ends(endsAt, entry.orderEnd);
+  // What was lifted asks for no renewal.
+  return { ...item, expires: entry.orderEnd?.from === 'early' ? { label } : { label, after: words.notRenewed } };
 }
 
 function draftItem({ type, title, startsAt, endsAt }: DraftMeasure): TimelineItem {

@@ -119,7 +119,13 @@ export function useLaneWords(): LaneWords {
       measure: (type) => words.option('type', type),
       title: words.title,
       // An order that ends at midnight ends with the day before.
-      ends: (at) => t('ends', { date: time.dayName(at - 1) }),
+      ends: (at, how) => {
+        if (how?.from === 'early') return t('lifted', { date: time.dayName(at) });
+        const date = time.dayName(at - 1);
+        return how?.longest
+          ? t('endsLatest', { date, source: t(`orders:source.${how.longest}`) })
+          : t('ends', { date });
+      },
       notRenewed: t('notRenewed'),
     }),
     [t, words, time],

@@ -131,6 +131,27 @@ describe('clocks from the records of a case', () => {
   });
 
   // Would catch: a draft taken for a decision, or service of the new order not seen.
+  // Would catch: an escape that ends no clock, since it is told by where he is and not by the arrest; another man's escape
+  // taken for his; a return that is not seen; a question about the day before answered with what came after it.
+  it('hear of an escape and of his return', async () => {
+    const { value: personId } = await test.book.command('test', async (tx) => {
+      const { id } = await tx.insert('person', { name: 'Geir' });
+      await tx.insert('case_person', { personId: id, role: 'threat_actor' }, { caseId });
+      const { id: other } = await tx.insert('person', { name: 'Per' });
+      const since = at('2026-03-28 23:00');
+      await tx.insert('whereabouts', { personId: other, state: 'wanted', change: 'escaped', since });
+      return id;
+    });
+    await add('arrest', { text: 'a', happened: at('2026-03-28 22:14') });
+    const stay = (state: 'wanted' | 'cell', change: 'escaped' | 'taken_in', when: string) =>
+      test.book.command('test', (tx) => tx.insert('whereabouts', { personId, state, change, since: at(when) }));
+    await stay('wanted', 'escaped', '2026-03-29 04:00');
+    await stay('cell', 'taken_in', '2026-03-29 09:00');
+    expect(await states('2026-03-29 03:59', 'C4')).toEqual({ C4: 'running 2026-03-30 23:14' });
+    expect(await states('2026-03-29 04:00', 'C4')).toEqual({ C4: 'not_applicable escaped' });
+    expect(await states('2026-03-29 09:00', 'C4')).toEqual({ C4: 'running 2026-03-30 23:14' });
+  });
+
   it('follow an order to the next one', async () => {
     const first = await add('order', {
       text: 'o',

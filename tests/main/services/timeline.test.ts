@@ -188,6 +188,7 @@ describe('a measure on the timeline', () => {
       status: 'planned',
       recurs: false,
       occurrence: null,
+      orderEnd: null,
     });
     // Before it begins: what has begun is frozen.
     const before = { ...test.context, now: () => at('2026-03-28T20:00') ?? 0 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { elapsed } from '#model/chain/elapsed.ts';
 import type { Values } from '#model/kinds.ts';
-import { withNulls } from '#model/kinds.ts';
+import { derive, withNulls } from '#model/kinds.ts';
 import { orderState } from '#model/order-state.ts';
-import { latestEnd } from '#model/order-term.ts';
+import { endOfOrder, latestEnd } from '#model/order-term.ts';
 import { instantOfLocal, localOfInstant } from '#model/time.ts';
 import { whenOf } from '#model/when.ts';
 
@@ -64,7 +64,50 @@ describe('the state of an order', () => {
     [{ variant: 'contact_ban', judgmentAt: 1, finalAt: 10 }, 'in_force'],
     [{}, 'service_unknown'],
   ])('%j at 10 is %s', (given, state) => {
-    expect(orderState(order(given), 10)).toBe(state);
+    expect(orderState(order(given), 10, OSLO)).toBe(state);
+  });
+});
+
+describe('an order of which no end was entered', () => {
+  const served = (variant: string, more: object = {}) =>
+    order({ variant, stage: 'decided', decidedAt: at('2026-03-28T10:00'), servedAt: at('2026-03-28T12:00'), ...more });
+
+  // Would catch: an order without an end in force for ever; an end that is told as if somebody had entered it; the last
+  // day taken from it. From the text: own home three months at a time, others a year; the last day is counted (DL § 148).
+  it.each([
+    ['restraining_order', '2027-03-28T23:59', '2027-03-29T00:00', 'strpl_222a'],
+    ['own_home_ban', '2026-06-28T23:59', '2026-06-29T00:00', 'strpl_222a'],
+    ['electronic_control', '2027-03-28T23:59', '2027-03-29T00:00', 'strpl_222g'],
+    ['group_premises_ban', '2027-03-28T23:59', '2027-03-29T00:00', 'strpl_222b'],
+    ['stay_away_ban', '2026-09-28T23:59', '2026-09-29T00:00', 'strpl_222c'],
+  ] as const)('%s holds at %s, not at %s', (variant, last, over, longest) => {
+    const values = served(variant);
+    expect(orderState(values, at(last), OSLO)).toBe('in_force');
+    expect(orderState(values, at(over), OSLO)).toBe('ended');
+    expect(endOfOrder(values, OSLO)).toEqual({ at: at(over), longest });
+  });
+
+  // Would catch: an end that was entered replaced by the law's, or told as a reading.
+  it('ends as entered where an end was', () => {
+    const values = served('restraining_order', { toAt: at('2026-05-01T00:00') });
+    expect(endOfOrder(values, OSLO)).toEqual({ at: at('2026-05-01T00:00'), longest: null });
+  });
+
+  // Would catch: a contact ban called ended while its term may have stood still (STRL § 58), or one without an end by its
+  // own words given one.
+  it('says of a contact ban when it ends at the latest, and never that it has ended', () => {
+    const ban = order({ variant: 'contact_ban', finalAt: at('2026-03-28T10:00') });
+    expect(endOfOrder(ban, OSLO)).toEqual({ at: at('2031-03-29T00:00'), longest: 'strl_58' });
+    expect(orderState(ban, at('2031-03-29T00:00'), OSLO)).toBe('in_force');
+    expect(endOfOrder(order({ variant: 'contact_ban', finalAt: 1, indefinite: true }), OSLO)).toBeNull();
+  });
+
+  // Would catch: a bar on the timeline without an end, or one that goes on after a court set the order aside.
+  it('lies on the timeline until the last day the law allows, or until it is set aside', () => {
+    const endOf = (values: object) => derive('order', values as Record<string, unknown>, OSLO).span?.endsAt;
+    expect(endOf(served('own_home_ban'))).toBe(at('2026-06-29T00:00'));
+    const aside = { courtDecision: 'set_aside', courtDecidedAt: at('2026-04-02T12:00') };
+    expect(endOf(served('own_home_ban', aside))).toBe(at('2026-04-02T12:00'));
   });
 });
 

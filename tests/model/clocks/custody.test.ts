@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOf, clocksOf, local, SETTINGS, seen } from './samples.ts';
+import { clockOf, clocksOf, local, on, SETTINGS, seen } from './samples.ts';
 
 // Saturday 28 March 2026, 22:14; clocks go forward at 02:00 on the 29th.
 const ARRESTED = '2026-03-28 22:14';
@@ -452,4 +452,76 @@ it('knows nothing that happened after the moment asked about', () => {
   expect(states('2026-03-28 23:00')).toContain('C4 running');
   expect(states('2026-03-30 12:00')).toContain('C4 met');
   expect(states('2026-03-28 22:13')).toEqual([]);
+});
+
+describe('an escape and a leave', () => {
+  const gone = (how: 'escaped' | 'leave', from: string, to: string | null = null) => ({
+    away: [{ how, fromAt: on(from), toAt: to && on(to) }],
+  });
+  const arrest = { arrestedAt: '2026-03-28 22:14' };
+  const escaped = { ...arrest, ...gone('escaped', '2026-03-29 04:00') };
+
+  // Would catch: a deadline that goes on for somebody nobody can present; one that had been missed before and is forgotten;
+  // an escape that ends the deadline for good though he is back; the reading not named as one.
+  it.each([
+    ['C1', escaped, '2026-03-29 03:59', 'running no limit'],
+    ['C1', escaped, '2026-03-29 04:00', 'not_applicable escaped'],
+    ['C1', { ...escaped, upheldAt: '2026-03-28 22:58' }, '2026-03-29 05:00', 'met no limit'],
+    ['C2', escaped, '2026-03-29 04:00', 'not_applicable escaped'],
+    ['C3', escaped, '2026-03-29 04:00', 'not_applicable escaped'],
+    ['C4', escaped, '2026-04-02 12:00', 'not_applicable escaped'],
+    ['C5', escaped, '2026-04-02 12:00', 'not_applicable escaped'],
+    ['C7', { ...escaped, under18: true }, '2026-04-02 12:00', 'not_applicable escaped'],
+    // Gone after the end of the day after: that it was missed stands; the 48 hours had not run out.
+    ['C5', { ...arrest, ...gone('escaped', '2026-03-30 00:00') }, '2026-04-02 12:00', 'overdue 2026-03-29 24:00'],
+    ['C4', { ...arrest, ...gone('escaped', '2026-03-30 23:14') }, '2026-04-02 12:00', 'not_applicable escaped'],
+    ['C4', { ...arrest, ...gone('escaped', '2026-03-30 23:15') }, '2026-04-02 12:00', 'overdue 2026-03-30 23:14'],
+    // Back in the cell: counted from the first arrest, since no other is entered.
+    [
+      'C4',
+      { ...arrest, ...gone('escaped', '2026-03-29 04:00', '2026-03-29 09:00') },
+      '2026-03-29 09:00',
+      'running 2026-03-30 23:14',
+    ],
+    [
+      'C4',
+      { ...arrest, ...gone('escaped', '2026-03-29 04:00', '2026-03-29 09:00') },
+      '2026-03-29 08:59',
+      'not_applicable escaped',
+    ],
+    ['C8', escaped, '2026-04-02 12:00', 'met 2026-03-30 23:14'],
+  ] as const)('%s %j at %s: %s', (id, given, now, expected) => {
+    const clock = clockOf(id, 'arrests', given as never, now);
+    expect(seen(clock)).toBe(expected);
+    expect(clock?.readings.includes('escaped_new_arrest')).toBe(expected.endsWith('escaped'));
+  });
+
+  // Would catch: four hours that go on although he ran from the car.
+  it('ends a hold under the police act', () => {
+    const hold = { broughtInAt: '2026-03-28 22:00', ...gone('escaped', '2026-03-28 23:00') };
+    expect(seen(clockOf('C9', 'holds', hold, '2026-03-29 05:00'))).toBe('met 2026-03-29 03:00');
+  });
+
+  // Would catch: a remand whose end is moved or dropped because he is gone; a reading that stays when he is back.
+  it.each([
+    ['C10', 'escaped', { untilAt: '2026-04-28 14:00' }, 'running 2026-04-28 14:00', ['escaped_date_stands']],
+    ['C10', 'leave', { untilAt: '2026-04-28 14:00' }, 'running 2026-04-28 14:00', ['leave_counts']],
+    ['C12', 'escaped', { prisonJudgmentAt: '2026-04-01 12:00' }, 'running 2026-04-29 24:00', ['escaped_date_stands']],
+    [
+      'C11',
+      'escaped',
+      { untilAt: '2026-04-28 14:00', extensionWanted: true },
+      'running 2026-04-27 24:00',
+      ['escaped_date_stands'],
+    ],
+  ] as const)('leaves %s as it is after %s %j', (id, how, given, expected, readings) => {
+    const remand = { decidedAt: '2026-03-31 12:00', ...given };
+    const out = clockOf(id, 'remands', { ...remand, ...gone(how, '2026-04-10 09:00') } as never, '2026-04-12 12:00');
+    expect(seen(out)).toBe(expected);
+    expect(out?.readings.filter((one) => one === 'escaped_date_stands' || one === 'leave_counts')).toEqual(readings);
+    const back = gone(how, '2026-04-10 09:00', '2026-04-11 09:00');
+    expect(clockOf(id, 'remands', { ...remand, ...back } as never, '2026-04-12 12:00')?.readings).not.toContain(
+      readings[0],
+    );
+  });
 });

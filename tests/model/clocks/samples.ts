@@ -96,8 +96,9 @@ export const BLANK: { readonly [K in keyof F.ClockFacts]: F.ClockFacts[K][number
     cellLeftAt: null,
     cellReasonAt: null,
     releasedAt: null,
+    away: [],
   },
-  holds: { ...base, broughtInAt: null, releasedAt: null },
+  holds: { ...base, broughtInAt: null, releasedAt: null, away: [] },
   remands: {
     ...base,
     decidedAt: null,
@@ -111,6 +112,7 @@ export const BLANK: { readonly [K in keyof F.ClockFacts]: F.ClockFacts[K][number
     defenceNotifiedAt: null,
     prisonJudgmentAt: null,
     orderAfterJudgmentAt: null,
+    away: [],
   },
   orders: order,
   breaches: {

@@ -41,6 +41,7 @@ function entry(given: Partial<TimelineEntry>): TimelineEntry {
     status: 'planned',
     recurs: false,
     occurrence: null,
+    orderEnd: null,
     ...given,
   };
 }

@@ -25,12 +25,12 @@ export function orderDates(
   for (const order of orders) {
     const { id, values } = order;
     const endAt = endOf(values, nowAt);
-    const why = endAt === null ? 'no_date' : goneOf(values, Math.min(nowAt, endAt - 1));
+    const why = endAt === null ? 'no_date' : goneOf(values, Math.min(nowAt, endAt - 1), zone);
     if (endAt === null || why !== null) {
       reading.gone.set(id, why ?? 'no_date');
       continue;
     }
-    const successor = orders.find((other) => other !== order && takesOver(other.values, order, endAt, nowAt));
+    const successor = orders.find((other) => other !== order && takesOver(other.values, order, endAt, nowAt, zone));
     if (successor) {
       reading.follows.set(id, successor.id);
       reading.gone.set(id, 'replaced');
@@ -58,8 +58,8 @@ function endOf(order: Values<'order'>, nowAt: number): number | null {
 }
 
 /** @param at now, or the last instant before its end where that is past */
-function goneOf(values: Values<'order'>, at: number): GoneReason | null {
-  switch (orderState(values, at)) {
+function goneOf(values: Values<'order'>, at: number, zone: string): GoneReason | null {
+  switch (orderState(values, at, zone)) {
     case 'in_force':
     case 'not_begun':
       return null;
@@ -71,10 +71,10 @@ function goneOf(values: Values<'order'>, at: number): GoneReason | null {
 }
 
 /** True if the other order, served or final, holds him at the end of this one and beyond. */
-function takesOver(other: Values<'order'>, { id, values }: Order, endAt: number, nowAt: number): boolean {
+function takesOver(other: Values<'order'>, { id, values }: Order, endAt: number, nowAt: number, zone: string): boolean {
   const otherEnd = endOf(other, nowAt);
   if (otherEnd !== null && otherEnd <= endAt) return false;
-  if (orderState(other, Math.max(endAt, nowAt)) !== 'in_force') return false;
+  if (orderState(other, Math.max(endAt, nowAt), zone) !== 'in_force') return false;
   if (other.replacesId === id) return true;
   const isSame = (a: RecordId | null, b: RecordId | null) => a === b || a === null || b === null;
   return (

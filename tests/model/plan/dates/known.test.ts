@@ -97,7 +97,7 @@ describe('the end of an order', () => {
     ],
     [
       'another of the same kind that nobody has linked',
-      [order('o', {}), order('n', { servedAt: NOW, toAt: null })],
+      [order('o', {}), order('n', { decidedAt: NOW, servedAt: NOW, toAt: null })],
       [],
     ],
     [
@@ -107,7 +107,10 @@ describe('the end of an order', () => {
     ],
     [
       'another against somebody else',
-      [order('o', { respondentId: 'him' }), order('n', { respondentId: 'brother', servedAt: NOW, toAt: null })],
+      [
+        order('o', { respondentId: 'him' }),
+        order('n', { respondentId: 'brother', decidedAt: NOW, servedAt: NOW, toAt: null }),
+      ],
       ['order_ends o 2026-04-03T00:00'],
     ],
   ])('%s', (_, orders, expected) => expect(dates({ orders })).toEqual(expected));
