@@ -456,7 +456,7 @@ it('knows nothing that happened after the moment asked about', () => {
 
 describe('an escape and a leave', () => {
   const gone = (how: 'escaped' | 'leave', from: string, to: string | null = null) => ({
-    away: [{ how, fromAt: on(from), toAt: to && on(to) }],
+    away: [{ how, fromAt: on(from), toAt: to === null ? null : on(to) }],
   });
   const arrest = { arrestedAt: '2026-03-28 22:14' };
   const escaped = { ...arrest, ...gone('escaped', '2026-03-29 04:00') };
