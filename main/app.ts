@@ -37,7 +37,7 @@ export interface App {
   /** Resolves when the application has stopped, whoever stopped it. */
   readonly stopped: Promise<void>;
   /** Answers a call as one from the page's own main frame: for the command line and tests. */
-  call(name: string, inputJson: string): Promise<string>;
+  call(name: string, inputJson: string, bytes?: Uint8Array): Promise<string>;
   lock(cause: LockCause): Promise<void>;
   /** Process id of the core process that holds a book open, or null. */
   readonly corePid: number | null;
@@ -80,11 +80,11 @@ export function createApp(options: AppOptions): App {
     fault: reportFault,
   });
 
-  async function answer(name: unknown, inputJson: unknown): Promise<string> {
+  async function answer(name: unknown, inputJson: unknown, bytes?: unknown): Promise<string> {
     if (typeof name !== 'string' || !Object.hasOwn(ROUTES, name)) return refusal(ERROR_CODES.ROUTE_UNKNOWN);
-    if (Object.hasOwn(handlers, name)) return route(name, inputJson);
+    if (Object.hasOwn(handlers, name)) return route(name, inputJson, bytes);
     const core = lifecycle.core();
-    return core === null ? refusal(ERROR_CODES.LOCKED) : core.ask({ type: 'invoke', name, inputJson });
+    return core === null ? refusal(ERROR_CODES.LOCKED) : core.ask({ type: 'invoke', name, inputJson, bytes });
   }
 
   function stop(pageIsThere = true): Promise<void> {
@@ -101,8 +101,8 @@ export function createApp(options: AppOptions): App {
     async start() {
       await language.restore();
       await shell.open({
-        invoke: async (sender: Sender, name, inputJson) =>
-          isOwnSender(sender, origin) ? answer(name, inputJson) : refusal(ERROR_CODES.SENDER_REFUSED),
+        invoke: async (sender: Sender, name, inputJson, bytes) =>
+          isOwnSender(sender, origin) ? answer(name, inputJson, bytes) : refusal(ERROR_CODES.SENDER_REFUSED),
         media: async (id, offset, length) => {
           const core = lifecycle.core();
           return core === null ? null : readMedia(core, id, offset, length);

@@ -40,17 +40,23 @@ interface Key {
   preventDefault(): void;
 }
 
+/** Bytes as this browser has them; the language's own types do not know the method yet. */
+interface Base64Bytes {
+  toBase64(): string;
+}
+
 /** Travels as text: uses nothing from outside itself. */
 function installBridge({ origin, routes, events, call, deliver }: Names): void {
   const page = globalThis as unknown as PageWindow & Record<string, unknown>;
   if (page.top !== page || page.location.origin !== origin) return;
-  const shell = page[call] as (name: string, inputJson: string) => Promise<string>;
+  const shell = page[call] as (name: string, inputJson: string, base64?: string) => Promise<string>;
   delete page[call];
   const listeners = new Map<string, Set<(payloadJson: string) => void>>();
   const bridge = {
-    invoke: async (name: string, inputJson: string) => {
+    invoke: async (name: string, inputJson: string, bytes?: Base64Bytes) => {
       if (!routes.includes(name)) return JSON.stringify({ ok: false, code: 'ROUTE_UNKNOWN' });
-      return shell(name, inputJson);
+      // Only text goes through the driver's pipe.
+      return bytes === undefined ? shell(name, inputJson) : shell(name, inputJson, bytes.toBase64());
     },
     on: (name: string, listener: (payloadJson: string) => void) => {
       const heard = listeners.get(name) ?? new Set();

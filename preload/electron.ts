@@ -11,9 +11,9 @@ const routes: readonly string[] = ROUTE_NAMES;
 const events: readonly string[] = EVENT_NAMES;
 
 const bridge: Bridge = {
-  async invoke(name, inputJson) {
+  async invoke(name, inputJson, bytes) {
     if (!routes.includes(name)) return JSON.stringify({ ok: false, code: 'ROUTE_UNKNOWN' });
-    return ipcRenderer.invoke('vernebok:invoke', name, inputJson);
+    return ipcRenderer.invoke('vernebok:invoke', name, inputJson, bytes);
   },
   on(name, listener) {
     if (!events.includes(name)) return () => undefined;

@@ -1,5 +1,6 @@
-import { attachmentRoutes, PIECE_BYTES } from '#contract/attachment.ts';
+import { attachmentRoutes } from '#contract/attachment.ts';
 import type { Envelope } from '#contract/envelope.ts';
+import { PIECE_BYTES } from '#contract/piece.ts';
 import type { ShownRecord } from '#contract/record.ts';
 import type { OutputOf } from '#contract/routes.ts';
 import type { MediaPiece } from '#main/shell/shell.ts';

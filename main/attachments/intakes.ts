@@ -22,7 +22,7 @@ interface Intake {
   readonly writer: SealedFileWriter;
   readonly head: Uint8Array;
   received: number;
-  /** Pieces are sealed in the order in which they came. */
+  /** Settles when every piece that came so far is written. */
   last: Promise<unknown>;
 }
 
@@ -60,21 +60,23 @@ export class Intakes {
   }
 
   /**
-   * Takes the next piece. After an error nothing is left of the file.
+   * Takes the next piece; the one before need not be on the disk yet. After an error nothing is left of the file.
+   * @param offset where in the file it begins: evidence whose pieces changed places would be believed for ever
    * @returns bytes received so far
-   * @throws IntakeError NOT_FOUND, FILE_CHANGED when there is more than was announced; VaultError VAULT_IO
+   * @throws IntakeError NOT_FOUND, FILE_CHANGED when there is more than was announced or the piece does not follow the
+   * one before; VaultError VAULT_IO
    */
-  async append(id: RecordId, piece: Uint8Array): Promise<number> {
+  async append(id: RecordId, offset: number, piece: Uint8Array): Promise<number> {
     const intake = this.#find(id);
     const at = intake.received;
-    intake.received += piece.length;
-    const { received } = intake;
-    if (received > intake.announced.sizeBytes) {
+    const received = at + piece.length;
+    if (offset !== at || received > intake.announced.sizeBytes) {
       await this.cancel(id);
       throw new IntakeError('FILE_CHANGED');
     }
+    intake.received = received;
     if (at < intake.head.length) intake.head.set(piece.subarray(0, intake.head.length - at), at);
-    const work = intake.last.then(() => intake.writer.append(piece));
+    const work = intake.writer.append(piece);
     intake.last = work;
     try {
       await work;

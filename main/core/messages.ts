@@ -20,8 +20,8 @@ export type CoreRequest =
       readonly purpose: BookPurpose;
       readonly fillFrom: string | null;
     }
-  /** A route, from the page. */
-  | { readonly type: 'invoke'; readonly name: unknown; readonly inputJson: unknown }
+  /** A route, from the page; with it bytes beside the input, where it takes any. */
+  | { readonly type: 'invoke'; readonly name: unknown; readonly inputJson: unknown; readonly bytes?: unknown }
   /** Builds a briefing under the next copy number and keeps it until it is logged or released. Answers `IssuedBriefing`. */
   | {
       readonly type: 'issue_briefing';

@@ -97,7 +97,7 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
 
   async function answer(request: CoreRequest): Promise<string> {
     try {
-      if (request.type === 'invoke') return await live().dispatch(request.name, request.inputJson);
+      if (request.type === 'invoke') return await live().dispatch(request.name, request.inputJson, request.bytes);
       return JSON.stringify({ ok: true, value: await perform(request) });
     } catch (error) {
       const told = error instanceof CallError ? error : knownError(error);

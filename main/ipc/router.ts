@@ -19,17 +19,20 @@ export interface RouterOptions<Context> {
   readonly fault: (route: string, error: unknown) => void;
 }
 
-/** Answers a call: JSON of an `Envelope`. Never throws. */
-export type Router = (name: unknown, inputJson: unknown) => Promise<string>;
+/**
+ * Answers a call: JSON of an `Envelope`. Never throws. `bytes` that came beside the input are its `bytes`, so that the
+ * route's own schema says whether there may be any, and how many.
+ */
+export type Router = (name: unknown, inputJson: unknown, bytes?: unknown) => Promise<string>;
 
 /**
  * The one way to a handler: the route is looked up, its input parsed, the person's role checked; then the handler
  * runs and its answer or failure is put in an envelope. The caller has been checked before (`isOwnSender`).
  */
 export function createRouter<Context>(options: RouterOptions<Context>): Router {
-  return async (name, inputJson) => {
+  return async (name, inputJson, bytes) => {
     try {
-      return JSON.stringify(await answer(options, name, inputJson));
+      return JSON.stringify(await answer(options, name, inputJson, bytes));
     } catch (error) {
       // An answer that cannot be written as JSON.
       options.fault(String(name), error);
@@ -47,6 +50,7 @@ async function answer<Context>(
   { routes, handlers, context, role, known, fault }: RouterOptions<Context>,
   name: unknown,
   inputJson: unknown,
+  bytes: unknown,
 ): Promise<Envelope<unknown>> {
   if (typeof name !== 'string' || !Object.hasOwn(routes, name) || !Object.hasOwn(handlers, name)) {
     return failed(ERROR_CODES.ROUTE_UNKNOWN);
@@ -54,7 +58,7 @@ async function answer<Context>(
   const route = routes[name] as Route<unknown, unknown>;
   const handler = handlers[name] as (context: Context, input: unknown) => Promise<unknown>;
   if (!route.roles.includes(role())) return failed(ERROR_CODES.ROLE_REFUSED);
-  const given = jsonOf(inputJson);
+  const given = inputOf(inputJson, bytes);
   if (given === undefined) return failed(ERROR_CODES.INPUT_INVALID, { path: [] });
   const parsed = route.input.safeParse(given.value);
   if (!parsed.success) return failed(ERROR_CODES.INPUT_INVALID, { path: parsed.error.issues[0]?.path ?? [] });
@@ -68,10 +72,14 @@ async function answer<Context>(
   }
 }
 
-function jsonOf(text: unknown): { readonly value: unknown } | undefined {
+function inputOf(text: unknown, bytes: unknown): { readonly value: unknown } | undefined {
   if (typeof text !== 'string' || text.length > LONGEST_INPUT) return undefined;
   try {
-    return { value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    if (bytes === undefined) return { value };
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? { value: { ...value, bytes } }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -35,8 +35,8 @@ export const attachmentHandlers: Handlers<keyof typeof attachmentRoutes> = {
     return { intakeId };
   },
 
-  async 'attachment.append'(context, { intakeId, base64 }) {
-    return { receivedBytes: await told(() => intakesOf(context).append(intakeId, Buffer.from(base64, 'base64'))) };
+  async 'attachment.append'(context, { intakeId, offset, bytes }) {
+    return { receivedBytes: await told(() => intakesOf(context).append(intakeId, offset, bytes)) };
   },
 
   async 'attachment.finish'(context, { intakeId, source }) {

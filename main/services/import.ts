@@ -41,8 +41,8 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
     return { uploadId };
   },
 
-  async 'import.append'(context, { uploadId, base64 }) {
-    const receivedBytes = workOf(context).uploads.append(uploadId, Buffer.from(base64, 'base64'));
+  async 'import.append'(context, { uploadId, bytes }) {
+    const receivedBytes = workOf(context).uploads.append(uploadId, bytes);
     if (receivedBytes === null) throw new ServiceError('NOT_FOUND');
     return { receivedBytes };
   },

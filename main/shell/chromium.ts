@@ -123,7 +123,7 @@ export function createChromiumShell(options: ChromiumOptions): ChromiumShell {
 
 /** Lets frames call the owner, each with what we see of it ourselves. */
 async function expose(context: BrowserContext, page: Page, owner: ShellOwner): Promise<void> {
-  await context.exposeBinding(CALL_BINDING, (source, name: unknown, inputJson: unknown) =>
+  await context.exposeBinding(CALL_BINDING, (source, name: unknown, inputJson: unknown, base64: unknown) =>
     owner.invoke(
       {
         isOwnPage: source.page === page,
@@ -132,6 +132,7 @@ async function expose(context: BrowserContext, page: Page, owner: ShellOwner): P
       },
       name,
       inputJson,
+      typeof base64 === 'string' ? Buffer.from(base64, 'base64') : base64,
     ),
   );
   await context.addInitScript({ content: bridgeScript(ORIGIN) });

@@ -63,8 +63,8 @@ export function createElectronShell({ rendererDir, preload }: ElectronOptions): 
     page.on('did-navigate', (_event, url) => {
       if (isCurrent() && !url.startsWith(`${ORIGIN}/`)) owner?.lock('strayed');
     });
-    page.ipc.handle('vernebok:invoke', (event, name: unknown, inputJson: unknown) =>
-      owner?.invoke({ ...senderOf(event), isOwnPage: window === opened }, name, inputJson),
+    page.ipc.handle('vernebok:invoke', (event, name: unknown, inputJson: unknown, bytes: unknown) =>
+      owner?.invoke({ ...senderOf(event), isOwnPage: window === opened }, name, inputJson, bytes),
     );
     page.ipc.on('vernebok:copied', () => clipboardGuard.copied());
     return opened;

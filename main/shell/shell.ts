@@ -22,8 +22,11 @@ export interface Shell {
 
 /** What a shell hands to the application. */
 export interface ShellOwner {
-  /** A call from some page: the owner judges the sender. Answers JSON of an `Envelope`; never throws. */
-  invoke(sender: Sender, name: unknown, inputJson: unknown): Promise<string>;
+  /**
+   * A call from some page, `bytes` beside its input where there are any: the owner judges the sender. Answers JSON of an
+   * `Envelope`; never throws.
+   */
+  invoke(sender: Sender, name: unknown, inputJson: unknown, bytes?: unknown): Promise<string>;
   /**
    * Bytes of an attachment from `offset`, at most `length`, for a shell that streams sound and moving pictures to its own
    * page; null when there are none to be had.

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { RecordId } from '#model/ids.ts';
 import { idSchema } from './common.ts';
+import { PIECE_BYTES, pieceSchema } from './piece.ts';
 import { mutation, query } from './route.ts';
-
-/** Longest stretch of a file that crosses at once, bytes. */
-export const PIECE_BYTES = 2 * 1024 * 1024;
 
 /** `whole`: byte for byte what was taken in; `differs`: whole in itself, but another file than was noted. */
 export type FileState = 'whole' | 'missing' | 'damaged' | 'differs';
@@ -58,9 +56,12 @@ export const attachmentRoutes = {
       modifiedAt: z.int().nullable().default(null),
     }),
   ),
-  /** Next piece, base64. Fails with FILE_CHANGED when there is more than was announced; nothing is kept then. */
+  /**
+   * Next piece, and where in the file it begins. Fails with FILE_CHANGED when there is more than was announced, or the
+   * piece does not follow the one before; nothing is kept then.
+   */
   'attachment.append': mutation<{ receivedBytes: number }>()(
-    z.strictObject({ intakeId, base64: z.string().max(Math.ceil(PIECE_BYTES / 3) * 4) }),
+    z.strictObject({ intakeId, offset: z.int().min(0), bytes: pieceSchema }),
   ),
   /** Makes the record. `sameAs`: attachments of the case with the same content, as far as there are any. */
   'attachment.finish': mutation<{ id: RecordId; sameAs: readonly RecordId[] }>()(

@@ -3,6 +3,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import type { Precision } from '#model/when.ts';
 import { idSchema } from './common.ts';
+import { pieceSchema } from './piece.ts';
 import { mutation, query } from './route.ts';
 
 /** Columns an imported file can give; the ones of the published chronologies carry these names themselves. */
@@ -97,10 +98,8 @@ const uploadId = z.string().max(64);
 export const importRoutes = {
   /** Fails with FILE_TOO_LARGE {limit, megabytes}. */
   'import.begin': mutation<{ uploadId: string }>()(z.strictObject({ sizeBytes: z.int().min(0) })),
-  /** Next piece, base64. */
-  'import.append': mutation<{ receivedBytes: number }>()(
-    z.strictObject({ uploadId, base64: z.string().max(6 * 1024 * 1024) }),
-  ),
+  /** Next piece. */
+  'import.append': mutation<{ receivedBytes: number }>()(z.strictObject({ uploadId, bytes: pieceSchema })),
   /** Reads the rows under a mapping and zone; the mapping is guessed from the header when null. */
   'import.preview': query<ImportPreview>()(
     z.strictObject({

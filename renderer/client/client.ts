@@ -22,9 +22,7 @@ export function createClient(bridge: Bridge): Client {
   const pending = new Map<Promise<unknown>, RouteName>();
   return {
     async invoke(name, input) {
-      const call = answered(bridge.invoke(name, JSON.stringify(input)) as Promise<string>) as Promise<
-        OutputOf<typeof name>
-      >;
+      const call = answered(send(bridge, name, input)) as Promise<OutputOf<typeof name>>;
       if (name === 'vault.lock') return call;
       pending.set(call, name);
       try {
@@ -51,6 +49,14 @@ export function createClient(bridge: Bridge): Client {
       return failed;
     },
   };
+}
+
+/** A piece of a file goes beside the JSON: it is no text. */
+function send(bridge: Bridge, name: RouteName, input: unknown): Promise<string> {
+  const { bytes, ...rest } = input as { readonly bytes?: unknown };
+  return bytes instanceof Uint8Array
+    ? bridge.invoke(name, JSON.stringify(rest), bytes)
+    : bridge.invoke(name, JSON.stringify(input));
 }
 
 async function answered(call: Promise<string>): Promise<unknown> {

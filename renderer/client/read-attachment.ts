@@ -1,7 +1,9 @@
-import { PIECE_BYTES } from '#contract/attachment.ts';
+import { PIECE_BYTES } from '#contract/piece.ts';
 import type { RecordId } from '#model/ids.ts';
-import { fromBase64 } from './base64.ts';
 import type { Client } from './client.ts';
+
+/** Bytes as this browser has them; the language's own types do not know the method yet. */
+const Bytes = Uint8Array as typeof Uint8Array & { fromBase64(base64: string): Uint8Array<ArrayBuffer> };
 
 /**
  * Bytes of an attachment, for as long as something is shown of them.
@@ -21,7 +23,7 @@ export async function readAttachment(
     signal.throwIfAborted();
     const wanted = Math.min(PIECE_BYTES, length - read);
     const { base64 } = await client.invoke('attachment.read', { id, offset: offset + read, length: wanted });
-    const part = fromBase64(base64);
+    const part = Bytes.fromBase64(base64);
     parts.push(part);
     read += part.length;
     if (part.length < wanted) break;

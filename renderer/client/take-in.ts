@@ -1,8 +1,10 @@
-import { PIECE_BYTES } from '#contract/attachment.ts';
+import { PIECE_BYTES } from '#contract/piece.ts';
 import type { OutputOf } from '#contract/routes.ts';
 import type { RecordId } from '#model/ids.ts';
-import { toBase64 } from './base64.ts';
 import type { Client } from './client.ts';
+
+/** Pieces on the way at once: the core seals one while the next crosses, and no more are held however long the file is. */
+const ON_THE_WAY = 2;
 
 /**
  * Hands a file to the core piece by piece; it is sealed there as it comes.
@@ -25,12 +27,19 @@ export async function takeIn(
     modifiedAt: file.lastModified || null,
   });
   try {
-    for (let from = 0; from < file.size; from += PIECE_BYTES) {
+    const onTheWay: Promise<void>[] = [];
+    for (let offset = 0; offset < file.size; offset += PIECE_BYTES) {
       signal.throwIfAborted();
-      const bytes = new Uint8Array(await file.slice(from, from + PIECE_BYTES).arrayBuffer());
-      const { receivedBytes } = await client.invoke('attachment.append', { intakeId, base64: toBase64(bytes) });
-      onProgress(receivedBytes / file.size);
+      const bytes = new Uint8Array(await file.slice(offset, offset + PIECE_BYTES).arrayBuffer());
+      if (onTheWay.length === ON_THE_WAY) await onTheWay.shift();
+      const call = client
+        .invoke('attachment.append', { intakeId, offset, bytes })
+        .then(({ receivedBytes }) => onProgress(receivedBytes / file.size));
+      // Its failure is told when its turn comes to be waited for.
+      call.catch(() => undefined);
+      onTheWay.push(call);
     }
+    await Promise.all(onTheWay);
     signal.throwIfAborted();
     return await client.invoke('attachment.finish', { intakeId, source });
   } catch (error) {

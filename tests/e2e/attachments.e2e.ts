@@ -1,5 +1,5 @@
 /** Attachments as a person meets them: chosen, dropped, seen, checked, stopped half way; and what a killed core leaves. */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -16,10 +16,12 @@ const startedAt = Date.now() - 1_000;
 let chromium: TestChromium;
 let page: Page;
 let booksFolder: string;
+/** Where files lie that are to be taken in. */
+let outside: string;
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
-  booksFolder = await mkdtemp(join(tmpdir(), 'vernebok-books-'));
+  outside = await mkdtemp(join(tmpdir(), 'vernebok-outside-'));
   const books = await openBooksFolder();
   const session = await books.create({ purpose: 'demo' });
   await session.context.book.command('case.create', async (tx) => {
@@ -34,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await chromium?.finish();
-  await rm(booksFolder, { recursive: true, force: true });
+  for (const folder of [booksFolder, outside]) await rm(folder, { recursive: true, force: true });
 });
 
 async function unlock(): Promise<void> {
@@ -245,23 +247,30 @@ it('leaves nothing of a file that is stopped half way', async () => {
   const before = (await filesIn()).length;
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Legg til filer' }).press('Enter');
-  const large = Buffer.alloc(40 * 1024 * 1024, canary.word);
-  await (await chooser).setFiles([{ name: 'film.bin', mimeType: 'application/octet-stream', buffer: large }]);
+  // So long that it is never all there before it is stopped, and hardly any of it on the disk.
+  const path = join(outside, 'film.bin');
+  await writeFile(path, Buffer.alloc(1_000_000, canary.word));
+  await truncate(path, 2 ** 31);
+  await (await chooser).setFiles(path);
+  const coming = page.getByRole('progressbar', { name: /film\.bin/ });
+  await expect.poll(() => coming.evaluate((bar: HTMLProgressElement) => bar.value)).toBeGreaterThan(0);
+  expect((await filesIn()).length).toBe(before + 1);
   await page.getByRole('button', { name: 'Stans film.bin' }).click();
   await expect.poll(() => page.getByRole('list', { name: 'Filer på vei inn' }).count()).toBe(0);
   await expect.poll(async () => (await filesIn()).length).toBe(before);
+  await rm(outside, { recursive: true });
 });
 
 // Would catch: plain bytes of a file that was coming in when the core was killed; half a file that is believed.
 it('keeps nothing in clear, and no half file, when the core is killed in the middle of an intake', async () => {
   const before = (await filesIn()).length;
-  const ask = async <T>(name: string, input: unknown): Promise<T> =>
-    JSON.parse(await chromium.app.call(name, JSON.stringify(input))).value;
+  const ask = async <T>(name: string, input: unknown, bytes?: Uint8Array): Promise<T> =>
+    JSON.parse(await chromium.app.call(name, JSON.stringify(input), bytes)).value;
   const [own] = await ask<{ id: string }[]>('case.list', {});
   const bytes = Buffer.alloc(2_000_000, `${canary.word} `);
   const about = { caseId: own?.id, name: `${canary.word}.txt`, sizeBytes: 4_000_000 };
   const { intakeId } = await ask<{ intakeId: string }>('attachment.begin', about);
-  await ask('attachment.append', { intakeId, base64: bytes.toString('base64') });
+  await ask('attachment.append', { intakeId, offset: 0 }, bytes);
   process.kill(chromium.app.corePid ?? 0, 'SIGKILL');
   await page.getByLabel('Passfrase', { exact: true }).waitFor();
   expect((await filesIn()).filter((name) => name.endsWith('.part'))).toHaveLength(1);

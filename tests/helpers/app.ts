@@ -79,7 +79,8 @@ export async function openApp(booksFolder: string, options: Partial<AppOptions> 
     app,
     shell,
     async call(name, input) {
-      return JSON.parse(await shell.owner().invoke(OWN_SENDER, name, JSON.stringify(input)));
+      const { bytes, ...rest } = input as { bytes?: Uint8Array };
+      return JSON.parse(await shell.owner().invoke(OWN_SENDER, name, JSON.stringify(rest), bytes));
     },
   };
 }

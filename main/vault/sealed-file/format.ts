@@ -35,8 +35,8 @@ export function newHeader(random: (bytes: number) => Uint8Array): Buffer {
 
 /** Seals and opens the chunks of one file. */
 export interface ChunkCipher {
-  /** The chunk's sealed bytes: as long as it is, and 16 more. */
-  seal(chunk: Uint8Array, number: number, isLast: boolean): Buffer;
+  /** The chunk's sealed bytes, in the order in which they are written: as long as it is, and 16 more. */
+  seal(chunk: Uint8Array, number: number, isLast: boolean): readonly Buffer[];
   /** The chunk's plain bytes. Throws VaultError FILE_DAMAGED if it is not what was written in this place. */
   open(sealed: Uint8Array, number: number, isLast: boolean): Buffer;
 }
@@ -61,7 +61,7 @@ export function chunkCipher(filesKey: Uint8Array, id: string, header: Uint8Array
       const cipher = createCipheriv(CIPHER, key, nonceOf(prefix, number, isLast), { authTagLength: TAG_BYTES });
       const sealed = cipher.update(chunk);
       cipher.final();
-      return Buffer.concat([sealed, cipher.getAuthTag()]);
+      return [sealed, cipher.getAuthTag()];
     },
     open(sealed, number, isLast) {
       if (sealed.length < TAG_BYTES) throw new VaultError('FILE_DAMAGED');

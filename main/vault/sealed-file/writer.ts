@@ -16,7 +16,10 @@ export interface SealedFileFacts {
 
 /** A file that is coming in. Until `finish` has answered, nothing in the casebook's folder counts as it. */
 export interface SealedFileWriter {
-  /** Takes the next plain bytes. Throws VaultError VAULT_IO; what was written is then gone. */
+  /**
+   * Takes the next plain bytes: they are sealed before this returns, and written after those of earlier calls, which need
+   * not be awaited. Throws VaultError VAULT_IO; what was written is then gone.
+   */
   append(bytes: Uint8Array): Promise<void>;
   /** Seals the rest, syncs it and gives the file its name. Throws VaultError VAULT_IO. */
   finish(): Promise<SealedFileFacts>;
@@ -42,12 +45,14 @@ export async function beginSealedFile(folder: string, filesKey: Uint8Array, id: 
   let heldBytes = 0;
   let chunks = 0;
   let sizeBytes = 0;
+  let written: Promise<void> = Promise.resolve();
   // A book made before it had attachments, or restored by hand without any, has no such folder.
   await withFileErrors(() => mkdir(files, { recursive: true, mode: FOLDER_MODE }));
   const file = await withFileErrors(() => open(part, 'wx', FILE_MODE));
 
   async function abandon(): Promise<void> {
     held.fill(0);
+    await written.catch(() => undefined);
     await file.close().catch(() => undefined);
     await withFileErrors(() => rm(part, { force: true }));
   }
@@ -59,38 +64,45 @@ export async function beginSealedFile(folder: string, filesKey: Uint8Array, id: 
       throw error;
     }
   }
-  async function writeChunk(chunk: Uint8Array, isLast: boolean): Promise<void> {
+  function seal(chunk: Uint8Array, isLast: boolean): readonly Buffer[] {
     const sealed = cipher.seal(chunk, chunks, isLast);
     chunks += 1;
-    await writeAll(file, sealed);
+    return sealed;
   }
 
-  await orNothing(() => writeAll(file, header));
+  function write(parts: readonly Uint8Array[]): Promise<void> {
+    written = written.then(() => writeAll(file, parts));
+    return written;
+  }
+
+  await orNothing(() => write([header]));
   return {
     append: (bytes) =>
       orNothing(async () => {
         hash.update(bytes);
         sizeBytes += bytes.length;
         let from = 0;
+        const sealed: Buffer[] = [];
         // A full chunk waits until more comes: only then it is known not to be the last one.
         while (bytes.length - from > CHUNK_BYTES - heldBytes) {
           if (heldBytes === 0) {
-            await writeChunk(bytes.subarray(from, from + CHUNK_BYTES), false);
+            sealed.push(...seal(bytes.subarray(from, from + CHUNK_BYTES), false));
             from += CHUNK_BYTES;
             continue;
           }
           const taken = bytes.subarray(from, from + CHUNK_BYTES - heldBytes);
           held.set(taken, heldBytes);
           from += taken.length;
-          await writeChunk(held, false);
+          sealed.push(...seal(held, false));
           heldBytes = 0;
         }
         held.set(bytes.subarray(from), heldBytes);
         heldBytes += bytes.length - from;
+        await write(sealed);
       }),
     finish: () =>
       orNothing(async () => {
-        await writeChunk(held.subarray(0, heldBytes), true);
+        await write(seal(held.subarray(0, heldBytes), true));
         held.fill(0);
         await file.sync();
         await file.close();
@@ -102,10 +114,15 @@ export async function beginSealedFile(folder: string, filesKey: Uint8Array, id: 
   };
 }
 
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  let from = 0;
-  while (from < bytes.length) {
-    const { bytesWritten } = await file.write(bytes, from);
-    from += bytesWritten;
+/** Writes the parts one behind the other, in one call of the system where it takes them all. */
+async function writeAll(file: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  let left = parts;
+  while (left.length > 0) {
+    let { bytesWritten } = await file.writev(left);
+    left = left.flatMap((part) => {
+      const written = Math.min(bytesWritten, part.length);
+      bytesWritten -= written;
+      return written < part.length ? [part.subarray(written)] : [];
+    });
   }
 }

@@ -1,8 +1,5 @@
-import { toBase64 } from '#renderer/client/base64.ts';
+import { PIECE_BYTES } from '#contract/piece.ts';
 import type { Client } from '#renderer/client/client.ts';
-
-/** Piece of a file that crosses at once; base64 makes a third more of it. */
-const PIECE_BYTES = 2 * 1024 * 1024;
 
 /**
  * Hands a file to the core piece by piece; nothing of it is written anywhere.
@@ -20,7 +17,7 @@ export async function uploadFile(
   for (let from = 0; from < file.size; from += PIECE_BYTES) {
     signal.throwIfAborted();
     const bytes = new Uint8Array(await file.slice(from, from + PIECE_BYTES).arrayBuffer());
-    const { receivedBytes } = await client.invoke('import.append', { uploadId, base64: toBase64(bytes) });
+    const { receivedBytes } = await client.invoke('import.append', { uploadId, bytes });
     onProgress(receivedBytes / file.size);
   }
   return uploadId;

@@ -23,8 +23,8 @@ afterEach(async () => {
 const addCase = (name: string) =>
   session.dispatch('case.create', JSON.stringify({ name, number: null, marking: 'fortrolig' }));
 
-async function call(name: string, input: unknown): Promise<unknown> {
-  const answer = JSON.parse(await session.dispatch(name, JSON.stringify(input)));
+async function call(name: string, input: unknown, bytes?: Uint8Array): Promise<unknown> {
+  const answer = JSON.parse(await session.dispatch(name, JSON.stringify(input), bytes));
   if (!answer.ok) throw new Error(`${name}: ${answer.code}`);
   return answer.value;
 }
@@ -69,7 +69,7 @@ describe('a backup', () => {
     for (const name of ['hel.txt', 'skadet.txt', 'borte.txt']) {
       const begun = await call('attachment.begin', { caseId: await anyCase(), name, sizeBytes: 3 });
       const { intakeId } = begun as { intakeId: string };
-      await call('attachment.append', { intakeId, base64: Buffer.from('abc').toString('base64') });
+      await call('attachment.append', { intakeId, offset: 0 }, Buffer.from('abc'));
       ids.push(((await call('attachment.finish', { intakeId, source: null })) as { id: string }).id);
     }
     const [, damaged, gone] = ids.map((id) => join(context.folder, 'files', id));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { PIECE_BYTES, pieceSchema } from '#contract/piece.ts';
 import type { Role } from '#contract/route.ts';
 import { mutation, query } from '#contract/route.ts';
 import { StoreError } from '#db/store-error.ts';
@@ -13,6 +14,7 @@ const routes = {
   'test.read': query<unknown>()(z.strictObject({ text: z.string().max(5).default('x') })),
   'test.write': mutation<unknown>()(z.strictObject({})),
   'test.alone': query<unknown>()(z.strictObject({})),
+  'test.piece': mutation<unknown>()(z.strictObject({ at: z.int(), bytes: pieceSchema })),
 };
 
 function routerFor(handler: (input: unknown) => Promise<unknown>, role: Role = 'analyst') {
@@ -22,13 +24,17 @@ function routerFor(handler: (input: unknown) => Promise<unknown>, role: Role = '
     handlers: {
       'test.read': (_: unknown, input: unknown) => handler(input),
       'test.write': (_: unknown, input: unknown) => handler(input),
+      'test.piece': (_: unknown, input: unknown) => handler(input),
     },
     context: null,
     role: () => role,
     known: knownError,
     fault: (where, error) => faults.push(faultText(where, error)),
   });
-  return { faults, route: async (name: unknown, input: unknown) => JSON.parse(await route(name, input)) };
+  return {
+    faults,
+    route: async (name: unknown, input: unknown, bytes?: unknown) => JSON.parse(await route(name, input, bytes)),
+  };
 }
 
 describe('router', () => {
@@ -48,6 +54,32 @@ describe('router', () => {
   ])('refuses %s before the handler sees it', async (_, input) => {
     const { route } = routerFor(() => Promise.reject(new Error('reached')));
     expect(await route('test.read', input)).toMatchObject({ ok: false, code: 'INPUT_INVALID' });
+  });
+
+  // Would catch: a piece of a file that is lost on the way, or becomes text.
+  test('hands bytes that came beside the input to the handler as they are', async () => {
+    let seen: unknown;
+    const { route } = routerFor(async (input) => {
+      seen = input;
+    });
+    const bytes = Uint8Array.of(0, 255, 128);
+    expect(await route('test.piece', '{"at":3}', bytes)).toMatchObject({ ok: true });
+    expect(seen).toEqual({ at: 3, bytes });
+  });
+
+  // Would catch: a second door beside the schemas: bytes for a route that takes none, too many, or something else as bytes.
+  test.each<[string, string, string, unknown]>([
+    ['bytes that the route does not take', 'test.write', '{}', Uint8Array.of(1)],
+    ['an answer to nothing', 'test.write', '{}', null],
+    ['no bytes', 'test.piece', '{"at":0}', undefined],
+    ['a text in their place', 'test.piece', '{"at":0}', 'AAAA'],
+    ['what only looks like bytes', 'test.piece', '{"at":0}', { length: 1, byteLength: 1, 0: 7 }],
+    ['numbers in the JSON', 'test.piece', '{"at":0,"bytes":{"0":7}}', undefined],
+    ['one byte more than a piece', 'test.piece', '{"at":0}', new Uint8Array(PIECE_BYTES + 1)],
+    ['bytes beside what is no object', 'test.piece', '[]', Uint8Array.of(1)],
+  ])('refuses %s before the handler sees it', async (_, name, json, bytes) => {
+    const { route } = routerFor(() => Promise.reject(new Error('reached')));
+    expect(await route(name, json, bytes)).toMatchObject({ ok: false, code: 'INPUT_INVALID' });
   });
 
   test.each(['test.unknown', 'test.alone', 'constructor', '__proto__', 'toString', '', undefined, 7, ['test.read']])(

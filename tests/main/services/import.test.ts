@@ -15,8 +15,7 @@ afterEach(() => test.remove());
 async function upload(bytes: Uint8Array): Promise<string> {
   const { uploadId } = await importHandlers['import.begin'](test.context, { sizeBytes: bytes.length });
   for (let from = 0; from < bytes.length; from += 1_000) {
-    const base64 = Buffer.from(bytes.subarray(from, from + 1_000)).toString('base64');
-    await importHandlers['import.append'](test.context, { uploadId, base64 });
+    await importHandlers['import.append'](test.context, { uploadId, bytes: bytes.subarray(from, from + 1_000) });
   }
   return uploadId;
 }
@@ -169,7 +168,7 @@ async function importInto(
   mapping: Parameters<(typeof importHandlers)['import.confirm']>[1]['mapping'],
 ) {
   const { uploadId } = await importHandlers['import.begin'](context, { sizeBytes: Buffer.byteLength(text) });
-  await importHandlers['import.append'](context, { uploadId, base64: Buffer.from(text).toString('base64') });
+  await importHandlers['import.append'](context, { uploadId, bytes: Buffer.from(text) });
   const target = { caseName: 'Case' };
   return importHandlers['import.confirm'](context, { uploadId, target, zone: 'Europe/Oslo', mapping }).catch(
     (error: unknown) => error,

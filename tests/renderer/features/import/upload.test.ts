@@ -8,12 +8,12 @@ import { uploadFile } from '#renderer/features/import/upload.ts';
 function receiver(limit = Number.POSITIVE_INFINITY) {
   const pieces: Buffer[] = [];
   const client = {
-    async invoke(name: string, input: { sizeBytes?: number; base64?: string }) {
+    async invoke(name: string, input: { sizeBytes?: number; bytes?: Uint8Array }) {
       if (name === 'import.begin') {
         if ((input.sizeBytes ?? 0) > limit) throw new CallError('FILE_TOO_LARGE');
         return { uploadId: 'u' };
       }
-      pieces.push(Buffer.from(input.base64 ?? '', 'base64'));
+      pieces.push(Buffer.from(input.bytes ?? []));
       return { receivedBytes: pieces.reduce((sum, piece) => sum + piece.length, 0) };
     },
   };

@@ -154,7 +154,9 @@ async function openNotes(
     emit: () => undefined,
     opening: { lastOpenedAt: null, failedAttempts: [], head: 'same', clock: 'plausible' },
   };
-  await page.exposeFunction('answer', (name: string, json: string) => answer(context, calls, name, json));
+  await page.exposeFunction('answer', (name: string, json: string, base64?: string) =>
+    answer(context, calls, name, json, base64),
+  );
   await page.addInitScript(
     (given) => {
       const listeners = new Map<string, Set<(json: string) => void>>();
@@ -164,8 +166,12 @@ async function openNotes(
           for (const listener of listeners.get(name) ?? []) listener(json);
         },
         vernebok: {
-          invoke: (name: string, json: string) =>
-            (window as unknown as { answer: (name: string, json: string) => Promise<string> }).answer(name, json),
+          invoke: (name: string, json: string, bytes?: { toBase64(): string }) =>
+            (window as unknown as { answer: (...given: unknown[]) => Promise<string> }).answer(
+              name,
+              json,
+              ...(bytes ? [bytes.toBase64()] : []),
+            ),
           on(name: string, listener: (json: string) => void) {
             const all = listeners.get(name) ?? new Set();
             listeners.set(name, all.add(listener));
@@ -207,7 +213,7 @@ async function openNotes(
 }
 
 /** What the core process would answer: the input parsed by its route, the real handler, an envelope. */
-async function answer(context: Context, calls: Calls, name: string, json: string): Promise<string> {
+async function answer(context: Context, calls: Calls, name: string, json: string, base64?: string): Promise<string> {
   calls.made.push(name);
   await calls.held.get(name);
   const code = calls.failing.get(name);
@@ -217,7 +223,8 @@ async function answer(context: Context, calls: Calls, name: string, json: string
   const route = (ROUTES as Readonly<Record<string, { input: { parse(input: unknown): unknown } }>>)[name];
   if (!handler || !route) return JSON.stringify({ ok: false, code: 'ROUTE_UNKNOWN' });
   try {
-    const value = await handler(context, route.input.parse(JSON.parse(json)) as never);
+    const bytes = base64 === undefined ? {} : { bytes: Buffer.from(base64, 'base64') };
+    const value = await handler(context, route.input.parse({ ...JSON.parse(json), ...bytes }) as never);
     return JSON.stringify({ ok: true, value });
   } catch (error) {
     const { code: thrown, data } = error as { code?: string; data?: unknown };
