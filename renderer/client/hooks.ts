@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { CallError } from '#contract/envelope.ts';
 import type { RouteName } from '#contract/route-names.ts';
 import type { InputOf, OutputOf } from '#contract/routes.ts';
@@ -38,8 +38,11 @@ export function useAction<N extends RouteName>(name: N) {
 /** Refetches what the named routes answered, for any input; all of them when none is named. */
 export function useRefresh() {
   const queries = useQueryClient();
-  return (names?: readonly RouteName[]) =>
-    names
-      ? Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })))
-      : queries.invalidateQueries();
+  return useCallback(
+    (names?: readonly RouteName[]) =>
+      names
+        ? Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })))
+        : queries.invalidateQueries(),
+    [queries],
+  );
 }

@@ -55,6 +55,6 @@ export function Marked({ excerpt }: { excerpt: PaletteItem['excerpt'] }) {
   if (!excerpt) return null;
   return pieces(excerpt.text, excerpt.marks).map((piece, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
-    piece.found ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+    piece.found ? <mark key={index}>{piece.text}</mark> : piece.text,
   );
 }

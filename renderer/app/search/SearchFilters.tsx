@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { SearchQuestion } from '#contract/search.ts';
@@ -13,57 +14,58 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
 import { useZone } from '#renderer/ui/zone.ts';
 import { KindFilter } from './KindFilter.tsx';
-import { changed } from './question.ts';
+import { changed, type Filters } from './question.ts';
 
 interface Props {
-  question: SearchQuestion;
-  onChange: (question: SearchQuestion) => void;
+  filters: Filters;
+  /** With what becomes of the question that stands then. */
+  onChange: (next: (question: SearchQuestion) => SearchQuestion) => void;
 }
 
 /** What narrows a search: case, kind, person, period, author, grading, and whether old texts are looked at. */
-export function SearchFilters({ question, onChange }: Props) {
+export const SearchFilters = memo(function SearchFilters({ filters, onChange }: Props) {
   const { t } = useTranslation(['search', 'kinds']);
   const cases = useRoute('case.list', {}).data ?? [];
   const people = usePeople();
   const authors = useRoute('search.saved', {}).data?.authors ?? [];
   const set = <K extends keyof SearchQuestion>(part: K, value: SearchQuestion[K] | null) =>
-    onChange(changed(question, part, value));
+    onChange((question) => changed(question, part, value));
   return (
     <Panel title={t('filters')} icon="filter">
       <div className="vb-stack">
         <SelectField
           label={t('filter.case')}
-          value={question.caseId ?? null}
+          value={filters.caseId ?? null}
           options={cases.map((row) => ({ value: row.id, label: row.name }))}
           empty={t('any.case')}
           onChange={(id) => set('caseId', id)}
         />
-        <KindFilter value={question.kinds ?? []} onChange={(kinds) => set('kinds', kinds.length > 0 ? kinds : null)} />
+        <KindFilter value={filters.kinds ?? []} onChange={(kinds) => set('kinds', kinds.length > 0 ? kinds : null)} />
         <SelectField
           label={t('filter.person')}
-          value={question.personId ?? null}
+          value={filters.personId ?? null}
           options={people.map((person) => ({ value: person.id, label: person.title }))}
           empty={t('any.person')}
           onChange={(id) => set('personId', id)}
         />
-        <Period question={question} onChange={onChange} />
+        <Period filters={filters} onChange={onChange} />
         <SelectField
           label={t('filter.author')}
-          value={question.author ?? null}
+          value={filters.author ?? null}
           options={authors.map((name) => ({ value: name, label: name }))}
           empty={t('any.author')}
           onChange={(name) => set('author', name)}
         />
-        <Grading question={question} onChange={onChange} />
+        <Grading filters={filters} onChange={onChange} />
         <CheckField
           label={t('filter.old')}
-          checked={question.old ?? false}
+          checked={filters.old ?? false}
           onChange={(old) => set('old', old || null)}
         />
       </div>
     </Panel>
   );
-}
+});
 
 /** Most the core tells of a list at once. */
 const PAGE = 500;
@@ -88,7 +90,7 @@ function usePeople(): readonly ShownRecord[] {
 }
 
 /** Two days, both belonging to the period; either may be left open. */
-function Period({ question, onChange }: Props) {
+function Period({ filters, onChange }: Props) {
   const { t } = useTranslation('search');
   const zone = useZone();
   const time = useTimeWords();
@@ -99,26 +101,29 @@ function Period({ question, onChange }: Props) {
       <DateTimeField
         label={t('filter.from')}
         precisions={['day']}
-        value={dayOf(question.fromAt)}
-        onCommit={(when) => onChange(changed(question, 'fromAt', when?.fromAt ?? null))}
+        value={dayOf(filters.fromAt)}
+        onCommit={(when) => onChange((question) => changed(question, 'fromAt', when?.fromAt ?? null))}
       />
       <DateTimeField
         label={t('filter.to')}
         precisions={['day']}
-        value={dayOf(question.toAt === undefined ? undefined : question.toAt - 1)}
-        onCommit={(when) => onChange(changed(question, 'toAt', when ? (bounds(when.fromAt)?.toAt ?? null) : null))}
+        value={dayOf(filters.toAt === undefined ? undefined : filters.toAt - 1)}
+        onCommit={(when) => {
+          const toAt = when ? (bounds(when.fromAt)?.toAt ?? null) : null;
+          onChange((question) => changed(question, 'toAt', toAt));
+        }}
       />
     </div>
   );
 }
 
 /** Grade of a statement in a note: source, information, handling (3x5x2), fact or assessment; each may be any. */
-function Grading({ question, onChange }: Props) {
+function Grading({ filters, onChange }: Props) {
   const { t } = useTranslation(['search', 'writing']);
   const set = (part: 'source' | 'information' | 'handling' | 'basis', value: string | null) => {
-    const { [part]: _, ...rest } = question.grading ?? {};
+    const { [part]: _, ...rest } = filters.grading ?? {};
     const grading = { ...rest, ...(value === null ? {} : { [part]: value }) } as SearchQuestion['grading'];
-    onChange(changed(question, 'grading', grading && Object.keys(grading).length > 0 ? grading : null));
+    onChange((question) => changed(question, 'grading', grading && Object.keys(grading).length > 0 ? grading : null));
   };
   const steps = [
     ['source', SOURCE_STEPS],
@@ -135,7 +140,7 @@ function Grading({ question, onChange }: Props) {
         <SelectField<string>
           key={part}
           label={t(`grade.${part}`)}
-          value={question.grading?.[part] ?? null}
+          value={filters.grading?.[part] ?? null}
           options={options.map((value) => ({ value, label: name(value) }))}
           empty={t('any.grade')}
           onChange={(value) => set(part, value)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchQuestion } from '#contract/search.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -9,7 +9,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { TopBar } from '#renderer/ui/TopBar.tsx';
 import { HitList } from './HitList.tsx';
-import { ask, changed, filterCount, useQuestion } from './question.ts';
+import { askWith, changed, filterCount, useFilters, useQuestion } from './question.ts';
 import { SavedSearches } from './SavedSearches.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
 import { useSearch } from './use-search.ts';
@@ -28,13 +28,17 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
   const results = useRef<HTMLDivElement>(null);
   const limit = STEPS[step] ?? 1;
   const newest = useMemo(() => ({ question, limit }), [question, limit]);
-  const { hits, isOn, isBusy, error } = useSearch(newest);
+  const { hits, of, isOn, isBusy, error } = useSearch(newest);
   useEffect(() => field.current?.focus(), []);
   const narrowed = filterCount(question);
-  const change = (next: SearchQuestion) => {
+  // Each stays what it is from letter to letter, so that the filters and what was found are not drawn again for one.
+  const filters = useFilters(question);
+  const change = useCallback((next: (question: SearchQuestion) => SearchQuestion) => {
     setStep(0);
-    ask(next);
-  };
+    askWith(next);
+  }, []);
+  const askSaved = useCallback((saved: SearchQuestion) => change(() => saved), [change]);
+  const leave = useCallback(() => field.current?.focus(), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {
@@ -42,7 +46,7 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
       results.current?.querySelector<HTMLElement>('.vb-hit')?.focus();
     } else if (event.key === 'Escape' && question.text !== '') {
       event.stopPropagation();
-      change(changed(question, 'text', ''));
+      change((now) => changed(now, 'text', ''));
     }
   };
 
@@ -62,11 +66,14 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
               spellCheck={false}
               maxLength={400}
               value={question.text}
-              onChange={(event) => change({ ...question, text: event.currentTarget.value })}
+              onChange={(event) => {
+                const text = event.currentTarget.value;
+                change((now) => ({ ...now, text }));
+              }}
               onKeyDown={onKeyDown}
             />
             {narrowed > 0 && (
-              <Button size="sm" variant="quiet" icon="close" onClick={() => change({ text: question.text })}>
+              <Button size="sm" variant="quiet" icon="close" onClick={() => change(({ text }) => ({ text }))}>
                 {t('clear', { count: narrowed })}
               </Button>
             )}
@@ -83,7 +90,7 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
               flush
             >
               <div ref={results} aria-busy={isBusy}>
-                <HitList hits={hits} onPeek={onPeek} onLeave={() => field.current?.focus()} />
+                <HitList hits={hits} of={of} onPeek={onPeek} onLeave={leave} />
                 {hits.length === 0 && (
                   <EmptyState icon="search" title={t('none')} text={t(question.old ? 'noneText' : 'noneTextOld')} />
                 )}
@@ -99,8 +106,8 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
           )}
         </div>
         <div className="vb-stack">
-          <SearchFilters question={question} onChange={change} />
-          <SavedSearches question={question} onAsk={change} />
+          <SearchFilters filters={filters} onChange={change} />
+          <SavedSearches question={question} onAsk={askSaved} />
         </div>
       </div>
     </main>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { SearchQuestion } from '#contract/search.ts';
 
@@ -12,8 +12,24 @@ export function ask(question: SearchQuestion): void {
   store.setState(question, true);
 }
 
+/** Asks what is made of the question that stands now, so that nothing typed meanwhile is lost. */
+export function askWith(next: (question: SearchQuestion) => SearchQuestion): void {
+  ask(next(store.getState()));
+}
+
 export function useQuestion(): SearchQuestion {
   return useSyncExternalStore(store.subscribe, store.getState);
+}
+
+/** What narrows a search. */
+export type Filters = Omit<SearchQuestion, 'text'>;
+
+/** The filters of a question: the same object for as long as none of them changes, whatever is typed. */
+export function useFilters(question: SearchQuestion): Filters {
+  const { text: _, ...filters } = question;
+  const { caseId, kinds, personId, fromAt, toAt, author, grading, old } = filters;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its parts are named one by one
+  return useMemo(() => filters, [caseId, kinds, personId, fromAt, toAt, author, grading, old]);
 }
 
 /** The question with one part of it changed; an empty part is left out. */

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SearchQuestion } from '#contract/search.ts';
 import type { SearchHit } from '#model/search.ts';
 import { routeQuery, useClient } from '#renderer/client/hooks.ts';
 import { filterCount } from './question.ts';
 
-/** Fewer letters than this find everything and say nothing. */
+/** Words that all have fewer letters than this find everything and say nothing. */
 const LEAST = 2;
+const NONE: readonly SearchHit[] = [];
 
 interface Asked {
   readonly question: SearchQuestion;
@@ -15,6 +16,8 @@ interface Asked {
 
 interface Answer {
   readonly hits: readonly SearchHit[];
+  /** What the hits are the answer to: the same object for as long as the same is asked. */
+  readonly of: SearchQuestion;
   /** False where nothing is asked: too few letters, and no filter. */
   readonly isOn: boolean;
   /** What is shown is not yet the answer to what was asked last. */
@@ -31,6 +34,7 @@ interface Answer {
 export function useSearch(newest: Asked): Answer {
   const client = useClient();
   const [asked, setAsked] = useState(newest);
+  const [of, setOf] = useState(newest.question);
   const isOn = asks(asked.question);
   const found = useQuery({
     ...routeQuery(client, 'search.query', { ...asked.question, limit: asked.limit }),
@@ -38,12 +42,13 @@ export function useSearch(newest: Asked): Answer {
     placeholderData: keepPreviousData,
   });
   const { isFetching } = found;
-  useEffect(() => {
-    if (!isFetching) setAsked(newest);
-  }, [newest, isFetching]);
+  // While drawing, not after it: the letter, the question and the wait are one drawing, the answer the second and last.
+  if (!isFetching && asked !== newest) setAsked(newest);
+  if (!found.isPlaceholderData && of !== asked.question) setOf(asked.question);
   const isAsked = asks(newest.question);
   return {
-    hits: isOn && isAsked ? (found.data ?? []) : [],
+    hits: isOn && isAsked ? (found.data ?? NONE) : NONE,
+    of,
     isOn: isAsked,
     isBusy: isAsked && (isFetching || asked !== newest),
     error: found.error,
@@ -51,7 +56,7 @@ export function useSearch(newest: Asked): Answer {
 }
 
 function asks(question: SearchQuestion): boolean {
-  const length = question.text.trim().length;
+  const words = question.text.split(/\s+/).filter(Boolean);
   const { old: _, ...filters } = question;
-  return length >= LEAST || (length === 0 && filterCount(filters) > 0);
+  return words.some((word) => word.length >= LEAST) || (words.length === 0 && filterCount(filters) > 0);
 }
