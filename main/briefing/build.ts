@@ -101,11 +101,15 @@ export async function buildBriefing(
   }
   for (let attempt = 1; ; attempt += 1) {
     const before = await book.checkpoint();
-    const material = await readMaterial(context, { ...input, notes });
+    const material = await readMaterial(context, { ...input, notes, assessment: assessmentWord(input) });
     const copy = reservedCopy ?? (await nextCopy(book, input.caseId));
     const after = await book.checkpoint();
     if (before.seq === after.seq || attempt === MOST_ATTEMPTS) return compose(context, input, material, copy, before);
   }
+}
+
+function assessmentWord({ language }: Pick<BriefingInput, 'language'>): string {
+  return createWords(language, 'UTC').t('writing:grading.basis.assessment');
 }
 
 /**
@@ -119,7 +123,13 @@ export async function reviewBriefing(
   find: string | null = null,
 ): Promise<ReviewItem[]> {
   const profile = 'saksdokumenter';
-  const material = await readMaterial(context, { ...input, profile, notes: [], asked: { find } });
+  const material = await readMaterial(context, {
+    ...input,
+    profile,
+    notes: [],
+    asked: { find },
+    assessment: assessmentWord(input),
+  });
   const document = compose(context, { ...input, profile }, material, 1, { seq: 0, hash: '' });
   const printed = JSON.stringify(document.sections);
   const placed = material.review.map((item) => ({ item, place: printed.indexOf(tokenOf(item.key)) }));

@@ -36,6 +36,7 @@ export interface ChosenNotes {
 /**
  * Reads the notes that were chosen for a briefing, as their last versions say it. Grades stand on the lead's copy alone, and
  * never beside a note of a criminal case.
+ * @param assessment the word that tells an assessment from a fact beside a grade
  * @throws ServiceError NOT_FOUND if one is not a note of the case, was struck, or lost the part that was chosen;
  *   NOTE_NOT_UNDERSTOOD if one has parts that are not understood, from which grades would have to be taken out
  */
@@ -45,6 +46,7 @@ export async function readChosenNotes(
   choices: readonly NoteChoice[],
   profile: Profile,
   scrub: Scrub,
+  assessment: string,
 ): Promise<ChosenNotes> {
   const found = await book.list('note', { caseId, ids: choices.map(({ id }) => id) });
   let [conditional, sentences] = [0, 0];
@@ -56,7 +58,7 @@ export async function readChosenNotes(
     const whole = leavingDocument(note, grades);
     const chosen = part ? documentPart(whole, part) : whole;
     if (!chosen) throw new ServiceError('NOT_FOUND');
-    const told = toldDocument(chosen, { grades, conditional: isLead, bar: WITHHELD });
+    const told = toldDocument(chosen, { grades, conditional: isLead, bar: WITHHELD, assessment });
     const clean = withoutHidden(told.document, scrub, grades);
     const heading = scrub(note.values.heading?.trim() ?? '');
     conditional += told.barred;

@@ -12,7 +12,7 @@ import { createCues, secretPlaces } from './package/cues.ts';
 import { readFileLinks } from './package/files.ts';
 import { type Asked, type Known, Review } from './package/review.ts';
 import { type Scope, scopeOf, within } from './package/scope.ts';
-import { createScrub, type Hidden, type Reason, withoutWithheld } from './redact.ts';
+import { createScrub, type Hidden, nameKey, type Reason, withoutWithheld } from './redact.ts';
 
 export interface CasePerson {
   readonly person: BookRecord<'person'>;
@@ -92,6 +92,8 @@ export interface MaterialInput {
   readonly asked?: Asked | null;
   /** Notes that are told in full. */
   readonly notes?: readonly NoteChoice[];
+  /** The word that tells an assessment from a fact beside a grade, in the language of the briefing. */
+  readonly assessment: string;
 }
 
 /** What only a package tells. */
@@ -104,14 +106,14 @@ const PACKAGE_ONLY: readonly Kind[] = ['attachment', 'custody_event'];
  */
 export async function readMaterial(
   context: BriefingContext,
-  { caseId, profile, aboutId = null, asked = null, notes = [] }: MaterialInput,
+  { caseId, profile, aboutId = null, asked = null, notes = [], assessment }: MaterialInput,
 ): Promise<Material> {
   const { book } = context;
   const found = await book.list('case', { ids: [caseId] });
   if (found.length === 0) throw new ServiceError('NOT_FOUND');
   const parts = await book.list('case_person', { caseId });
   const isInCase = new Set(parts.map((part) => part.values.personId));
-  const redaction = new Redaction(profile);
+  const redaction = new Redaction(profile, assessment);
   const { take } = redaction;
 
   const persons = take('person', await book.list('person'), ({ id }) => isInCase.has(id));
@@ -161,8 +163,9 @@ export async function readMaterial(
       ofCase[kind] = told;
     }
   }
+  if (profile === 'jurist') redaction.tellNames(namesTold(list));
   const { clean, reviewed, withheld, scrub } = redaction.finish(review);
-  const chosen = await readChosenNotes(book, caseId, notes, profile, scrub);
+  const chosen = await readChosenNotes(book, caseId, notes, profile, scrub, assessment);
   const byId = new Map(clean(persons).map((person) => [person.id, person]));
   const kinds = Object.fromEntries(CASE_KINDS.map((kind) => [kind, reviewed(ofCase[kind] ?? [])]));
   const [caseRecord] = clean(take('case', found, () => true));
@@ -193,9 +196,11 @@ export async function readMaterial(
 /** Takes records in, learns what must not be told, and gives them back without it. */
 class Redaction {
   readonly #profile: Profile;
+  readonly #assessment: string;
   readonly #hidden: Hidden[] = [];
   readonly #counted = new Set<RecordId>();
   readonly #labels = new Set<RecordId>();
+  readonly #told = new Set<string>();
   readonly #counts: Record<Reason, number> = {
     protected: 0,
     code: 0,
@@ -205,8 +210,9 @@ class Redaction {
     conditional: 0,
   };
 
-  constructor(profile: Profile) {
+  constructor(profile: Profile, assessment: string) {
     this.#profile = profile;
+    this.#assessment = assessment;
   }
 
   /** `counts` says of which records it is told that something was left out: those of the case. */
@@ -216,7 +222,7 @@ class Redaction {
     counts: (record: BookRecord<K>) => boolean,
   ): BookRecord<K>[] =>
     records.map((record) => {
-      const { values, hidden } = withoutWithheld(kind, record.values, this.#profile);
+      const { values, hidden } = withoutWithheld(kind, record.values, this.#profile, this.#assessment);
       this.#hidden.push(...hidden);
       if (counts(record)) {
         this.#counted.add(record.id);
@@ -231,6 +237,11 @@ class Redaction {
     return this.#hidden;
   }
 
+  /** These stand in the paper by what they did: their names are told although they are on duty too. */
+  tellNames(names: readonly (string | null)[]): void {
+    for (const name of names) if (name !== null) this.#told.add(nameKey(name));
+  }
+
   /** The label of this place is not told where a record refers to it. */
   keepLabel(id: RecordId): void {
     this.#labels.add(id);
@@ -238,7 +249,8 @@ class Redaction {
 
   /** @param review reads what is left of each free text, for papers that the charged person reads */
   finish(review: Review | null) {
-    const scrub = createScrub(this.#hidden.filter(({ reason }) => review === null || reason !== 'staffing'));
+    const hidden = this.#hidden.filter(({ reason }) => review === null || reason !== 'staffing');
+    const scrub = createScrub(hidden, this.#told);
     const scrubbed = <K extends Kind>(record: BookRecord<K>, review: Review | null): BookRecord<K> => {
       const values: Record<string, unknown> = { ...record.values };
       for (const [name, field] of fieldsOf(record.kind)) {
@@ -263,6 +275,21 @@ class Redaction {
       }),
     };
   }
+}
+
+type List = <K extends CaseKind>(kind: K) => readonly BookRecord<K>[];
+
+/**
+ * Who arrested, secured, served and answers for the case: the lawyer is told so by the records themselves, and needs the
+ * name although the same patrol or officer stands in the plan of her protection.
+ */
+function namesTold(list: List): (string | null)[] {
+  return [
+    ...[...list('arrest'), ...list('response_step')].map(({ values }) => values.actorText),
+    ...list('evidence').map(({ values }) => values.securedBy),
+    ...list('order').map(({ values }) => values.servedBy),
+    ...list('case_officer').map(({ values }) => values.name),
+  ];
 }
 
 /** The terms of an order that was served on him: he has them on paper. */

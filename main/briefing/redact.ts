@@ -47,11 +47,15 @@ export interface Hidden {
   readonly reason: Reason;
 }
 
-/** Values of a record without what is withheld: texts become the bar, everything else null. */
+/**
+ * Values of a record without what is withheld: texts become the bar, everything else null.
+ * @param assessment the word that tells an assessment from a fact beside a grade
+ */
 export function withoutWithheld(
   kind: Kind,
   values: Readonly<Record<string, unknown>>,
   profile: Profile,
+  assessment?: string,
 ): { values: Record<string, unknown>; hidden: Hidden[] } {
   const left: Record<string, unknown> = { ...values };
   const hidden: Hidden[] = [];
@@ -64,7 +68,7 @@ export function withoutWithheld(
     hidden.push({ text: typeof value === 'string' ? value : '', reason });
   }
   if (kind === 'note') {
-    left.text = noteText(values, profile);
+    left.text = noteText(values, profile, assessment);
     if (left.text === WITHHELD) hidden.push({ text: '', reason: 'conditional' });
   }
   return { values: left, hidden };
@@ -75,12 +79,25 @@ export function withoutWithheld(
  * that may be passed on only on conditions. Of one with parts that are not understood nothing can be taken out: its text
  * is told to the lead, and to others a bar.
  */
-function noteText({ document, text, criminalCase }: Readonly<Record<string, unknown>>, profile: Profile): unknown {
+function noteText(
+  { document, text, criminalCase }: Readonly<Record<string, unknown>>,
+  profile: Profile,
+  assessment?: string,
+): unknown {
   if (typeof document !== 'string') return text ?? null;
   const isLead = profile === 'leder';
   const understood = understoodDocument(document);
   if (!understood) return isLead || !text ? (text ?? null) : WITHHELD;
-  return toldText(understood, { grades: isLead && criminalCase !== true, conditional: isLead, bar: WITHHELD }) || null;
+  const grades = isLead && criminalCase !== true;
+  const word = assessment === undefined ? {} : { assessment };
+  return toldText(understood, { grades, conditional: isLead, bar: WITHHELD, ...word }) || null;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** A name as it is compared with another one. */
+export function nameKey(name: string): string {
+  return name.trim().toLocaleLowerCase('nb');
 }
 
 /** Replaces what free text would give away; tells how often it had to. */
@@ -89,14 +106,15 @@ export type Scrub = (text: string) => { readonly text: string; readonly hits: nu
 /**
  * Keeps hidden values out of free text. A sentence that holds a protected address or number is dropped whole, because
  * what is left of it may point to the place; of a code word or a name on duty only the word goes.
+ * @param known names, as `nameKey` writes them, of whom the paper itself tells what they did
  */
-export function createScrub(hidden: readonly Hidden[]): Scrub {
+export function createScrub(hidden: readonly Hidden[], known: ReadonlySet<string> = NOBODY): Scrub {
   const addresses = addressesOf(hidden);
   const words = hidden
     // What a kind keeps from the charged person is looked for by a person, sentence by sentence.
     .filter(({ reason }) => reason !== 'protected' && reason !== 'kept')
     .flatMap(({ text, reason }) => {
-      return reason === 'staffing' ? [text, ...parts(text)] : [text];
+      return reason === 'staffing' ? [text, ...parts(text)].filter((name) => !known.has(nameKey(name))) : [text];
     });
   const address = patternOf(addresses, 'iu');
   const word = patternOf(words, 'giu');

@@ -1,5 +1,5 @@
 import type { Block, Inline, NoteDocument, Statement, Struck } from './format.ts';
-import { documentText } from './text.ts';
+import { documentText, gradeText } from './text.ts';
 import { mapBlock } from './walk.ts';
 
 /** How much of a note is told to somebody outside. */
@@ -13,6 +13,8 @@ export interface Telling {
    * their place, with who struck them and when, without the reason.
    */
   readonly struck?: 'left_out' | 'shown' | 'barred';
+  /** The word that tells an assessment from a fact in the reader's language; grades are then told as text. */
+  readonly assessment?: string;
   /** What stands in the place of what is not told. */
   readonly bar: string;
 }
@@ -50,7 +52,8 @@ export function toldDocument(
   return { document: { ...document, blocks, addenda }, barred };
 }
 
-function toldContent(content: readonly Inline[], { grades, conditional, struck = 'left_out', bar }: Telling) {
+function toldContent(content: readonly Inline[], telling: Telling) {
+  const { grades, conditional, struck = 'left_out', bar, assessment } = telling;
   const told: Part[] = [];
   let barred = 0;
   /** Where the statement begins that the next grade is for. */
@@ -69,7 +72,8 @@ function toldContent(content: readonly Inline[], { grades, conditional, struck =
       }
       start = told.length;
     } else if (under === null) {
-      if (grades) told.push(part);
+      if (grades && assessment === undefined) told.push(part);
+      else if (grades) told.push({ node: { type: 'text', text: `[${gradeText(node, assessment)}]` }, under });
       start = told.length;
     } else if (grades && struck === 'shown') told.push(part);
   }

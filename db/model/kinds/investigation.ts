@@ -6,8 +6,8 @@ import { instantSpan } from './plan.ts';
 /** A piece of evidence: where it is, when it is lost, who sees to it. */
 export const evidence = defineKind({
   kind: 'evidence',
-  // The recording of an alarm tells that she has one.
-  caseFile: (v) => v.type !== 'alarm_recording',
+  // The recording of an alarm tells that she has one; what nobody has secured yet is told to nobody who could remove it.
+  caseFile: (v) => v.type !== 'alarm_recording' && v.securedAt !== null,
   table: 'evidence',
   scope: 'case',
   tone: 'court',

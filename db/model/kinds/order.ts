@@ -27,7 +27,8 @@ const ORDER_STAGES = ['draft', 'requested', 'decided', 'refused'] as const;
 /** An order against the threat actor. Decided but not served is shown as not in force against him. */
 export const order = defineKind({
   kind: 'order',
-  caseFile: true,
+  // That one is being prepared, was asked for or was refused tells him what is coming: it is no paper of the case yet.
+  caseFile: ({ stage }) => stage === null || stage === 'decided',
   table: 'protection_order',
   scope: 'case',
   tone: 'order',

@@ -1,4 +1,4 @@
-import { daysSince } from '../flags/since.ts';
+import { dayOf, daysSince } from '../flags/since.ts';
 import { isMinuteKnown } from '../when.ts';
 import { stretchesOf } from './change-points.ts';
 import { nearnessOf } from './channels.ts';
@@ -36,7 +36,7 @@ function rateChange(dated: readonly PatternEvent[], weeks: readonly Week[]): Sta
   const since = dated.filter(({ local }) => local.monday >= week.monday);
   return statement(after.rate > before.rate ? 'rate_up' : 'rate_down', since, {
     week: week.number,
-    monday: week.monday,
+    monday: dayOf(Date.parse(week.monday), 'UTC'),
     before: oneDecimal(before.rate),
     after: oneDecimal(after.rate),
   });

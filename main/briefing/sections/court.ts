@@ -7,6 +7,8 @@ import type { Words } from '../words.ts';
 
 interface Due {
   readonly at: number;
+  /** What ends at midnight ends with the day before: 24:00. */
+  readonly isEnd?: boolean;
   readonly what: string;
   readonly note: { note?: string };
 }
@@ -24,7 +26,7 @@ export function courtDates(m: Material, w: Words): BriefingSection {
   for (const { values } of m.remand) {
     if (values.untilAt === null || values.untilAt < m.now) continue;
     const name = values.personId && m.nameOf(values.personId);
-    due.push({ at: values.untilAt, what: w.t('court.remandEnds'), note: noteOf([name]) });
+    due.push({ at: values.untilAt, isEnd: true, what: w.t('court.remandEnds'), note: noteOf([name]) });
   }
   for (const { values } of m.order) {
     const end = endOfOrder(values, w.zone);
@@ -33,11 +35,14 @@ export function courtDates(m: Material, w: Words): BriefingSection {
     if (end.longest !== null && values.stage !== null && values.stage !== 'decided') continue;
     const name = values.variant ? w.option('variant', values.variant) : w.kind('order');
     const note = end.longest === null ? null : w.t('court.notEntered', { source: w.t(`orders:source.${end.longest}`) });
-    due.push({ at: end.at, what: w.t('court.orderEnds', { order: name }), note: noteOf([note]) });
+    due.push({ at: end.at, isEnd: true, what: w.t('court.orderEnds', { order: name }), note: noteOf([note]) });
   }
   due.sort((a, b) => a.at - b.at);
   const rows = due.map(
-    ({ at, what, note }): Row => ({ cells: [{ text: w.at(at) }, { text: what, ...note }], tone: 'court' }),
+    ({ at, isEnd, what, note }): Row => ({
+      cells: [{ text: isEnd ? w.end(at) : w.at(at) }, { text: what, ...note }],
+      tone: 'court',
+    }),
   );
   return {
     id: 'court',

@@ -316,3 +316,54 @@ describe('files', () => {
     expect(sectionTexts(await build('jurist'), 'evidence').join('\n')).toContain('Hemmelig plan');
   });
 });
+
+// Would catch: a paper that tells the charged person which order is being prepared against him, or which recording of him
+// nobody has secured yet; and one that keeps both from the lawyer.
+it('tells the lawyer alone what is not decided and not secured', async () => {
+  const header = { caseId: lind.caseId };
+  await test.book.command('test', async (tx) => {
+    for (const [stage, terms] of [
+      ['draft', 'Utkast om omvendt alarm'],
+      ['requested', 'Begjært utvidet område'],
+      ['refused', 'Avslått forbud i eget hjem'],
+    ] as const) {
+      await tx.insert(
+        'order',
+        { variant: 'electronic_control', stage, text: terms, happened: when('2026-03-27') },
+        header,
+      );
+    }
+    await tx.insert('evidence', { breachId, text: 'Kamera ved sykkelskuret', type: 'video' }, header);
+  });
+  const charged = textsOf(await build('saksdokumenter')).join('\n');
+  for (const kept of ['omvendt alarm', 'utvidet område', 'eget hjem', 'sykkelskuret'])
+    expect(charged).not.toContain(kept);
+  expect(charged).toContain('Kroppskamera');
+  expect(textsOf(await build('jurist')).join('\n')).toContain('Kamera ved sykkelskuret');
+});
+
+// Would catch: a lawyer who reads a bar for the patrol that made the arrest, since the same patrol guards her; and a plan of
+// who guards her that the lawyer reads all the same.
+it('names to the lawyer who arrested and who answers, and nobody who only guards', async () => {
+  const header = { caseId: lind.caseId };
+  await test.book.command('test', async (tx) => {
+    await tx.insert(
+      'measure',
+      { type: 'guarding', status: 'active', crew: 'Patrulje 31, Moe, Strand', text: 'x' },
+      header,
+    );
+    await tx.insert('case_officer', { name: 'Moe', duty: 'lead_investigator' }, header);
+    const values = {
+      breachId,
+      step: 'arrested',
+      happened: when('2026-03-28', '22:14'),
+      actorText: 'Patrulje 31',
+    } as const;
+    await tx.insert('response_step', { ...values, text: 'Tatt av patrulje 31, Strand kom til' }, header);
+  });
+  const document = await build('jurist');
+  expect(sectionTexts(document, 'breaches').join('\n')).toContain('Patrulje 31');
+  expect(textsOf(document).join('\n')).toContain('Moe');
+  expect(textsOf(document).join('\n')).toContain('Tatt av patrulje 31');
+  expect(textsOf(document).join('\n')).not.toContain('Strand');
+});

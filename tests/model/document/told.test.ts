@@ -46,6 +46,16 @@ test('what is told follows handling codes, leaves struck words out and shows gra
   expect(toldText(note, { grades: false, conditional: false, bar: '█' })).toBe('Naboen så ham. █ Hun er trygg.\n█');
 });
 
+// Would catch: an English briefing in which an assessment is told from a fact by a Norwegian word.
+test('a grade is told in the word of its reader', () => {
+  const assessed: Inline = { type: 'grade', source: '2', information: 'C', handling: 'P', basis: 'assessment' };
+  const document = { version: 1, blocks: [{ type: 'paragraph', content: [words('Han kommer.'), assessed] }] } as const;
+  const telling = { grades: true, conditional: true, bar: '█' };
+  expect(toldText(document, telling)).toBe('Han kommer.[2-C-P vurdering]');
+  expect(toldText(document, { ...telling, assessment: 'assessment' })).toBe('Han kommer.[2-C-P assessment]');
+  expect(toldText(document, { ...telling, grades: false, assessment: 'assessment' })).toBe('Han kommer.');
+});
+
 // Would catch: a bar that nobody is told of.
 test('how many statements a bar stands for is told', () => {
   expect(toldDocument(note, { grades: false, conditional: false, bar: '█' }).barred).toBe(2);
