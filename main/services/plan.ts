@@ -1,6 +1,8 @@
 import type { planRoutes } from '#contract/plan.ts';
+import type { RecordId } from '#model/ids.ts';
 import { coverageOf } from '#model/plan/coverage.ts';
 import { indexPlan } from '#model/plan/plan-index.ts';
+import { keyOf } from '#model/plan/result.ts';
 import type { Handlers } from './context.ts';
 import { assign, unassign } from './plan/assign.ts';
 import { readBoard } from './plan/board.ts';
@@ -15,7 +17,7 @@ import { move, remove, repeat } from './plan/move.ts';
 import { setOwn } from './plan/own.ts';
 import { drawPatrol, nameRoute, readPasses } from './plan/patrol.ts';
 import { raiseNeed } from './plan/raise.ts';
-import { readView, readWindow } from './plan/read.ts';
+import { ownCases, readView, readWindow } from './plan/read.ts';
 import { reassign } from './plan/reassign.ts';
 import { followEdges, reliefsAtEdge, relieve } from './plan/relief.ts';
 import { setStatus } from './plan/status.ts';
@@ -27,7 +29,11 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
 
   async 'plan.coverage'(context, question) {
     const { window, truncated } = await readWindow(context, question);
-    return { nowAt: window.nowAt, truncated, intervals: coverageOf(indexPlan(window)) };
+    const own = question.caseId === null ? await ownCases(context) : null;
+    const isOwn = new Set(window.needs.filter(({ caseId }) => own?.has(caseId as RecordId) ?? true).map(keyOf));
+    // What is uncovered in a case one is not in is for those who are.
+    const intervals = coverageOf(indexPlan(window)).filter(({ need }) => isOwn.has(keyOf(need)));
+    return { nowAt: window.nowAt, truncated, intervals };
   },
 
   async 'plan.create_measure'({ book, now }, input) {

@@ -195,7 +195,7 @@ export interface PlanAcceptance {
   readonly at: number;
 }
 
-/** What is recorded of an exception from the rest rules beside its rule and times; of everybody where it names nobody. */
+/** What is recorded beside rule and times of an exception from the rest rules, of those on duty in the cases shown. */
 export interface PlanRestException {
   readonly id: RecordId;
   readonly decidedBy: string | null;

@@ -13,6 +13,7 @@ import { resolveLocal } from '#model/time.ts';
 import type { PlanRecords } from './records.ts';
 import type { PlannedSeries } from './series.ts';
 import type { BuiltWindow } from './window.ts';
+import { dutyStatus } from './window-context.ts';
 
 /**
  * What a page of the plan is drawn from.
@@ -38,10 +39,11 @@ export function viewOf(
     } else measures.push(measureOf(planned, told));
     for (const occurrence of found) {
       const own = rows.get(occurrence.originalLocal)?.values;
+      const status = own?.status ?? record.values.status;
       occurrences.push({
         ...occurrence,
         seriesId: record.id,
-        status: own?.status ?? record.values.status,
+        status: told ? status : dutyStatus(status),
         statusReason: told ? (own?.statusReason ?? null) : null,
       });
     }
@@ -51,17 +53,26 @@ export function viewOf(
   const secret = new Set<string>(
     records.places.filter(({ values }) => values.protection === 'strengt_fortrolig').map(({ id }) => id),
   );
-  const shownDuties = new Set(window.duties.filter((one) => isShown(one.caseId as RecordId)).map(keyOf));
+  const shown = window.duties.filter((one) => isShown(one.caseId as RecordId));
+  const shownDuties = new Set(shown.map(keyOf));
+  const onDuty = new Set(shown.flatMap(({ crew }) => crew.map(({ officerId }) => officerId)));
+  const people = peopleOf(records, isShown);
+  const shownPersons = new Set<string>(people.persons.map(({ id }) => id));
+  const shownPlaces = new Set<string>(people.places.map(({ id }) => id));
   return {
     window: {
       ...window,
       needs: window.needs.filter((need) => isShown(need.caseId as RecordId)),
       duties: window.duties.map((duty) => (isShown(duty.caseId as RecordId) ? duty : onlyCrew(duty))),
-      positions: window.positions.filter(({ placeId, lat }) => lat !== null && !secret.has(placeId)),
+      stays: window.stays.filter(({ personId }) => shownPersons.has(personId)),
+      positions: window.positions.filter(
+        ({ placeId, lat }) => lat !== null && shownPlaces.has(placeId) && !secret.has(placeId),
+      ),
       avoid: window.avoid.filter((place) => isShown(place.caseId as RecordId)),
       appearances: window.appearances.filter((one) => isShown(one.caseId as RecordId)),
       handovers: window.handovers.filter(({ from, to }) => shownDuties.has(keyOf(from)) || shownDuties.has(keyOf(to))),
       reviews: window.reviews.filter((one) => isShown(one.caseId as RecordId)),
+      unavailable: window.unavailable.filter(({ caseId }) => caseId === null || isShown(caseId as RecordId)),
     },
     truncated,
     cases: records.cases.map(({ id, values }) => ({
@@ -75,8 +86,12 @@ export function viewOf(
     needs,
     measures,
     occurrences,
-    ...peopleOf(records, isShown),
-    ...rosterOf(records),
+    ...people,
+    ...rosterOf(records, isShown),
+    // Of those on duty here alone: why somebody rests less elsewhere is no matter of this case.
+    restExceptions: records.restExceptions
+      .filter(({ values }) => values.officerId === null || onDuty.has(values.officerId))
+      .map(({ id, createdBy, values: { agreement, reason } }) => ({ id, decidedBy: agreement, reason, by: createdBy })),
     ...factsOf(records, isShown),
     raised: raised.filter(({ caseId }) => isShown(caseId)),
     legs: records.legs.flatMap(({ id, caseId, values: v }) => {
@@ -102,10 +117,10 @@ export function viewOf(
   };
 }
 
-/** A duty of a case one is not in: when, and who is on it. */
+/** A duty of a case one is not in: when, and who is on it. How many it asks for would tell where somebody is lacking. */
 function onlyCrew(duty: Duty): Duty {
   const nothing = { personIds: [], legs: [], openPosts: [], qualifications: [], placeId: null, decision: null };
-  return { ...duty, ...nothing, type: 'other' };
+  return { ...duty, ...nothing, headcount: null, type: 'other' };
 }
 
 function needOf({ record, caseId, series }: PlannedSeries): PlanNeed {
@@ -137,12 +152,13 @@ function measureOf({ record, caseId, series }: PlannedSeries, told: boolean): Pl
     id: record.id,
     caseId,
     type: told ? v.type : 'other',
-    status: v.status,
+    // That she declined it is hers to be told of.
+    status: told ? v.status : dutyStatus(v.status),
     title: told ? record.title : '',
     titleEn: told ? record.titleEn : null,
     code: v.code,
     crew: v.crew,
-    headcount: v.headcount,
+    headcount: told ? v.headcount : null,
     placeId: told ? v.placeId : null,
     personId: told ? v.personId : null,
     wishId: told ? v.wishId : null,
@@ -189,7 +205,7 @@ function peopleOf(records: PlanRecords, isShown: IsShown) {
   };
 }
 
-function rosterOf(records: PlanRecords) {
+function rosterOf(records: PlanRecords, isShown: IsShown) {
   return {
     officers: records.officers.map(({ id, values }) => ({
       id,
@@ -199,7 +215,7 @@ function rosterOf(records: PlanRecords) {
       activeFromAt: values.activeFromAt,
       activeUntilAt: values.activeUntilAt,
       excluded: records.exclusions.flatMap((one) =>
-        one.values.officerId === id
+        one.values.officerId === id && (one.values.forCaseId === null || isShown(one.values.forCaseId))
           ? [{ caseId: one.values.forCaseId, fromAt: one.values.fromAt, untilAt: one.values.untilAt }]
           : [],
       ),
@@ -213,12 +229,6 @@ function rosterOf(records: PlanRecords) {
       outUntilAt: values.outUntilAt,
     })),
     qualifications: records.qualifications.map(({ id, values }) => ({ id, label: values.label, code: values.code })),
-    restExceptions: records.restExceptions.map(({ id, createdBy, values }) => ({
-      id,
-      decidedBy: values.agreement,
-      reason: values.reason,
-      by: createdBy,
-    })),
   };
 }
 

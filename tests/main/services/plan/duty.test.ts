@@ -238,6 +238,44 @@ describe('the board of all cases', () => {
   });
 });
 
+// Would catch: how many another case asks for beside who is there, and so where somebody is lacking; a night that she declined;
+// where another is planned to be, where her places lie, who is kept out of her case, and what is uncovered in it.
+it('tells no more of a case one is not in than number, time and crew, whatever is asked', async () => {
+  const all = { caseId: null, fromAt: at('2026-03-28T12:00'), toAt: at('2026-03-30T12:00') };
+  const { caseId, home, lind, guardId, officers } = plan;
+  await plan.book.command('test', async (tx) => {
+    const header = { caseId };
+    await tx.update('place', home, { latitudeE6: 59_912_345, longitudeE6: 10_754_321 });
+    const stay = { personId: lind, placeId: home, fromLocal: '2026-03-28T12:00', toLocal: '2026-03-29T12:00' };
+    await tx.insert('stay', { ...stay, text: 'Hjemme' }, header);
+    await tx.update('measure', guardId, { headcount: 7 });
+    const declined = { seriesId: guardId, originalLocal: '2026-03-29T21:00', status: 'declined' } as const;
+    await tx.insert('occurrence', { ...declined, statusReason: 'Vil være alene' }, header);
+    await tx.insert('officer_exclusion', { officerId: officers.dal, forCaseId: caseId, exclusion: 'relation' });
+    const times = { fromAt: at('2026-03-28T12:00'), untilAt: at('2026-04-01T12:00') };
+    const why = { ruleKey: 'agreement', agreement: 'Aas', reason: 'Sykdom i laget' };
+    await tx.insert('rest_exception', { ...why, ...times, officerId: officers.myr });
+  });
+  const [view, { intervals }, conflicts] = await Promise.all([
+    planHandlers['plan.window'](plan.context, all),
+    planHandlers['plan.coverage'](plan.context, all),
+    planHandlers['plan.conflicts'](plan.context, all),
+  ]);
+  const told = JSON.stringify({ view, intervals, conflicts });
+  expect(told).not.toMatch(/declined|Vil være alene|Sykdom i laget|59\.912|"headcount":7/);
+  expect([view.window.stays, view.window.positions, intervals, conflicts.items]).toEqual([[], [], [], []]);
+  expect(view.officers.map(({ excluded }) => excluded)).toEqual([[], [], []]);
+  expect(view.window.unavailable).toEqual([]);
+  // Who is on it and when is told: the hours and the rest of those on duty are reckoned from it.
+  expect(view.window.duties.length).toBeGreaterThan(0);
+  expect(view.window.duties.every(({ crew }) => crew.length === 2)).toBe(true);
+  const lead = { ...plan.context, person: { name: 'Vik', role: 'lead' as const } };
+  const whole = await planHandlers['plan.window'](lead, all);
+  expect(JSON.stringify(whole)).toMatch(/declined.*/);
+  expect([whole.window.stays.length, whole.window.positions.length, whole.restExceptions.length]).toEqual([1, 1, 1]);
+  expect((await planHandlers['plan.coverage'](lead, all)).intervals.length).toBeGreaterThan(0);
+});
+
 it('a conflict is named, accepted with a reason, and stays named with it', async () => {
   await planHandlers['plan.create_measure'](plan.context, {
     caseId: plan.caseId,
