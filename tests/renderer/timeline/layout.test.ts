@@ -65,11 +65,40 @@ test('at any zoom each item of a row is in exactly one mark, so the counts on di
   );
 });
 
+// Would catch: a row at the edge of what is scrolled to that is left out, or one far below it that is drawn; a strip of a need
+// that is found otherwise than a bar.
+test('what is drawn in a window of both directions is what the whole drawing has there, strips of needs included', () => {
+  const anyLane = fc.constantFrom('a', 'b', 'c', 'd');
+  const anyCover = fc.constantFrom('covered', 'thin', 'gap', 'unconfirmed', undefined);
+  const height = fc.integer({ min: 1, max: 400 });
+  fc.assert(
+    fc.property(anyItems, fc.array(fc.tuple(anyLane, anyCover)), anySpan, fc.nat(600), height, (...drawn) => {
+      const [items, places, view, scrollTop, windowHeight] = drawn;
+      const lanes = ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id, kind: 'need' as const }));
+      const laid = items.map((item, i): TimelineItem => {
+        const [laneId, coverage] = places[i % places.length] ?? ['a', undefined];
+        return { ...item, laneId, ...(item.shape === 'bar' && coverage && { coverage }) };
+      });
+      const data = { groups: [], lanes, items: laid };
+      const told = (hits: readonly Hit[], dy: number) =>
+        hits.map((hit) => [hit.laneId, hit.y0 + dy, hit.x0, hit.x1, ...idsOf([hit])].join());
+      const whole = layOut(data, view).hits;
+      const bottom = scrollTop + windowHeight;
+      const found = layOut(data, view, windowHeight, scrollTop).hits;
+      const inside = whole.filter(({ y0, y1 }) => y1 > scrollTop && y0 < bottom);
+      expect(told(found, scrollTop)).toEqual(expect.arrayContaining(told(inside, 0)));
+      // A row that only touches the edge may be drawn with it, nothing beyond.
+      const near = whole.filter(({ y0, y1 }) => y1 >= scrollTop && y0 <= bottom);
+      expect(told(near, 0)).toEqual(expect.arrayContaining(told(found, scrollTop)));
+    }),
+  );
+});
+
 test('two bars of one row never lie on each other on the screen either, however narrow they are drawn', () => {
   fc.assert(
     fc.property(anyItems, anySpan, (items, view) => {
       const { hits } = layOut(oneLane(items), view);
-      const bars = hits.filter((hit) => hit.mark.form === 'bar');
+      const bars = hits.filter((hit) => hit.mark.form === 'bar' || hit.mark.form === 'coverage');
       for (const [i, a] of bars.entries()) {
         for (const b of bars.slice(i + 1)) {
           if (a.y0 !== b.y0) continue;
