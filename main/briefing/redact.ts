@@ -34,11 +34,20 @@ function reasonToWithhold(
   if (profile === 'saksdokumenter') {
     // The charged person reads all of it: no address, entrance or number of hers, whatever its grade.
     if (field.protectable !== null) return 'protected';
-    if (field.keptFromCharged) return 'kept';
+    if (field.keptFromCharged || isOwnerOfFile(kind, name, values)) return 'kept';
   }
   // A card can be lost: an address block of the lower grade keeps its values off it as well.
   if (field.protectable === 'record' && values.protection !== 'none') return 'protected';
   return STAFFING[kind]?.includes(name) ? 'staffing' : null;
+}
+
+/**
+ * From whom a file came, and to whom it went back, in the words of its chain of custody: that is its source, which the
+ * charged person is not told. One name alone on a step of intake is whoever took it in.
+ */
+function isOwnerOfFile(kind: Kind, name: string, { step, toWhom }: Readonly<Record<string, unknown>>): boolean {
+  if (kind !== 'custody_event') return false;
+  return (step === 'received' && name === 'person' && !!toWhom) || (step === 'returned' && name === 'toWhom');
 }
 
 /** A value that must not be told, found while reading, with why. */

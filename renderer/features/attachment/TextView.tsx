@@ -5,7 +5,7 @@ import { useClient } from '#renderer/client/hooks.ts';
 import { readAttachment } from '#renderer/client/read-attachment.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
-import { decodeText } from './decode-text.ts';
+import { decodeText, type Encoding } from './decode-text.ts';
 
 /** Bytes shown at once. */
 const STEP = 256 * 1024;
@@ -18,6 +18,7 @@ export function TextView({ id, sizeBytes }: { id: RecordId; sizeBytes: number })
   const [failure, setFailure] = useState<unknown>(null);
   const [wanted, setWanted] = useState(STEP);
   const at = useRef(0);
+  const encodingOf = useRef<Encoding>(undefined);
   useEffect(() => {
     const stop = new AbortController();
     const from = at.current;
@@ -25,7 +26,8 @@ export function TextView({ id, sizeBytes }: { id: RecordId; sizeBytes: number })
     readAttachment(client, id, from, wanted - from, stop.signal)
       .then((bytes) => {
         if (stop.signal.aborted) return;
-        const { text, used } = decodeText(bytes, from + bytes.length >= sizeBytes);
+        const { text, used, encoding } = decodeText(bytes, from + bytes.length >= sizeBytes, encodingOf.current);
+        encodingOf.current = encoding;
         at.current = from + used;
         setParts((before) => [...before, text]);
       })

@@ -1,25 +1,50 @@
+/** How the bytes of a text are read; `null` while all that came so far reads the same in each. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null;
+
+export interface Decoded {
+  readonly text: string;
+  /** Bytes of the text; signs that are cut at the end are left to the next piece. */
+  readonly used: number;
+  /** For the next piece. */
+  readonly encoding: Encoding;
+}
+
 /**
- * The text of a file's bytes: UTF-16 by its mark, UTF-8 where it is valid, else Windows-1252, in which older exports
- * of this country are written. Signs that are cut at the end are left to the next piece.
- * @param isWhole false when more bytes follow
+ * The text of a piece of a file: UTF-16 by its mark, UTF-8 where it is valid, else Windows-1252, in which older exports
+ * of this country are written. What a file's first signs decide holds to its end.
+ * @param isLast false when more bytes follow
+ * @param before what the piece before decided; undefined for the first
  */
-export function decodeText(bytes: Uint8Array, isWhole: boolean): { readonly text: string; readonly used: number } {
-  const encoding = markOf(bytes);
-  if (encoding) {
-    const used = isWhole ? bytes.length : bytes.length - (bytes.length % 2);
-    return { text: new TextDecoder(encoding).decode(bytes.subarray(0, used)), used };
+export function decodeText(bytes: Uint8Array, isLast: boolean, before?: Encoding): Decoded {
+  const known = before === undefined ? markOf(bytes) : before;
+  if (known === 'windows-1252') return decoded(bytes, bytes.length, known);
+  if (known === 'utf-16le' || known === 'utf-16be') {
+    return decoded(bytes, isLast ? bytes.length : lastPairEnd(bytes, known), known);
   }
-  const used = isWhole ? bytes.length : lastSignEnd(bytes);
+  const used = isLast ? bytes.length : lastSignEnd(bytes);
+  if (known === 'utf-8') return decoded(bytes, used, known);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, used)), used };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, used));
+    return { text, used, encoding: bytes.subarray(0, used).every((byte) => byte < 0x80) ? null : 'utf-8' };
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), used: bytes.length };
+    return decoded(bytes, bytes.length, 'windows-1252');
   }
 }
 
-function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+function decoded(bytes: Uint8Array, used: number, encoding: NonNullable<Encoding>): Decoded {
+  return { text: new TextDecoder(encoding).decode(bytes.subarray(0, used)), used, encoding };
+}
+
+function markOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
+/** Where the last whole sign of UTF-16 ends: neither half a unit nor the first of two goes without the other. */
+function lastPairEnd(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): number {
+  const end = bytes.length - (bytes.length % 2);
+  const high = bytes[encoding === 'utf-16le' ? end - 1 : end - 2] ?? 0;
+  return end > 2 && high >= 0xd8 && high <= 0xdb ? end - 2 : end;
 }
 
 /** Where the last sign of UTF-8 that is whole ends. */

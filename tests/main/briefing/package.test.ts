@@ -289,6 +289,31 @@ describe('files', () => {
     sha256: 'cd'.repeat(32),
   };
 
+  // Would catch: the source of a file, kept from the charged person in one place and printed in the chain beside it.
+  it('tell in case documents who took them in, and not from whom they came or to whom they went back', async () => {
+    const header = { caseId: lind.caseId };
+    const [source, taker] = ['Berit i oppgangen', 'patrulje 31'];
+    await test.book.command('x', async (tx) => {
+      const { id: attachmentId } = await tx.insert('attachment', { ...FILE, source }, header);
+      for (const step of [
+        { step: 'received', person: source, toWhom: taker },
+        { step: 'handed_over', person: taker, toWhom: 'Kripos' },
+        { step: 'returned', person: 'Kripos', toWhom: source },
+        { step: 'returned', person: null, toWhom: source },
+      ] as const) {
+        await tx.insert('custody_event', { attachmentId, at: NIGHT, ...step }, header);
+      }
+      const evidence = (await test.book.list('evidence')).find(({ values }) => values.type === 'body_camera');
+      await tx.insert('link', { fromId: attachmentId, toId: evidence?.id as RecordId, type: 'evidence_for' }, header);
+    });
+    const papers = await build('saksdokumenter');
+    expect(JSON.stringify(papers)).not.toContain(source);
+    const told = sectionTexts(papers, 'evidence').join('\n');
+    expect(told).toContain(taker);
+    expect(told).toContain(`${taker} til Kripos`);
+    expect(sectionTexts(await build('jurist'), 'evidence').join('\n')).toContain(`${source} til ${taker}`);
+  });
+
   // Would catch: a safety plan or a recording listed for the charged person because it is a file of the case; a checksum
   // that is not the one noted at intake; a custody chain that is missing.
   it('are told with what was noted at intake, and in case documents only where they prove what is told', async () => {
