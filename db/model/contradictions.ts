@@ -22,6 +22,8 @@ const CONTRADICTIONS = [
   'served_before_decided',
   'holds_before_decided',
   'written_before_decided',
+  'ends_before_decided',
+  'lifted_before_decided',
   'served_after_end',
   'service_without_attempt',
   'order_too_long',
@@ -29,8 +31,11 @@ const CONTRADICTIONS = [
   'court_before_sent',
   'final_before_judgment',
   'breach_before_known',
+  'breach_before_term',
   'breach_after_end',
   'release_before_arrest',
+  'release_before_remand',
+  'remand_ends_before_decided',
   'remand_too_long',
 ] as const;
 type ContradictionCode = (typeof CONTRADICTIONS)[number];
@@ -90,6 +95,8 @@ function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): C
   before('served_before_decided', 'servedAt', 'decidedAt');
   before('holds_before_decided', 'fromAt', 'decidedAt');
   before('written_before_decided', 'writtenAt', 'decidedAt');
+  before('ends_before_decided', 'toAt', 'decidedAt');
+  before('lifted_before_decided', 'liftedAt', 'decidedAt');
   before('served_after_end', 'toAt', 'servedAt');
   before('court_before_sent', 'courtDecidedAt', 'sentToCourtAt');
   before('final_before_judgment', 'finalAt', 'judgmentAt');
@@ -186,7 +193,7 @@ function ofBreachAndOrder(
   endedAt: number | null,
   zone: string,
 ): Contradiction[] {
-  const { servedAt, knownSinceAt, toAt, liftedAt } = order.values;
+  const { servedAt, knownSinceAt, fromAt, toAt, liftedAt } = order.values;
   const earlyAt = endedEarlyAt(order.values);
   const known = [servedAt, knownSinceAt].filter((at) => at !== null);
   const knownAt = known.length === 0 ? null : Math.min(...known);
@@ -198,6 +205,10 @@ function ofBreachAndOrder(
   if (knownAt !== null && Math.max(boundsOf(happened).toAt, endedAt ?? 0) <= knownAt) {
     const what = knownAt === servedAt ? 'servedAt' : 'knownSinceAt';
     found.push({ code: 'breach_before_known', sides: [own, side(what, knownAt)], settled: false });
+  }
+  // Known to him, and not yet to hold.
+  if (fromAt !== null && fromAt > (knownAt ?? 0) && Math.max(boundsOf(happened).toAt, endedAt ?? 0) <= fromAt) {
+    found.push({ code: 'breach_before_term', sides: [own, side('fromAt', fromAt)], settled: false });
   }
   const endAt = earlyAt ?? toAt;
   if (endAt !== null && boundsOf(happened).fromAt >= endAt) {
@@ -212,16 +223,21 @@ const REMAND_WEEKS = 4;
 const REMAND_WEEKS_YOUNG = 2;
 
 function ofRemand(remand: BookRecord<'remand'>, zone: string): Contradiction[] {
-  const { decidedAt, fromAt, untilAt, underEighteen } = remand.values;
+  const { decidedAt, fromAt, untilAt, releasedAt, underEighteen } = remand.values;
   const start = decidedAt ?? fromAt;
-  if (start === null || untilAt === null) return [];
-  const weeks = underEighteen === true ? REMAND_WEEKS_YOUNG : REMAND_WEEKS;
-  const latest = startOfDay(start, zone, weeks * 7 + 1);
-  if (untilAt <= latest) return [];
+  if (start === null) return [];
+  const found: Contradiction[] = [];
   const side = (what: string, at: number): Side => {
     return { recordId: remand.id, kind: 'remand', what, at: whenAtMinute(at, zone), readFrom: null };
   };
-  return [{ code: 'remand_too_long', sides: [side('untilAt', untilAt), side('maximum', latest)], settled: false }];
+  const add = (code: ContradictionCode, ...sides: readonly Side[]) => found.push({ code, sides, settled: false });
+  const began = side(decidedAt === null ? 'fromAt' : 'decidedAt', start);
+  if (untilAt !== null && untilAt <= start) add('remand_ends_before_decided', side('untilAt', untilAt), began);
+  if (releasedAt !== null && releasedAt < start) add('release_before_remand', side('releasedAt', releasedAt), began);
+  const weeks = underEighteen === true ? REMAND_WEEKS_YOUNG : REMAND_WEEKS;
+  const latest = startOfDay(start, zone, weeks * 7 + 1);
+  if (untilAt !== null && untilAt > latest) add('remand_too_long', side('untilAt', untilAt), side('maximum', latest));
+  return found;
 }
 
 function ofArrest(arrest: BookRecord<'arrest'>, facts: ChainFacts, zone: string): Contradiction[] {

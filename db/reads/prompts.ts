@@ -83,6 +83,24 @@ export function readMistakenAlarms(reader: Reader, now: number): Promise<PutOff[
   );
 }
 
+/** As far ahead as the end of an order is told. */
+const GRANT_MS = 30 * 24 * 60 * 60 * 1_000;
+
+/**
+ * Alarms that are out in open cases and whose grant ends within thirty days of `now`, ms UTC: to be extended, or taken
+ * back. `dueAt` is the end. One that has ended is a danger of the day, and is told as such.
+ */
+export function readEndingGrants(reader: Reader, now: number): Promise<PutOff[]> {
+  return reader.all<PutOff>(
+    `SELECT r.id, r.case_id AS caseId, a.granted_until_at AS dueAt, a.unit AS reason, r.created_by AS by
+     FROM record r JOIN alarm a ON a.id = r.id
+     WHERE r.kind = 'alarm' AND r.struck_at IS NULL AND a.returned_at IS NULL AND a.handed_out_at <= ?1
+       AND coalesce(a.status, 'active') = 'active' AND a.granted_until_at > ?1 AND a.granted_until_at <= ?2 AND ${OPEN}
+     ORDER BY a.granted_until_at, r.id`,
+    [now, now + GRANT_MS],
+  );
+}
+
 interface OpenWork extends PutOff {
   readonly what: 'evidence_decay' | 'evidence_due' | 'first_day';
   readonly count: number;

@@ -17,8 +17,8 @@ export async function listClocks(context: Context, caseId: RecordId, call: Call,
   await book.use('open', { recordId: caseId });
   const zone = (await readCaseZones(book)).get(caseId) ?? bookZone;
   const { t } = createWords(lang, zone);
-  const facts = await readClockFacts(book, caseId);
-  const clocks = await clocksOf(context, facts, askedAt(call, zone, now()), caseId);
+  const at = askedAt(call, zone, now());
+  const clocks = await clocksOf(context, await readClockFacts(book, caseId, at), at, caseId);
   return clocks.map((clock) => ({
     clock: clock.id,
     name: t(`clocks:name.${clock.id}`),

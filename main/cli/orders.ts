@@ -1,6 +1,7 @@
 import { readCaseRecords } from '#db/reads/case-records.ts';
 import { readChainFacts } from '#db/reads/chain-facts.ts';
 import type { Context } from '#main/services/context.ts';
+import { factsAsOf } from '#model/chain/as-of.ts';
 import { chainsOf } from '#model/chain/chain.ts';
 import { contradictionsOf } from '#model/contradictions.ts';
 import { dateText } from '#model/flags/since.ts';
@@ -17,8 +18,7 @@ import { CommandError } from './errors.ts';
 
 /** The orders of a case with how each stands at `--at`, its attempts of service and the breaches that refer to it. */
 export async function listOrders(context: Context, caseId: RecordId, call: Call) {
-  const { facts, zone } = await read(context, caseId);
-  const at = askedAt(call, zone, context.now());
+  const { facts, zone, at } = await read(context, caseId, call);
   const contradictions = contradictionsOf(facts, zone);
   return facts.order.map(({ id, title, values }) => ({
     id,
@@ -45,10 +45,8 @@ export async function listOrders(context: Context, caseId: RecordId, call: Call)
 
 /** The breaches of a case, each with what followed it and after how long; then how far they came, and times without any measure. */
 export async function listBreaches(context: Context, caseId: RecordId, call: Call) {
-  const { facts, zone } = await read(context, caseId);
-  const at = askedAt(call, zone, context.now());
+  const { facts, records, zone, at } = await read(context, caseId, call);
   const chains = chainsOf(facts);
-  const records = await readCaseRecords(context.book, caseId);
   return {
     breaches: chains.map((chain) => {
       const { values, id, title } = chain.breach;
@@ -80,7 +78,7 @@ export async function listBreaches(context: Context, caseId: RecordId, call: Cal
       settled,
       records: [...new Set(sides.map(({ recordId }) => recordId))],
     })),
-    withoutMeasure: (records ? unprotectedOf(records, at) : []).map(({ fromAt, toAt, days, after, before }) => ({
+    withoutMeasure: unprotectedOf(records, at).map(({ fromAt, toAt, days, after, before }) => ({
       from: instant(fromAt),
       to: instant(toAt),
       days,
@@ -90,13 +88,15 @@ export async function listBreaches(context: Context, caseId: RecordId, call: Cal
   };
 }
 
-/** Reading a case is one line in the use log. */
-async function read(context: Context, caseId: RecordId) {
+/** A case as it was known at `--at`. Reading a case is one line in the use log. */
+async function read(context: Context, caseId: RecordId, call: Call) {
   const { book } = context;
   await book.use('open', { recordId: caseId });
-  const [record] = await book.list('case', { ids: [caseId] });
-  if (!record) throw new CommandError('NOT_FOUND', 'no such case');
-  return { facts: await readChainFacts(book, caseId), zone: record.values.zone };
+  const records = await readCaseRecords(book, caseId);
+  if (!records) throw new CommandError('NOT_FOUND', 'no such case');
+  const { zone } = records;
+  const at = askedAt(call, zone, context.now());
+  return { facts: factsAsOf(await readChainFacts(book, caseId), records, at), records, zone, at };
 }
 
 /** When it is over by itself: as entered, or at the latest by the longest term of the law, which is a reading. */

@@ -15,7 +15,9 @@ import type { Context, Handlers } from './context.ts';
 export const clockHandlers: Handlers<keyof typeof clockRoutes> = {
   async 'clock.list'(context, { caseId, at }) {
     const now = at ?? context.now();
-    const facts = await (caseId === null ? clockMemoryOf(context.book).read() : readClockFacts(context.book, caseId));
+    const facts = await (caseId === null
+      ? clockMemoryOf(context.book).read()
+      : readClockFacts(context.book, caseId, at));
     return { nowAt: now, clocks: await clocksOf(context, facts, now, caseId) };
   },
 

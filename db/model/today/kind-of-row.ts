@@ -42,6 +42,7 @@ const KIND_OF_PROMPT: Partial<Record<PromptId, Kind>> = {
   look_again: 'flag_review',
   safe_contact: 'withdrawal',
   alarm_training: 'alarm',
+  alarm_grant: 'alarm',
   evidence_decay: 'evidence',
   evidence_due: 'evidence',
   first_day: 'investigation_step',

@@ -1,6 +1,6 @@
 /**
  * What people put off until a date that has come: a flag to look at again, a gap or a conflict that was accepted until
- * then, the next safe contact with her after she withdrew something; an alarm that went off by mistake three times; and
+ * then, the next safe contact with her after she withdrew something; an alarm that went off by mistake three times, or whose grant ends within thirty days; and
  * what is lost if nobody acts: evidence that is soon gone, and steps of the first day that nobody has taken. It is the
  * unit's own practice, no deadline of law.
  */
@@ -14,6 +14,7 @@ export const PROMPTS = [
   'accepted_conflict',
   'safe_contact',
   'alarm_training',
+  'alarm_grant',
   'evidence_decay',
   'evidence_due',
   'first_day',

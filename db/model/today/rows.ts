@@ -96,6 +96,7 @@ const LEADS = new Set<string>([
   'accepted_thin',
   'accepted_conflict',
   'alarm_training',
+  'alarm_grant',
 ]);
 const ANALYSTS = new Set<string>([
   'assessment_after_breach',
@@ -197,12 +198,12 @@ function rowOf(key: string, clocks: readonly Clock[], danger: Danger | null, now
   };
 }
 
-/** A promise of a person's own stands with the own rules; evidence that is soon gone with what ends by its own date. */
+/** A promise of a person's own stands with the own rules; evidence that is soon gone, and an alarm's grant, with what ends by its own date. */
 function promptRow(prompt: Prompt, now: number): TodayRow {
   const { id, caseId, recordId, dueAt } = prompt;
   return {
     key: `${id}:${recordId}`,
-    group: id === 'evidence_decay' ? 'expiry' : 'own',
+    group: id === 'evidence_decay' || id === 'alarm_grant' ? 'expiry' : 'own',
     what: id,
     caseId,
     recordIds: [recordId],

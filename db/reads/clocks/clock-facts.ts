@@ -7,14 +7,17 @@ import { readBreaches, readProtection } from './events.ts';
 import { readOrders } from './orders.ts';
 import { readInterviews, readRegister, readYoungSuspects } from './procedure.ts';
 import { readReleases } from './releases.ts';
+import type { ClockReader } from './scope.ts';
 import { readFailedServices } from './services.ts';
 import { readTransfers } from './transfers.ts';
 
 /**
  * What the clocks of a case, or of every open case when `caseId` is null, are read from. One statement a kind; a start
  * known to the month or the year only gives none.
+ * @param asOf ms UTC; only what was recorded or dated by then, and had happened. Without it all that is recorded
  */
-export async function readClockFacts(reader: Reader, caseId: RecordId | null): Promise<ClockFacts> {
+export async function readClockFacts(given: Reader, caseId: RecordId | null, asOf?: number): Promise<ClockFacts> {
+  const reader = asOf === undefined ? given : readerAsOf(given, asOf);
   // Asked for side by side: while one answer is made into facts the database reads the next.
   const steps = readCourtSteps(reader, caseId);
   const orders = readOrders(reader, caseId);
@@ -56,6 +59,10 @@ export async function readClockFacts(reader: Reader, caseId: RecordId | null): P
     transfers,
     failedServices: [...orderFacts.failedServices, ...services].sort(byOwner),
   };
+}
+
+function readerAsOf(reader: Reader, asOf: number): ClockReader {
+  return { all: (sql, params) => reader.all(sql, params), first: (sql, params) => reader.first(sql, params), asOf };
 }
 
 /** What is read of several kinds lies by case, as each of them does. */

@@ -1,8 +1,7 @@
 /** Steps before a court, and the trials, summonses and writs the clocks read from them. */
 import type { SummonsFact, TrialFact, WritFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { Reader } from '../../book.ts';
-import { byCase, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, type ClockReader, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 export interface CourtStepRow extends Row {
   readonly step: string | null;
@@ -22,7 +21,7 @@ export interface CourtStepRow extends Row {
 }
 
 /** Steps before a court of one case or of all open ones. */
-export function readCourtSteps(reader: Reader, caseId: RecordId | null): Promise<CourtStepRow[]> {
+export function readCourtSteps(reader: ClockReader, caseId: RecordId | null): Promise<CourtStepRow[]> {
   return readKind<CourtStepRow>(
     reader,
     'court_step',

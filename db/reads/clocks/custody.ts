@@ -1,10 +1,9 @@
 /** Arrests, holds and remands as the clocks read them, with what followed each. */
 import type { ArrestFact, HoldFact, RemandFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { Reader } from '../../book.ts';
 import { type AwayOf, readAway } from './away.ts';
 import type { CourtStepRow } from './court-steps.ts';
-import { byCase, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, type ClockReader, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 interface ArrestRow extends Row {
   readonly custody: 'arrest' | 'brought_in' | null;
@@ -49,7 +48,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const ANSWERS_MS = 7 * DAY_MS;
 
 /** Arrests, holds under the police act, and remands of one case or of all open ones. */
-export async function readCustody(reader: Reader, caseId: RecordId | null, courtSteps: readonly CourtStepRow[]) {
+export async function readCustody(reader: ClockReader, caseId: RecordId | null, courtSteps: readonly CourtStepRow[]) {
   const arrests = await readKind<ArrestRow>(
     reader,
     'arrest',

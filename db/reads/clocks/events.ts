@@ -2,9 +2,8 @@
 import type { AlarmFact, AssessmentFact, BreachFact, GuardFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
-import type { Reader } from '../../book.ts';
 import type { OrderRow } from './orders.ts';
-import { byCase, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, type ClockReader, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 interface BreachRow extends Row {
   readonly reportedAt: number | null;
@@ -38,7 +37,7 @@ interface DecisionRow extends Row {
 const LOOKED_AT = new Set(['assessed', 'charged', 'decided', 'dismissed', 'not_a_breach']);
 
 /** Breaches and assessments of one case or of all open ones. */
-export async function readBreaches(reader: Reader, caseId: RecordId | null, orders: readonly OrderRow[]) {
+export async function readBreaches(reader: ClockReader, caseId: RecordId | null, orders: readonly OrderRow[]) {
   const breaches = await readKind<BreachRow>(
     reader,
     'breach',
@@ -106,7 +105,7 @@ function breachFact(row: BreachRow, orders: readonly OrderRow[], assessments: re
 
 /** Alarms that were handed out, and decisions on guarding that a live measure rests on. */
 export async function readProtection(
-  reader: Reader,
+  reader: ClockReader,
   caseId: RecordId | null,
 ): Promise<{ alarms: AlarmFact[]; guards: GuardFact[] }> {
   const alarms = await readKind<AlarmRow>(

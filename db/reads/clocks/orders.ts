@@ -3,8 +3,7 @@ import type { ContactBanFact, FailedServiceFact, MinorBanFact, OrderFact } from 
 import type { RecordId } from '#model/ids.ts';
 import type { Values } from '#model/kinds.ts';
 import { endedEarlyAt } from '#model/order-state.ts';
-import type { Reader } from '../../book.ts';
-import { byCase, exactFactOf, type Row, readKind, startOf } from './scope.ts';
+import { byCase, type ClockReader, exactFactOf, type Row, readKind, startOf } from './scope.ts';
 
 export interface OrderRow extends Row {
   readonly variant: string | null;
@@ -54,7 +53,7 @@ interface ServingRow {
 }
 
 /** Orders of every kind of one case or of all open ones. */
-export async function readOrders(reader: Reader, caseId: RecordId | null) {
+export async function readOrders(reader: ClockReader, caseId: RecordId | null) {
   const rows = await readKind<OrderRow>(
     reader,
     'order',
@@ -175,7 +174,7 @@ function failedServices(services: readonly ServiceRow[]): FailedServiceFact[] {
  * When those against whom there is a contact ban served or evaded sentence (straffeloven § 58): from the entry that he
  * serves, through a leave and an escape, to the entry that says that he is out of it.
  */
-async function readServing(reader: Reader, bans: readonly OrderRow[]): Promise<ServingRow[]> {
+async function readServing(reader: ClockReader, bans: readonly OrderRow[]): Promise<ServingRow[]> {
   const ids = [...new Set(bans.flatMap((ban) => ban.respondentId ?? []))];
   if (ids.length === 0) return [];
   const rows = await reader.all<{ personId: RecordId; state: string; fromAt: number }>(

@@ -7,8 +7,7 @@ import type {
   YoungSuspectFact,
 } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { Reader } from '../../book.ts';
-import { exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
+import { type ClockReader, exactFactOf, factOf, type Row, readKind, startOf } from './scope.ts';
 
 interface InterviewRow extends Row {
   readonly type: 'mandatory' | 'optional' | 'supplementary';
@@ -24,7 +23,7 @@ interface InterviewRow extends Row {
  * Interviews of one case or of all open ones. They are a compartment: no more is read than what the clock needs, and never
  * when or where one is planned.
  */
-export async function readInterviews(reader: Reader, caseId: RecordId | null): Promise<InterviewFact[]> {
+export async function readInterviews(reader: ClockReader, caseId: RecordId | null): Promise<InterviewFact[]> {
   const rows = await readKind<InterviewRow>(
     reader,
     'child_interview',
@@ -63,7 +62,7 @@ const SUSPECTED: ReadonlySet<string> = new Set(['suspect', 'charged']);
 const DECIDED: ReadonlySet<string> = new Set(['indicted', 'convicted', 'acquitted', 'dismissed']);
 
 /** Suspects who were under 18 at the act: one fact a person and criminal case, from all that was entered of him in it. */
-export async function readYoungSuspects(reader: Reader, caseId: RecordId | null): Promise<YoungSuspectFact[]> {
+export async function readYoungSuspects(reader: ClockReader, caseId: RecordId | null): Promise<YoungSuspectFact[]> {
   const rows = await readKind<StatusRow>(
     reader,
     'procedural_status',
@@ -107,7 +106,7 @@ function earliest(instants: readonly (number | null)[]): number | null {
 
 /** Requests and unclear data of one case or of all open ones; the use log belongs to the whole book. */
 export async function readRegister(
-  reader: Reader,
+  reader: ClockReader,
   caseId: RecordId | null,
 ): Promise<{ unclearData: UnclearDataFact[]; accessRequests: AccessRequestFact[]; useLogs: UseLogFact[] }> {
   const data = await readKind<
@@ -144,7 +143,7 @@ export async function readRegister(
 }
 
 /** The use log of the book by its oldest entry. */
-export async function readUseLog(reader: Reader): Promise<UseLogFact[]> {
+export async function readUseLog(reader: ClockReader): Promise<UseLogFact[]> {
   const oldest = await reader.first<{ at: number }>('SELECT at FROM use_log ORDER BY seq LIMIT 1');
   return oldest ? [{ caseId: null, recordIds: [], writtenAt: oldest.at, purgedAt: null }] : [];
 }

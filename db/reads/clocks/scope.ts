@@ -2,6 +2,11 @@ import type { RecordId } from '#model/ids.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader } from '../../book.ts';
 
+/** Reads the records as they are, or as they were known at `asOf`, ms UTC. */
+export interface ClockReader extends Reader {
+  readonly asOf?: number;
+}
+
 /** What every row of these reads carries. Instants are ms UTC. */
 export interface Row {
   readonly id: RecordId;
@@ -17,8 +22,8 @@ export interface Row {
  * The records of a kind that are not struck: of one case, or of every open case when `caseId` is null.
  * @param columns of the kind's own table `t`, as SQL
  */
-export function readKind<R extends Row>(
-  reader: Reader,
+export async function readKind<R extends Row>(
+  reader: ClockReader,
   kind: string,
   table: string,
   caseId: RecordId | null,
@@ -28,13 +33,42 @@ export function readKind<R extends Row>(
     ? 'r.case_id = ?1'
     : `r.case_id IN (SELECT pc.id FROM protection_case pc JOIN record c ON c.id = pc.id
        WHERE pc.status = 'open' AND c.struck_at IS NULL)`;
-  return reader.all<R>(
+  const rows = await reader.all<R>(
     `SELECT r.id, r.case_id AS caseId, r.created_at AS createdAt, r.starts_at AS startsAt, r.ends_at AS endsAt,
        r.precision, r.qualifier, ${columns}
      FROM record r JOIN ${table} t ON t.id = r.id
      WHERE r.kind = '${kind}' AND r.struck_at IS NULL AND ${within} ORDER BY r.case_id, r.starts_at, r.story_order, r.rid`,
     caseId ? [caseId] : [],
   );
+  const at = reader.asOf;
+  return at === undefined ? rows : rows.flatMap((row) => rowAsOf(row, kind, at) ?? []);
+}
+
+/** Columns of what lies ahead by nature, and those that say when something was entered or is over. */
+const AHEAD: ReadonlySet<string> = new Set([
+  'untilAt',
+  'toAt',
+  'fromAt',
+  'scheduledAt',
+  'replyDueAt',
+  'deadlineFromAt',
+  'deadlineAt',
+  'createdAt',
+  'endsAt',
+  'knewEndsAt',
+]);
+
+/**
+ * A row as it was known at `at`, ms UTC: null where it was neither recorded nor dated by then, and without what had not
+ * happened. From when a remand counts is often the arrest: before it was decided there was none.
+ */
+function rowAsOf<R extends Row>(row: R, kind: string, at: number): R | null {
+  const columns = Object.entries(row).filter(([name, value]) => name.endsWith('At') && typeof value === 'number');
+  const happened = columns.filter(([name]) => !AHEAD.has(name)) as [string, number][];
+  if (row.createdAt > at && !happened.some(([, instant]) => instant <= at)) return null;
+  const later = happened.filter(([, instant]) => instant > at).map(([name]) => name);
+  if (kind === 'remand' && later.includes('decidedAt')) return null;
+  return later.length === 0 ? row : { ...row, ...Object.fromEntries(later.map((name) => [name, null])) };
 }
 
 /**

@@ -1,8 +1,7 @@
 /** Attempts to serve the papers of the criminal case that failed, as the clocks read them. */
 import type { FailedServiceFact } from '#model/clocks/facts.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { Reader } from '../../book.ts';
-import { byCase, exactFactOf, type Row, readKind } from './scope.ts';
+import { byCase, type ClockReader, exactFactOf, type Row, readKind } from './scope.ts';
 
 interface CourtServiceRow extends Row {
   readonly paper: string | null;
@@ -16,7 +15,7 @@ interface CourtServiceRow extends Row {
 }
 
 /** Failed attempts of one case or of all open ones; attempts come in the order of their time. */
-export async function readFailedServices(reader: Reader, caseId: RecordId | null): Promise<FailedServiceFact[]> {
+export async function readFailedServices(reader: ClockReader, caseId: RecordId | null): Promise<FailedServiceFact[]> {
   const rows = await readKind<CourtServiceRow>(
     reader,
     'court_service',

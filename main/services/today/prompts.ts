@@ -3,6 +3,7 @@ import {
   type LapsedAcceptance,
   readDueContacts,
   readDueReviews,
+  readEndingGrants,
   readLapsedAcceptances,
   readMistakenAlarms,
   readOpenWork,
@@ -29,18 +30,20 @@ const AHEAD_MS = 14 * 24 * 60 * 60 * 1_000;
  * the first day that nobody has seen to. Of cases one is not in, nothing.
  */
 export async function readPrompts(context: Context, own: ReadonlySet<RecordId>, now: number): Promise<Prompt[]> {
-  const [contacts, alarms, work, reviews, acceptances] = await Promise.all([
+  const [contacts, alarms, grants, work, reviews, acceptances] = await Promise.all([
     readDueContacts(context.book, now),
     readMistakenAlarms(context.book, now),
+    readEndingGrants(context.book, now),
     readOpenWork(context.book, now),
     readDueReviews(context.book, now),
     readLapsedAcceptances(context.book, now),
   ]);
-  const plain = (id: 'safe_contact' | 'alarm_training', found: typeof contacts) =>
+  const plain = (id: 'safe_contact' | 'alarm_training' | 'alarm_grant', found: typeof contacts) =>
     found.filter(isIn(own)).map(({ id: recordId, ...one }): Prompt => ({ ...one, ...ALONE, id, recordId }));
   return [
     ...plain('safe_contact', contacts),
     ...plain('alarm_training', alarms),
+    ...plain('alarm_grant', grants),
     ...work.filter(isIn(own)).map(({ id: recordId, what: id, ...one }) => ({ ...ALONE, ...one, id, recordId })),
     ...(await standingFlags(context, reviews.filter(isIn(own)), now)),
     ...(await standingMatters(context, acceptances.filter(isIn(own)), now)),

@@ -152,6 +152,26 @@ describe('clocks from the records of a case', () => {
     expect(await states('2026-03-29 09:00', 'C4')).toEqual({ C4: 'running 2026-03-30 23:14' });
   });
 
+  // Would catch: a question about the night answered by what came in the morning, so that what was there then is not seen.
+  it('answer as of then from what there was then', async () => {
+    const arrestId = await add('arrest', { text: 'a', happened: at('2026-03-28 22:14') });
+    const offered = (when: string) =>
+      add('response_step', { step: 'statement_offered', happened: at(when), arrestId } as NewValues<'response_step'>);
+    await offered('2026-03-28 22:20');
+    // A second source has it later, and of two the later is measured.
+    await offered('2026-03-29 10:00');
+    await add('remand', { text: 'r', arrestId, fromAt: on('2026-03-28 22:14'), decidedAt: on('2026-03-30 12:00') });
+    expect(await states('2026-03-28 23:00', 'C2', 'C4', 'C10')).toEqual({
+      C2: 'met no limit',
+      C4: 'running 2026-03-30 23:14',
+    });
+    expect(await states('2026-03-30 13:00', 'C2', 'C4', 'C10')).toEqual({
+      C2: 'met no limit',
+      C4: 'met 2026-03-30 23:14',
+      C10: 'running 2026-04-27 24:00',
+    });
+  });
+
   it('follow an order to the next one', async () => {
     const first = await add('order', {
       text: 'o',

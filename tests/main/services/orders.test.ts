@@ -222,6 +222,90 @@ describe('an order', () => {
   });
 });
 
+describe('what cannot be', () => {
+  const decided = { variant: 'restraining_order', stage: 'decided', decidedAt: at('2026-03-01T12:00') } as const;
+  const served = { ...decided, servedAt: at('2026-03-02T12:00'), toAt: at('2026-05-01T00:00') } as const;
+  const remand = { text: 'varetekt', decidedAt: at('2026-03-10T12:00') };
+  const breach = (local: string) => ({ text: 'brudd', happened: minute(local) });
+
+  // Would catch: a source's impossible dates refused, so that they are lost, or taken without a word. From the text of the
+  // law: an order is decided, served, holds and ends; whoever is arrested is heard, remanded and let go.
+  it.each([
+    ['served_before_decided', 'order', { ...decided, servedAt: at('2026-02-28T12:00') }],
+    ['holds_before_decided', 'order', { ...decided, fromAt: at('2026-02-28T12:00') }],
+    ['written_before_decided', 'order', { ...decided, writtenAt: at('2026-02-28T12:00') }],
+    ['ends_before_decided', 'order', { ...decided, toAt: at('2026-02-28T12:00') }],
+    ['lifted_before_decided', 'order', { ...decided, liftedAt: at('2026-02-28T12:00') }],
+    ['served_after_end', 'order', { ...served, servedAt: at('2026-05-01T08:00') }],
+    ['order_too_long', 'order', { ...served, toAt: at('2027-03-03T00:00') }],
+    ['end_not_known', 'order', { ...served, toAt: null }],
+    [
+      'court_before_sent',
+      'order',
+      { ...served, sentToCourtAt: minute('2026-03-05T12:00').fromAt, courtDecidedAt: at('2026-03-04T12:00') },
+    ],
+    [
+      'final_before_judgment',
+      'order',
+      { variant: 'contact_ban', judgmentAt: at('2026-03-05T12:00'), finalAt: at('2026-03-04T12:00') },
+    ],
+    [
+      'release_before_arrest',
+      'arrest',
+      { text: 'a', happened: minute('2026-03-05T12:00'), releasedAt: at('2026-03-05T11:00') },
+    ],
+    ['release_before_remand', 'remand', { ...remand, releasedAt: at('2026-03-10T11:00') }],
+    ['remand_ends_before_decided', 'remand', { ...remand, untilAt: at('2026-03-10T12:00') }],
+    ['remand_too_long', 'remand', { ...remand, untilAt: at('2026-04-08T00:01') }],
+  ] as const)('%s is kept as it was told, and shown', async (code, kind, values) => {
+    const id = await insert(kind, values as never);
+    const { contradictions } = await orderHandlers['order.contradictions'](test.context, { caseId });
+    const mine = contradictions.find((one) => one.code === code);
+    expect(mine?.sides.some(({ recordId }) => recordId === id)).toBe(true);
+    expect((await test.book.find(id))?.values).toMatchObject(values);
+  });
+
+  // Would catch: a remand of four weeks, or an order of a year, called too long on its last day.
+  it.each([
+    ['order', { ...served, toAt: at('2027-03-02T00:00') }],
+    ['remand', { ...remand, untilAt: at('2026-04-08T00:00') }],
+  ] as const)('says nothing of a %s that lasts as long as it may', async (kind, values) => {
+    await insert(kind, values as never);
+    const { contradictions } = await orderHandlers['order.contradictions'](test.context, { caseId });
+    expect(contradictions).toEqual([]);
+  });
+
+  // Would catch: a breach of what he did not know of, or did not hold yet, or no longer, taken without a word.
+  it.each([
+    ['breach_before_known', {}, '2026-03-02T11:59', '2026-03-02T12:00'],
+    ['breach_before_term', { fromAt: at('2026-03-03T00:00') }, '2026-03-02T23:59', '2026-03-03T00:00'],
+    ['breach_after_end', {}, '2026-05-01T00:00', '2026-04-30T23:59'],
+    ['breach_after_end', { liftedAt: at('2026-04-01T10:00') }, '2026-04-01T10:00', '2026-04-01T09:59'],
+  ] as const)('%s: %j at %s, not at %s', async (code, more, wrong, right) => {
+    const orderId = await insert('order', { ...served, ...more });
+    const codesAt = async (local: string) => {
+      const id = await insert('breach', { ...breach(local), orderId });
+      return (await view(id)).contradictions.map((one) => one.code);
+    };
+    expect(await codesAt(wrong)).toContain(code);
+    expect(await codesAt(right)).not.toContain(code);
+  });
+
+  // Would catch: a judgment before the indictment, an appeal before the judgment, a remand before the hearing, unseen.
+  it.each([
+    ['judgment', 'indictment'],
+    ['appeal', 'judgment'],
+    ['hearing_opened', 'presentation_requested'],
+    ['statement_offered', 'arrested'],
+  ] as const)('%s before %s is shown on the breach', async (first, second) => {
+    const { id } = await quick();
+    await record(id, second, '2026-03-30T12:00');
+    await record(id, first, '2026-03-30T11:00');
+    const found = (await view(id)).contradictions.find((one) => one.code === 'step_before_step');
+    expect(found?.sides.map(({ what }) => what)).toEqual([first, second]);
+  });
+});
+
 describe('released, escaped or on leave', () => {
   const release = () =>
     releaseHandlers['actor.release'](test.context, {

@@ -201,6 +201,26 @@ it('an alarm that went off by mistake three times asks for training or a new uni
   expect(await training()).toEqual([]);
 });
 
+// Would catch: a grant that ends without a word; one told before it can be extended, of an alarm that is back or lost, or
+// beside the danger that it has ended.
+it('the end of an alarm’s grant is a row from thirty days before, until it is extended or over', async () => {
+  const grantedUntilAt = nowAt + 31 * DAY_MS;
+  const values = { unit: 'V-1', handedOutAt: nowAt, testedAt: nowAt, grantedUntilAt, status: 'active' } as const;
+  const { value: id } = await plan.book.command('test', async (tx) => {
+    return (await tx.insert('alarm', values, { caseId: plan.caseId })).id;
+  });
+  expect(await prompts()).toEqual([]);
+  pass(DAY_MS);
+  expect(await prompts()).toEqual(['expiry alarm_grant']);
+  await write((tx) => tx.update('alarm', id, { status: 'lost' }));
+  expect(await prompts()).toEqual([]);
+  await write((tx) => tx.update('alarm', id, { status: 'active' }));
+  pass(30 * DAY_MS);
+  expect(await prompts()).toEqual([]);
+  await write((tx) => tx.update('alarm', id, { grantedUntilAt: grantedUntilAt + 30 * DAY_MS, extendedAt: nowAt }));
+  expect(await prompts()).toEqual(['expiry alarm_grant']);
+});
+
 describe('what is lost if nobody acts', () => {
   const inCase = () => ({ caseId: plan.caseId });
   const evidence = (values: object) =>
