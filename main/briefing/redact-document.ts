@@ -53,7 +53,11 @@ export function withoutHidden(
           })),
         };
       case 'image':
-        return { ...one, alt: plain(one.alt) };
+        return {
+          ...one,
+          alt: plain(one.alt),
+          ...(one.struck && { struck: { ...one.struck, reason: plain(one.struck.reason) } }),
+        };
       default:
         return { ...one, content: line(one.content) };
     }

@@ -13,7 +13,7 @@ import {
   mergeRegister,
   type RangeSelection,
 } from 'lexical';
-import type { Block, Image, NoteDocument, ShownDocument, Struck } from '#model/document/format.ts';
+import type { Block, Image, NoteDocument, ShownDocument, Strike } from '#model/document/format.ts';
 import { type ActionId, actionOf } from './commands/actions.ts';
 import { keepUndoInside, registerKeys } from './commands/keys.ts';
 import { registerShortcuts } from './commands/shortcuts.ts';
@@ -73,8 +73,8 @@ export interface NoteEditor<S extends Suggestion> {
   readonly isEditable: boolean;
   /** Remembers what is selected in a text that is only shown. @returns false when nothing is */
   holdSelection(): boolean;
-  /** The blocks with the words struck that were held; null when there were none. */
-  struck(strike: Omit<Struck, 'content' | 'type'>): Block[] | null;
+  /** The blocks with the words and pictures struck that were held; null when there were none. */
+  struck(strike: Strike): Block[] | null;
   readonly toolbar: Store<ToolbarState>;
   readonly mentions: Mentions;
   readonly grades: Grades;

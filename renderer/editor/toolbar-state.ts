@@ -10,6 +10,8 @@ import {
   mergeRegister,
 } from 'lexical';
 import { $isInList, $isInTable, $selectedBlock, type BlockKind } from './commands/blocks.ts';
+import { $isImageNode } from './nodes/image-node.ts';
+import { $selectedWhole } from './select-node.ts';
 import { createStore, type Store } from './store.ts';
 
 /** What the toolbar shows: where the caret stands and what can be taken back. */
@@ -22,7 +24,7 @@ export interface ToolbarState {
   readonly inTable: boolean;
   /** The caret stands in a quote: someone's own words, which are not graded. */
   readonly inQuote: boolean;
-  /** Some text is selected. */
+  /** Some text, or a picture, is selected. */
   readonly hasSelection: boolean;
   /** Nothing is written yet. */
   readonly isEmpty: boolean;
@@ -78,7 +80,7 @@ export function registerToolbarState(editor: LexicalEditor): { state: Store<Tool
           inList: $isInList(),
           inTable: $isInTable(selection),
           inQuote: block === 'quote',
-          hasSelection: $isRangeSelection(selection) && !selection.isCollapsed(),
+          hasSelection: $isImageNode($selectedWhole()) || ($isRangeSelection(selection) && !selection.isCollapsed()),
           isEmpty: $isEmpty(),
         });
       });

@@ -61,13 +61,17 @@ export interface GradeMark extends Grade {
   readonly type: 'grade';
 }
 
-/** Text that was struck after the note was signed: it stays readable, with who struck it, when and why. */
-export interface Struck {
-  readonly type: 'struck';
+/** Who struck something, when and why. */
+export interface Strike {
   readonly by: string;
   /** ms UTC. */
   readonly at: number;
   readonly reason: string;
+}
+
+/** Text that was struck after the note was signed: it stays readable, with who struck it, when and why. */
+export interface Struck extends Strike {
+  readonly type: 'struck';
   readonly content: readonly Statement[];
 }
 
@@ -147,6 +151,10 @@ export interface Image {
   readonly attachment: RecordId;
   /** What is seen on it, for who does not see it. */
   readonly alt: string;
+  /** The record it bears on, as marked words do. */
+  readonly link?: LinkTarget;
+  /** It was struck after the note was signed, and stays visible. */
+  readonly struck?: Strike;
 }
 
 export type BlockOf<I> = Paragraph<I> | Heading<I> | Quote<I> | Callout<I> | List<I> | Table<I> | Image;

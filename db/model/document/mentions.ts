@@ -3,17 +3,17 @@ import type { LinkType } from '../kinds/note.ts';
 import type { Inline, LinkTarget, NoteDocument, Placeholder, ShownDocument } from './format.ts';
 import type { DateText } from './moment.ts';
 import { inlineText } from './text.ts';
-import { contentsOf } from './walk.ts';
+import { blocksOf, contentsOfBlock } from './walk.ts';
 
 type Shown = Inline | Placeholder;
 
-/** A link that a document's mentions and marked spans make: one for each record, type and date, however often it is made. */
+/** A link that a document's mentions, marked spans and pictures make: one for each record, type and date, however often it is made. */
 export interface DocumentLink {
   readonly toId: RecordId;
   readonly type: LinkType;
   /** For when the link is said to hold; null when that is not said. */
   readonly date: DateText | null;
-  /** Words around the first mention, or the marked words with those around them; at most 200 characters. */
+  /** Words around the first mention, the marked words with those around them, or a picture's own; at most 200 characters. */
   readonly excerpt: string;
 }
 
@@ -22,10 +22,13 @@ const EXCERPT_LENGTH = 200;
 /** Everything in the document that links to a record, in reading order, struck text too. */
 export function documentMentions(document: NoteDocument | ShownDocument): LinkTarget[] {
   const targets: LinkTarget[] = [];
-  for (const content of contentsOf(document)) {
-    for (const node of content) {
-      if (node.type === 'struck') targets.push(...node.content.filter(isLink));
-      else if (isLink(node)) targets.push(node);
+  for (const block of blocksOf(document)) {
+    if (block.type === 'image' && block.link) targets.push(block.link);
+    for (const content of contentsOfBlock(block)) {
+      for (const node of content) {
+        if (node.type === 'struck') targets.push(...node.content.filter(isLink));
+        else if (isLink(node)) targets.push(node);
+      }
     }
   }
   return targets;
@@ -34,13 +37,16 @@ export function documentMentions(document: NoteDocument | ShownDocument): LinkTa
 /** The links the document makes, in the order of their first mention. What was struck links to nothing any more. */
 export function documentLinks(document: NoteDocument): DocumentLink[] {
   const links = new Map<string, DocumentLink>();
-  for (const content of contentsOf(document)) {
-    for (const [index, node] of content.entries()) {
-      if (!isLink(node)) continue;
-      const key = linkKey({ toId: node.to, type: node.link, date: node.date ?? null });
-      if (links.has(key)) continue;
-      const { to, link, date = null } = node;
-      links.set(key, { toId: to, type: link, date, excerpt: excerptAt(content, index) });
+  const take = (target: LinkTarget, excerpt: () => string) => {
+    const { to, link, date = null } = target;
+    const key = linkKey({ toId: to, type: link, date });
+    if (!links.has(key)) links.set(key, { toId: to, type: link, date, excerpt: excerpt() });
+  };
+  for (const block of blocksOf(document)) {
+    if (block.type === 'image' && block.link && !block.struck)
+      take(block.link, () => cutEnd(block.alt, EXCERPT_LENGTH));
+    for (const content of contentsOfBlock(block)) {
+      for (const [index, node] of content.entries()) if (isLink(node)) take(node, () => excerptAt(content, index));
     }
   }
   return [...links.values()];

@@ -48,6 +48,8 @@ const target = {
   date: date.exactOptional(),
 };
 
+const strike = { by: personName, at: instant, reason: z.string().min(1).max(500) };
+
 const statementNodes = [
   text,
   lineBreak,
@@ -73,9 +75,7 @@ export const inlineSchema: z.ZodType<Inline> = z.discriminatedUnion('type', [
   ...statementNodes,
   z.strictObject({
     type: z.literal('struck'),
-    by: personName,
-    at: instant,
-    reason: z.string().min(1).max(500),
+    ...strike,
     content: z.array(statementSchema).min(1),
   }),
 ]);
@@ -112,6 +112,8 @@ export const imageSchema = z.strictObject({
   type: z.literal('image'),
   attachment: recordId,
   alt: z.string().max(400),
+  link: z.strictObject(target).exactOptional(),
+  struck: z.strictObject(strike).exactOptional(),
 });
 
 const blockSchema: z.ZodType<Block> = z.union([

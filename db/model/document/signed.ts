@@ -1,4 +1,4 @@
-import type { Addendum, Block, Inline, NoteDocument, Statement, Struck } from './format.ts';
+import type { Addendum, Block, Image, Inline, NoteDocument, Statement, Strike, Struck } from './format.ts';
 import { contentsOfBlock, mapBlock } from './walk.ts';
 
 /** Who changes a signed note, and when (ms UTC). */
@@ -8,7 +8,7 @@ export interface Hand {
 }
 
 /**
- * A signed note is never rewritten: words of it may be struck with a reason, and text may be added. Compares what is
+ * A signed note is never rewritten: words and pictures of it may be struck with a reason, and text may be added. Compares what is
  * stored with what is to take its place.
  * @returns `after` with each new strike, and an addendum that is begun, bearing `hand`; null if anything else was changed: signed words, an older strike,
  * another person's addendum, one that was signed
@@ -39,7 +39,9 @@ export function withSignedAddendum(document: NoteDocument, signedAt: number): No
 /** True if some of it was struck after signing. */
 export function hasStrike(blocks: readonly Block[]): boolean {
   return blocks.some((block) =>
-    [...contentsOfBlock(block)].some((content) => content.some((node) => node.type === 'struck')),
+    block.type === 'image'
+      ? block.struck !== undefined
+      : [...contentsOfBlock(block)].some((content) => content.some((node) => node.type === 'struck')),
   );
 }
 
@@ -79,6 +81,12 @@ function struckBlocks(before: readonly Block[], after: readonly Block[], hand: H
   for (const [index, old] of before.entries()) {
     const now = after[index];
     if (!now || skeleton(old) !== skeleton(now)) return null;
+    if (now.type === 'image') {
+      const image = struckImage(old as Image, now, hand);
+      if (!image) return null;
+      stamped.push(image);
+      continue;
+    }
     const oldContents = [...contentsOfBlock(old)] as (readonly Inline[])[];
     let part = 0;
     let isSame = true;
@@ -93,9 +101,19 @@ function struckBlocks(before: readonly Block[], after: readonly Block[], hand: H
   return stamped;
 }
 
-/** All of a block that is not inline content. */
+/** All of a block that is neither inline content nor a strike. */
 function skeleton(block: Block): string {
-  return JSON.stringify(mapBlock(block, () => []));
+  if (block.type !== 'image') return JSON.stringify(mapBlock(block, () => []));
+  const { struck: _, ...image } = block;
+  return JSON.stringify(image);
+}
+
+/** The picture with its new strike stamped; null if an older strike was changed or taken back. */
+function struckImage(before: Image, after: Image, hand: Hand): Image | null {
+  const { struck: old } = before;
+  const { struck: now } = after;
+  if (old) return now && strikeKey(old) === strikeKey(now) ? after : null;
+  return now ? { ...after, struck: { by: hand.by, at: hand.at, reason: now.reason } } : after;
 }
 
 /** One sign of text with its marks, or one whole node; and the strike it lies under. */
@@ -127,7 +145,7 @@ function struckContent(before: readonly Inline[], after: readonly Inline[], hand
   return stamped;
 }
 
-function strikeKey({ by, at, reason }: Struck): string {
+function strikeKey({ by, at, reason }: Strike): string {
   return JSON.stringify([by, at, reason]);
 }
 

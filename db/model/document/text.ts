@@ -88,7 +88,7 @@ function blockText(block: ShownBlock, mention: MentionText): string {
     case 'placeholder':
       return block.text;
     case 'image':
-      return block.alt;
+      return block.struck && block.alt !== '' ? `[[${block.alt}]]` : block.alt;
     case 'list':
       return listText(block, '', mention);
     case 'table':

@@ -1,4 +1,4 @@
-import type { Block, Inline, NoteDocument, Statement, Struck } from './format.ts';
+import type { Block, Image, Inline, NoteDocument, Statement, Strike, Struck } from './format.ts';
 import { documentText, gradeText } from './text.ts';
 import { mapBlock } from './walk.ts';
 
@@ -9,8 +9,8 @@ export interface Telling {
   /** Statements that may be passed on only on conditions (handling code C) are told too. */
   readonly conditional: boolean;
   /**
-   * Struck words are left out, as where nothing is said; or they stand there as struck, with the reason; or a bar stands in
-   * their place, with who struck them and when, without the reason.
+   * Struck words and pictures are left out, as where nothing is said; or they stand there as struck, with the reason; or a bar
+   * stands in their place, with who struck them and when, without the reason.
    */
   readonly struck?: 'left_out' | 'shown' | 'barred';
   /** The word that tells an assessment from a fact in the reader's language; grades are then told as text. */
@@ -40,16 +40,32 @@ export function toldDocument(
 ): { readonly document: NoteDocument; readonly barred: number } {
   let barred = 0;
   const told = (blocks: readonly Block[]) =>
-    blocks.map((block) =>
-      mapBlock(block, (content) => {
-        const one = toldContent(content, telling);
-        barred += one.barred;
-        return one.told;
-      }),
-    );
+    blocks.flatMap((block): Block[] => {
+      if (block.type === 'image' && block.struck) {
+        if (telling.struck === 'barred') barred += 1;
+        return toldImage(block, block.struck, telling);
+      }
+      return [
+        mapBlock(block, (content) => {
+          const one = toldContent(content, telling);
+          barred += one.barred;
+          return one.told;
+        }),
+      ];
+    });
   const blocks = told(document.blocks);
   const addenda = (document.addenda ?? []).map((addendum) => ({ ...addendum, content: told(addendum.content) }));
   return { document: { ...document, blocks, addenda }, barred };
+}
+
+/** What stands in the place of a picture that was struck: nothing, the picture, or a bar that was struck. */
+function toldImage(image: Image, strike: Strike, { struck = 'left_out', bar }: Telling): Block[] {
+  if (struck === 'left_out') return [];
+  if (struck === 'shown') return [image];
+  const { by, at } = strike;
+  return [
+    { type: 'paragraph', content: [{ type: 'struck', by, at, reason: '', content: [{ type: 'text', text: bar }] }] },
+  ];
 }
 
 function toldContent(content: readonly Inline[], telling: Telling) {

@@ -2,11 +2,16 @@ import type { Block, Inline, List, NoteDocument, Placeholder, ShownBlock, ShownD
 
 type Shown = Inline | Placeholder;
 
+/** Every block in reading order, those of addenda last. */
+export function* blocksOf(document: NoteDocument | ShownDocument): Generator<ShownBlock> {
+  yield* document.blocks;
+  if (!('addenda' in document)) return;
+  for (const { content } of document.addenda ?? []) yield* content;
+}
+
 /** The inline content of each block, list item and table cell in reading order, addenda last. */
 export function* contentsOf(document: NoteDocument | ShownDocument): Generator<readonly Shown[]> {
-  for (const block of document.blocks) yield* contentsOfBlock(block);
-  if (!('addenda' in document)) return;
-  for (const { content } of document.addenda ?? []) for (const block of content) yield* contentsOfBlock(block);
+  for (const block of blocksOf(document)) yield* contentsOfBlock(block);
 }
 
 /** The inline content of each part of a block in reading order. */

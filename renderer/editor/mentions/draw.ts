@@ -1,4 +1,4 @@
-import type { LinkTarget, Struck, Time } from '#model/document/format.ts';
+import type { LinkTarget, Strike, Time } from '#model/document/format.ts';
 import type { Grade } from '#model/document/grading.ts';
 import { kindOf } from '#model/kinds.ts';
 import { ICON_LINES, ICON_SOLIDS, isIconName } from '#resources/icons/paths.ts';
@@ -23,7 +23,7 @@ export interface NodeWords {
   /** What is no fact but an assessment. */
   readonly assessment: string;
   /** Who struck, when and why. */
-  strike(strike: Omit<Struck, 'content'>): string;
+  strike(strike: Strike): string;
   readonly check: CheckWords;
   /** Said while a picture is fetched, and when it cannot be shown. */
   picture: { readonly loading: string; readonly none: string };
@@ -66,7 +66,7 @@ export function nodePainters(
     return { look, own, title, state, more: [type, date].filter(Boolean).join(', '), isMoment };
   };
 
-  return {
+  const painters: NodePainters = {
     mention(dom, mention) {
       const { look, own, title, state, more, isMoment } = frame(dom, mention);
       dom.className = 'note-mention';
@@ -115,23 +115,41 @@ export function nodePainters(
     struck(dom, strike) {
       dom.textContent = words.strike(strike);
     },
-    image(dom, { attachment, alt }) {
+    image(dom, { attachment, alt, link, struck }) {
       dom.className = 'note-image';
+      dom.toggleAttribute('data-struck', struck !== undefined);
       const name = alt || directory.look(attachment)?.title || '';
       const told = document.createElement('span');
-      told.textContent = `${name}${name ? ': ' : ''}${words.picture.loading}`;
-      dom.replaceChildren(told);
+      const tell = (state: string) => {
+        told.textContent = `${name}${name ? ': ' : ''}${state}`;
+      };
+      tell(words.picture.loading);
+      // A struck picture lies in an `s`, as struck words do, with the plate after it.
+      const seen = document.createElement(struck ? 's' : 'div');
+      seen.className = 'note-image-seen';
+      seen.append(told);
+      dom.replaceChildren(seen);
+      if (link) {
+        const plate = document.createElement('span');
+        painters.mention(plate, link);
+        dom.append(plate);
+      }
+      if (struck) {
+        const why = document.createElement('span');
+        why.className = 'note-struck-why';
+        painters.struck(why, struck);
+        dom.append(why);
+      }
       void picture(attachment).then(
         (address) => {
-          if (address === null) told.textContent = `${name}${name ? ': ' : ''}${words.picture.none}`;
-          else dom.replaceChildren(pictureElement(address, name));
+          if (address === null) tell(words.picture.none);
+          else seen.replaceChildren(pictureElement(address, name));
         },
-        () => {
-          told.textContent = `${name}${name ? ': ' : ''}${words.picture.none}`;
-        },
+        () => tell(words.picture.none),
       );
     },
   };
+  return painters;
 }
 
 function sign(text: string): HTMLElement {

@@ -18,21 +18,24 @@ import {
 } from 'lexical';
 import type { LinkTarget, Time } from '#model/document/format.ts';
 import type { LinkType } from '#model/kinds/note.ts';
-import { $changeLink, $isMentionNode, MentionNode } from '../nodes/mention-node.ts';
+import { $isImageNode, $linkImage, ImageNode } from '../nodes/image-node.ts';
+import { $changeLink, $isMentionNode, MentionNode, withLink } from '../nodes/mention-node.ts';
 import { paintersOf } from '../nodes/painters.ts';
 import { $isSpanNode, $unwrapSpan, SpanNode } from '../nodes/span-node.ts';
 import { $isTimeNode } from '../nodes/time-node.ts';
-import { $selectWhole } from '../select-node.ts';
+import { $selectedWhole, $selectWhole } from '../select-node.ts';
 import { createStore, type Store } from '../store.ts';
 import type { MentionDirectory } from './directory.ts';
 import { $changeSpan, $markSpan } from './mark-span.ts';
+
+/** What carries a link: a mention by name, words of the text, a picture. */
+type Carrier = 'mention' | 'span' | 'picture';
 
 /** The one link that is selected, or in whose words the caret stands, and whether its menu is open. */
 export interface SelectedLink {
   readonly key: NodeKey;
   readonly target: LinkTarget;
-  /** Words of the text, not a mention by name. */
-  readonly isSpan: boolean;
+  readonly carrier: Carrier;
   readonly isMenuOpen: boolean;
   /** Where it stands on screen. */
   readonly box: { readonly left: number; readonly top: number; readonly bottom: number };
@@ -46,15 +49,15 @@ export interface Mentions extends Store<SelectedLink | null> {
   dismissMenu(): void;
   /** Changes type or date of the selected link; a date of null takes it away. */
   change(change: { link?: LinkType; date?: LinkTarget['date'] | null }): void;
-  /** Takes the link of the selected words away, or the selected mention. */
+  /** Takes the link of the selected words or picture away, or the selected mention. */
   removeLink(): void;
   /** Changes every link to the record that has the type `from`. */
   setLinkTypes(to: LinkTarget['to'], from: LinkType, type: LinkType): void;
-  /** True if words are selected that can be made a link. */
+  /** True if words or a picture are selected that can be made a link. */
   canMark(): boolean;
-  /** The selected words, at most so many characters. */
+  /** The selected words, or those of the selected picture, at most so many characters. */
   selectedWords(length: number): string;
-  /** Makes the selected words a link. */
+  /** Makes the selected words, or the selected picture, a link. */
   mark(target: LinkTarget): void;
 }
 
@@ -84,6 +87,12 @@ export function registerMentions(
       return node ? read(node) : null;
     });
   const linkAt = (target: EventTarget | null) => nodeAt(target, $linkOf);
+  /** What a click on the element follows: of a picture only the plate under it is a link. */
+  const followedAt = (target: EventTarget | null) => {
+    const link = linkAt(target);
+    const isPlate = target instanceof Element && target.closest('[data-to]') !== null;
+    return link?.carrier === 'picture' && !isPlate ? null : link;
+  };
   const timeAt = (target: EventTarget | null) => nodeAt(target, (node) => ($isTimeNode(node) ? node.getValue() : null));
 
   const select = (key: NodeKey, isMenuOpen: boolean) => {
@@ -121,6 +130,9 @@ export function registerMentions(
     if (!node || !dom) return;
     if ($isMentionNode(node) && ids.has(node.getValue().to)) paintersOf(editor).mention(dom, node.getValue());
     if ($isSpanNode(node) && ids.has(node.getTarget().to)) paintersOf(editor).span(dom, node.getTarget());
+    const { link } = $isImageNode(node) ? node.getValue() : {};
+    const plate = dom.querySelector<HTMLElement>('.note-mention');
+    if (link && plate && ids.has(link.to)) paintersOf(editor).mention(plate, link);
   };
 
   const mentions: Mentions = {
@@ -145,7 +157,7 @@ export function registerMentions(
         () => {
           const node = $getNodeByKey(now.key);
           const changed = node && $change(node, change);
-          if ($isMentionNode(changed)) $selectWhole(changed);
+          if ($isMentionNode(changed) || $isImageNode(changed)) $selectWhole(changed);
         },
         { discrete: true },
       );
@@ -158,6 +170,7 @@ export function registerMentions(
         () => {
           const node = $getNodeByKey(now.key);
           if ($isSpanNode(node)) $unwrapSpan(node);
+          else if ($isImageNode(node)) $selectWhole($linkImage(node, null));
           else if (node) {
             node.selectPrevious();
             node.remove();
@@ -180,6 +193,7 @@ export function registerMentions(
       editor.isEditable() &&
       editor.getEditorState().read(() => {
         const selection = $getSelection();
+        if ($isNodeSelection(selection)) return $isImageNode($selectedWhole());
         return $isRangeSelection(selection) && !selection.isCollapsed() && selection.getTextContent().trim() !== '';
       }),
     selectedWords: (length) =>
@@ -187,21 +201,30 @@ export function registerMentions(
         .getEditorState()
         .read(() => $getSelection()?.getTextContent().trim().slice(0, length).toWellFormed() ?? ''),
     mark(target) {
-      editor.update(() => $markSpan(target), { discrete: true });
+      editor.update(
+        () => {
+          const picture = $selectedWhole();
+          if ($isImageNode(picture)) $selectWhole($linkImage(picture, target));
+          else $markSpan(target);
+        },
+        { discrete: true },
+      );
       editor.getRootElement()?.focus({ preventScroll: true });
     },
   };
 
   const onMouseDown = (event: MouseEvent) => {
     // The caret must not jump before the record opens.
-    const link = linkAt(event.target);
-    if (timeAt(event.target) || (link && (!link.isSpan || event.ctrlKey || event.metaKey))) event.preventDefault();
+    const link = followedAt(event.target);
+    if (timeAt(event.target) || (link && (link.carrier !== 'span' || event.ctrlKey || event.metaKey)))
+      event.preventDefault();
   };
   const onClick = (event: MouseEvent) => {
     const time = timeAt(event.target);
     if (time) onOpenTime(time);
-    const link = linkAt(event.target);
-    if (link && (!link.isSpan || !editor.isEditable() || event.ctrlKey || event.metaKey)) onOpen(link.target);
+    const link = followedAt(event.target);
+    if (link && (link.carrier !== 'span' || !editor.isEditable() || event.ctrlKey || event.metaKey))
+      onOpen(link.target);
   };
   /** In a text that is only shown there is no caret to select a link with: each is a stop of Tab. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -228,6 +251,7 @@ export function registerMentions(
   const stop = mergeRegister(
     editor.registerMutationListener(MentionNode, followKeys),
     editor.registerMutationListener(SpanNode, followKeys),
+    editor.registerMutationListener(ImageNode, followKeys),
     directory.subscribe((ids) => {
       editor.getEditorState().read(() => {
         for (const key of keys) $repaint(key, ids);
@@ -241,6 +265,8 @@ export function registerMentions(
         const [node] = $isNodeSelection(selection) ? selection.getNodes() : [];
         if (!node || event?.shiftKey) return false;
         const link = $linkOf(node);
+        // Enter on a picture asks what is seen on it.
+        if (link?.carrier === 'picture') return false;
         if (link) onOpen(link.target);
         else if ($isTimeNode(node)) onOpenTime(node.getValue());
         else return false;
@@ -272,13 +298,17 @@ export function registerMentions(
   return { mentions, stop };
 }
 
-type FoundLink = Pick<SelectedLink, 'key' | 'target' | 'isSpan'>;
+type FoundLink = Pick<SelectedLink, 'key' | 'target' | 'carrier'>;
 
-/** The link that the node is or lies in. */
+/** The link that the node is, has or lies in. */
 function $linkOf(node: LexicalNode): FoundLink | null {
-  if ($isMentionNode(node)) return { key: node.getKey(), target: node.getValue(), isSpan: false };
+  if ($isMentionNode(node)) return { key: node.getKey(), target: node.getValue(), carrier: 'mention' };
+  if ($isImageNode(node)) {
+    const { link } = node.getValue();
+    return link ? { key: node.getKey(), target: link, carrier: 'picture' } : null;
+  }
   const span = $findMatchingParent(node, $isSpanNode);
-  return span && { key: span.getKey(), target: span.getTarget(), isSpan: true };
+  return span && { key: span.getKey(), target: span.getTarget(), carrier: 'span' };
 }
 
 function $selectedLink(): FoundLink | null {
@@ -296,6 +326,8 @@ function $change(
 ): LexicalNode {
   const change = { ...(link ? { link } : {}), ...(date === undefined ? {} : { date: date ?? undefined }) };
   if ($isMentionNode(node)) return $changeLink(node, change);
+  const { link: old } = $isImageNode(node) ? node.getValue() : {};
+  if ($isImageNode(node) && old) return $linkImage(node, withLink(old, change));
   return $isSpanNode(node) ? $changeSpan(node, change) : node;
 }
 

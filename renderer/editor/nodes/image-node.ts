@@ -1,5 +1,5 @@
 import { $getDocument, type LexicalEditor, type LexicalNode } from 'lexical';
-import type { Image } from '#model/document/format.ts';
+import type { Image, LinkTarget } from '#model/document/format.ts';
 
 import { LeafNode } from './leaf-node.ts';
 import { paintersOf } from './painters.ts';
@@ -27,6 +27,14 @@ export class ImageNode extends LeafNode<Image> {
   override isInline(): false {
     return false;
   }
+}
+
+/** Puts a picture with another link in its place, or with none; returns it. */
+export function $linkImage(node: ImageNode, target: LinkTarget | null): ImageNode {
+  const { type, attachment, alt } = node.getValue();
+  const changed = new ImageNode(target ? { type, attachment, alt, link: target } : { type, attachment, alt });
+  node.replace(changed);
+  return changed;
 }
 
 export function $isImageNode(node: LexicalNode | null | undefined): node is ImageNode {

@@ -1,17 +1,18 @@
 import type { LexicalEditor } from 'lexical';
-import type { GradeMark, Image, LinkedSpan, Mention, Struck, Time } from '#model/document/format.ts';
+import type { GradeMark, Image, LinkedSpan, LinkTarget, Strike, Time } from '#model/document/format.ts';
 import { gradeText, timeText } from '#model/document/text.ts';
 
 /** How an editor draws the nodes whose look or words depend on the book and the language. */
 export interface NodePainters {
   /** Current title, icon, hue. */
-  mention(dom: HTMLElement, mention: Mention): void;
+  mention(dom: HTMLElement, mention: LinkTarget): void;
   /** The frame around linked words, which are drawn by the editor. */
   span(dom: HTMLElement, span: Omit<LinkedSpan, 'content'>): void;
   time(dom: HTMLElement, time: Time): void;
   grade(dom: HTMLElement, grade: GradeMark): void;
   /** The plate after struck text: who, when, why. */
-  struck(dom: HTMLElement, struck: Omit<Struck, 'content'>): void;
+  struck(dom: HTMLElement, strike: Strike): void;
+  /** The picture, under it what it links to, and the plate of a strike. */
   image(dom: HTMLElement, image: Image): void;
 }
 

@@ -6,11 +6,8 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import type { Struck } from '#model/document/format.ts';
+import type { Strike } from '#model/document/format.ts';
 import { paintersOf } from './painters.ts';
-
-/** Who struck the words that are its children, when and why. */
-export type Strike = Omit<Struck, 'content'>;
 
 /** Text struck after signing. Only ever in a text that is shown, never in one that is written. */
 export class StruckNode extends ElementNode {

@@ -124,14 +124,10 @@ function $readInline(block: ElementNode, slice: Slice | undefined): Inline[] | n
     if ($isStruckNode(node)) {
       const struck: Statement[] = [];
       for (const child of node.getChildren()) touched = $pushStatement(struck, child, slice) || touched;
-      if (struck.length > 0) content.push({ type: 'struck', ...plainStrike(node.getStrike()), content: struck });
+      if (struck.length > 0) content.push({ type: 'struck', ...node.getStrike(), content: struck });
     } else touched = $pushStatement(content, node, slice) || touched;
   }
   return touched ? content : null;
-}
-
-function plainStrike({ by, at, reason }: { by: string; at: number; reason: string }) {
-  return { by, at, reason };
 }
 
 /** Adds what a node says. @returns false if a slice leaves it out */

@@ -9,7 +9,8 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import type { Block, Struck } from '#model/document/format.ts';
+import type { Block, Strike } from '#model/document/format.ts';
+import { $isImageNode, ImageNode } from '../nodes/image-node.ts';
 import { $isSpanNode } from '../nodes/span-node.ts';
 import { $isStruckNode, StruckNode } from '../nodes/struck-node.ts';
 import { $readBlocks } from './read-document.ts';
@@ -24,14 +25,10 @@ export function shownSelection(editor: LexicalEditor): RangeSelection | null {
 }
 
 /**
- * The blocks of a shown text with the selected words struck; the text on screen stays as it is. Null when nothing is
+ * The blocks of a shown text with the selected words and pictures struck; the text on screen stays as it is. Null when nothing is
  * selected that is not struck already.
  */
-export function struckBlocks(
-  editor: LexicalEditor,
-  selection: RangeSelection,
-  strike: Omit<Struck, 'content' | 'type'>,
-): Block[] | null {
+export function struckBlocks(editor: LexicalEditor, selection: RangeSelection, strike: Strike): Block[] | null {
   const before = editor.getEditorState();
   let blocks: Block[] | null = null;
   editor.update(
@@ -46,27 +43,34 @@ export function struckBlocks(
   return blocks;
 }
 
-/** Wraps each run of neighbours in one strike; a marked span is struck whole. */
-function $wrap(nodes: readonly LexicalNode[], strike: Omit<Struck, 'content' | 'type'>): boolean {
+/** Wraps each run of neighbours in one strike; a marked span is struck whole, and so is a picture. */
+function $wrap(nodes: readonly LexicalNode[], strike: Strike): boolean {
   const parts = new Set<LexicalNode>();
+  let isAny = false;
   for (const node of nodes) {
+    if ($isImageNode(node)) isAny = $strikeImage(node, strike) || isAny;
     const parent = node.getParent();
     const part = $isSpanNode(parent) ? parent : node;
-    // A picture is a block of its own and no words: those before and after it are struck.
     const isInline = $isElementNode(part) || $isDecoratorNode(part) ? part.isInline() : true;
     if (isInline && !$isStruckNode(part) && !$isStruckNode(part.getParent())) parts.add(part);
   }
   let open: StruckNode | null = null;
-  let isAny = false;
   for (const part of parts) {
     if (open === null || !part.getPreviousSibling()?.is(open)) {
       // A line break at the beginning belongs to what is before it.
       if ($isLineBreakNode(part)) continue;
-      open = new StruckNode({ type: 'struck', ...strike });
+      open = new StruckNode(strike);
       part.insertBefore(open);
     }
     open.append(part);
     if (!$isTextNode(part) || part.getTextContent() !== '') isAny = true;
   }
   return isAny;
+}
+
+/** A picture is a block of its own: the strike is part of it. @returns false for one that is struck already */
+function $strikeImage(node: ImageNode, strike: Strike): boolean {
+  if (node.getValue().struck) return false;
+  node.replace(new ImageNode({ ...node.getValue(), struck: strike }));
+  return true;
 }

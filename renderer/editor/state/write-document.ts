@@ -117,7 +117,7 @@ function $inlineNode(inline: Shown): LexicalNode {
     case 'grade':
       return new GradeNode(inline);
     case 'struck': {
-      const { content, ...strike } = inline;
+      const { type: _, content, ...strike } = inline;
       return $filled(new StruckNode(strike), content);
     }
     case 'placeholder':

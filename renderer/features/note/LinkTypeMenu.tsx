@@ -15,6 +15,18 @@ interface Props {
   onShowOnTimeline: (target: LinkTarget) => void;
 }
 
+/** What is said when a link is selected, and what its last command is called, by what carries it. */
+const SELECTED = {
+  mention: 'mention.selected',
+  span: 'writing:span.inside',
+  picture: 'writing:picture.linked',
+} as const;
+const REMOVE = {
+  mention: 'writing:link.removeMention',
+  span: 'writing:link.remove',
+  picture: 'writing:picture.unlink',
+} as const;
+
 /** What can be done with a link: a small menu at it, opened with Alt+Down or the context menu. */
 export function LinkTypeMenu({ desk, onShowOnTimeline }: Props) {
   const { t } = useTranslation(['note', 'writing']);
@@ -51,11 +63,9 @@ export function LinkTypeMenu({ desk, onShowOnTimeline }: Props) {
   return (
     <>
       <div className="vb-sr" role="status">
-        {selected && !isOpen && !selected.isSpan
-          ? t('mention.selected', { title, link: words.linkInText(selected.target.link) })
-          : selected?.isSpan && !isOpen
-            ? t('writing:span.inside', { title, link: words.linkInText(selected.target.link) })
-            : ''}
+        {selected && !isOpen
+          ? t(SELECTED[selected.carrier], { title, link: words.linkInText(selected.target.link) })
+          : ''}
       </div>
       {isOpen && (
         <div
@@ -95,7 +105,7 @@ export function LinkTypeMenu({ desk, onShowOnTimeline }: Props) {
             mentions.dismissMenu();
             onShowOnTimeline(selected.target);
           })}
-          {item(t(selected.isSpan ? 'writing:link.remove' : 'writing:link.removeMention'), mentions.removeLink)}
+          {item(t(REMOVE[selected.carrier]), mentions.removeLink)}
         </div>
       )}
       {dated && (

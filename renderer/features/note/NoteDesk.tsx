@@ -19,6 +19,7 @@ import { NoteMeta } from './NoteMeta.tsx';
 import { NoteNotices } from './NoteNotices.tsx';
 import { NoteSections } from './NoteSections.tsx';
 import { NoteToolbar, type ToolbarAsks } from './NoteToolbar.tsx';
+import { PictureStatus } from './PictureStatus.tsx';
 import { PictureWordsDialog } from './PictureWordsDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { SpellingMenu } from './SpellingMenu.tsx';
@@ -113,6 +114,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
           <IncomingPictures incoming={open.incoming} />
           <NoteSections desk={desk} id={id} listId={listId} />
           <MentionList desk={desk} id={listId} />
+          <PictureStatus desk={desk} />
           <LinkTypeMenu desk={desk} onShowOnTimeline={onShowOnTimeline} />
           {open.language && <SpellingMenu desk={desk} language={open.language} handle={spelling} />}
         </div>

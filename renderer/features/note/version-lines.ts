@@ -43,7 +43,11 @@ function fullText(document: NoteDocument, words: VersionWords): string {
 
 /** The block with a sign before it that says what it is. */
 function withSign(block: Block, words: VersionWords): Block {
-  if (block.type === 'image') return { ...block, alt: `[${block.alt}] ${block.attachment.slice(0, 8)}` };
+  if (block.type === 'image') {
+    const { alt, attachment, link } = block;
+    const linked = link ? ` → @${link.label}${linkOf(link, words)}` : '';
+    return { ...block, alt: `[${alt}] ${attachment.slice(0, 8)}${linked}` };
+  }
   const signed = mapBlock(block, (content) => content.map((node) => withWords(node, words)));
   const sign = signOf(block, words);
   if (sign === '' || !('content' in signed) || signed.type === 'list' || signed.type === 'table') return signed;

@@ -91,18 +91,19 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
   },
 );
 
+const strike = fc.record({
+  by: fc.constantFrom('Fjære', 'Myr'),
+  at: fc.constantFrom(0, 1_774_750_320_000),
+  reason: fc.constantFrom('gjaldt en annen bil', 'x'),
+});
+
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 8, arbitrary: statement },
   {
     weight: 1,
     arbitrary: fc
-      .record({
-        by: fc.constantFrom('Fjære', 'Myr'),
-        at: fc.constantFrom(0, 1_774_750_320_000),
-        reason: fc.constantFrom('gjaldt en annen bil', 'x'),
-        content: fc.array(statement, { minLength: 1, maxLength: 3 }).map(joined),
-      })
-      .map((struck): Inline => ({ type: 'struck', ...struck })),
+      .tuple(strike, fc.array(statement, { minLength: 1, maxLength: 3 }).map(joined))
+      .map(([own, struck]): Inline => ({ type: 'struck', ...own, content: struck })),
   },
 );
 
@@ -154,7 +155,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .map(([level, own]): Block => ({ type: 'heading', level: level as 1 | 2 | 3, content: own })),
   list(3),
   table,
-  fc.tuple(recordId, line).map(([attachment, alt]): Block => ({ type: 'image', attachment, alt })),
+  fc.tuple(recordId, line, fc.option(target), fc.option(strike)).map(
+    ([attachment, alt, link, struck]): Block => ({
+      type: 'image',
+      attachment,
+      alt,
+      ...(link && { link }),
+      ...(struck && { struck }),
+    }),
+  ),
 );
 
 /** Blocks in the form in which the editor leaves them. */

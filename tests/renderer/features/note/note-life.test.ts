@@ -158,7 +158,7 @@ test('a note is signed, struck in and added to with the keyboard, and its text c
   expect(await page.getByRole('textbox', { name: 'Overskrift' }).getAttribute('readonly')).not.toBeNull();
 
   await button(page, 'Stryk tekst').click();
-  await page.getByText('Merk først ordene som skal strykes.').waitFor();
+  await page.getByText('Merk først ordene eller bildet som skal strykes.').waitFor();
   await selectLine(page, 'Bilen skal ha vært grå.');
   await press(page, 'Alt+F10');
   await page.keyboard.press('Enter');
