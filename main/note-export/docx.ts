@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
@@ -17,9 +18,10 @@ import {
   WidthType,
 } from 'docx';
 import type { Language } from '#contract/common.ts';
-import type { Block, Inline, List, Table as NoteTable } from '#model/document/format.ts';
+import type { Block, Image, Inline, List, Table as NoteTable } from '#model/document/format.ts';
 import { MAX_LIST_DEPTH } from '#model/document/format.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import type { NotePictures } from './pictures.ts';
+import { type Piece, piecesOf, piecesOfImage } from './pieces.ts';
 import type { NoteExport } from './read.ts';
 import type { ExportWords } from './words.ts';
 
@@ -28,12 +30,21 @@ type Child = Paragraph | Table;
 const LEVELS = [HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
 /** Twentieths of a point. */
 const INDENT = 360;
+/** Most room of a picture, pixels of 1/96 inch: within the margins of A4 and of Letter, with room for a line above it. */
+const ROOM = { width: 600, height: 760 };
+/** Twentieths of a point in 1/96 inch. */
+const TWIPS = 15;
 
 /**
  * A note as an Office Open XML document (ECMA-376). The marking stands on every page, at the top and at the foot.
- * Nothing in it is linked, run or fetched, and it names no program user. Pictures stay in the book.
+ * Nothing in it is linked, run or fetched, and it names no program user. Of pictures their pixels are put in.
  */
-export async function noteAsDocx(note: NoteExport, words: ExportWords, language: Language): Promise<Uint8Array> {
+export async function noteAsDocx(
+  note: NoteExport,
+  pictures: NotePictures,
+  words: ExportWords,
+  language: Language,
+): Promise<Uint8Array> {
   const { blocks, addenda = [] } = note.document;
   const marking = (children: ParagraphChild[] = []) =>
     new Paragraph({
@@ -54,10 +65,10 @@ export async function noteAsDocx(note: NoteExport, words: ExportWords, language:
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(xml(words.heading))] }),
           ...words.facts.map((fact) => new Paragraph({ children: [new TextRun({ text: xml(fact), size: 18 })] })),
-          ...blocks.flatMap((block) => childrenOf(block, words)),
+          ...blocks.flatMap((block) => childrenOf(block, pictures, words)),
           ...addenda.flatMap((one) => [
             new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(xml(words.addendum(one)))] }),
-            ...one.content.flatMap((block) => childrenOf(block, words)),
+            ...one.content.flatMap((block) => childrenOf(block, pictures, words)),
           ]),
           ...words.limits.map(
             (limit) => new Paragraph({ children: [new TextRun({ text: xml(limit), italics: true })] }),
@@ -69,7 +80,7 @@ export async function noteAsDocx(note: NoteExport, words: ExportWords, language:
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function childrenOf(block: Block, words: ExportWords): Child[] {
+function childrenOf(block: Block, pictures: NotePictures, words: ExportWords): Child[] {
   const runs = (content: readonly Inline[]) => piecesOf(content, words).map(runOf);
   switch (block.type) {
     case 'paragraph':
@@ -94,8 +105,31 @@ function childrenOf(block: Block, words: ExportWords): Child[] {
     case 'table':
       return [tableOf(block, words), new Paragraph({ children: [] })];
     case 'image':
-      return [new Paragraph({ children: [new TextRun({ text: xml(words.image(block.alt)), italics: true })] })];
+      return [imageOf(block, pictures, words)];
   }
+}
+
+/** The picture upright, no larger than the page and never enlarged; its words where it stays in the book. */
+function imageOf(image: Image, pictures: NotePictures, words: ExportWords): Paragraph {
+  const found = pictures.get(image.attachment);
+  if (image.struck || !found?.pixels) {
+    return new Paragraph({ children: piecesOfImage(image, found, words).map(runOf), spacing: { after: 120 } });
+  }
+  const { type, bytes, width, height, turn, mirrored } = found.pixels;
+  const isOnSide = turn === 90 || turn === 270;
+  const [shownWidth, shownHeight] = isOnSide ? [height, width] : [width, height];
+  const scale = Math.min(1, ROOM.width / shownWidth, ROOM.height / shownHeight);
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  // The line is as high as the picture lies: turned, it reaches over and under it.
+  const over = isOnSide ? Math.max(0, Math.round(((size.width - size.height) / 2) * TWIPS)) : 0;
+  const description = xml(image.alt);
+  const run = new ImageRun({
+    type,
+    data: bytes,
+    transformation: { ...size, rotation: turn, flip: { horizontal: mirrored } },
+    altText: { name: words.picture, title: '', description },
+  });
+  return new Paragraph({ children: [run], spacing: { before: over, after: over + 120 } });
 }
 
 function listOf(list: List<Inline>, level: number, words: ExportWords): Paragraph[] {

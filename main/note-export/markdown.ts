@@ -1,22 +1,23 @@
 import type { Block, Inline, List, Table } from '#model/document/format.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import type { NotePictures } from './pictures.ts';
+import { type Piece, piecesOf, piecesOfImage } from './pieces.ts';
 import type { NoteExport } from './read.ts';
 import type { ExportWords } from './words.ts';
 
 /**
  * A note as CommonMark with GitHub's tables, task lists and strikethrough. The marking stands first and last. Pictures
- * stay in the book: their words stand in their place.
+ * stay in the book: in their place stand their words and the sum by which they are found there.
  */
-export function noteAsMarkdown(note: NoteExport, words: ExportWords): string {
+export function noteAsMarkdown(note: NoteExport, pictures: NotePictures, words: ExportWords): string {
   const { blocks, addenda = [] } = note.document;
   const parts = [
     `**${words.marking}**`,
     `# ${escaped(words.heading)}`,
     words.facts.map((fact) => `- ${escaped(fact)}`).join('\n'),
-    ...blocks.map((block) => blockOf(block, words)),
+    ...blocks.map((block) => blockOf(block, pictures, words)),
     ...addenda.flatMap((one) => [
       `## ${escaped(words.addendum(one))}`,
-      ...one.content.map((block) => blockOf(block, words)),
+      ...one.content.map((block) => blockOf(block, pictures, words)),
     ]),
     ...words.limits.map((limit) => `*${escaped(limit)}*`),
     `**${words.marking}**`,
@@ -24,7 +25,7 @@ export function noteAsMarkdown(note: NoteExport, words: ExportWords): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function blockOf(block: Block, words: ExportWords): string {
+function blockOf(block: Block, pictures: NotePictures, words: ExportWords): string {
   const line = (content: readonly Inline[]) => lineOf(content, words);
   switch (block.type) {
     case 'paragraph':
@@ -41,7 +42,7 @@ function blockOf(block: Block, words: ExportWords): string {
     case 'table':
       return tableOf(block, words);
     case 'image':
-      return `*${escaped(words.image(block.alt))}*`;
+      return piecesOfImage(block, pictures.get(block.attachment), words).map(pieceOf).join('');
   }
 }
 

@@ -8,9 +8,10 @@ import { createScrub, type Scrub } from '#main/briefing/redact.ts';
 import { withoutHidden } from '#main/briefing/redact-document.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
 import { WITHHELD } from '#model/briefing.ts';
-import type { NoteDocument } from '#model/document/format.ts';
+import type { Block, Image, NoteDocument } from '#model/document/format.ts';
 import { documentText } from '#model/document/text.ts';
 import { toldDocument } from '#model/document/told.ts';
+import type { RecordId } from '#model/ids.ts';
 import type { Marking } from '#model/kinds/case.ts';
 import { firstLine } from '#model/kinds/fact.ts';
 import type { BookRecord } from '#model/kinds.ts';
@@ -43,7 +44,8 @@ export interface NoteExport {
  * Reads a note for export, as its last version says it. Gradings never go into a case document, nor out of a note that
  * belongs to a criminal case (politiregisterloven § 6 asks for them outside criminal cases). The charged person reads a
  * case document: neither an address or number of hers, whatever its grade, nor what was told on conditions stands in it,
- * for what was struck a bar, and for a sentence that may tell of her too, until a person has decided about it.
+ * for what was struck a bar, and for a sentence that may tell of her too, until a person has decided about it; a person
+ * looks at each picture.
  * @param asked the sentences are wanted that a person decides about
  * @throws ServiceError NOT_FOUND, NOTE_NOT_CASE_DOCUMENT of a note that does not belong to a criminal case,
  *   NOTE_NOT_UNDERSTOOD where grades would have to be taken out of parts that are not understood
@@ -76,7 +78,21 @@ export async function readNoteExport(
     ? await Review.open(book, owner.id, { cues: await readCaseCues(book, owner.id), isKnown: () => false }, asked)
     : null;
   const own = reviewed(review, note, 'heading', scrub)(heading?.trim() ?? '');
-  const { document, hits } = withoutHidden(told, reviewed(review, note, 'text', scrub), isGraded);
+  // No rule reads what a picture shows: a bar stands for one that a person withheld or has yet to look at.
+  const refused = new Set<RecordId>();
+  const looked = mapImages(told, (image) => {
+    const { attachment, alt } = image;
+    if (!review || review.picture(note, 'text', { attachment, alt: scrub(alt).text })) return image;
+    refused.add(attachment);
+    return { ...image, alt: '' };
+  });
+  const { document: clean, hits } = withoutHidden(looked, reviewed(review, note, 'text', scrub), isGraded);
+  let bars = 0;
+  const document = mapImages(clean, (image) => {
+    if (!refused.has(image.attachment)) return image;
+    bars += 1;
+    return { type: 'paragraph', content: [{ type: 'text', text: WITHHELD }] };
+  });
   const reference = scrub(owner.values.number ?? owner.values.name);
   const { seq, hash } = await book.checkpoint();
   return {
@@ -90,10 +106,17 @@ export async function readNoteExport(
     signedAt,
     signedBy,
     document,
-    withheld: barred + hits + own.hits + reference.hits,
+    withheld: barred + bars + hits + own.hits + reference.hits,
     review: review?.items ?? [],
     checkpoint: `${seq} ${hash.slice(0, 16)}`,
   };
+}
+
+/** The document with each of its pictures changed. */
+function mapImages(document: NoteDocument, change: (image: Image) => Block): NoteDocument {
+  const all = (blocks: readonly Block[]) => blocks.map((block) => (block.type === 'image' ? change(block) : block));
+  const addenda = document.addenda?.map((one) => ({ ...one, content: all(one.content) }));
+  return { ...document, blocks: all(document.blocks), ...(addenda && { addenda }) };
 }
 
 /** Takes out what must not be told by rule, then what a person decided about or has yet to. */

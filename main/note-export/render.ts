@@ -6,6 +6,7 @@ import { type Context, ServiceError } from '#main/services/context.ts';
 import { documentText } from '#model/document/text.ts';
 import { noteAsDocx } from './docx.ts';
 import { noteAsMarkdown } from './markdown.ts';
+import { readPictures } from './pictures.ts';
 import { readNoteExport } from './read.ts';
 import { wordsOf } from './words.ts';
 
@@ -23,8 +24,11 @@ export async function renderNote(
   const open = note.review.filter(isOpen).length;
   if (open > 0) throw new ServiceError('REVIEW_OPEN', { count: open });
   const words = wordsOf(note, input.language);
-  const bytes =
-    input.format === 'md' ? Buffer.from(noteAsMarkdown(note, words)) : await noteAsDocx(note, words, input.language);
+  const isDocx = input.format === 'docx';
+  const pictures = await readPictures(context, note.document, isDocx);
+  const bytes = isDocx
+    ? await noteAsDocx(note, pictures, words, input.language)
+    : Buffer.from(noteAsMarkdown(note, pictures, words));
   return { base64: Buffer.from(bytes).toString('base64'), withheld: note.withheld };
 }
 

@@ -15,12 +15,18 @@ export interface ExportWords {
   /** Who struck it, when and why; where the reason is not told, that the words are not. */
   struck(node: Pick<Struck, 'by' | 'at' | 'reason'>): string;
   addendum(of: Pick<Addendum, 'by' | 'at' | 'signedAt'>): string;
-  image(alt: string): string;
+  /** A picture that stays in the book: its words, and the sum of its file where that is told. */
+  image(alt: string, sha256: string | null): string;
+  /** What a picture in the file is called by a reader of it. */
+  readonly picture: string;
   /** What is no fact but an assessment. */
   readonly assessment: string;
   /** What a frame is for, which its border does not say: a quotation looks like it. */
   callout(tone: CalloutTone): string;
 }
+
+/** Digits of a file's sum that tell it from all others of a book. */
+const SUM_DIGITS = 16;
 
 /** The words of an export of this note. */
 export function wordsOf(note: NoteExport, language: Language): ExportWords {
@@ -53,7 +59,13 @@ export function wordsOf(note: NoteExport, language: Language): ExportWords {
         at: stamp(at),
         signedAt: signedAt === undefined ? '' : stamp(signedAt),
       }),
-    image: (alt) => fill(own.image, { alt: alt.trim() === '' ? own.imageUnnamed : alt }),
+    image: (given, sha256) => {
+      const alt = given.trim() === '' ? own.imageUnnamed : given;
+      return sha256 === null
+        ? fill(own.image, { alt })
+        : fill(own.imageNamed, { alt, sum: sha256.slice(0, SUM_DIGITS) });
+    },
+    picture: own.picture,
     assessment: RESOURCES[language].writing.grading.basis.assessment,
     callout: (tone) => own.callout[tone],
   };

@@ -19,7 +19,7 @@ export type NoteChoices = z.infer<typeof noteChoices>;
 const papers = { caseId: idSchema, language: z.enum(LANGUAGES), aboutId: idSchema.nullable().default(null) };
 const input = z.strictObject({ ...papers, profile: z.enum(PROFILES), notes: noteChoices.optional() });
 
-/** A sentence of the papers of a case that is looked at before the charged person can read it. */
+/** A sentence of the papers of a case, or a picture, that is looked at before the charged person can read it. */
 export interface ReviewItem {
   /** Stays the same while the sentence does. */
   readonly key: string;
@@ -30,9 +30,9 @@ export interface ReviewItem {
   readonly text: string;
   /**
    * `rule`: it holds a protected value and is left out; `words`: it may tell of her, a person decides; `person`: somebody
-   * decided about it; `found`: it was looked for.
+   * decided about it; `found`: it was looked for; `picture`: no sentence but a picture, of which `text` says what is seen on it.
    */
-  readonly why: 'rule' | 'words' | 'person' | 'found';
+  readonly why: 'rule' | 'words' | 'person' | 'found' | 'picture';
   /** What in it may tell of her. */
   readonly words: readonly string[];
   readonly decision: 'tell' | 'withhold' | null;

@@ -15,8 +15,8 @@ interface Sentence {
   readonly kind: Kind;
   readonly field: string;
   readonly text: string;
-  /** `words`: it may tell of her, a person decides; `rule`: it is left out whatever anybody decides. */
-  readonly why: 'rule' | 'words' | 'person' | 'found';
+  /** `words`: it may tell of her, a person decides; `picture`: no rule reads it, a person decides; `rule`: it is left out whatever anybody decides. */
+  readonly why: 'rule' | 'words' | 'person' | 'found' | 'picture';
   readonly words: readonly string[];
   readonly decision: Decision | null;
   readonly by: string | null;
@@ -42,7 +42,7 @@ interface Props extends ItemProps {
 
 /** True while a person must still decide about the sentence. */
 export function isOpenSentence({ why, decision }: Pick<Sentence, 'why' | 'decision'>): boolean {
-  return why === 'words' && decision === null;
+  return (why === 'words' || why === 'picture') && decision === null;
 }
 
 /**
@@ -89,12 +89,17 @@ function Item({ item, busy, onDecide }: ItemProps & { item: Sentence }) {
   const what = decision && t(decision === 'tell' ? 'review.told' : 'review.withheld');
   return (
     <li data-open={isOpenSentence(item) || undefined}>
-      <blockquote>{text.replaceAll(WITHHELD, '…')}</blockquote>
+      {why === 'picture' ? (
+        <p>{t('review.picture', { alt: text || t('review.pictureUnnamed') })}</p>
+      ) : (
+        <blockquote>{text.replaceAll(WITHHELD, '…')}</blockquote>
+      )}
       <p className="vb-muted">
         {[
           `${words.kind(kind)}, ${words.field(field).toLowerCase()}`,
           cues.length > 0 && t('review.because', { words: cues.join(', ') }),
           why === 'rule' && t('review.rule'),
+          why === 'picture' && t('review.pictureWhy'),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -104,7 +109,7 @@ function Item({ item, busy, onDecide }: ItemProps & { item: Sentence }) {
         <div className="vb-review-buttons">
           {decision === null ? (
             <>
-              {why === 'words' && (
+              {isOpenSentence(item) && (
                 <Button size="sm" disabled={busy} onClick={make('tell')}>
                   {t('review.tell')}
                 </Button>

@@ -29,7 +29,7 @@ const WORK: Readonly<Record<string, (text: string) => unknown>> = {
   redaction: scrub,
   sentences: sentencesOf,
   spelling: wordsToCheck,
-  export: (text) => noteAsMarkdown(noteOf(text), WORDS),
+  export: (text) => noteAsMarkdown(noteOf(text), new Map(), WORDS),
 };
 
 /** The hardest text of each kind of work: what eight times its length costs against eight times its cost. */

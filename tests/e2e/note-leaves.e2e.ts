@@ -176,7 +176,7 @@ it('is read before it leaves for the charged person, and then holds what was rea
   // What may tell how she is guarded is left out until somebody has decided.
   expect(shown).not.toContain('Vakten');
   const isShut = () => dialog().getByRole('button', { name: 'Lagre som fil' }).isDisabled();
-  await dialog().getByText('1 setning må avgjøres').waitFor();
+  await dialog().getByText('1 setning eller bilde må avgjøres').waitFor();
   await dialog().getByText('Utelatt på 4 steder').waitFor();
   await dialog().getByRole('checkbox', { name: 'Jeg har lest det siktede vil lese' }).check();
   expect(await isShut()).toBe(true);

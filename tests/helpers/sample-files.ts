@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A picture of `width` by `height` pixels, a slope from one colour to another (PNG, W3C). */
-export function pngFile(width: number, height: number): Buffer {
+/** A picture of `width` by `height` pixels, a slope from one colour to another (PNG, W3C). `more` stands before its pixels. */
+export function pngFile(width: number, height: number, more: readonly Buffer[] = []): Buffer {
   const rows = Buffer.alloc((width * 3 + 1) * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
@@ -13,10 +13,12 @@ export function pngFile(width: number, height: number): Buffer {
   head.writeUInt32BE(height, 4);
   head.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.of())]);
+  const chunks = [pngChunk('IHDR', head), ...more, pngChunk('IDAT', deflateSync(rows)), pngChunk('IEND', Buffer.of())];
+  return Buffer.concat([signature, ...chunks]);
 }
 
-function chunk(name: string, data: Buffer): Buffer {
+/** One part of a PNG file, with its length and sum. */
+export function pngChunk(name: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);
@@ -74,4 +76,24 @@ export function waveFile(): Buffer {
   head.write('data', 36);
   head.writeUInt32LE(8_000, 40);
   return Buffer.concat([head, Buffer.alloc(8_000, 128)]);
+}
+
+/** A segment of a JPEG file (ITU-T T.81). */
+export function jpegSegment(marker: number, data: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([head, data]);
+}
+
+/** What a camera writes: the orientation, and words that stand for place and maker. Big-endian TIFF, as Exif has it. */
+export function exifOf(orientation: number, words: string): Buffer {
+  const tiff = Buffer.alloc(26);
+  tiff.write('MM\0*', 'latin1');
+  tiff.writeUInt32BE(8, 4);
+  tiff.writeUInt16BE(1, 8);
+  tiff.writeUInt16BE(0x0112, 10);
+  tiff.writeUInt16BE(3, 12);
+  tiff.writeUInt32BE(1, 14);
+  tiff.writeUInt16BE(orientation, 18);
+  return Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(words)]);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReviewItem } from '#contract/briefing.ts';
 import type { Book } from '#db/book.ts';
 import { WITHHELD } from '#model/briefing.ts';
+import type { Image } from '#model/document/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, Kind, Values } from '#model/kinds.ts';
 import { sentencesOf, spaceAfter } from '../sentences.ts';
@@ -127,6 +128,25 @@ export class Review {
     });
     return { text: told.join(''), hits };
   }
+
+  /** A picture, which no rule can read: told only when a person has looked at it and said so. @returns true if it is told */
+  picture(record: BookRecord<Kind>, field: string, { attachment, alt }: Pick<Image, 'attachment' | 'alt'>): boolean {
+    const key = keyOf(record.id, field, `picture ${attachment}`);
+    const decided = this.#decisions.get(key);
+    this.#items.push({
+      key,
+      recordId: record.id,
+      kind: record.kind,
+      field,
+      text: alt,
+      why: 'picture',
+      words: [],
+      decision: decided?.decision ?? null,
+      by: decided?.by ?? null,
+      at: decided?.at ?? null,
+    });
+    return decided?.decision === 'tell';
+  }
 }
 
 /** Stands for a sentence in a document that is built to see which sentences it holds. */
@@ -134,9 +154,9 @@ export function tokenOf(key: string): string {
   return `\u2402${key}\u2403`;
 }
 
-/** True while a person must still decide about the sentence. */
+/** True while a person must still decide about the sentence or the picture. */
 export function isOpen({ why, decision }: ReviewItem): boolean {
-  return why === 'words' && decision === null;
+  return (why === 'words' || why === 'picture') && decision === null;
 }
 
 function keyOf(recordId: RecordId, field: string, sentence: string): string {

@@ -201,7 +201,13 @@ describe('what leaves', () => {
   ] as const)(
     'for %s of a note in a criminal case (%s) has its gradings: %s',
     async (purpose, criminalCase, isGraded) => {
-      const { text: written } = await exported(await note(DOCUMENT, { criminalCase }), { purpose });
+      const id = await note(DOCUMENT, { criminalCase });
+      if (purpose === 'case_document') {
+        const items = await noteHandlers['note.review'](test.context, { id, find: null });
+        const keys = items.filter(({ why }) => why === 'picture').map(({ key }) => key);
+        await briefingHandlers['briefing.decide'](test.context, { caseId, keys, decision: 'tell' });
+      }
+      const { text: written } = await exported(id, { purpose });
       expect(written.includes('1-A-C')).toBe(isGraded);
     },
   );

@@ -1,8 +1,11 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readAttachments, readCustody } from '#db/reads/attachments.ts';
+import { understoodDocument } from '#model/document/parse.ts';
 import type { RecordId } from '#model/ids.ts';
-import { kept } from './harness/keys.ts';
+import { pngFile } from '#tests/helpers/sample-files.ts';
+import { kept, press } from './harness/keys.ts';
 import { type Browserful, type OpenNotes, openBrowser } from './harness/open.ts';
 
 /** One red pixel. */
@@ -230,3 +233,97 @@ test('the clipboard of the system is pasted by its key', async () => {
   await pictures(page).waitFor();
   expect(await attachments(notes)).toMatchObject([{ mediaType: 'image/png' }]);
 });
+
+const blocksOf = async (notes: OpenNotes) => {
+  const [note] = await notes.book.book.list('note');
+  return understoodDocument(String(note?.values.document))?.blocks ?? [];
+};
+
+// Would catch: a picture that cannot be made to bear on a record, or struck: by the mouse, by keys, alone or with its passage; one
+// that is gone from the page when it is struck; a link that outlives it.
+test('a picture links to a record and, signed, is struck where it stays to be seen', async () => {
+  const notes = await begin();
+  const { page, book, caseId } = notes;
+  const { value: breach } = await book.book.command('test.breach', (tx) =>
+    tx.insert('breach', { text: 'Brudd 9, oppmøte ved bolig' }, { caseId }),
+  );
+  await give(page, 'paste', [{ ...PICTURE, base64: pngFile(480, 300).toString('base64') }]);
+  await pictures(page).waitFor();
+  // What follows the picture is an empty line, in which the caret stands: back from there is the picture.
+  await press(page, 'Control+End');
+  await press(page, 'ArrowLeft');
+  await page.locator('.note-image[data-marked]').waitFor();
+  await page.getByText('Bilde: porten. Enter beskriver det').waitFor({ state: 'attached' });
+  await press(page, 'Control+Shift+k');
+  await page.getByRole('combobox', { name: 'Til oppføring' }).waitFor();
+  await page.keyboard.type('brudd 9');
+  await page.getByRole('option', { name: /Brudd 9/ }).waitFor();
+  await press(page, 'ArrowDown');
+  await page.keyboard.press('Enter');
+  const plate = page.locator('.note-image').getByRole('link', { name: /Brudd 9/ });
+  await plate.waitFor();
+
+  await press(page, 'Alt+ArrowDown');
+  await page.getByRole('menuitemradio', { name: 'Bevis for' }).click();
+  await plate.and(page.getByRole('link', { name: /bevis for/ })).waitFor();
+  await press(page, 'Enter');
+  await page.getByRole('textbox', { name: 'Hva som ses på bildet' }).fill('porten med bilen');
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: 'porten med bilen' }).waitFor();
+  await kept(page);
+
+  await page.getByRole('button', { name: 'Signer', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Signer' }).click();
+  await page.getByText('Signert av Fjære').waitFor();
+  const links = () => book.book.list('link', { caseId });
+  expect((await links()).map(({ values }) => [values.toId, values.type, values.excerpt])).toEqual([
+    [breach.id, 'evidence_for', 'porten med bilen'],
+  ]);
+
+  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes de?' });
+  await page.getByRole('img', { name: 'porten med bilen' }).click();
+  await press(page, 'Alt+F10');
+  await page.keyboard.press('Enter');
+  await reason.fill('viser naboens hus');
+  await reason.press('Enter');
+  await page.getByText('strøket 2026-03-29 05:12 Fjære: viser naboens hus').waitFor();
+  const struck = { by: 'Fjære', reason: 'viser naboens hus' };
+  expect(await blocksOf(notes)).toMatchObject([
+    { type: 'paragraph', content: [{ type: 'text', text: 'Ved porten.' }] },
+    { type: 'image', alt: 'porten med bilen', struck, link: { to: breach.id } },
+    { type: 'paragraph', content: [] },
+  ]);
+  expect(await links()).toEqual([]);
+  await page.locator('s').getByRole('img', { name: 'porten med bilen' }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}, 90_000);
+
+// Would catch: a passage struck from the first word to the last with its picture left standing in the middle.
+test('a passage is struck with the picture in it, by keys', async () => {
+  const notes = await begin();
+  const { page } = notes;
+  await give(page, 'paste', [PICTURE]);
+  await pictures(page).waitFor();
+  await press(page, 'Control+End');
+  await page.keyboard.type('Siden dro han.');
+  await kept(page);
+  await page.getByRole('button', { name: 'Signer', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Signer' }).click();
+  await page.getByText('Signert av Fjære').waitFor();
+  await page.getByText('Siden dro han.').click();
+  await press(page, 'Control+Home');
+  await press(page, 'Control+Shift+End');
+  await press(page, 'Alt+F10');
+  await page.keyboard.press('Enter');
+  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes de?' });
+  await reason.fill('gjaldt en annen natt');
+  await reason.press('Enter');
+  await expect.poll(() => page.getByText(/^strøket .*: gjaldt en annen natt$/).count()).toBe(3);
+  const struck = { by: 'Fjære', reason: 'gjaldt en annen natt' };
+  expect(await blocksOf(notes)).toMatchObject([
+    { content: [{ type: 'struck', ...struck, content: [{ text: 'Ved porten.' }] }] },
+    { type: 'image', struck },
+    { content: [{ type: 'struck', ...struck, content: [{ text: 'Siden dro han.' }] }] },
+  ]);
+}, 60_000);

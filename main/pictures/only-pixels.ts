@@ -1,0 +1,131 @@
+/** A picture as it may leave: what is seen on it and nothing else that its file told. */
+export interface Pixels {
+  readonly type: 'png' | 'jpg';
+  readonly bytes: Uint8Array;
+  /** Pixels as they are stored, before it is turned. */
+  readonly width: number;
+  readonly height: number;
+  /** How it is turned to stand upright, after it is mirrored left to right: degrees clockwise. */
+  readonly turn: 0 | 90 | 180 | 270;
+  readonly mirrored: boolean;
+}
+
+/** Larger pictures are no photographs or screens: a file that says so wants to exhaust whoever opens it. */
+const MOST_SIDE = 30_000;
+
+/**
+ * The picture of a PNG or JPEG file without what else lies in it: camera, place and time, thumbnails, comments, profiles, and
+ * whatever stands behind its end (a film, what was cut away). The pixels themselves are not touched. Null for other files, and
+ * for one that does not hold together.
+ */
+export function onlyPixels(bytes: Uint8Array): Pixels | null {
+  const parts = bytes[0] === 0xff && bytes[1] === 0xd8 ? jpegParts(bytes) : pngParts(bytes);
+  if (!parts || !isSide(parts.width) || !isSide(parts.height)) return null;
+  const { type, kept, width, height, orientation } = parts;
+  return { type, bytes: new Uint8Array(Buffer.concat(kept)), width, height, ...upright(orientation) };
+}
+
+function isSide(pixels: number): boolean {
+  return pixels > 0 && pixels <= MOST_SIDE;
+}
+
+interface Parts {
+  readonly type: Pixels['type'];
+  readonly kept: readonly Uint8Array[];
+  readonly width: number;
+  readonly height: number;
+  /** Exif 2.32, tag 0x0112: 1 is upright. */
+  readonly orientation: number;
+}
+
+/** Exif's eight ways to hold a camera as a mirroring and a turn. */
+function upright(orientation: number): Pick<Pixels, 'turn' | 'mirrored'> {
+  const turn = ([0, 0, 0, 180, 180, 270, 90, 90, 270] as const)[orientation] ?? 0;
+  return { turn, mirrored: [2, 4, 5, 7].includes(orientation) };
+}
+
+const PNG_SIGN = Buffer.from('89504e470d0a1a0a', 'hex');
+/** Chunks that say how pixels look; all others say something else (PNG, third edition). */
+const PNG_KEPT = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'IDAT', 'IEND']);
+
+function pngParts(bytes: Uint8Array): Parts | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!file.subarray(0, 8).equals(PNG_SIGN)) return null;
+  const kept: Uint8Array[] = [PNG_SIGN];
+  let [width, height] = [0, 0];
+  for (let at = 8; at + 12 <= file.length; ) {
+    const length = file.readUInt32BE(at);
+    const end = at + 12 + length;
+    if (end > file.length) return null;
+    const name = file.toString('latin1', at + 4, at + 8);
+    if (name === 'IHDR' && length === 13) [width, height] = [file.readUInt32BE(at + 8), file.readUInt32BE(at + 12)];
+    if (PNG_KEPT.has(name)) kept.push(file.subarray(at, end));
+    if (name === 'IEND') return { type: 'png', kept, width, height, orientation: 1 };
+    at = end;
+  }
+  return null;
+}
+
+/** Frames of pixels: SOF0 to SOF15 without DHT, JPG and DAC, which lie among them (ITU-T T.81). */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+/** Tables and scans without which nothing can be decoded: DHT, DAC, SOS, DQT, DNL, DRI. */
+const JPEG_KEPT = new Set([0xc4, 0xcc, 0xda, 0xdb, 0xdc, 0xdd]);
+
+function jpegParts(bytes: Uint8Array): Parts | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const kept: Uint8Array[] = [file.subarray(0, 2)];
+  let [width, height, orientation] = [0, 0, 1];
+  for (let at = 2; at + 4 <= file.length; ) {
+    if (file[at] !== 0xff) return null;
+    const marker = file[at + 1] ?? 0;
+    // Any number of 0xff may stand before a marker.
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const length = file.readUInt16BE(at + 2);
+    const end = at + 2 + length;
+    if (length < 2 || end > file.length) return null;
+    const data = file.subarray(at + 4, end);
+    if (marker === 0xe1) orientation = exifOrientation(data) ?? orientation;
+    if (isFrame(marker) && data.length >= 5) [height, width] = [data.readUInt16BE(1), data.readUInt16BE(3)];
+    // Adobe's segment says how colours are meant: the twelve bytes of it that do.
+    if (marker === 0xee && data.toString('latin1', 0, 5) === 'Adobe' && data.length >= 12) {
+      kept.push(Buffer.from([0xff, 0xee, 0, 14]), data.subarray(0, 12));
+    } else if (isFrame(marker) || JPEG_KEPT.has(marker)) kept.push(file.subarray(at, end));
+    at = end;
+    if (marker !== 0xda) continue;
+    const scanEnd = endOfScan(file, at);
+    kept.push(file.subarray(at, scanEnd));
+    at = scanEnd;
+    if (file[at + 1] === 0xd9) {
+      kept.push(Buffer.from([0xff, 0xd9]));
+      return { type: 'jpg', kept, width, height, orientation };
+    }
+  }
+  return null;
+}
+
+/** Where the next marker stands after a scan; in it 0xff is followed by a zero or counts restarts. */
+function endOfScan(file: Buffer, from: number): number {
+  for (let at = file.indexOf(0xff, from); at !== -1; at = file.indexOf(0xff, at + 1)) {
+    const next = file[at + 1] ?? 0;
+    if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return file.length;
+}
+
+/** The orientation in an Exif segment; null where it says none. */
+function exifOrientation(data: Buffer): number | null {
+  if (data.toString('latin1', 0, 6) !== 'Exif\0\0' || data.length < 14) return null;
+  const tiff = data.subarray(6);
+  const isLittle = tiff.toString('latin1', 0, 2) === 'II';
+  const short = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
+  const start = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+  if (start + 2 > tiff.length) return null;
+  const count = short(start);
+  for (let entry = start + 2, i = 0; i < count && entry + 12 <= tiff.length; i++, entry += 12) {
+    if (short(entry) === 0x0112) return short(entry + 8);
+  }
+  return null;
+}
