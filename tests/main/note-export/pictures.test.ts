@@ -30,7 +30,7 @@ afterEach(() => book.remove());
 async function takeIn(name: string, bytes: Buffer): Promise<RecordId> {
   const begun = { caseId, name, sizeBytes: bytes.length, modifiedAt: null };
   const { intakeId } = await attachmentHandlers['attachment.begin'](book.context, begun);
-  await attachmentHandlers['attachment.append'](book.context, { intakeId, base64: bytes.toString('base64') });
+  await attachmentHandlers['attachment.append'](book.context, { intakeId, offset: 0, bytes });
   return (await attachmentHandlers['attachment.finish'](book.context, { intakeId, source: null })).id;
 }
 
