@@ -25,7 +25,7 @@ export function FlagRulesPanel({ mayChange }: { mayChange: boolean }) {
           head={
             <>
               <Th>{t('rules.rule')}</Th>
-              <Th>{t('rules.days')}</Th>
+              <Th end>{t('rules.days')}</Th>
               <Th end>{t('rules.shown')}</Th>
               <Th end>{t('rules.actedOn')}</Th>
               <Th end>{t('rules.setAside')}</Th>

@@ -36,7 +36,7 @@ function DaysField({ id, rule, days, mayChange }: Omit<Props, 'limits'> & { id: 
     if (isRight && typed !== days) mutate({ limit: id, days: typed }, { onError: notify.fail });
   };
   return (
-    <div className="vb-flag-limit">
+    <div className={level === undefined ? 'vb-flag-limit vb-flag-limit--alone' : 'vb-flag-limit'}>
       <TextField
         label={label}
         aria-label={t('rules.daysOf', { rule: words.name({ rule }), what: label })}
