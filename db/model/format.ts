@@ -127,7 +127,7 @@ export function formatDuration(ms: number, lang: Lang, options: { days?: boolean
   const { length } = WORDS[lang];
   const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
   const hours = Math.floor(minutes / 60);
-  if (hours === 0) return filled(length.min, { min: minutes });
+  if (hours === 0 && !(options.hours && minutes === 0)) return filled(length.min, { min: minutes });
   if (options.hours || hours < (options.days ? 24 : 48)) {
     const min = minutes % 60;
     return filled(min === 0 ? length.h : length.h_min, { h: hours, min });

@@ -72,7 +72,9 @@ function TimeText({ label, hint, error, optional, ...rest }: TextProps) {
     else draft.commit();
   };
   // The example helps where a time is about to be typed; under every empty field it would be noise.
-  const note = twice ? t('twice') : (hint ?? (focused && draft.text === '' ? t('example') : undefined));
+  const note = twice
+    ? t('twice')
+    : (hint ?? (focused && draft.text === '' ? t(qualifiable ? 'example' : 'exampleExact') : undefined));
   return (
     <Field label={label} hint={note} error={wrong ?? error} {...(optional ? { optional } : {})}>
       {(wiring, labelId) => {

@@ -11,7 +11,7 @@ export default function TimelineArea({ view }: { view: CaseView }) {
   const caseId = view.case.id;
   return (
     <PlanDeskProvider caseId={caseId}>
-      <WithInspector caseId={caseId} width={320} about={(id) => <PlanAbout id={id} />} below={<OpenMatters />}>
+      <WithInspector caseId={caseId} width={320} lead={(id) => <PlanAbout id={id} />} below={<OpenMatters />}>
         <TimelinePage caseId={caseId} />
       </WithInspector>
       <PlanDialogs />

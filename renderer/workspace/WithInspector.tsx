@@ -22,6 +22,8 @@ interface Props {
   caseId: RecordId | null;
   /** px; 320 beside a timeline. */
   width?: number;
+  /** What the page is for: of the selected record, over its fields. */
+  lead?: (id: RecordId) => ReactNode;
   /** More about the selected record, under its fields. */
   about?: (id: RecordId) => ReactNode;
   /** Stands under the inspector, and alone where nothing is selected. */
@@ -43,7 +45,7 @@ function keepEscapeForMenu(event: KeyboardEvent): void {
 }
 
 /** A page with the inspector of the selected record, or of one that is being made, beside it. */
-export function WithInspector({ caseId, width = 360, about, below, children }: Props) {
+export function WithInspector({ caseId, width = 360, lead, about, below, children }: Props) {
   const { t } = useTranslation('record');
   const { store, begun } = useBegun(caseId);
   const [openKey, setOpenKey] = useState<number | null>(null);
@@ -116,11 +118,18 @@ export function WithInspector({ caseId, width = 360, about, below, children }: P
     </>
   );
   const inspector = making ? (
-    <NewRecord key={making.key} begun={making} store={store} onClose={close} onCreated={select}>
+    <NewRecord
+      key={making.key}
+      begun={making}
+      store={store}
+      onClose={close}
+      onCreated={select}
+      {...(lead ? { lead } : {})}
+    >
       {more}
     </NewRecord>
   ) : selectedId ? (
-    <RecordInspector id={selectedId} onClose={close}>
+    <RecordInspector id={selectedId} onClose={close} lead={lead?.(selectedId)}>
       {more(selectedId)}
     </RecordInspector>
   ) : null;

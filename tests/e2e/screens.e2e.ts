@@ -116,6 +116,25 @@ describe.each(['nb', 'en'] as const)('in %s', (language) => {
     await page.keyboard.press('l');
   });
 
+  // Would catch: a dialog that asks about clocks where none change, or one that gives the keys to its cross.
+  it.runIf(language === 'nb')('the dialogs of what is open in the plan', async () => {
+    await open('timeline');
+    const dialogs = [
+      ['Forleng: ', 'Endre tid', false],
+      ['Sett opp …: ', 'Velg mannskap', true],
+      ['Beslutning: ', 'Beslutning', true],
+    ] as const;
+    for (const [button, title, isTyped] of dialogs) {
+      await page.locator('.vb-matters').getByRole('button', { name: button }).first().click();
+      const dialog = page.getByRole('dialog', { name: title, exact: true });
+      await dialog.waitFor();
+      if (isTyped) await dialog.locator('select:focus').waitFor();
+      if (title === 'Beslutning') await look(`plan-decision-${language}`);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+  });
+
   it('the dialogs', async () => {
     await open('people');
     await page.keyboard.press('n');

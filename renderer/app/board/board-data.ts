@@ -31,6 +31,8 @@ export interface BoardWords {
   /** What a need asks for; of a response time only words can tell. */
   readonly need: (need: PlanNeed) => string;
   readonly hours: (hours: RowHours) => string;
+  /** ms as a length of time. */
+  readonly length: (ms: number) => string;
 }
 
 /** A case's name; where one is not in it, its number alone. */
@@ -169,7 +171,10 @@ function caseRows(input: BoardInput): TimelineData {
     });
   const shown = new Set(lanes.map((lane) => lane.id));
   const items = [
-    ...coverageItems(coverage.filter(({ need }) => shown.has(`need:${need.id}`))),
+    ...coverageItems(
+      coverage.filter(({ need }) => shown.has(`need:${need.id}`)),
+      words,
+    ),
     ...toldItems(input, shown),
     ...duties
       .filter((duty) => shown.has(`${duty.caseId}:${duty.type}`))
@@ -333,19 +338,21 @@ function dutyItem(input: BoardInput, duty: Duty, laneId: string, crew: readonly 
  * The stretches of a need. Where the confirmed layer says something (of past time), that is drawn, with what was planned
  * as a line under it; else the plan.
  */
-function coverageItems(intervals: readonly CoverageInterval[]): TimelineItem[] {
+function coverageItems(intervals: readonly CoverageInterval[], words: BoardWords): TimelineItem[] {
   const byNeed = Map.groupBy(intervals, ({ need }) => keyOf(need));
   return [...byNeed.values()].flatMap((own) => {
-    const planned = own.filter(({ layer }) => layer === 'planned');
-    const confirmed = own.filter(({ layer }) => layer === 'confirmed');
-    const edges = [...new Set(own.flatMap(({ fromAt, toAt }) => [fromAt, toAt]))].sort((a, b) => a - b);
+    const planned = stretchesOf(own.filter(({ layer }) => layer === 'planned'));
+    const confirmed = stretchesOf(own.filter(({ layer }) => layer === 'confirmed'));
+    const edges = [...new Set([...planned, ...confirmed].flatMap(({ fromAt, toAt }) => [fromAt, toAt]))].sort(
+      (a, b) => a - b,
+    );
     const items: TimelineItem[] = [];
     for (const [at, fromAt] of edges.entries()) {
       const toAt = edges[at + 1];
       const holds = (one: CoverageInterval) => toAt !== undefined && one.fromAt <= fromAt && one.toAt >= toAt;
       const plan = planned.find(holds);
       const fact = confirmed.find(holds);
-      if (toAt !== undefined && plan) items.push(coverageItem(plan, fact, fromAt, toAt));
+      if (toAt !== undefined && plan) items.push(coverageItem(plan, fact, { fromAt, toAt }, words));
     }
     return items;
   });
@@ -366,16 +373,17 @@ function toldItems({ view, words }: BoardInput, shown: ReadonlySet<string>): Tim
 function coverageItem(
   { need, state }: CoverageInterval,
   fact: CoverageInterval | undefined,
-  fromAt: number,
-  toAt: number,
+  { fromAt, toAt }: TimeSpan,
+  words: BoardWords,
 ): TimelineItem {
+  const shown = fact?.state ?? state;
   return {
     ...plain(`cover:${keyOf(need)}:${fromAt}`, `need:${need.id}`),
     kind: 'need',
     startAt: fromAt,
     endAt: toAt,
-    label: '',
-    coverage: fact?.state ?? state,
+    label: shown === 'gap' || shown === 'thin' ? words.length(toAt - fromAt) : '',
+    coverage: shown,
     planned: fact && state !== 'unconfirmed' ? state : undefined,
   };
 }

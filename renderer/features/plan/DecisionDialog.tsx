@@ -48,7 +48,10 @@ export function DecisionDialog({ plan, pending, onClose }: Props) {
   };
   const options = (found.data?.records ?? []).map(({ id, title, values }) => {
     const until = typeof values.untilAt === 'number' ? t('decision.until', { at: time.date(values.untilAt) }) : null;
-    return { value: id as string, label: [title, values.authority, until].filter(Boolean).join(', ') };
+    return {
+      value: id as string,
+      label: [title.replace(/\.$/, ''), values.authority, until].filter(Boolean).join(', '),
+    };
   });
   return (
     <Dialog
@@ -67,6 +70,7 @@ export function DecisionDialog({ plan, pending, onClose }: Props) {
         empty={t('decision.new')}
         options={options}
         onChange={setDecision}
+        {...(isNew ? {} : { 'data-autofocus': true })}
       />
       {isNew && (
         <>

@@ -13,6 +13,7 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { draftsOf, type LegDraft, legsToSend, movedUp, nextDraft, problemOf, warningOf } from './legs.ts';
 import { localTimes, type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
 import { ScopeField } from './ScopeField.tsx';
 
 type Sent = Pick<InputOf<'plan.set_legs'>, 'legs' | 'scope'>;
@@ -28,6 +29,7 @@ interface Props {
 /** The legs of a transport, all of them: added, put in order, changed and struck, and saved as one step. */
 export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
   const { t } = useTranslation('planning');
+  const words = usePlanWords();
   const duty = plan.duties.get(keyOf(pending.ref));
   const zone = localTimes(plan, pending.ref)?.zone ?? plan.index.plan.zone;
   const [drafts, setDrafts] = useState<readonly LegDraft[]>(() => {
@@ -44,7 +46,7 @@ export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
     <Dialog
       open
       title={t('legs.title')}
-      subtitle={plan.measures.get(duty.id)?.title}
+      subtitle={words.occurrence(plan, pending.ref)}
       width={640}
       busy={isBusy}
       onClose={onClose}

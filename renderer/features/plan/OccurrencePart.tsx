@@ -3,6 +3,7 @@ import { keyOf } from '#model/plan/result.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
+import { DutyFacts } from './DutyFacts.tsx';
 import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
@@ -21,6 +22,7 @@ export function OccurrencePart({ plan, occurrence: ref }: Props) {
   const known = plan.occurrences.get(keyOf(ref));
   if (!known) return null;
   const { fromAt, toAt, statusReason } = known;
+  const duty = plan.duties.get(keyOf(ref));
   const status = statusOf(plan, ref);
   const isNeed = plan.needs.has(ref.id);
   const isOn = status === 'planned' || status === 'active';
@@ -28,18 +30,20 @@ export function OccurrencePart({ plan, occurrence: ref }: Props) {
   const told = t(isNeed ? `needStatus.${status}` : `status.${status}`);
   return (
     <section className="vb-inspector-part" aria-label={t('chosen')}>
-      <p className="vb-plan-occurrence">
-        {toAt === null
-          ? t('openOccurrence', { from: time.stampDay(fromAt) })
-          : t('plan:about.occurrence', {
-              from: time.stampDay(fromAt),
-              to: time.stampDay(toAt),
-              length: time.length(toAt - fromAt),
-            })}
-        {status !== 'planned' && (
-          <span className="vb-plan-warn"> {[told, statusReason].filter(Boolean).join(': ')}</span>
-        )}
-      </p>
+      {duty ? (
+        <DutyFacts plan={plan} duty={duty} />
+      ) : (
+        <p className="vb-plan-occurrence">
+          {toAt === null
+            ? t('openOccurrence', { from: time.stampDay(fromAt) })
+            : t('plan:about.occurrence', {
+                from: time.stampDay(fromAt),
+                to: time.stampDay(toAt),
+                length: time.length(toAt - fromAt),
+              })}
+        </p>
+      )}
+      {status !== 'planned' && <p className="vb-plan-warn">{[told, statusReason].filter(Boolean).join(': ')}</p>}
       <div className="vb-plan-way">
         {isOn && !isOver && (
           <>

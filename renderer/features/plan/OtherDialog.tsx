@@ -64,6 +64,7 @@ export function OtherDialog({ plan, caseId, pending, isBusy, onClose, onChoose }
           empty={t(subject === 'officer' ? 'plan:about.choose' : 'crew.chooseVehicle')}
           options={options}
           onChange={setTo}
+          data-autofocus
         />
       )}
       {recurs(plan, ref) && !isOpen && <ScopeField value={scope} onChange={setScope} />}

@@ -7,6 +7,7 @@ import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { localTimes, type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
 import { ScopeField } from './ScopeField.tsx';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 /** The part of a duty for which somebody is on it; an empty field is the duty's own time. */
 export function PartDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
   const { t } = useTranslation('series');
+  const words = usePlanWords();
   const { ref, id } = pending;
   const duty = plan.duties.get(keyOf(ref));
   const times = localTimes(plan, ref);
@@ -29,6 +31,9 @@ export function PartDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
   const [toLocal, setTo] = useState(local(one?.toAt));
   const [scope, setScope] = useState<EditScope>('this');
   if (!times) return null;
+  const name =
+    one && ('vehicleId' in one ? plan.vehicleNames.get(one.vehicleId) : plan.officerNames.get(one.officerId ?? ''));
+  const whose = name ? `${name}: ` : '';
   const startLocal = fromLocal ?? times.startLocal;
   const endLocal = toLocal ?? times.endLocal;
   const isWrong = endLocal !== null && localLength(startLocal, endLocal, times.zone) <= 0;
@@ -40,7 +45,7 @@ export function PartDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
     <Dialog
       open
       title={t('partTitle')}
-      subtitle={t('partLead')}
+      subtitle={`${whose}${words.occurrence(plan, ref)}. ${t('partLead')}`}
       busy={isBusy}
       onClose={onClose}
       onConfirm={() => onSave({ fromLocal, toLocal, scope })}

@@ -19,7 +19,7 @@ import { RequiredPart } from './RequiredPart.tsx';
 import { StayPart } from './StayPart.tsx';
 import { VehiclePart } from './VehiclePart.tsx';
 import { bare } from './verdict.ts';
-import { WaysPart } from './WaysPart.tsx';
+import { BesideWays, WaysPart } from './WaysPart.tsx';
 import './plan.css';
 
 /** What the plan knows of the record that is selected: its crew and their rest, its reliefs, what hangs on it. */
@@ -55,10 +55,11 @@ export function PlanAbout({ id }: { id: RecordId }) {
       <PassesPart plan={plan} duty={duty} />
       <LegsPart plan={plan} duty={duty} />
       <CrewPart plan={plan} duty={duty} />
+      <ReliefPart plan={plan} duty={duty} />
+      <BesideWays plan={plan} duty={duty} />
+      <FallsAway plan={plan} duty={duty} />
       <VehiclePart plan={plan} duty={duty} />
       <RequiredPart plan={plan} ownerId={id} />
-      <ReliefPart plan={plan} duty={duty} />
-      <FallsAway plan={plan} duty={duty} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
 import { type Asked, askedOf, offeredAt } from './tell.ts';
 
 type Telling = Extract<Pending, { type: 'tell' }>;
@@ -30,6 +31,7 @@ export function TellDialog({ plan, pending, onClose }: Props) {
 
 function Question({ plan, pending, asked, onClose }: Props & { asked: Asked }) {
   const { t } = useTranslation('planning');
+  const words = usePlanWords();
   const { nowAt } = plan.index.plan;
   const [toldAt, setAt] = useState<number | null>(() => offeredAt(asked, nowAt));
   const [source, setSource] = useState(asked.source ?? '');
@@ -46,7 +48,7 @@ function Question({ plan, pending, asked, onClose }: Props & { asked: Asked }) {
     <Dialog
       open
       title={t(`tell.${pending.what}`, { name, number: asked.number })}
-      subtitle={t('tell.lead')}
+      subtitle={`${words.occurrence(plan, pending.ref)}. ${t('tell.lead')}`}
       busy={isBusy}
       onClose={onClose}
       onConfirm={() => toldAt !== null && send({ toldAt, source: said, relievedById })}

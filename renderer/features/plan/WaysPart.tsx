@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { keyOf } from '#model/plan/result.ts';
-import type { OccurrenceRef } from '#model/plan/types.ts';
+import type { Duty, OccurrenceRef } from '#model/plan/types.ts';
 import { waysToClose } from '#model/plan/ways.ts';
 import { plannedLocal } from '#model/time.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -17,16 +17,37 @@ const MOST_FREE = 6;
 
 /** How the selected uncovered time of a need, or its next, could be closed. */
 export function WaysPart({ plan, needId }: { plan: Plan; needId: string }) {
-  const { t } = useTranslation('plan');
-  const words = usePlanWords();
-  const { matters, itemId, ask } = usePlanDesk();
+  const { matters, itemId } = usePlanDesk();
   const own = matters.filter((matter) => matter.need?.id === needId && matter.accepted === null);
   const matter = own.find((one) => one.itemId === itemId) ?? own[0];
-  if (!matter) return null;
+  return matter ? <WaysOf plan={plan} matter={matter} /> : null;
+}
+
+/** How the uncovered time that begins where a duty ends, or ends where it begins, could be closed. */
+export function BesideWays({ plan, duty }: { plan: Plan; duty: Duty }) {
+  const { matters } = usePlanDesk();
+  const matter = matters.find((one) => one.about === 'gap' && one.accepted === null && isBeside(plan, one, duty));
+  return matter ? <WaysOf plan={plan} matter={matter} /> : null;
+}
+
+function isBeside(plan: Plan, matter: Matter, duty: Duty): boolean {
+  const need = matter.need && plan.needSlots.get(keyOf(matter.need));
+  if (!need || (matter.fromAt !== duty.toAt && matter.toAt !== duty.fromAt)) return false;
+  const { lengthen, startEarlier } = waysToClose(plan.index, need, matter, []);
+  return [...lengthen, ...startEarlier].some((ref) => keyOf(ref) === keyOf(duty));
+}
+
+function WaysOf({ plan, matter }: { plan: Plan; matter: Matter }) {
+  const { t } = useTranslation('plan');
+  const words = usePlanWords();
+  const { ask } = usePlanDesk();
+  const { title, sub } = words.matter(plan, matter);
   return (
     <section className="vb-inspector-part">
       <h3>{t('about.ways')}</h3>
-      <p>{words.matter(plan, matter).title}</p>
+      <p>
+        {title} <span className="vb-muted">{sub}</span>
+      </p>
       <Ways plan={plan} matter={matter} />
       <p className="vb-plan-way">
         <Button size="sm" onClick={() => ask({ type: 'accept', matter })}>

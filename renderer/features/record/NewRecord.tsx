@@ -13,6 +13,8 @@ interface Props {
   begun: Begun;
   store: BegunStore;
   onClose: () => void;
+  /** What the page is for, over the fields of the record, once it is kept. */
+  lead?: (id: RecordId) => ReactNode;
   /** More about the record, once it is kept. */
   children?: (id: RecordId) => ReactNode;
   onCreated: (id: RecordId) => void;
@@ -44,7 +46,7 @@ export function missingOf(begun: Begun): string[] {
  * A record that is not there yet: it is kept as soon as what it must have is filled in, and its form stays as it is, so
  * that nobody loses the field they are typing in.
  */
-export function NewRecord({ begun, store, onClose, onCreated, children }: Props) {
+export function NewRecord({ begun, store, onClose, onCreated, lead, children }: Props) {
   const client = useClient();
   const notify = useNotify();
   const create = useAction('record.create');
@@ -99,6 +101,7 @@ export function NewRecord({ begun, store, onClose, onCreated, children }: Props)
         error={createdId === null ? create.error : update.error}
         onCommit={commit}
         onClose={onClose}
+        lead={createdId !== null && lead?.(createdId)}
       >
         {createdId !== null && children?.(createdId)}
       </RecordPane>

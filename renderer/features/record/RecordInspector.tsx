@@ -11,17 +11,19 @@ import { RecordPane } from './RecordPane.tsx';
 interface Props {
   id: RecordId;
   onClose: () => void;
+  /** What the page is for, over the fields of the record. */
+  lead?: ReactNode;
   /** More about the record, under its fields: what links to it. */
   children?: ReactNode;
 }
 
 /** Shows and edits one record of any kind; every field is kept when it is left. */
-export function RecordInspector({ id, onClose, children }: Props) {
+export function RecordInspector({ id, onClose, lead, children }: Props) {
   const { t } = useTranslation('record');
   const record = useRoute('record.get', { id });
   if (record.data) {
     return (
-      <Kept key={record.data.id} record={record.data} onClose={onClose}>
+      <Kept key={record.data.id} record={record.data} onClose={onClose} lead={lead}>
         {children}
       </Kept>
     );
@@ -35,7 +37,7 @@ export function RecordInspector({ id, onClose, children }: Props) {
   );
 }
 
-function Kept({ record, onClose, children }: { record: ShownRecord; onClose: () => void; children?: ReactNode }) {
+function Kept({ record, onClose, lead, children }: Omit<Props, 'id'> & { record: ShownRecord }) {
   const update = useAction('record.update');
   // What was refused because another field must be filled in first waits for it: a status for its reason.
   const [waiting, setWaiting] = useState<Readonly<Record<string, unknown>>>({});
@@ -55,6 +57,7 @@ function Kept({ record, onClose, children }: { record: ShownRecord; onClose: () 
       error={update.error}
       onCommit={commit}
       onClose={onClose}
+      lead={lead}
     >
       {children}
     </RecordPane>

@@ -28,12 +28,15 @@ interface Props {
   error: unknown;
   onCommit: (name: string, value: unknown) => void;
   onClose: () => void;
+  /** What the page is for, over the fields, once it is kept. */
+  lead?: ReactNode;
+  /** More about the record, under its fields, once it is kept. */
   children?: ReactNode;
 }
 
 /** One record beside its page, begun or kept: the same fields stand in the same place when it is kept. */
 export function RecordPane(props: Props) {
-  const { kind, caseId, record, values, missing = [], error, onCommit, onClose, children } = props;
+  const { kind, caseId, record, values, missing = [], error, onCommit, onClose, lead, children } = props;
   const { t } = useTranslation('record');
   const words = useRecordWords();
   const time = useTimeWords();
@@ -56,6 +59,7 @@ export function RecordPane(props: Props) {
           <ErrorNotice error={error} />
         </InspectorPart>
       )}
+      {record && lead}
       <RecordFields
         kind={kind}
         caseId={caseId}

@@ -85,6 +85,7 @@ function input(duties: Duty[], filter: Partial<BoardFilter> = {}, more: Partial<
       title: ({ title }) => title,
       need: ({ level }) => level,
       hours: ({ minutes }) => String(minutes),
+      length: (ms) => `${ms / HOUR} t`,
     },
     ...more,
   };
@@ -150,6 +151,29 @@ describe('rows', () => {
       [0, 2, 'unconfirmed', 'covered'],
       [2, 5, 'covered', undefined],
       [5, 8, 'gap', undefined],
+    ]);
+  });
+
+  // Would catch: a gap that says nothing of how long it is; one cut into pieces where nothing but the reason changes.
+  it('draws what lacks as one piece and tells how long it is', () => {
+    const at = (from: number, to: number, state: CoverageInterval['state'], code: string) => ({
+      need: { id: 'n1', originalLocal: '2026-03-29T21:00' },
+      layer: 'planned' as const,
+      state,
+      fromAt: T0 + from * HOUR,
+      toAt: T0 + to * HOUR,
+      present: 1,
+      required: 2,
+      reasons: [{ code, duty: null, qualificationId: null }],
+      duties: [],
+    });
+    const coverage = [at(0, 2, 'thin', 'too_few'), at(2, 3, 'thin', 'patrol_only'), at(3, 8, 'gap', 'nobody_planned')];
+    const { items } = boardData(input([], {}, { coverage: coverage as CoverageInterval[] }));
+    expect(
+      items.map(({ startAt, endAt, label }) => [(startAt - T0) / HOUR, ((endAt ?? 0) - T0) / HOUR, label]),
+    ).toEqual([
+      [0, 3, '3 t'],
+      [3, 8, '5 t'],
     ]);
   });
 });

@@ -27,6 +27,7 @@ describe('times in words', () => {
     [15.5 * 3_600_000 + 20 * 60_000, '15 t 50 min'],
     [96 * 3_600_000, '96 t'],
     [50 * 60_000, '50 min'],
+    [0, '0 t'],
   ])('%d ms of people', (ms, words) => expect(nb.hours(ms)).toBe(words));
 
   // Would catch: a date in month-day digits, a wrong weekday, the other language's words.
