@@ -22,7 +22,8 @@ describe.each(['nb', 'en'] as const)('the words of flags in %s', (language) => {
     expect(Object.keys(words.rule).sort()).toEqual([...RULE_IDS].sort());
     for (const id of RULE_IDS) {
       const rule = words.rule[id] ?? {};
-      for (const part of ['name', 'source']) expect(rule[part], `${id} ${part}`).toEqual(expect.any(String));
+      // A source that tells of days is told for one and for several.
+      for (const part of [rule.name, rule.source ?? rule.source_other]) expect(part, id).toEqual(expect.any(String));
       // A prompt asks: it names a question, never a step to take.
       expect(rule.ask, id).toMatch(/\?$/);
       for (const sentence of sentencesOf(rule)) expect(sentence, id).toMatch(/\.$/);
