@@ -143,7 +143,10 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
   },
 
   async 'plan.reassign'({ book, now }, { items }) {
-    await book.command('plan.reassign', async (tx) => {
+    // A row is of officers, of vehicles or of persons: one drag changes one of them, and the log says which.
+    const [{ what } = { what: 'officer' }] = items;
+    const action = what === 'officer' ? 'plan.reassign' : (`plan.reassign_${what}` as const);
+    await book.command(action, async (tx) => {
       for (const one of items) await reassign(tx, one, now());
     });
     return null;

@@ -117,9 +117,12 @@ async function openInList(name: RegExp): Promise<void> {
   await list.focus();
   const row = list.getByRole('row', { name });
   await press('Home');
-  for (let step = 0; step < 200 && !(await row.evaluateAll(([one]) => one?.classList.contains('vb-cursor'))); step += 1)
+  for (let step = 0; step < 200; step += 1) {
+    // Enter opens what the cursor is on, whatever that is: it is pressed on this row or not at all.
+    if (await row.evaluateAll(([one]) => one?.classList.contains('vb-cursor') ?? false)) return press('Enter');
     await press('ArrowDown');
-  await press('Enter');
+  }
+  throw new Error(`no way to ${name} by the arrows`);
 }
 
 // Would catch: times that are there before they are drawn, passes that cannot be drawn without a mouse.

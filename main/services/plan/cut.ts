@@ -4,13 +4,14 @@ import type { Tx } from '#db/book.ts';
 import type { RecordId } from '#model/ids.ts';
 import { instantOfLocal, localLength } from '#model/time.ts';
 import { ServiceError } from '../context.ts';
-import { refuseExcluded } from './assign.ts';
+import { refuseExcluded, unassign } from './assign.ts';
 import { copyCrew, copyLegs, insertOnce, loadOccurrence, type PlannedMeasure } from './copy.ts';
+import { assignmentsOf } from './crew.ts';
 import { cutEach } from './cut-series.ts';
-import { loadMeasure, refusal } from './load.ts';
+import { loadMeasure, partsOf, refusal } from './load.ts';
 import { timesNow } from './move.ts';
 import { nameGiver, type OccurrenceOf, relieve, repointReliefs, responsibleOf } from './relief.ts';
-import { shiftOf } from './series.ts';
+import { shifted, shiftOf } from './series.ts';
 
 type CutInput = ParsedOf<'plan.cut'>;
 
@@ -102,6 +103,7 @@ async function cutOne(
   const by = shiftOf(series, originalLocal);
   const secondId = await insertOnce(tx, planned, originalLocal, atLocal, endLocal, by, false);
   if (crew === 'kept') await copyCrew(tx, planned, originalLocal, secondId, 0, atLocal);
+  await takeOffLater(tx, planned, { id, originalLocal }, atLocal, nowAt);
   await copyLegs(tx, planned, originalLocal, secondId, 0, atLocal);
   await repointReliefs(tx, { id, originalLocal }, { id: secondId, originalLocal: atLocal });
   if (series.rule === null) {
@@ -119,4 +121,20 @@ async function cutOne(
     else await tx.insert('occurrence', { seriesId: id, originalLocal, ...times }, { caseId });
   }
   return secondId;
+}
+
+/** Who comes after the cut is not on the first part. */
+async function takeOffLater(
+  tx: Tx,
+  { series }: PlannedMeasure,
+  { id, originalLocal }: OccurrenceOf,
+  atLocal: string,
+  nowAt: number,
+): Promise<void> {
+  const own = shiftOf(series, originalLocal);
+  for (const { id: assignmentId, values } of assignmentsOf(await partsOf(tx, 'assignment', id), originalLocal)) {
+    const fromLocal = shifted(values.fromLocal, values.occurrenceLocal === null ? own : 0);
+    if (fromLocal === null || fromLocal < atLocal || values.onPostAt !== null) continue;
+    await unassign(tx, { assignmentId, originalLocal, scope: 'this' }, nowAt);
+  }
 }

@@ -1,9 +1,10 @@
+import { dutyStatus } from '#model/plan/duty-status.ts';
 import { toMinute } from '#model/plan/intervals.ts';
 import type { CrewMember, Duty, Leg, Occurrence, OpenPost, VehicleUse } from '#model/plan/types.ts';
 import { resolveLocal } from '#model/time.ts';
 import { type Assignment, assignmentsOf, legsOf } from './crew.ts';
 import { type PlannedSeries, shifted, shiftOf } from './series.ts';
-import { dutyStatus, type WindowContext } from './window-context.ts';
+import type { WindowContext } from './window-context.ts';
 
 /** One occurrence of a measure as the rules read it: its own state, crew, vehicles and legs in place of the series'. */
 export function dutyOf(planned: PlannedSeries, occurrence: Occurrence, context: WindowContext): Duty {

@@ -5,6 +5,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { addWallMinutes, wallMinutes } from '#model/plan/local-time.ts';
 import { hasOccurrence, startsBetween } from '#model/plan/recurrence.ts';
+import { reliefsUntil } from '#model/plan/relief-reach.ts';
 import { ServiceError } from '../context.ts';
 import { assignmentsOf } from './crew.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
@@ -19,8 +20,6 @@ export interface OccurrenceOf {
 type PlannedMeasure = PlannedSeries<BookRecord<'measure'>>;
 type Relief = BookRecord<'handover'>;
 
-/** Reliefs of a series are written a quarter ahead: what is planned beyond it changes before it comes. */
-const AHEAD_MINUTES = 92 * 1_440;
 const MOST = 200;
 
 /**
@@ -72,7 +71,7 @@ function pairsOf(
 ): (readonly [OccurrenceOf, OccurrenceOf])[] {
   if (scope === 'this' || series.rule === null || next.series.rule === null) return [[from, to]];
   const apart = wallMinutes(to.originalLocal) - wallMinutes(from.originalLocal);
-  const until = addWallMinutes(from.originalLocal, AHEAD_MINUTES);
+  const until = reliefsUntil(from.originalLocal);
   const excluded = new Set(series.exceptions.flatMap((one) => (one.excluded ? [one.originalLocal] : [])));
   return startsBetween(series, from.originalLocal, until, MOST).starts.flatMap((key) => {
     const other = addWallMinutes(key, apart);

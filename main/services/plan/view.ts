@@ -7,13 +7,13 @@ import type {
   PlanView,
 } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
+import { dutyStatus } from '#model/plan/duty-status.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { Duty } from '#model/plan/types.ts';
 import { resolveLocal } from '#model/time.ts';
 import type { PlanRecords } from './records.ts';
 import type { PlannedSeries } from './series.ts';
 import type { BuiltWindow } from './window.ts';
-import { dutyStatus } from './window-context.ts';
 
 /**
  * What a page of the plan is drawn from.

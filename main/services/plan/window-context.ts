@@ -1,5 +1,5 @@
 import type { RecordId } from '#model/ids.ts';
-import type { DutyStatus, RequiredQualification } from '#model/plan/types.ts';
+import type { RequiredQualification } from '#model/plan/types.ts';
 import type { PlanRecords } from './records.ts';
 
 /** What needs and duties are told by, ready to be looked up. */
@@ -33,20 +33,6 @@ export function contextOf(records: PlanRecords): WindowContext {
     decisions: new Map(records.decisions.map((one) => [one.id, one])),
     protectedOf,
   };
-}
-
-/** A status the rules know; what was not done covers as little as what could not be done. */
-export function dutyStatus(status: string): DutyStatus {
-  switch (status) {
-    case 'active':
-    case 'done':
-    case 'cancelled':
-    case 'not_possible':
-    case 'planned':
-      return status;
-    default:
-      return status === 'declined' ? 'cancelled' : 'not_possible';
-  }
 }
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => RecordId): Map<RecordId, T[]> {

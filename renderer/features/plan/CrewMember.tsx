@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { POSTS, type Post } from '#model/kinds/duty.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { restAround } from '#model/plan/rest-around.ts';
 import { REST_RULES } from '#model/plan/rest-rules.ts';
 import type { Duty, CrewMember as Member } from '#model/plan/types.ts';
@@ -15,6 +16,7 @@ import { usePlanDesk } from './desk.tsx';
 import { MemberPart } from './MemberPart.tsx';
 import { localTimes } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { reassignChange } from './reach-change.ts';
 import { useScoped } from './use-scoped.ts';
 
 interface Props {
@@ -32,16 +34,19 @@ export function CrewMember({ plan, duty, member }: Props) {
   const scoped = useScoped();
   const name = plan.officerNames.get(member.officerId ?? '') ?? t('plan:someone');
   const ref = { id: duty.id, originalLocal: duty.originalLocal };
+  const given = { id: duty.id as RecordId, originalLocal: duty.originalLocal };
   const zone = localTimes(plan, ref)?.zone ?? plan.index.plan.zone;
   const local = (at: number | null) => (at === null ? null : plannedLocal(at, zone));
   const setPost = (post: string) =>
-    scoped(ref, (scope) => {
+    scoped(ref, null, (scope) => {
       const to = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal, scope };
       // The part of the duty stays what it was.
       const part = { fromLocal: local(member.fromAt), toLocal: local(member.toAt) };
       const chosen = { officerId: member.officerId as RecordId, post: (post || null) as Post | null };
       assign.mutate({ ...to, ...chosen, ...part }, { onError: notify.fail });
     });
+  const off = (now: Plan, scope: EditScope) =>
+    reassignChange(now, [{ ...given, what: 'officer', assignmentId: member.id as RecordId, toId: null }], scope);
   return (
     <li>
       <span>{name}</span>
@@ -63,7 +68,7 @@ export function CrewMember({ plan, duty, member }: Props) {
         size="sm"
         label={t('plan:about.takeOff', { name })}
         onClick={() =>
-          scoped(ref, (scope) =>
+          scoped(ref, off, (scope) =>
             unassign.mutate(
               { assignmentId: member.id as RecordId, originalLocal: duty.originalLocal, scope },
               { onError: notify.fail },

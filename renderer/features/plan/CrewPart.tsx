@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import { POSTS, type Post } from '#model/kinds/duty.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import type { Duty, OpenPost } from '#model/plan/types.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -11,6 +12,7 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { CrewMember } from './CrewMember.tsx';
 import { usePlanDesk } from './desk.tsx';
 import type { Plan } from './plan.ts';
+import { reassignChange } from './reach-change.ts';
 import { useAvailability } from './use-availability.ts';
 import { useScoped } from './use-scoped.ts';
 
@@ -39,8 +41,12 @@ export function CrewPart({ plan, duty }: Props) {
   const to = { measureId: duty.id as RecordId, originalLocal: duty.originalLocal };
   // Chosen first and put on by the button: the keys walk through a list, and each step of theirs must not be an order.
   const chosen = others.find(({ value }) => value === officerId)?.value ?? null;
+  const added = (now: Plan, scope: EditScope) => {
+    const given = { id: duty.id as RecordId, originalLocal: duty.originalLocal, assignmentId: null };
+    return reassignChange(now, [{ ...given, what: 'officer', toId: chosen as RecordId | null }], scope);
+  };
   const put = () =>
-    scoped(ref, (scope) => {
+    scoped(ref, chosen === null ? null : added, (scope) => {
       const onSuccess = () => setOfficer(null);
       assign.mutate({ ...to, scope, officerId: chosen as RecordId | null, post }, { onSuccess, onError: notify.fail });
     });
@@ -105,7 +111,7 @@ function Open({ duty, open }: { duty: Duty; open: OpenPost }) {
         size="sm"
         label={t('crew.takeOpen', { post })}
         onClick={() =>
-          scoped(ref, (scope) =>
+          scoped(ref, null, (scope) =>
             unassign.mutate(
               { assignmentId: open.id as RecordId, originalLocal: duty.originalLocal, scope },
               { onError: notify.fail },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/routes.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
@@ -10,11 +10,13 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import { draftsOf, type LegDraft, legsToSend, movedUp, nextDraft, problemOf, warningOf } from './legs.ts';
+import { draftsOf, type LegDraft, legsToSend, legsTyped, movedUp, nextDraft, problemOf, warningOf } from './legs.ts';
 import { localTimes, type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
+import { legsChange } from './reach-change.ts';
 import { ScopeField } from './ScopeField.tsx';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 type Sent = Pick<InputOf<'plan.set_legs'>, 'legs' | 'scope'>;
 
@@ -38,8 +40,13 @@ export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
     return found.length > 0 ? found : [nextDraft([], duty, zone)];
   });
   const [scope, setScope] = useState<EditScope>('this');
+  const legs = useMemo(() => legsToSend(drafts, zone), [drafts, zone]);
+  const { ref } = pending;
+  const would = useMemo(
+    () => legs && legsChange(plan, ref, legsTyped(legs, zone), scope),
+    [plan, ref, legs, zone, scope],
+  );
   if (!duty) return null;
-  const legs = legsToSend(drafts, zone);
   const change = (key: string, patch: Partial<LegDraft>) =>
     setDrafts((all) => all.map((one) => (one.key === key ? { ...one, ...patch } : one)));
   return (
@@ -73,6 +80,7 @@ export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
         />
       ))}
       {recurs(plan, pending.ref) && <ScopeField value={scope} onChange={setScope} />}
+      <TypedVerdict plan={plan} change={would} />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordId } from '#model/ids.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { keyOf } from '#model/plan/result.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -7,7 +8,9 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
+import { reassignChange } from './reach-change.ts';
 import { ScopeField } from './ScopeField.tsx';
+import { TypedVerdict } from './TypedVerdict.tsx';
 import { useAvailability } from './use-availability.ts';
 
 interface Props {
@@ -28,6 +31,13 @@ export function OtherDialog({ plan, caseId, pending, isBusy, onClose, onChoose }
   const [scope, setScope] = useState<EditScope>('this');
   const { ref, subject, id } = pending;
   const duty = plan.duties.get(keyOf(ref));
+  const isOpen = duty?.openPosts.some((one) => one.id === id) ?? false;
+  const change = useMemo(() => {
+    if (toId === null) return null;
+    const item = { id: ref.id as RecordId, originalLocal: ref.originalLocal, what: subject };
+    const given = { ...item, assignmentId: id as RecordId | null, toId: toId as RecordId };
+    return reassignChange(plan, [given], isOpen ? 'this' : scope);
+  }, [plan, ref, subject, id, toId, isOpen, scope]);
   if (!duty) return null;
   const period = { fromAt: duty.fromAt, toAt: duty.toAt ?? duty.fromAt + 3_600_000 };
   const on = new Set<string | null>(
@@ -43,7 +53,6 @@ export function OtherDialog({ plan, caseId, pending, isBusy, onClose, onChoose }
     return [{ value: one.id, label: note ? `${one.name}, ${note}` : one.name, isClear: note === '' }];
   });
   options.sort((a, b) => Number(b.isClear) - Number(a.isClear));
-  const isOpen = duty.openPosts.some((one) => one.id === id);
   return (
     <Dialog
       open
@@ -68,6 +77,7 @@ export function OtherDialog({ plan, caseId, pending, isBusy, onClose, onChoose }
         />
       )}
       {recurs(plan, ref) && !isOpen && <ScopeField value={scope} onChange={setScope} />}
+      <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );
 }

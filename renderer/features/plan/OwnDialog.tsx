@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
@@ -9,7 +9,9 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
+import { eachChange } from './reach-change.ts';
 import { ScopeField } from './ScopeField.tsx';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
   plan: Plan;
@@ -29,6 +31,15 @@ export function OwnDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
   const [count, setCount] = useState(now?.headcount == null ? '' : String(now.headcount));
   const [scope, setScope] = useState<EditScope>('this');
   const isNumber = count.trim() === '' || /^\d{1,3}$/.test(count.trim());
+  const headcount = count.trim() === '' ? null : Number(count);
+  // Of a need it is the plan that is held to something else, and no duty changes.
+  const change = useMemo(
+    () =>
+      plan.duties.has(keyOf(ref)) && isNumber
+        ? eachChange(plan, [ref], scope, (duty) => ({ ...duty, placeId, headcount }))
+        : null,
+    [plan, ref, scope, placeId, headcount, isNumber],
+  );
   return (
     <Dialog
       open
@@ -39,7 +50,7 @@ export function OwnDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
       onConfirm={() =>
         onSave({
           placeId: placeId as RecordId | null,
-          headcount: count.trim() === '' ? null : Number(count),
+          headcount,
           scope,
         })
       }
@@ -63,6 +74,7 @@ export function OwnDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
         {...(isNumber ? {} : { error: t('record:wholeNumber') })}
       />
       {recurs(plan, ref) && <ScopeField value={scope} onChange={setScope} />}
+      {change && <TypedVerdict plan={plan} change={change} />}
     </Dialog>
   );
 }

@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { keyOf } from '#model/plan/result.ts';
-import { localLength, plannedLocal } from '#model/time.ts';
+import { localLength, plannedLocal, resolveLocal } from '#model/time.ts';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { localTimes, type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
+import { partChange } from './reach-change.ts';
 import { ScopeField } from './ScopeField.tsx';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
   plan: Plan;
@@ -30,6 +32,11 @@ export function PartDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
   const [fromLocal, setFrom] = useState(local(one?.fromAt));
   const [toLocal, setTo] = useState(local(one?.toAt));
   const [scope, setScope] = useState<EditScope>('this');
+  const zone = times?.zone ?? plan.index.plan.zone;
+  const change = useMemo(() => {
+    const at = (typed: string | null) => (typed === null ? null : (resolveLocal(typed, zone)?.at ?? null));
+    return partChange(plan, ref, id, { fromAt: at(fromLocal), toAt: at(toLocal) }, scope);
+  }, [plan, ref, id, zone, fromLocal, toLocal, scope]);
   if (!times) return null;
   const name =
     one && ('vehicleId' in one ? plan.vehicleNames.get(one.vehicleId) : plan.officerNames.get(one.officerId ?? ''));
@@ -62,6 +69,7 @@ export function PartDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
         />
       </div>
       {recurs(plan, ref) && <ScopeField value={scope} onChange={setScope} />}
+      <TypedVerdict plan={plan} change={problem === null ? change : null} />
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useZone } from '#renderer/ui/zone.ts';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import { CopiesDialog } from './CopiesDialog.tsx';
+import { CutDialog } from './CutDialog.tsx';
 import { DateDialog } from './DateDialog.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { usePlanDesk } from './desk.tsx';
@@ -27,7 +28,7 @@ import { SeveralDialog } from './SeveralDialog.tsx';
 import { StatusDialog } from './StatusDialog.tsx';
 import { movedTo } from './several.ts';
 import { TellDialog } from './TellDialog.tsx';
-import { CutDialog, TimesDialog } from './TimesDialog.tsx';
+import { TimesDialog } from './TimesDialog.tsx';
 import { useCopies } from './use-copies.ts';
 import { useSendDraw } from './use-passes.ts';
 
@@ -160,9 +161,10 @@ export function PlanDialogs() {
           plan={plan}
           pending={pending}
           onClose={close}
-          onCut={(atLocal) => cut.mutate({ ...refOf(pending.ref), atLocal }, done)}
-          onHandOver={(atLocal, receiverIds) =>
-            handOver.mutate({ ...refOf(pending.ref), atLocal, receiverIds: receiverIds as RecordId[] }, done)
+          isBusy={cut.isPending || handOver.isPending}
+          onCut={(atLocal, scope) => cut.mutate({ ...refOf(pending.ref), atLocal, scope }, done)}
+          onHandOver={(atLocal, receiverIds, scope) =>
+            handOver.mutate({ ...refOf(pending.ref), atLocal, scope, receiverIds: receiverIds as RecordId[] }, done)
           }
         />
       );
@@ -187,6 +189,7 @@ export function PlanDialogs() {
     case 'remove':
       return (
         <RemoveDialog
+          plan={plan}
           pending={pending}
           onClose={close}
           onRemove={(scope, reason) =>
@@ -220,6 +223,8 @@ export function PlanDialogs() {
     case 'scope':
       return (
         <ScopeDialog
+          plan={plan}
+          change={pending.change}
           onClose={close}
           onConfirm={(scope) => {
             ask(null);

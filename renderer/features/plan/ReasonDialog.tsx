@@ -1,23 +1,33 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { InstantField } from '#renderer/ui/DateTimeField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Pending } from './pending.ts';
+import type { Plan } from './plan.ts';
+import { eachChange } from './reach-change.ts';
 import { ScopeField } from './ScopeField.tsx';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface RemoveProps {
+  plan: Plan;
   pending: Extract<Pending, { type: 'remove' }>;
   onClose: () => void;
   onRemove: (scope: EditScope, reason: string) => void;
 }
 
 /** Takes occurrences out of the plan, with the reason. */
-export function RemoveDialog({ pending, onClose, onRemove }: RemoveProps) {
+export function RemoveDialog({ plan, pending, onClose, onRemove }: RemoveProps) {
   const { t } = useTranslation('plan');
   const [scope, setScope] = useState<EditScope>('this');
   const [reason, setReason] = useState('');
+  const { refs } = pending;
+  const isNeed = refs.some(({ id }) => plan.needs.has(id));
+  const change = useMemo(
+    () => (isNeed ? null : eachChange(plan, refs, scope, () => null)),
+    [plan, refs, scope, isNeed],
+  );
   return (
     <Dialog
       open
@@ -30,6 +40,7 @@ export function RemoveDialog({ pending, onClose, onRemove }: RemoveProps) {
     >
       {pending.hasSeries && <ScopeField value={scope} onChange={setScope} />}
       <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={300} data-autofocus />
+      {change && <TypedVerdict plan={plan} change={change} />}
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '#contract/routes.ts';
 import type { RecordId } from '#model/ids.ts';
+import { reliefsUntil } from '#model/plan/relief-reach.ts';
 import { keyOf } from '#model/plan/result.ts';
 import type { Duty, OccurrenceRef } from '#model/plan/types.ts';
 import { LocalTimeField } from '#renderer/ui/DateTimeField.tsx';
@@ -110,7 +111,10 @@ export function ReliefDialog({ plan, pending, isBusy, onClose, onRelieve }: Prop
             <RadioField
               label={t('scopeLead')}
               value={scope}
-              options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
+              options={SCOPES.map((value) => ({
+                value,
+                label: t(`scope.${value}`, { until: reliefsUntil(ref.originalLocal).slice(0, 10) }),
+              }))}
               onChange={setScope}
             />
           )}

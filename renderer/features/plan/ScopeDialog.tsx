@@ -1,18 +1,25 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import type { Pending } from './pending.ts';
+import type { Plan } from './plan.ts';
 import { ScopeField } from './ScopeField.tsx';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
+  plan: Plan;
+  /** What the edit would leave with each answer; null where nothing of it is reckoned. */
+  change: Extract<Pending, { type: 'scope' }>['change'];
   onClose: () => void;
   onConfirm: (scope: EditScope) => void;
 }
 
-/** Asks how far an edit of a series reaches, where nothing else is to be asked. */
-export function ScopeDialog({ onClose, onConfirm }: Props) {
+/** Asks how far an edit of a series reaches, where nothing else is to be asked, and tells what each answer would leave. */
+export function ScopeDialog({ plan, change, onClose, onConfirm }: Props) {
   const { t } = useTranslation('plan');
   const [scope, setScope] = useState<EditScope>('this');
+  const would = useMemo(() => change?.(plan, scope) ?? null, [plan, change, scope]);
   return (
     <Dialog
       open
@@ -23,6 +30,7 @@ export function ScopeDialog({ onClose, onConfirm }: Props) {
       confirmLabel={t('edit.save')}
     >
       <ScopeField value={scope} onChange={setScope} />
+      {change && <TypedVerdict plan={plan} change={would} />}
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsReason } from '#model/kinds/plan.ts';
+import { dutyStatus } from '#model/plan/duty-status.ts';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -8,8 +9,10 @@ import { type Pending, recurs } from './pending.ts';
 import type { Plan } from './plan.ts';
 import { usePlanWords } from './plan-words.ts';
 import { RadioField } from './RadioField.tsx';
+import { eachChange } from './reach-change.ts';
 import { ScopeField } from './ScopeField.tsx';
 import { isForSeveral, type PlanStatus, statusesOf, statusOf } from './statuses.ts';
+import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
   plan: Plan;
@@ -39,6 +42,11 @@ export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Prop
   };
   const isAsked = needsReason(status);
   const isScoped = isForSeveral(status) && refs.some((ref) => recurs(plan, ref));
+  const reach = isScoped ? scope : 'this';
+  const change = useMemo(
+    () => (isNeed ? null : eachChange(plan, refs, reach, (duty) => ({ ...duty, status: dutyStatus(status) }))),
+    [plan, refs, reach, status, isNeed],
+  );
   const title = pending.status === null ? t('statusTitle') : titleOf(pending.status);
   return (
     <Dialog
@@ -47,7 +55,7 @@ export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Prop
       {...(only ? { subtitle: words.occurrence(plan, only) } : {})}
       busy={isBusy}
       onClose={onClose}
-      onConfirm={() => onConfirm(status, reason.trim() || null, isScoped ? scope : 'this')}
+      onConfirm={() => onConfirm(status, reason.trim() || null, reach)}
       confirmLabel={pending.status === null ? t('plan:edit.save') : title}
       lacks={[isAsked && reason.trim() === '' && t('plan:edit.reason')]}
     >
@@ -70,6 +78,7 @@ export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Prop
           {...(pending.status === null ? {} : { 'data-autofocus': true })}
         />
       )}
+      {change && <TypedVerdict plan={plan} change={status === now ? null : change} />}
     </Dialog>
   );
 }

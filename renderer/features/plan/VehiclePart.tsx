@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordId } from '#model/ids.ts';
+import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import type { Duty } from '#model/plan/types.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -10,6 +11,7 @@ import { SelectField } from '#renderer/ui/SelectField.tsx';
 import { usePlanDesk } from './desk.tsx';
 import { MemberPart } from './MemberPart.tsx';
 import type { Plan } from './plan.ts';
+import { reassignChange } from './reach-change.ts';
 import { useAvailability } from './use-availability.ts';
 import { useScoped } from './use-scoped.ts';
 
@@ -34,8 +36,10 @@ export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
     }));
   const chosen = others.find(({ value }) => value === vehicleId)?.value ?? null;
   const ref = { id: duty.id, originalLocal };
+  const changed = (assignmentId: RecordId | null, toId: RecordId | null) => (now: Plan, scope: EditScope) =>
+    reassignChange(now, [{ id: duty.id as RecordId, originalLocal, what: 'vehicle', assignmentId, toId }], scope);
   const put = () =>
-    scoped(ref, (scope) =>
+    scoped(ref, changed(null, chosen as RecordId | null), (scope) =>
       assign.mutate(
         { measureId: duty.id as RecordId, originalLocal, scope, vehicleId: chosen as RecordId },
         { onSuccess: () => setVehicle(null), onError: notify.fail },
@@ -57,7 +61,7 @@ export function VehiclePart({ plan, duty }: { plan: Plan; duty: Duty }) {
                 size="sm"
                 label={t('plan:about.takeOff', { name })}
                 onClick={() =>
-                  scoped(ref, (scope) =>
+                  scoped(ref, changed(id as RecordId, null), (scope) =>
                     unassign.mutate({ assignmentId: id as RecordId, originalLocal, scope }, { onError: notify.fail }),
                   )
                 }

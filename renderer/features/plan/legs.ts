@@ -2,8 +2,9 @@ import type { PlanLeg } from '#contract/plan-view.ts';
 import type { InputOf } from '#contract/routes.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Duty } from '#model/plan/types.ts';
-import { localLength, plannedLocal } from '#model/time.ts';
+import { localLength, plannedLocal, resolveLocal } from '#model/time.ts';
 import type { Plan } from './plan.ts';
+import type { TypedLeg } from './reach-change.ts';
 
 /** A leg as it is being written; texts as they are typed. */
 export interface LegDraft {
@@ -124,4 +125,16 @@ export function legsToSend(drafts: readonly LegDraft[], zone: string): InputOf<'
     });
   }
   return legs;
+}
+
+/** The same legs with instants, for what the rules say of them; one whose times do not exist is left out. */
+export function legsTyped(legs: InputOf<'plan.set_legs'>['legs'], zone: string): readonly TypedLeg[] {
+  return legs.flatMap(
+    ({ id, fromPlaceId = null, toPlaceId = null, departLocal, arriveLocal, plannedMinutes = null }) => {
+      const departAt = resolveLocal(departLocal, zone)?.at;
+      const arriveAt = resolveLocal(arriveLocal, zone)?.at;
+      if (departAt === undefined || arriveAt === undefined) return [];
+      return [{ id, fromPlaceId, toPlaceId, departAt, arriveAt, plannedMinutes }];
+    },
+  );
 }

@@ -9,6 +9,7 @@ import { plannedLocal } from '#model/time.ts';
 import type { TimelineEdit } from '#renderer/timeline/index.ts';
 import type { Matter } from './matters.ts';
 import type { Plan } from './plan.ts';
+import type { PlanChange } from './plan-change.ts';
 import type { PlanStatus } from './statuses.ts';
 
 /** One occurrence given new times; an end of null is open. */
@@ -72,8 +73,12 @@ export type Pending =
   | { readonly type: 'status'; readonly refs: readonly OccurrenceRef[]; readonly status: PlanStatus | null }
   /** Place and headcount. */
   | { readonly type: 'own'; readonly ref: OccurrenceRef }
-  /** How far an edit of a series reaches that is made at once. */
-  | { readonly type: 'scope'; readonly run: (scope: EditScope) => void }
+  /** How far an edit of a series reaches that is made at once; `change` is what it would leave, where that can be told. */
+  | {
+      readonly type: 'scope';
+      readonly change: ((plan: Plan, scope: EditScope) => PlanChange) | null;
+      readonly run: (scope: EditScope) => void;
+    }
   /** The part of a duty for which somebody is on it; `id` is the assignment's. */
   | { readonly type: 'part'; readonly ref: OccurrenceRef; readonly id: string }
   | { readonly type: 'redraw'; readonly ref: OccurrenceRef }

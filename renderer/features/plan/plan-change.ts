@@ -7,6 +7,7 @@ import type { CrewMember, Duty, Need, OccurrenceRef } from '#model/plan/types.ts
 import { instantOfLocal, plainLocal } from '#model/time.ts';
 import { type Copies, localTimes, type Move } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { reachedDuties } from './reach-change.ts';
 
 /** Occurrences that would go, and what would be there in their place; one of the two may be empty. */
 export interface PlanChange {
@@ -73,9 +74,7 @@ function moveChange(plan: Plan, move: Move, scope: EditScope): PlanChange | null
   const moved = result.added ?? result.kept;
   const days = daysBetween(originalLocal, startLocal);
   const time = plainLocal(timeOf(startLocal));
-  const old = plan.index.plan.duties.filter(
-    (one) => one.id === id && one.fromAt > nowAt && (scope === 'all' || one.originalLocal >= originalLocal),
-  );
+  const old = reachedDuties(plan, move, scope);
   const next = old.flatMap((one): Duty[] => {
     const key = localAt(one.originalLocal, time, days);
     const own = moved?.exceptions.find((exception) => exception.originalLocal === key) ?? null;
@@ -103,26 +102,6 @@ export function copiesChange(plan: Plan, copies: readonly Copies[], withCrew: bo
   });
   const count = Math.max(0, ...copies.map((one) => plan.duties.get(keyOf(one))?.crew.length ?? 0));
   return { old: [], next, ...(withCrew || count === 0 ? {} : { crewed: crewed(next, count) }) };
-}
-
-/** Cut at a time, or taken over there by others: as long as nobody is said, by nobody. */
-export function cutChange(
-  plan: Plan,
-  ref: OccurrenceRef,
-  at: number,
-  receiverIds: readonly string[] | null,
-): PlanChange | null {
-  const duty = plan.duties.get(keyOf(ref));
-  if (!duty || at <= duty.fromAt || (duty.toAt !== null && at >= duty.toAt)) return null;
-  const [first, rest] = cutDuty(duty, at);
-  if (receiverIds === null) return { old: [duty], next: [first, rest] };
-  const taken = { ...rest, crew: receiverIds.map((officerId) => member(officerId)), vehicles: [] };
-  const none = receiverIds.length === 0 && duty.crew.length > 0;
-  return {
-    old: [duty],
-    next: [first, taken],
-    ...(none ? { crewed: { ...crewed([taken], duty.crew.length), next: [first, rest] } } : {}),
-  };
 }
 
 /** A measure that is being made. */
@@ -197,12 +176,14 @@ function overlaps(duty: Duty, need: Need): boolean {
   return duty.fromAt < need.toAt && (duty.toAt ?? Number.POSITIVE_INFINITY) > need.fromAt;
 }
 
-function crewed(duties: readonly Duty[], count: number): { next: readonly Duty[]; count: number } {
+/** Duties that nobody is on with so many people on them. */
+export function crewed(duties: readonly Duty[], count: number): { next: readonly Duty[]; count: number } {
   const crew = Array.from({ length: count }, (_, index) => ({ ...member(null), id: `post ${index}` }));
   return { next: duties.map((duty) => (duty.crew.length > 0 ? duty : { ...duty, crew })), count };
 }
 
-function member(officerId: string | null): CrewMember {
+/** Somebody on the whole of a duty who is not on it yet; null is whoever it will be. */
+export function member(officerId: string | null): CrewMember {
   const id = `new ${officerId ?? ''}`;
   return { id, officerId, post: null, fromAt: null, toAt: null, onPostAt: null, relievedAt: null };
 }

@@ -4,8 +4,21 @@ import { useAction } from '#renderer/client/hooks.ts';
 import type { Timeline, TimelineEdit } from '#renderer/timeline/index.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import type { Plan } from './plan.ts';
+import type { PlanChange } from './plan-change.ts';
+import { reassignChange } from './reach-change.ts';
 import { type Reassignment, reassignmentsOf } from './reassign.ts';
 import { ScopeDialog } from './ScopeDialog.tsx';
+
+interface Asked {
+  /** As it was when the bar was let go: what is asked about it does not change while it is read. */
+  readonly plan: Plan;
+  readonly items: readonly Reassignment[];
+  readonly change: (plan: Plan, scope: EditScope) => PlanChange;
+}
+
+function askedOf(plan: Plan, items: readonly Reassignment[]): Asked {
+  return { plan, items, change: (now, scope) => reassignChange(now, items, scope) };
+}
 
 /**
  * Gives duties to another row, as a drag asks for it: at once, or after what recurs has been asked about.
@@ -17,7 +30,7 @@ export function useReassign(timeline: RefObject<Timeline | null>): {
 } {
   const send = useAction('plan.reassign');
   const notify = useNotify();
-  const [asked, setAsked] = useState<readonly Reassignment[] | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const onNothing = () => timeline.current?.discard();
   const write = (items: readonly Reassignment[], scope: EditScope) =>
     send.mutate(
@@ -38,15 +51,17 @@ export function useReassign(timeline: RefObject<Timeline | null>): {
     reassign(plan, edit) {
       const items = reassignmentsOf(plan, edit);
       if (items.length === 0) onNothing();
-      else if (items.some(({ recurs }) => recurs)) setAsked(items);
+      else if (items.some(({ recurs }) => recurs)) setAsked(askedOf(plan, items));
       else write(items, 'this');
     },
     dialog: asked && (
       <ScopeDialog
+        plan={asked.plan}
+        change={asked.change}
         onClose={close}
         onConfirm={(scope) => {
           setAsked(null);
-          write(asked, scope);
+          write(asked.items, scope);
         }}
       />
     ),

@@ -1,10 +1,13 @@
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
 import type { OccurrenceRef } from '#model/plan/types.ts';
 import { usePlanDesk } from './desk.tsx';
-import { recurs } from './pending.ts';
+import { type Pending, recurs } from './pending.ts';
+
+/** What an edit would leave, so that it is told beside the question; null where it changes nothing that is reckoned. */
+type Change = Extract<Pending, { type: 'scope' }>['change'];
 
 /** Does an edit at once, or of a series after it was asked how far it reaches. */
-export function useScoped(): (ref: OccurrenceRef, run: (scope: EditScope) => void) => void {
+export function useScoped(): (ref: OccurrenceRef, change: Change, run: (scope: EditScope) => void) => void {
   const { plan, ask } = usePlanDesk();
-  return (ref, run) => (plan && recurs(plan, ref) ? ask({ type: 'scope', run }) : run('this'));
+  return (ref, change, run) => (plan && recurs(plan, ref) ? ask({ type: 'scope', change, run }) : run('this'));
 }

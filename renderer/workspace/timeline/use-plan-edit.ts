@@ -74,7 +74,8 @@ export function usePlanEdit() {
         const times = ref && localTimes(plan, ref);
         if (!ref || !times) return;
         const atLocal = plannedLocal(made.at, times.zone);
-        if (made.type === 'handOver') return ask({ type: 'handOver', ref, atLocal });
+        // A series is asked about: one night of it, or each from here on.
+        if (made.type === 'handOver' || recurs(plan, ref)) return ask({ type: made.type, ref, atLocal });
         cut.mutate({ id: ref.id as RecordId, originalLocal: ref.originalLocal, atLocal }, { onError });
         return;
       }
