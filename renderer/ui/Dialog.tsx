@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
@@ -13,7 +13,7 @@ interface Props {
   subtitle?: ReactNode;
   /** Esc, the cross, Cancel, a click outside. */
   onClose: () => void;
-  /** Enter and the primary button. Without it there is only a way out. */
+  /** Enter, Ctrl+Enter where Enter has another meaning (lists, longer texts), and the primary button. Without it there is only a way out. */
   onConfirm?: () => void;
   confirmLabel?: string;
   /** Why it cannot be confirmed yet is said in the dialog itself. */
@@ -47,6 +47,12 @@ export function Dialog(props: Props) {
     event.stopPropagation();
     if (!isOff) onConfirm?.();
   };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.requestSubmit();
+  };
   return (
     <Modal.Root
       opened={open}
@@ -62,7 +68,7 @@ export function Dialog(props: Props) {
     >
       <Modal.Overlay />
       <Modal.Content>
-        <form onSubmit={submit} noValidate ref={focusFirst}>
+        <form onSubmit={submit} onKeyDown={onKeyDown} noValidate ref={focusFirst}>
           <header className="vb-dialog-head">
             <div className="vb-grow">
               <Modal.Title className="vb-dialog-title">{title}</Modal.Title>

@@ -79,6 +79,7 @@ function Rule({ id, value, onChange }: RuleProps) {
           label={t('settings.length', { unit })}
           value={String(value)}
           inputMode="numeric"
+          onChange={() => setWrong(false)}
           onCommit={commit}
           hint={value !== DEFAULT_OWN_RULES[id] && t('settings.standard', { length: DEFAULT_OWN_RULES[id], unit })}
           {...(wrong ? { error: t('settings.wrongNumber', { value }) } : {})}

@@ -43,6 +43,8 @@ function DaysField({ id, rule, days, mayChange }: Omit<Props, 'limits'> & { id: 
         value={String(days)}
         inputMode="numeric"
         disabled={!mayChange}
+        // What was wrong is so no longer when the value in force is typed again.
+        onChange={() => setWrong(false)}
         onCommit={commit}
         hint={t('rules.standard', { days: standard })}
         {...(isWrong ? { error: t('rules.wrong', { least, most, days }) } : {})}
