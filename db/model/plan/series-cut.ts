@@ -46,7 +46,7 @@ export function cutPointOf(originalLocal: string, atLocal: string): CutPoint {
 }
 
 /** The two parts of one period; null is one that nothing lies in. What lies on one side of the cut stays as it is. */
-export function partsOfPeriod(
+function partsOfPeriod(
   { startLocal, endLocal }: PartTimes,
   cutLocal: string,
   zone: string,
