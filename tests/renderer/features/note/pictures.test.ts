@@ -298,32 +298,3 @@ test('a picture links to a record and, signed, is struck where it stays to be se
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }, 90_000);
-
-// Would catch: a passage struck from the first word to the last with its picture left standing in the middle.
-test('a passage is struck with the picture in it, by keys', async () => {
-  const notes = await begin();
-  const { page } = notes;
-  await give(page, 'paste', [PICTURE]);
-  await pictures(page).waitFor();
-  await press(page, 'Control+End');
-  await page.keyboard.type('Siden dro han.');
-  await kept(page);
-  await page.getByRole('button', { name: 'Signer', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Signer' }).click();
-  await page.getByText('Signert av Fjære').waitFor();
-  await page.getByText('Siden dro han.').click();
-  await press(page, 'Control+Home');
-  await press(page, 'Control+Shift+End');
-  await press(page, 'Alt+F10');
-  await page.keyboard.press('Enter');
-  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes de?' });
-  await reason.fill('gjaldt en annen natt');
-  await reason.press('Enter');
-  await expect.poll(() => page.getByText(/^strøket .*: gjaldt en annen natt$/).count()).toBe(3);
-  const struck = { by: 'Fjære', reason: 'gjaldt en annen natt' };
-  expect(await blocksOf(notes)).toMatchObject([
-    { content: [{ type: 'struck', ...struck, content: [{ text: 'Ved porten.' }] }] },
-    { type: 'image', struck },
-    { content: [{ type: 'struck', ...struck, content: [{ text: 'Siden dro han.' }] }] },
-  ]);
-}, 60_000);
