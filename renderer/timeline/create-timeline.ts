@@ -6,6 +6,7 @@ import { createDragSession } from './drag-session.ts';
 import { createEngine } from './engine.ts';
 import { createHeldKeys } from './held-keys.ts';
 import { listenToKeys } from './keyboard.ts';
+import type { Offer } from './keys.ts';
 import { createEmitter, type TimelineEvents, type TimelineOptions } from './options.ts';
 import { listenToOverview } from './overview-gestures.ts';
 import { listenToPointer } from './pointer.ts';
@@ -49,6 +50,10 @@ export interface Timeline {
    * @returns false if it cannot be taken hold of
    */
   begin(mode: DragMode, id: string | null, at?: number): boolean;
+  /** Does what a key of `TIMELINE_KEYS` does, without the key. @returns false if it does nothing now */
+  press(chord: string): boolean;
+  /** True if a command with this `offer` could be done now. */
+  can(offer: Offer): boolean;
   /** Marks the selected bars for copying. @returns how many */
   copySelected(): number;
   /** How many bars are marked. */
@@ -84,7 +89,8 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
   const session = createDragSession(engine);
   const held = createHeldKeys(engine, session);
   const clipboard = createClipboard(engine, session, held);
-  const stops = [listenToPointer(engine, session), listenToKeys(engine, session, held, clipboard)];
+  const keys = listenToKeys(engine, session, held, clipboard);
+  const stops = [listenToPointer(engine, session), keys.stop];
   stops.push(listenToWheel(engine), listenToOverview(engine));
   stops.push(
     watchSize(engine.dom.scroller, engine.resize),
@@ -132,6 +138,8 @@ export function createTimeline(host: HTMLElement, options: TimelineOptions): Tim
       engine.dom.plot.focus({ preventScroll: true });
       return held.grab(mode, at);
     },
+    press: keys.press,
+    can: keys.can,
     copySelected: clipboard.copy,
     countCopied: clipboard.count,
     paste(at) {

@@ -6,7 +6,7 @@ import { editOf } from './edits.ts';
 import type { Engine } from './engine.ts';
 import type { HeldKeys } from './held-keys.ts';
 import { hitOfItem } from './hit-test.ts';
-import { type KeyCommand, keyCommand } from './keys.ts';
+import { type KeyCommand, keyCommand, keyOf, type Offer } from './keys.ts';
 import { panView, zoomView } from './scale.ts';
 import { announce, select, selectMany, toggleSelected } from './selection.ts';
 import { DIRTY } from './stage.ts';
@@ -14,8 +14,17 @@ import { nextStop } from './stops.ts';
 import type { TimelineItem } from './types.ts';
 import { type Step, walk } from './walk.ts';
 
-/** Listens to keys on the plot. Returns how to stop. */
-export function listenToKeys(engine: Engine, session: DragSession, held: HeldKeys, clipboard: Clipboard): () => void {
+/** The keys of the plot, for those who ask for what one does without pressing it. */
+interface PlotKeys {
+  /** Does what the chord does on the plot, which has the keys then. @returns false if it does nothing now */
+  press(chord: string): boolean;
+  /** True if a command could be done now. */
+  can(offer: Offer): boolean;
+  stop(): void;
+}
+
+/** Listens to keys on the plot. */
+export function listenToKeys(engine: Engine, session: DragSession, held: HeldKeys, clipboard: Clipboard): PlotKeys {
   const { plot } = engine.dom;
   const { state } = engine;
   // Up and down keep to the time of the last step sideways.
@@ -110,13 +119,28 @@ export function listenToKeys(engine: Engine, session: DragSession, held: HeldKey
   plot.addEventListener('focus', onFocus);
   plot.addEventListener('blur', onFocus);
   plot.addEventListener('pointerdown', onPointer);
-  return () => {
-    plot.removeEventListener('keydown', onKey);
-    plot.removeEventListener('keyup', onKeyUp);
-    plot.removeEventListener('blur', session.unjudge);
-    plot.removeEventListener('focus', onFocus);
-    plot.removeEventListener('blur', onFocus);
-    plot.removeEventListener('pointerdown', onPointer);
+  return {
+    press(chord) {
+      plot.focus({ preventScroll: true });
+      focusRing(true);
+      const command = state.drag ? null : keyCommand(keyOf(chord));
+      return command !== null && run(command);
+    },
+    can(offer) {
+      if (state.drag) return false;
+      if (offer === 'always') return true;
+      if (offer === 'copied') return clipboard.count() > 0;
+      const item = state.selectedId === null ? null : engine.itemOf(state.selectedId);
+      return offer === 'selected' ? item !== null : isEditable(item);
+    },
+    stop() {
+      plot.removeEventListener('keydown', onKey);
+      plot.removeEventListener('keyup', onKeyUp);
+      plot.removeEventListener('blur', session.unjudge);
+      plot.removeEventListener('focus', onFocus);
+      plot.removeEventListener('blur', onFocus);
+      plot.removeEventListener('pointerdown', onPointer);
+    },
   };
 }
 

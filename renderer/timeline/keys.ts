@@ -28,38 +28,44 @@ export interface Key {
 }
 
 /**
- * Every key of the timeline by what it does, for the application's list of keys: `while` says when it counts. Chords are
- * written as `Shift+ArrowRight`; the names of the entries are those of the words for them.
+ * Every key of the timeline by what it does, for the application's lists of keys and of commands: `while` says when it
+ * counts, `offer` when it is a command of its own that can be asked for without its key (see `Offer`). Chords are written as
+ * `Shift+ArrowRight`; the names of the entries are those of the words for them.
  */
 export const TIMELINE_KEYS = [
   { id: 'walk', while: 'free', chords: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
   { id: 'ends', while: 'free', chords: ['Home', 'End'] },
-  { id: 'case', while: 'free', chords: ['Ctrl+Home', 'Ctrl+End'] },
-  { id: 'gap', while: 'free', chords: ['G', 'Shift+G'] },
-  { id: 'conflict', while: 'free', chords: ['K', 'Shift+K'] },
-  { id: 'open', while: 'free', chords: ['Enter'] },
-  { id: 'menu', while: 'free', chords: ['ContextMenu', 'Shift+F10'] },
-  { id: 'zoom', while: 'free', chords: ['+', '-', '0'] },
+  { id: 'caseStart', while: 'free', offer: 'always', chords: ['Ctrl+Home'] },
+  { id: 'caseEnd', while: 'free', offer: 'always', chords: ['Ctrl+End'] },
+  { id: 'gap', while: 'free', chords: ['G'] },
+  { id: 'gapBack', while: 'free', offer: 'always', chords: ['Shift+G'] },
+  { id: 'conflict', while: 'free', chords: ['K'] },
+  { id: 'conflictBack', while: 'free', offer: 'always', chords: ['Shift+K'] },
+  { id: 'open', while: 'free', offer: 'selected', chords: ['Enter'] },
+  { id: 'menu', while: 'free', offer: 'selected', chords: ['Shift+F10', 'ContextMenu'] },
+  { id: 'zoomIn', while: 'free', offer: 'always', chords: ['+'] },
+  { id: 'zoomOut', while: 'free', offer: 'always', chords: ['-'] },
+  { id: 'fit', while: 'free', offer: 'always', chords: ['0'] },
   { id: 'page', while: 'free', chords: ['PageUp', 'PageDown'] },
   { id: 'extend', while: 'free', chords: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'] },
-  { id: 'toggle', while: 'free', chords: ['Ctrl+Space'] },
-  { id: 'all', while: 'free', chords: ['Ctrl+A'] },
-  { id: 'clear', while: 'free', chords: ['Escape'] },
+  { id: 'toggle', while: 'free', offer: 'selected', chords: ['Ctrl+Space'] },
+  { id: 'all', while: 'free', offer: 'selected', chords: ['Ctrl+A'] },
+  { id: 'clear', while: 'free', offer: 'selected', chords: ['Escape'] },
   { id: 'move', while: 'free', chords: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
   { id: 'resizeStart', while: 'free', chords: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
   { id: 'resizeEnd', while: 'free', chords: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
-  { id: 'create', while: 'free', chords: ['Insert'] },
-  { id: 'grab', while: 'free', chords: ['Space'] },
-  { id: 'grabStart', while: 'free', chords: ['S'] },
-  { id: 'grabEnd', while: 'free', chords: ['E'] },
-  { id: 'copy', while: 'free', chords: ['D'] },
-  { id: 'repeat', while: 'free', chords: ['R'] },
-  { id: 'mark', while: 'free', chords: ['Ctrl+C'] },
-  { id: 'paste', while: 'free', chords: ['Ctrl+V'] },
-  { id: 'duplicate', while: 'free', chords: ['Ctrl+D'] },
-  { id: 'cut', while: 'free', chords: ['X'] },
-  { id: 'handOver', while: 'free', chords: ['H'] },
-  { id: 'remove', while: 'free', chords: ['Delete'] },
+  { id: 'create', while: 'free', offer: 'always', chords: ['Insert'] },
+  { id: 'grab', while: 'free', offer: 'editable', chords: ['Space'] },
+  { id: 'grabStart', while: 'free', offer: 'editable', chords: ['S'] },
+  { id: 'grabEnd', while: 'free', offer: 'editable', chords: ['E'] },
+  { id: 'copy', while: 'free', offer: 'editable', chords: ['D'] },
+  { id: 'repeat', while: 'free', offer: 'editable', chords: ['R'] },
+  { id: 'mark', while: 'free', offer: 'selected', chords: ['Ctrl+C'] },
+  { id: 'paste', while: 'free', offer: 'copied', chords: ['Ctrl+V'] },
+  { id: 'duplicate', while: 'free', offer: 'editable', chords: ['Ctrl+D'] },
+  { id: 'cut', while: 'free', offer: 'editable', chords: ['X'] },
+  { id: 'handOver', while: 'free', offer: 'editable', chords: ['H'] },
+  { id: 'remove', while: 'free', offer: 'editable', chords: ['Delete'] },
   { id: 'heldQuarter', while: 'held', chords: ['ArrowLeft', 'ArrowRight'] },
   { id: 'heldHour', while: 'held', chords: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
   { id: 'heldDay', while: 'held', chords: ['Ctrl+ArrowLeft', 'Ctrl+ArrowRight'] },
@@ -68,6 +74,22 @@ export const TIMELINE_KEYS = [
   { id: 'heldDrop', while: 'held', chords: ['Space', 'Enter'] },
   { id: 'heldCancel', while: 'held', chords: ['Escape'] },
 ] as const;
+
+/** What must be there for a command: nothing, a selected item, one that may be changed, or something that was copied. */
+export type Offer = 'always' | 'selected' | 'editable' | 'copied';
+
+/** The key press that a chord is. */
+export function keyOf(chord: string): Key {
+  const parts = chord.split('+');
+  const last = chord === '+' ? '+' : (parts.at(-1) ?? '');
+  return {
+    key: last === 'Space' ? ' ' : last,
+    altKey: parts.includes('Alt'),
+    ctrlKey: parts.includes('Ctrl'),
+    metaKey: false,
+    shiftKey: parts.includes('Shift'),
+  };
+}
 
 const WALK: Readonly<Record<string, Step>> = {
   ArrowLeft: 'previous',

@@ -26,7 +26,7 @@ const OF_THE_BROWSER = /^Ctrl\+[PSU]$/;
 export function commandFor(commands: readonly Command[], event: KeyboardEvent): Command | undefined {
   const chord = chordOf(event);
   if (event.isComposing || (event.defaultPrevented && !OF_THE_BROWSER.test(chord))) return undefined;
-  const found = commands.find((command) => command.keys === chord);
+  const found = commands.find((command) => command.keys === chord && !command.ownKeys);
   if (!found || !isTextPlace(event.target)) return found;
   return (found.inText ?? /^(?:Ctrl|F\d)/.test(chord)) ? found : undefined;
 }

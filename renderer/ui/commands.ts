@@ -11,6 +11,10 @@ export interface Command {
   readonly keys?: string;
   /** Also while text is typed: false for a chord that belongs to the text there, such as Ctrl+Z. */
   readonly inText?: boolean;
+  /** The part of the page it belongs to hears its keys itself, there alone; here they are only shown. */
+  readonly ownKeys?: boolean;
+  /** Asked when commands are listed: false where it could not be done now. */
+  readonly can?: () => boolean;
   /** Reached by key only, not listed. */
   readonly hidden?: boolean;
   /** Heading in the palette under which it stands; the page's own first. */
@@ -64,6 +68,7 @@ export function useCommands(commands: readonly Command[]): void {
   useEffect(() => {
     const stable = latest.current.map((command) => ({
       ...command,
+      ...(command.can && { can: () => latest.current.find((one) => one.id === command.id)?.can?.() ?? false }),
       run: () => latest.current.find((one) => one.id === command.id)?.run(),
     }));
     return registry.add(stable);

@@ -116,7 +116,11 @@ describe('the life of a note', () => {
     await page.getByText('Naboen hørte ropene.').click();
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+End');
-    await button('Stryk tekst').click();
+    // By the palette, whose field takes the selection away.
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').getByRole('combobox').fill('Stryk tekst');
+    await page.getByRole('option', { name: /^Stryk tekst/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Hvorfor strykes de?' }).fill('gjaldt en annen natt');
     await page.keyboard.press('Enter');
     await page.getByText(/strøket .* Fjære: gjaldt en annen natt/).waitFor();

@@ -2,7 +2,7 @@
 
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runCli } from '#main/cli/run.ts';
 import { type NoteDocument, serializeDocument } from '#model/document/format.ts';
@@ -227,6 +227,40 @@ it('begins in the palette, which also creates any kind of record in the case', a
     .first()
     .click();
   await page.locator('.vb-inspector').getByLabel('Våpen').waitFor();
+});
+
+// Would catch: a key in the list of keys that the palette does not know, or shows no key beside.
+it('offers in the palette whatever the list of keys has for a note and everywhere', async () => {
+  await page.getByRole('navigation', { name: 'Hovedmeny' }).getByRole('button', { name: 'Søk', exact: true }).click();
+  await field().fill('bakdora');
+  await hits().filter({ hasText: 'Notat' }).click();
+  await page.getByRole('textbox', { name: 'Notatets tekst' }).waitFor();
+  const begin = async (text: string) => {
+    await page.keyboard.press('Control+K');
+    await page.getByRole('dialog').getByRole('combobox').fill(text);
+  };
+  await begin('tastatursnarveier');
+  await page.getByRole('option', { name: /^Vis alle tastatursnarveier/, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'I et notat' }).waitFor();
+  /** Words and keys of each line. */
+  const textsOf = (lines: Locator, word: string) =>
+    lines.evaluateAll(
+      (all, part) =>
+        all.map((one) => [part, 'kbd'].map((name) => one.querySelector(name)?.textContent ?? '').join(': ')),
+      word,
+    );
+  const keys = await textsOf(page.getByRole('region', { name: 'I et notat', exact: true }).locator('dl > div'), 'dt');
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'I et notat' }).waitFor({ state: 'detached' });
+  await begin('');
+  await page.getByRole('option', { name: /^Fet/ }).waitFor();
+  await look('commands');
+  const offered = await textsOf(page.getByRole('option'), '.vb-palette-title');
+  expect(keys.filter((line) => !offered.includes(line))).toEqual([]);
+  expect(offered).toEqual(expect.arrayContaining(['Lås boken: Ctrl L', 'Søk: Ctrl Skift K']));
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
 // Would catch: a palette that creates nothing until a case is open.

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ACTIONS } from '#renderer/editor/commands/actions.ts';
+import { NOTE_KEYS } from '#renderer/features/note/note-keys.ts';
 import { TIMELINE_KEYS } from '#renderer/timeline/index.ts';
 import { useAllCommands } from '#renderer/ui/commands.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -17,8 +18,6 @@ const LISTS = {
   open: ['Enter'],
   close: ['Escape'],
 } as const;
-/** Of a note beside what its editor declares itself. */
-const NOTE = { toolbar: 'Alt+F10', find: 'Ctrl+F', link: 'Ctrl+Shift+K', grade: 'Ctrl+G' } as const;
 const SIGNS = { heading: '# ## ###', list: '- *', number: '1.', check: '[]', quote: '>', important: '!' } as const;
 
 interface Line {
@@ -32,8 +31,8 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('keys');
   const { t: note } = useTranslation('note');
   const plain = usePlainWords();
-  const keyed = useAllCommands().flatMap(({ id, keys, label }): Line[] =>
-    keys && label !== '' ? [{ id, label: plain(id, label), chords: [keys] }] : [],
+  const keyed = useAllCommands().flatMap(({ id, keys, label, ownKeys }): Line[] =>
+    keys && label !== '' && !ownKeys ? [{ id, label: plain(id, label), chords: [keys] }] : [],
   );
   const timeline = (when: 'free' | 'held') =>
     TIMELINE_KEYS.filter((one) => one.while === when).map(
@@ -53,7 +52,7 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
           label: note(`action.${id}`),
           chords: [keys],
         })),
-        ...Object.entries(NOTE).map(([id, keys]) => ({ id, label: t(`note.${id}`), chords: [keys] })),
+        ...Object.entries(NOTE_KEYS).map(([id, keys]) => ({ id, label: t(`note.${id}`), chords: [keys] })),
       ],
     ],
     ['sign', Object.entries(SIGNS).map(([id, signs]) => ({ id, label: t(`sign.${id}`), chords: signs.split(' ') }))],

@@ -53,7 +53,7 @@ const PAGE_ICON: Record<Page, IconName> = {
 function useCommandItems(): PaletteItem[] {
   const { t } = useTranslation('app');
   const goPage = useNavigation((n) => n.goPage);
-  const offered = useAllCommands().filter((command) => !command.hidden);
+  const offered = useAllCommands().filter(({ hidden, can }) => !hidden && (can?.() ?? true));
   const keysOf = new Map(offered.map(({ label, keys }) => [label, keys]));
   const pages = (Object.keys(PAGE_ICON) as Page[]).map((page): PaletteItem => {
     const title = t(`page.${page}`);
@@ -62,9 +62,10 @@ function useCommandItems(): PaletteItem[] {
   });
   const known = new Set(pages.map((page) => page.title));
   const shown = offered.filter((command) => !known.has(command.label));
-  // What belongs to the page comes before what is there everywhere.
-  const [own, common] = [shown.filter((command) => command.group), shown.filter((command) => !command.group)];
-  return [...[...own, ...common].map(itemOf), ...pages];
+  // What belongs to the page comes before what is there everywhere; last what its text or drawing does by keys of its own.
+  const rankOf = ({ group, ownKeys }: Command) => (ownKeys ? 2 : group ? 0 : 1);
+  const [own, common, parts] = [0, 1, 2].map((rank) => shown.filter((one) => rankOf(one) === rank).map(itemOf));
+  return [...(own ?? []), ...(common ?? []), ...pages, ...(parts ?? [])];
 }
 
 function itemOf(command: Command): PaletteItem {

@@ -26,6 +26,7 @@ import { SpellingMenu } from './SpellingMenu.tsx';
 import { StrikeTextDialog } from './StrikeTextDialog.tsx';
 import type { Section } from './sections.ts';
 import type { OpenNote } from './use-desk.ts';
+import { useKeptSelection } from './use-kept-selection.ts';
 import { useNoteCommands } from './use-note-commands.ts';
 
 interface Props {
@@ -59,11 +60,14 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
   const [over, setOver] = useState<Over | null>(null);
   const [isFinding, setFinding] = useState(false);
   const listId = `${id}-list`;
+  const frame = useRef<HTMLElement>(null);
+  const selected = useKeptSelection(frame);
   const hasToolbar = desk.keeper !== null || (desk.signed !== null && desk.closed === null);
 
   const asks: ToolbarAsks = {
     sign: () => setOver({ name: 'sign' }),
     strike() {
+      selected.restore();
       const section = desk.sections.find((each) => !each.editor.isEditable && each.editor.holdSelection());
       if (section) setOver({ name: 'strike', section });
       else notify.show({ tone: 'info', title: t('writing:strike.select') });
@@ -76,7 +80,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
     find: () => setFinding(true),
     image: () => setOver({ name: 'image' }),
   };
-  useNoteCommands(desk, asks);
+  useNoteCommands(desk, { ...asks, toolbar: hasToolbar ? () => toolbar.current?.focus() : null });
   open.onGrade.current = asks.grade;
   open.onPicture.current = () => {
     const alt = editor.pictures.described();
@@ -94,7 +98,12 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
   };
 
   return (
-    <section className="note-desk" aria-label={t('desk', { title: heading || t('untitled') })} onKeyDown={onKeyDown}>
+    <section
+      ref={frame}
+      className="note-desk"
+      aria-label={t('desk', { title: heading || t('untitled') })}
+      onKeyDown={onKeyDown}
+    >
       {hasToolbar ? (
         <NoteToolbar desk={desk} asks={asks} controls={`${id}-text`} ref={toolbar} />
       ) : (

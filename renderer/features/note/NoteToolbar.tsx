@@ -10,6 +10,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Kbd } from '#renderer/ui/Kbd.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import type { Desk } from './desk.ts';
+import { NOTE_KEYS } from './note-keys.ts';
 import { useRoving } from './use-roving.ts';
 
 /** What the toolbar asks the page for. */
@@ -69,7 +70,7 @@ export function NoteToolbar({ desk, asks, controls, ref }: Props) {
         size="sm"
         icon="search"
         label={t('writing:find.do')}
-        keys="Ctrl+F"
+        keys={NOTE_KEYS.find}
         data-rove
         onMouseDown={keep}
         onClick={asks.find}
@@ -140,7 +141,7 @@ function Formats({ desk, asks }: Pick<Props, 'desk' | 'asks'>) {
         size="sm"
         icon="link"
         label={t('writing:link.do')}
-        keys="Ctrl+Shift+K"
+        keys={NOTE_KEYS.link}
         aria-disabled={!state.hasSelection}
         data-rove
         onMouseDown={keep}
@@ -165,7 +166,7 @@ function Formats({ desk, asks }: Pick<Props, 'desk' | 'asks'>) {
           onMouseDown={keep}
           onClick={asks.grade}
         >
-          {t('writing:grading.do')} <Kbd keys="Ctrl+G" />
+          {t('writing:grading.do')} <Kbd keys={NOTE_KEYS.grade} />
         </Button>
       )}
     </>

@@ -5,6 +5,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useCommands } from '#renderer/ui/commands.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
@@ -77,12 +78,17 @@ export function RecordPane(props: Props) {
 function Struck({ record }: { record: ShownRecord }) {
   const { t } = useTranslation('record');
   const time = useTimeWords();
+  const words = useRecordWords();
   const restore = useAction('record.restore');
+  const takeBack = () => restore.mutate({ id: record.id });
+  useCommands([
+    { id: 'record.restore', label: t('restore'), icon: 'undo', group: words.kind(record.kind), run: takeBack },
+  ]);
   const by = { at: time.stamp(record.struckAt ?? 0), by: record.struckBy, reason: record.struckReason };
   return (
     <InspectorPart>
       <p className="vb-struck-note">{t('struckNote', by)}</p>
-      <Button onClick={() => restore.mutate({ id: record.id })}>{t('restore')}</Button>
+      <Button onClick={takeBack}>{t('restore')}</Button>
       <ErrorNotice error={restore.error} />
     </InspectorPart>
   );
@@ -90,7 +96,17 @@ function Struck({ record }: { record: ShownRecord }) {
 
 function Strike({ record }: { record: ShownRecord }) {
   const { t } = useTranslation('record');
+  const words = useRecordWords();
   const [striking, setStriking] = useState(false);
+  useCommands([
+    {
+      id: 'record.strike',
+      label: t('strikeCommand'),
+      icon: 'strike',
+      group: words.kind(record.kind),
+      run: () => setStriking(true),
+    },
+  ]);
   return (
     <InspectorPart>
       <Button variant="quiet" icon="strike" onClick={() => setStriking(true)}>

@@ -42,6 +42,7 @@ import { TimelineToolbar } from './TimelineToolbar.tsx';
 import { useCopyMenu } from './use-copy-menu.ts';
 import { usePlanEdit } from './use-plan-edit.ts';
 import { usePlanMenu } from './use-plan-menu.ts';
+import { useTimelineCommands } from './use-timeline-commands.ts';
 import { useTimelineData } from './use-timeline-data.ts';
 import { useTimelineEntries } from './use-timeline-entries.ts';
 import { useTimelineMenu } from './use-timeline-menu.ts';
@@ -195,6 +196,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
     { id: 'timeline.now', label: t('goNow'), icon: 'clock', keys: 'T', run: goNow },
     { id: 'timeline.list', label: t('asList'), icon: 'list', keys: 'L', run: () => setAsList((on) => !on) },
   ]);
+  useTimelineCommands(timeline);
 
   if (error) return <ErrorNotice error={error} />;
   const isEmpty = whole?.total === 0 && plan !== null && plan.view.needs.length === 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TIMELINE_KEYS } from '#renderer/timeline/index.ts';
-import { heldCommand, keyCommand } from '#renderer/timeline/keys.ts';
+import { heldCommand, keyCommand, keyOf } from '#renderer/timeline/keys.ts';
 import { at } from './harness/week.ts';
 import { soon, weekPage } from './harness/week-page.ts';
 
@@ -194,15 +194,7 @@ test('Ctrl+D copies to the next day at once', async () => {
 test('every key that the list names does something', () => {
   for (const { chords, while: when } of TIMELINE_KEYS) {
     for (const chord of chords) {
-      const parts = chord.split('+');
-      const key = chord === '+' ? '+' : (parts.at(-1) ?? '');
-      const pressed = {
-        key: key === 'Space' ? ' ' : key,
-        altKey: parts.includes('Alt'),
-        ctrlKey: parts.includes('Ctrl'),
-        metaKey: false,
-        shiftKey: parts.includes('Shift'),
-      };
+      const pressed = keyOf(chord);
       expect(when === 'free' ? keyCommand(pressed) : heldCommand(pressed), chord).not.toBeNull();
     }
   }

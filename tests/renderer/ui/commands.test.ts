@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { chordOf } from '#renderer/ui/chords.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chordOf, commandFor } from '#renderer/ui/chords.ts';
 import { type Command, CommandRegistry } from '#renderer/ui/commands.ts';
 
 const key = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey', boolean>> = {}) => ({
@@ -47,5 +47,17 @@ describe('command registry', () => {
     stop();
     registry.add([command('b')]);
     expect(told).toBe(1);
+  });
+});
+
+describe('a command with keys of its own', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const press = { ...key('s'), target: null, isComposing: false, defaultPrevented: false } as unknown as KeyboardEvent;
+
+  // Would catch: S anywhere on the page taking hold of the start of a bar, because the palette shows S beside it.
+  it('is not run by them from elsewhere', () => {
+    vi.stubGlobal('HTMLElement', class {});
+    expect(commandFor([{ ...command('grab'), keys: 'S', ownKeys: true }], press)).toBeUndefined();
+    expect(commandFor([{ ...command('grab'), keys: 'S' }], press)?.id).toBe('grab');
   });
 });
