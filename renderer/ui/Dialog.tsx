@@ -29,9 +29,20 @@ interface Props {
   children: ReactNode;
 }
 
+/** Fields and buttons of the body, then the answer, then the way out: never the cross, on which Enter would mean no. */
+const FIRST = [
+  '[data-autofocus]',
+  '.vb-dialog-body :is(input, select, textarea, button):not(:disabled, [tabindex="-1"])',
+  '.vb-dialog-foot [type="submit"]:not(:disabled)',
+  '.vb-dialog-foot button',
+];
+
 /** Puts the focus where typing begins as soon as the dialog is there. */
 function focusFirst(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  const first = FIRST.map((one) => form?.querySelector<HTMLElement>(one)).find(Boolean);
+  // The trap around the dialog looks for it too, a moment later.
+  first?.setAttribute('data-autofocus', 'true');
+  first?.focus();
 }
 
 /** A question over the page: keeps the focus inside, Esc closes, Enter confirms, focus goes back to where it came from. */

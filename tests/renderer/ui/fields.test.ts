@@ -83,6 +83,14 @@ describe('a field that keeps what is typed', () => {
     await press('Enter');
     await expectHanded(['reason feil person', 'confirmed']);
   });
+
+  // Would catch: a question without a field in which the cross has the keys, so that Enter says no.
+  it('gives the keys to the answer where nothing is to be typed', async () => {
+    await button('Uten felt').click();
+    await fixture.page.waitForFunction(() => document.activeElement?.matches('[role="dialog"] [type="submit"]'));
+    await press('Enter');
+    await expectHanded(['answered']);
+  });
 });
 
 describe('a time that is typed', () => {

@@ -31,6 +31,7 @@ function Harness() {
   const [side, setSide] = useState<'a' | 'b' | 'c'>('a');
   const [there, setThere] = useState(true);
   const [dialog, setDialog] = useState(false);
+  const [bare, setBare] = useState(false);
   useCommands([{ id: 'print', label: 'Skriv ut', keys: 'Ctrl+P', run: () => add('print') }]);
   useKeys(true);
   const add = (line: string) => setLog((lines) => [...lines, line]);
@@ -119,6 +120,10 @@ function Harness() {
       <Button onClick={() => setDialog(true)}>Spør</Button>
       <Dialog open={dialog} title="Spørsmål" onClose={() => setDialog(false)} onConfirm={() => add('confirmed')}>
         <TextField label="Grunn" value="før" onCommit={(value) => add(`reason ${value}`)} data-autofocus />
+      </Dialog>
+      <Button onClick={() => setBare(true)}>Uten felt</Button>
+      <Dialog open={bare} title="Bare et svar" onClose={() => setBare(false)} onConfirm={() => add('answered')}>
+        <p>Det er ikke mer å si.</p>
       </Dialog>
       <ol aria-label="Overlevert">
         {log.map((line, index) => (
