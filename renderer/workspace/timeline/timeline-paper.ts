@@ -44,8 +44,9 @@ export function timelinePaper(
   register: TimelinePaper['register'],
 ): TimelinePaper {
   const isOnPage = pageFilter(range.zone);
+  const ofRange = data.items.filter((item) => isOnPage(item, range));
   const pages = printPages(range, range.per, range.zone).map((span, index) => {
-    const items = data.items.filter((item) => isOnPage(item, span));
+    const items = ofRange.filter((item) => isOnPage(item, span));
     const used = new Set(items.map((item) => item.laneId));
     const lanes = data.lanes.filter((lane) => used.has(lane.id));
     const groupIds = new Set(lanes.map((lane) => lane.group));
@@ -63,7 +64,7 @@ export function timelinePaper(
         items: items.map(drawnItem),
         holidays: words.holidays(span.fromAt, span.toAt).map(({ fromAt, toAt, label }) => ({ fromAt, toAt, label })),
         // Once, before the first drawing: it holds for all of them.
-        legend: index === 0 ? legendOf(data.items, words) : [],
+        legend: index === 0 ? legendOf(ofRange, words) : [],
         words: words.axis,
       },
       days: daysOf(span, items, lanes, range, words),

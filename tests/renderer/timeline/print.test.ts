@@ -76,6 +76,19 @@ describe('pages', () => {
   });
 });
 
+// Would catch: a legend of what lies in other months, among which the few signs of the page must be looked for.
+test('the legend tells what is in the range, and nothing else', () => {
+  const data = weekData();
+  const range = { fromAt: at('3-29 21:00'), toAt: at('3-29 22:00'), zone: ZONE, nowAt: WEEK_NOW };
+  const { pages } = timelinePaper(data, { ...range, per: 'day' }, words, null);
+  const drawn = pages.flatMap(({ drawing }) => drawing.items);
+  const told = pages.flatMap(({ drawing }) => drawing.legend.map(({ sample }) => sample as string));
+  const bars = drawn.filter(({ coverage }) => !coverage).map(({ kind }) => kind as string);
+  const kinds = new Set(data.items.map(({ kind }) => kind as string));
+  expect(new Set(told.filter((sample) => kinds.has(sample)))).toEqual(new Set(bars));
+  expect(new Set(bars).size).toBeLessThan(kinds.size);
+});
+
 // Would catch: a guard that goes on after midnight and ends on paper at the edge of the page, without a word.
 test('says of each bar that it goes on beyond the page, on the side where it does', () => {
   const view = { fromAt: osloAt('2026-03-29T00:00'), toAt: osloAt('2026-03-30T00:00') };
