@@ -1,6 +1,6 @@
 import { onlyPixels, type Pixels } from '#main/pictures/only-pixels.ts';
-import { noteOpening } from '#main/services/case.ts';
 import type { Context } from '#main/services/context.ts';
+import { noteOpening } from '#main/services/note-opening.ts';
 import { isVaultError } from '#main/vault/errors.ts';
 import { openSealedFile } from '#main/vault/sealed-file/reader.ts';
 import type { Image, NoteDocument } from '#model/document/format.ts';

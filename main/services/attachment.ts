@@ -8,8 +8,8 @@ import { openSealedFile } from '#main/vault/sealed-file/reader.ts';
 import { newRecordId, type RecordId } from '#model/ids.ts';
 import { MAX_FILE_BYTES } from '#model/kinds/attachment.ts';
 import type { BookRecord } from '#model/kinds.ts';
-import { noteOpening } from './case.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
+import { noteOpening } from './note-opening.ts';
 import { getRecord } from './record.ts';
 
 const running = new WeakMap<Context, Intakes>();

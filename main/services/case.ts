@@ -8,7 +8,8 @@ import { unsaidHold } from '#model/held.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import type { BookRecord } from '#model/kinds.ts';
-import { type Context, type Handlers, ServiceError } from './context.ts';
+import { type Handlers, ServiceError } from './context.ts';
+import { noteOpening } from './note-opening.ts';
 import { getRecord } from './record.ts';
 import { showRecord } from './show.ts';
 
@@ -146,28 +147,4 @@ async function riskOf(book: Book, caseId: RecordId) {
 /** What ends or is due after `now` (ms UTC), soonest first; of all cases when `caseId` is null. */
 export function deadlinesOf(book: Book, caseId: RecordId | null, now: number): Promise<Deadline[]> {
   return readDue(book, caseId, now);
-}
-
-const REOPENED_AFTER_MS = 30 * 60_000;
-const openings = new WeakMap<Context, Map<RecordId, { readonly at: number; readonly told: Promise<number> }>>();
-
-/**
- * An opening of a case or an attachment is one line in the use log however often its page is refetched; after half an hour it is a new one. Nobody
- * is answered before the line is written.
- */
-export async function noteOpening(context: Context, id: RecordId): Promise<void> {
-  const seen = openings.get(context) ?? new Map();
-  openings.set(context, seen);
-  const now = context.now();
-  const last = seen.get(id);
-  if (last === undefined || now - last.at >= REOPENED_AFTER_MS) {
-    seen.set(id, { at: now, told: context.book.use('open', { recordId: id }) });
-  }
-  try {
-    await seen.get(id)?.told;
-  } catch (error) {
-    // Not told yet: the next one that is answered must be.
-    seen.delete(id);
-    throw error;
-  }
 }
