@@ -57,7 +57,11 @@ function sheet(chain: BreachChain, number: number, m: Material, w: Words): Brief
     }
   }
   const rows = chain.entries.map(({ step, measured, readings }): Row => {
-    const rest = [measured.who, measured.text].filter(Boolean).join(', ');
+    // Each source says who and what in its own words, and when, where it says another time.
+    const told = [measured, ...readings.filter((one) => one !== measured)].map(({ who, text, at }) =>
+      [who, text, w.when(at) === w.when(measured.at) ? null : w.when(at)].filter(Boolean).join(', '),
+    );
+    const rest = [...new Set(told)].filter((one) => one !== '').join('\n');
     const note = readings.length > 1 ? { note: w.t('package:breaches.readings', { count: readings.length }) } : {};
     return { cells: [{ text: w.when(measured.at) }, { text: stepWord(step, w) }, { text: rest, ...note }] };
   });
