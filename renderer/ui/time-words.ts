@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   formatDuration,
+  formatEnd,
   formatInstant,
   formatSpanStart,
   formatTime,
@@ -20,6 +21,8 @@ const MINUTE = 60_000;
 export interface TimeWords {
   /** `2026-03-29 05:12` */
   stamp(at: number): string;
+  /** The same of an end: at midnight `2026-03-28 24:00`, the day that is still in it. */
+  endStamp(at: number): string;
   /** `sø 2026-03-29 05:12` */
   stampDay(at: number): string;
   /** `05:12` */
@@ -78,6 +81,7 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     ms < MINUTE ? t('time:length.s', { s: Math.floor(Math.max(0, ms) / 1000) }) : formatDuration(ms, lang);
   return {
     stamp,
+    endStamp: (at) => formatEnd(at, zone, lang),
     stampDay: (at) => `${t(`time:weekday2.${localParts(at, zone).weekday}`)} ${stamp(at)}`,
     clock: (at) => formatTime(at, zone, lang),
     localClock,

@@ -17,6 +17,9 @@ interface Props {
   children?: ReactNode;
 }
 
+/** Sides that tell an end, always to the minute: one at midnight is told as 24:00 of the day that is still in it. */
+const ENDS: ReadonlySet<string> = new Set(['maximum', 'toAt', 'untilAt']);
+
 /** Two things that cannot both be true, side by side, each leading to its record; never in the way of anything. */
 export function ContradictionLine({ contradiction, onOpen, children }: Props) {
   const { t } = useTranslation('orders');
@@ -43,7 +46,7 @@ export function ContradictionLine({ contradiction, onOpen, children }: Props) {
       <dl>
         {sides.map((one) => (
           <div key={`${one.recordId}${one.what}${one.at?.fromAt}`}>
-            <dt>{one.at ? time.when(one.at) : ''}</dt>
+            <dt>{one.at ? (ENDS.has(one.what) ? time.endStamp(one.at.fromAt) : time.when(one.at)) : ''}</dt>
             <dd>
               <button type="button" onClick={() => onOpen(one)}>
                 {isTwice && one.readFrom ? words.option('readFrom', one.readFrom) : side(one.what)}

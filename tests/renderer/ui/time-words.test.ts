@@ -33,6 +33,8 @@ describe('times in words', () => {
   // Would catch: a date in month-day digits, a wrong weekday, the other language's words.
   it('writes instants', () => {
     expect(nb.stampDay(at)).toBe('sø 2026-03-29 05:12');
+    expect(nb.endStamp(instantOfLocal('2026-03-29T00:00', OSLO) ?? 0)).toBe('2026-03-28 24:00');
+    expect(nb.endStamp(at)).toBe('2026-03-29 05:12');
     expect(nb.dayName(at)).toBe('sø. 29. mars');
     expect(nb.longDate(at)).toBe('søndag 29. mars 2026, uke 13');
     expect(en.longDate(at)).toBe('Sunday 29 March 2026, week 13');
