@@ -131,6 +131,16 @@ describe('printing a timeline', () => {
     columns: { lane: 'Rad', when: 'Tid', what: 'Hva', state: 'Tilstand' },
     empty: 'Ingenting',
     pages: [{ heading: 'mandag', drawing, days: [{ heading: 'mandag 30. mars', rows }] }],
+    register: {
+      heading: 'Godtatt',
+      tables: [
+        {
+          heading: 'Godtatt i planen',
+          columns: ['Tid', 'Hva', 'Begrunnelse'],
+          rows: [['02:00 – 07:00', 'Ingen på post', 'Hun sover borte']],
+        },
+      ],
+    },
   };
   const printIt = (paper: unknown) => {
     return opened.call('timeline.export', { caseId, language: 'nb', timeline: paper as typeof timeline & never });
@@ -143,7 +153,7 @@ describe('printing a timeline', () => {
     const [document] = printed;
     expect(document).toMatchObject({ profile: 'leder', landscape: true, copy: 1, markingText: 'FORTROLIG' });
     expect(document?.reference).toContain('Tidslinje, for leder');
-    expect(document?.sections.map(({ heading }) => heading)).toEqual(['mandag']);
+    expect(document?.sections.map(({ heading }) => heading)).toEqual(['mandag', 'Godtatt']);
     expect(document?.sections[0]?.blocks.map(({ type }) => type)).toEqual(['timeline', 'subheading', 'table']);
     expect(await copies()).toMatchObject({ value: [{ copy: 1, profile: 'leder' }] });
   });
