@@ -32,7 +32,7 @@ export function Cell({
         <span className="vb-cut">{label}</span>
         {action}
       </div>
-      <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-cut'} title={value}>
+      <div className={big ? 'vb-case-value vb-big' : 'vb-case-value vb-case-words'} title={value}>
         {value}
       </div>
       {sub && (
