@@ -80,7 +80,10 @@ describe('by keyboard alone', () => {
     await press('b');
     await expect.poll(focused).toMatch(/^Hva skjedde/);
     await type('Oppmøte ved bolig.');
-    await tabTo(/^Oppmøte$/);
+    // One stop for all forms of contact: a letter goes to the one that begins with it.
+    await tabTo(/^Anrop$/);
+    await press('o');
+    await expect.poll(focused).toMatch(/^Oppmøte$/);
     await press('Space');
     await page.getByRole('dialog').getByRole('button', { name: 'Oppmøte', pressed: true }).waitFor();
     await tabTo(/^Når/);

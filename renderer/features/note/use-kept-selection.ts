@@ -17,8 +17,12 @@ export function useKeptSelection(part: RefObject<HTMLElement | null>): KeptSelec
       const range = rangeIn(part.current);
       if (range) kept.current = range.collapsed ? null : range.cloneRange();
     };
-    document.addEventListener('selectionchange', look);
-    return () => document.removeEventListener('selectionchange', look);
+    // The change is told later than the next key may come: before that takes the selection away, it is looked at itself.
+    const stop = new AbortController();
+    for (const name of ['selectionchange', 'keydown', 'pointerdown'] as const) {
+      document.addEventListener(name, look, { capture: true, signal: stop.signal });
+    }
+    return () => stop.abort();
   }, [part]);
   return {
     restore() {
