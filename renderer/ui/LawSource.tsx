@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clock, Source } from '#model/clocks/types.ts';
 import { useDueWords } from './due-words.ts';
@@ -26,12 +27,15 @@ export function shortWords(t: TFunction, clock: Pick<Clock, 'id' | 'term'>, leng
 export function LawSource({ clock, brief = false }: { clock: Clock; brief?: boolean }) {
   const { t } = useTranslation('clocks');
   const due = useDueWords();
+  const [isOpen, setOpen] = useState(false);
   const label = clock.source ? sourceWords(t, clock.source) : t('ownRule');
   const shown = clock.source ? sourceWords(t, clock.source, brief) : label;
   const second = clock.secondaryAt === null ? '' : due.due(clock.secondaryAt);
   const reading = clock.readings.length > 0 || clock.status === 'interpretation';
   return (
     <Popover
+      opened={isOpen}
+      onChange={setOpen}
       position="bottom-start"
       width={340}
       withinPortal
@@ -41,7 +45,17 @@ export function LawSource({ clock, brief = false }: { clock: Clock; brief?: bool
       classNames={{ dropdown: 'vb-law-card' }}
     >
       <Popover.Target>
-        <button type="button" className="vb-law">
+        <button
+          type="button"
+          className="vb-law"
+          onClick={() => setOpen((on) => !on)}
+          onKeyDown={(event) => {
+            // Esc may come before the card has taken the keys.
+            if (event.key !== 'Escape' || !isOpen) return;
+            event.stopPropagation();
+            setOpen(false);
+          }}
+        >
           {shown}
           {reading && !brief && <span className="vb-law-reading"> · {t('tolkning')}</span>}
         </button>

@@ -89,6 +89,11 @@ describe('the board of the day', () => {
     const card = page.locator('.vb-law-card');
     await card.waitFor();
     expect(await card.textContent()).toMatch(/dl\. § 149/);
+    // At once, before the card has taken the keys, and once it has.
+    await press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('.vb-law-card'));
     await press('Escape');
     await card.waitFor({ state: 'detached' });
     await expect.poll(() => source.evaluate((element) => element === document.activeElement)).toBe(true);
