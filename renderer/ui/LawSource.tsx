@@ -1,9 +1,8 @@
-import { Popover } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clock, Source } from '#model/clocks/types.ts';
 import { useDueWords } from './due-words.ts';
+import { SourceCard } from './SourceCard.tsx';
 import './law-source.css';
 
 /** `strpl. § 183 første ledd`; briefly `strpl. § 183`. */
@@ -27,67 +26,44 @@ export function shortWords(t: TFunction, clock: Pick<Clock, 'id' | 'term'>, leng
 export function LawSource({ clock, brief = false }: { clock: Clock; brief?: boolean }) {
   const { t } = useTranslation('clocks');
   const due = useDueWords();
-  const [isOpen, setOpen] = useState(false);
   const label = clock.source ? sourceWords(t, clock.source) : t('ownRule');
   const shown = clock.source ? sourceWords(t, clock.source, brief) : label;
   const second = clock.secondaryAt === null ? '' : due.due(clock.secondaryAt);
   const reading = clock.readings.length > 0 || clock.status === 'interpretation';
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-start"
-      width={340}
-      withinPortal
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 90 }}
-      classNames={{ dropdown: 'vb-law-card' }}
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className="vb-law"
-          onClick={() => setOpen((on) => !on)}
-          onKeyDown={(event) => {
-            // Esc may come before the card has taken the keys.
-            if (event.key !== 'Escape' || !isOpen) return;
-            event.stopPropagation();
-            setOpen(false);
-          }}
-        >
+    <SourceCard
+      label={label}
+      source={
+        <>
           {shown}
           {reading && !brief && <span className="vb-law-reading"> · {t('tolkning')}</span>}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
-        <div className="vb-law-name">{t(`name.${clock.id}`)}</div>
-        {clock.source && (
-          <div className="vb-law-act">
-            {t(`actLong.${clock.source.act}`)} § {clock.source.section}
-          </div>
-        )}
-        <p>{t(`rule.${clock.id}`)}</p>
-        <p className="vb-law-basis">{t(`basis.${clock.status}`)}</p>
-        {clock.readings.length > 0 && (
-          <>
-            <p className="vb-law-rests">
-              {t('restsOn')} <b>{t('tolkning')}</b>:
-            </p>
-            <ul>
-              {clock.readings.map((one) => (
-                <li key={one}>{t(`reading.${one}`, { second })}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        {clock.source && <p className="vb-law-basis">{t('notAdvice')}</p>}
-        {/* The card holds nothing to press: it takes the focus itself, so that Esc closes it and it is read. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-        <span tabIndex={0} className="vb-sr" data-autofocus>
-          {label}
-        </span>
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+      className="vb-law"
+      cardClassName="vb-law-card"
+      width={340}
+    >
+      <div className="vb-law-name">{t(`name.${clock.id}`)}</div>
+      {clock.source && (
+        <div className="vb-law-act">
+          {t(`actLong.${clock.source.act}`)} § {clock.source.section}
+        </div>
+      )}
+      <p>{t(`rule.${clock.id}`)}</p>
+      <p className="vb-law-basis">{t(`basis.${clock.status}`)}</p>
+      {clock.readings.length > 0 && (
+        <>
+          <p className="vb-law-rests">
+            {t('restsOn')} <b>{t('tolkning')}</b>:
+          </p>
+          <ul>
+            {clock.readings.map((one) => (
+              <li key={one}>{t(`reading.${one}`, { second })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {clock.source && <p className="vb-law-basis">{t('notAdvice')}</p>}
+    </SourceCard>
   );
 }
