@@ -111,7 +111,7 @@ const rows = [
     packages: ['docx'],
   },
   // Its pictures are opened as those in the window are: told in the use log, and then by their pixels alone.
-  { from: ['main/note-export'], may: ['main/services/note-opening.ts', 'main/vault', 'main/pictures'] },
+  { from: ['main/note-export'], may: ['main/services/log-opening.ts', 'main/vault'] },
   { from: ['main/briefing'], packages: ['i18next'] },
   { from: ['main/ipc'], may: ['preload/contract', 'main/services'], types: ['main/shell/shell.ts'], node: fileModules },
   { from: ['main/shell'], types: ['preload/contract'], node: [...fileModules, ...processModules] },

@@ -1,6 +1,6 @@
-import { onlyPixels, type Pixels } from '#main/pictures/only-pixels.ts';
+import { onlyPixels, type Pixels } from '#main/note-export/only-pixels.ts';
 import type { Context } from '#main/services/context.ts';
-import { noteOpening } from '#main/services/note-opening.ts';
+import { logOpening } from '#main/services/log-opening.ts';
 import { isVaultError } from '#main/vault/errors.ts';
 import { openSealedFile } from '#main/vault/sealed-file/reader.ts';
 import type { Image, NoteDocument } from '#model/document/format.ts';
@@ -49,7 +49,7 @@ function isTold(block: { readonly type: string }): block is Image {
 }
 
 async function readPixels(context: Context, id: RecordId): Promise<Pixels | null> {
-  await noteOpening(context, id);
+  await logOpening(context, id);
   try {
     const file = await openSealedFile(context.vault.folder, context.vault.keys.files, id);
     try {

@@ -9,7 +9,7 @@ import { newRecordId, type RecordId } from '#model/ids.ts';
 import { MAX_FILE_BYTES } from '#model/kinds/attachment.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { type Context, type Handlers, ServiceError } from './context.ts';
-import { noteOpening } from './note-opening.ts';
+import { logOpening } from './log-opening.ts';
 import { getRecord } from './record.ts';
 
 const running = new WeakMap<Context, Intakes>();
@@ -63,7 +63,7 @@ export const attachmentHandlers: Handlers<keyof typeof attachmentRoutes> = {
   async 'attachment.read'(context, { id, offset, length }) {
     const { values } = await getAttachment(context, id);
     // The line is written first: nothing of a file is shown without its trace.
-    await noteOpening(context, id);
+    await logOpening(context, id);
     const file = await openSealedFile(context.vault.folder, context.vault.keys.files, id);
     try {
       if (file.sizeBytes !== values.sizeBytes) throw new ServiceError('FILE_DAMAGED');

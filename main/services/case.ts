@@ -9,7 +9,7 @@ import type { RecordId } from '#model/ids.ts';
 import type { CaseRole } from '#model/kinds/person.ts';
 import type { BookRecord } from '#model/kinds.ts';
 import { type Handlers, ServiceError } from './context.ts';
-import { noteOpening } from './note-opening.ts';
+import { logOpening } from './log-opening.ts';
 import { getRecord } from './record.ts';
 import { showRecord } from './show.ts';
 
@@ -37,7 +37,7 @@ export const caseHandlers: Handlers<keyof typeof caseRoutes> = {
     const { book } = context;
     const record = await getRecord(context, id);
     if (record.kind !== 'case') throw new ServiceError('NOT_FOUND');
-    await noteOpening(context, id);
+    await logOpening(context, id);
     const summaries = await readCaseSummaries(book, id);
     return {
       case: showRecord(record),

@@ -8,7 +8,7 @@ const openings = new WeakMap<Context, Map<RecordId, { readonly at: number; reado
  * An opening of a case or an attachment is one line in the use log however often its page is refetched; after half an hour
  * it is a new one. Nobody is answered before the line is written.
  */
-export async function noteOpening(context: Context, id: RecordId): Promise<void> {
+export async function logOpening(context: Context, id: RecordId): Promise<void> {
   const seen = openings.get(context) ?? new Map();
   openings.set(context, seen);
   const now = context.now();

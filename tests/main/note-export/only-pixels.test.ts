@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onlyPixels } from '#main/pictures/only-pixels.ts';
+import { onlyPixels } from '#main/note-export/only-pixels.ts';
 import { exifOf, jpegSegment, pngChunk, pngFile } from '#tests/helpers/sample-files.ts';
 
 const SECRET = 'Solhøgda 14 B';
