@@ -22,7 +22,8 @@ import { useTimelineOptions } from '#renderer/workspace/timeline/use-timeline-wo
 import { BoardBar } from './BoardBar.tsx';
 import { BoardFilters } from './BoardFilters.tsx';
 import { BoardList } from './BoardList.tsx';
-import { boardData, dutiesOf, openNeedsOf } from './board-data.ts';
+import { openNeedsOf } from './board-coverage.ts';
+import { boardData, dutiesOf } from './board-data.ts';
 import { BOARD_ROWS, type BoardFilter, WHOLE_BOARD } from './board-filter.ts';
 import { useBoard } from './use-board.ts';
 import { useBoardMenu } from './use-board-menu.tsx';

@@ -1,12 +1,10 @@
 import type { PlanCase, PlanMeasure, PlanNeed, PlanOfficer, PlanView } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { MeasureType } from '#model/kinds/measure.ts';
-import { isPresenceNeed } from '#model/plan/coverage.ts';
 import { takenOverOf } from '#model/plan/plan-index.ts';
 import { type CoverageInterval, keyOf } from '#model/plan/result.ts';
 import { askedOf, lacksPeople } from '#model/plan/staffing.ts';
 import type { CrewMember, Duty } from '#model/plan/types.ts';
-import { stretchesOf } from '#renderer/features/plan/matters.ts';
 import { laneOfRow } from '#renderer/features/plan/reassign.ts';
 import type {
   TimelineData,
@@ -16,7 +14,9 @@ import type {
   TimelineState,
   TimeSpan,
 } from '#renderer/timeline/index.ts';
+import { coverageItems, toldItems } from './board-coverage.ts';
 import { type BoardFilter, keepsDuty, keepsRow } from './board-filter.ts';
+import { plainBar } from './plain-bar.ts';
 
 /** Words the board draws. */
 export interface BoardWords {
@@ -285,27 +285,13 @@ function exclusions({ view, index, words }: BoardInput, shown: ReadonlySet<strin
       .filter(({ caseId }) => shown.has(laneOfRow('officer', id)) && (caseId === null || isOwn(caseId)))
       .filter((one) => (one.fromAt ?? fromAt) < toAt && (one.untilAt ?? toAt) > fromAt)
       .map((one, index) => ({
-        ...plain(`excluded:${id}:${index}`, laneOfRow('officer', id)),
+        ...plainBar(`excluded:${id}:${index}`, laneOfRow('officer', id)),
         kind: 'note' as const,
         startAt: one.fromAt ?? fromAt,
         endAt: one.untilAt ?? toAt,
         label: one.caseId === null ? words.excluded : words.excludedFrom(nameOf(one.caseId)),
       })),
   );
-}
-
-/** Where needs of a period are not met as planned and can still be, in order of time; those the filter leaves out are not told. */
-export function openNeedsOf(
-  { view, coverage, filter, nowAt }: BoardInput,
-  { fromAt, toAt }: TimeSpan,
-): CoverageInterval[] {
-  if (filter.only !== 'all' && filter.only !== 'unstaffed') return [];
-  const planned = coverage.filter(({ layer }) => layer === 'planned');
-  const known = new Set<string>(view.needs.map(({ id }) => id));
-  return stretchesOf(planned)
-    .filter(({ state, need }) => (state === 'gap' || state === 'thin') && known.has(need.id))
-    .filter((one) => one.toAt > Math.max(fromAt, nowAt) && one.fromAt < toAt)
-    .sort((a, b) => a.fromAt - b.fromAt);
 }
 
 function dutyItem(input: BoardInput, duty: Duty, laneId: string, crew: readonly CrewMember[]): TimelineItem {
@@ -315,7 +301,7 @@ function dutyItem(input: BoardInput, duty: Duty, laneId: string, crew: readonly 
   const names = duty.crew.flatMap(({ officerId }) => (officerId && index.officers.get(officerId)?.name) || []);
   const title = (measure && words.title(measure)) || words.type(duty.type);
   return {
-    ...plain(`${keyOf(duty)}#${laneId}`, laneId),
+    ...plainBar(`${keyOf(duty)}#${laneId}`, laneId),
     kind: TONE_OF[duty.type],
     // On the board a duty is given to another; when it takes place is planned in its case.
     editable: filter.rows !== 'cases' && theCase?.isDetailed === true && lacksStill(duty, nowAt),
@@ -332,72 +318,4 @@ function dutyItem(input: BoardInput, duty: Duty, laneId: string, crew: readonly 
         ? duty.legs.map(({ departAt, arriveAt }) => ({ fromAt: departAt, toAt: arriveAt }))
         : undefined,
   };
-}
-
-/**
- * The stretches of a need. Where the confirmed layer says something (of past time), that is drawn, with what was planned
- * as a line under it; else the plan.
- */
-function coverageItems(intervals: readonly CoverageInterval[], words: BoardWords): TimelineItem[] {
-  const byNeed = Map.groupBy(intervals, ({ need }) => keyOf(need));
-  return [...byNeed.values()].flatMap((own) => {
-    const planned = stretchesOf(own.filter(({ layer }) => layer === 'planned'));
-    const confirmed = stretchesOf(own.filter(({ layer }) => layer === 'confirmed'));
-    const edges = [...new Set([...planned, ...confirmed].flatMap(({ fromAt, toAt }) => [fromAt, toAt]))].sort(
-      (a, b) => a - b,
-    );
-    const items: TimelineItem[] = [];
-    for (const [at, fromAt] of edges.entries()) {
-      const toAt = edges[at + 1];
-      const holds = (one: CoverageInterval) => toAt !== undefined && one.fromAt <= fromAt && one.toAt >= toAt;
-      const plan = planned.find(holds);
-      const fact = confirmed.find(holds);
-      if (toAt !== undefined && plan) items.push(coverageItem(plan, fact, { fromAt, toAt }, words));
-    }
-    return items;
-  });
-}
-
-/** Needs that nobody's presence answers: said in words where they hold, never drawn as covered. */
-function toldItems({ view, words }: BoardInput, shown: ReadonlySet<string>): TimelineItem[] {
-  const records = new Map(view.needs.map((need) => [need.id as string, need]));
-  return view.window.needs.flatMap((need) => {
-    const record = records.get(need.id);
-    if (!record || isPresenceNeed(need) || !shown.has(`need:${need.id}`)) return [];
-    const { fromAt, toAt } = need;
-    const item = plain(`told:${keyOf(need)}`, `need:${need.id}`);
-    return [{ ...item, kind: 'need' as const, startAt: fromAt, endAt: toAt, label: words.need(record) }];
-  });
-}
-
-function coverageItem(
-  { need, state }: CoverageInterval,
-  fact: CoverageInterval | undefined,
-  { fromAt, toAt }: TimeSpan,
-  words: BoardWords,
-): TimelineItem {
-  const shown = fact?.state ?? state;
-  return {
-    ...plain(`cover:${keyOf(need)}:${fromAt}`, `need:${need.id}`),
-    kind: 'need',
-    startAt: fromAt,
-    endAt: toAt,
-    label: shown === 'gap' || shown === 'thin' ? words.length(toAt - fromAt) : '',
-    coverage: shown,
-    planned: fact && state !== 'unconfirmed' ? state : undefined,
-  };
-}
-
-function plain(id: string, laneId: string) {
-  return {
-    id,
-    laneId,
-    shape: 'bar',
-    precision: 'minute',
-    uncertain: null,
-    uncertainEnd: null,
-    storyOrder: 0,
-    state: 'normal',
-    editable: false,
-  } as const;
 }

@@ -3,13 +3,13 @@ import type { PlanMeasure, PlanView } from '#contract/plan-view.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { CoverageInterval } from '#model/plan/result.ts';
 import type { CrewMember, Duty } from '#model/plan/types.ts';
+import { openNeedsOf } from '#renderer/app/board/board-coverage.ts';
 import {
   type BoardInput,
   boardData,
   dutiesOf,
   indexPlan,
   lackingOf,
-  openNeedsOf,
   stateOf,
   UNSTAFFED_LANE,
 } from '#renderer/app/board/board-data.ts';
