@@ -1,10 +1,9 @@
 import { Known } from '../flags/known.ts';
 import type { CaseRecords } from '../flags/records.ts';
 import { type BookRecord, fieldsOf, type Kind, type Values } from '../kinds.ts';
+import { LIES_AHEAD } from '../lies-ahead.ts';
 import type { ChainFacts } from './facts.ts';
 
-/** Instants that lie ahead by nature and are known before they come. */
-const PLANNED: ReadonlySet<string> = new Set(['toAt', 'untilAt', 'scheduledAt', 'replyDueAt']);
 /** What only a lawyer can have made of a breach. */
 const LOOKED_AT: ReadonlySet<string> = new Set(['assessed', 'charged', 'decided', 'dismissed', 'not_a_breach']);
 
@@ -62,7 +61,7 @@ function isRecorded({ createdAt, values }: BookRecord<'order'>, at: number): boo
   if (values.decidedAt === null && values.fromAt !== null && values.fromAt <= at) return true;
   return instantsOf('order').some((name) => {
     const value = (values as Readonly<Record<string, unknown>>)[name];
-    return typeof value === 'number' && value <= at && name !== 'fromAt' && !PLANNED.has(name);
+    return typeof value === 'number' && value <= at && name !== 'fromAt' && !LIES_AHEAD.has(name);
   });
 }
 
@@ -71,7 +70,7 @@ function pastOf<K extends Kind>(record: BookRecord<K>, at: number): BookRecord<K
   const values = record.values as Readonly<Record<string, unknown>>;
   const later = instantsOf(record.kind).filter((name) => {
     const value = values[name];
-    return typeof value === 'number' && value > at && !PLANNED.has(name);
+    return typeof value === 'number' && value > at && !LIES_AHEAD.has(name);
   });
   return later.length === 0 ? record : changed(record, Object.fromEntries(later.map((name) => [name, null])));
 }

@@ -1,4 +1,5 @@
 import type { RecordId } from '#model/ids.ts';
+import { LIES_AHEAD } from '#model/lies-ahead.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
 import type { Reader } from '../../book.ts';
 
@@ -46,11 +47,8 @@ export async function readKind<R extends Row>(
 
 /** Columns of what lies ahead by nature, and those that say when something was entered or is over. */
 const AHEAD: ReadonlySet<string> = new Set([
-  'untilAt',
-  'toAt',
+  ...LIES_AHEAD,
   'fromAt',
-  'scheduledAt',
-  'replyDueAt',
   'deadlineFromAt',
   'deadlineAt',
   'createdAt',
