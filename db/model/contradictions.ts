@@ -23,6 +23,7 @@ const CONTRADICTIONS = [
   'holds_before_decided',
   'written_before_decided',
   'ends_before_decided',
+  'ends_before_start',
   'lifted_before_decided',
   'served_after_end',
   'service_without_attempt',
@@ -96,6 +97,9 @@ function ofOrder(order: BookRecord<'order'>, facts: ChainFacts, zone: string): C
   before('holds_before_decided', 'fromAt', 'decidedAt');
   before('written_before_decided', 'writtenAt', 'decidedAt');
   before('ends_before_decided', 'toAt', 'decidedAt');
+  if (v.fromAt !== null && v.toAt !== null && v.toAt <= v.fromAt) {
+    found.push({ code: 'ends_before_start', sides: [side('toAt'), side('fromAt')], settled: false });
+  }
   before('lifted_before_decided', 'liftedAt', 'decidedAt');
   before('served_after_end', 'toAt', 'servedAt');
   before('court_before_sent', 'courtDecidedAt', 'sentToCourtAt');

@@ -106,14 +106,17 @@ export interface PlanAlarm {
   readonly grantedUntilAt: number | null;
   readonly returnedAt: number | null;
   readonly status: string | null;
-  readonly activations: readonly {
-    readonly id: RecordId;
-    readonly activatedAt: number;
-    readonly answeredAt: number | null;
-    readonly patrolAt: number | null;
-    readonly outcome: string | null;
-    readonly closedAt: number | null;
-  }[];
+  readonly activations: readonly PlanActivation[];
+}
+
+/** An alarm of hers that went off, ms UTC. */
+export interface PlanActivation {
+  readonly id: RecordId;
+  readonly activatedAt: number;
+  readonly answeredAt: number | null;
+  readonly patrolAt: number | null;
+  readonly outcome: string | null;
+  readonly closedAt: number | null;
 }
 
 export interface PlanRisk {

@@ -37,6 +37,7 @@ const OF_COURT_STEP: Partial<Record<CourtStep, ChainStep>> = {
  * English: "charged" is what the English text of an indictment says too.
  */
 const WORDS: readonly (readonly [ChainStep, RegExp])[] = [
+  ['hearing_opened', words('fengslingsmøte', 'fengslingsmøtet', 'remand hearing', 'custody hearing')],
   ['indictment', words('tiltalt', 'tiltales', 'tiltale', 'indicted', 'indictment')],
   ['charge', words('siktet', 'siktes', 'siktelse', 'charged')],
   [
@@ -47,6 +48,9 @@ const WORDS: readonly (readonly [ChainStep, RegExp])[] = [
   ['release', words('løslatt', 'løslates', 'released')],
   ['appeal', words('anket', 'appealed')],
 ];
+
+/** A hearing that is only set has not been. */
+const NOT_YET = words('berammet', 'berammes', 'scheduled', 'set for');
 
 function words(...list: string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${list.join('|')})(?!\\p{L})`, 'iu');
@@ -62,5 +66,8 @@ export function stepsOfCourt(values: Values<'court_step'>): {
   if (step === 'hearing') return { steps: [values.arrestId === null ? 'main_hearing' : 'hearing_opened'], typed: true };
   if (step !== null) return { steps: OF_COURT_STEP[step] ? [OF_COURT_STEP[step]] : [], typed: true };
   const text = values.text ?? values.textEn ?? '';
-  return { steps: WORDS.filter(([, pattern]) => pattern.test(text)).map(([found]) => found), typed: false };
+  const told = WORDS.filter(
+    ([found, pattern]) => pattern.test(text) && !(found === 'hearing_opened' && NOT_YET.test(text)),
+  );
+  return { steps: told.map(([found]) => found), typed: false };
 }

@@ -24,6 +24,8 @@ export const FLAG_LIMITS = {
   order_lapsing: within(30, 2, 90),
   report_without_measure: within(0, 0, 365),
   complaint_unanswered: within(0, 0, 365),
+  request_unanswered: within(0, 0, 365),
+  promise_unanswered: within(0, 0, 365),
   interview_waiting: within(3, 0, 365),
   /** The shortest limit for a facilitated interview (straffeprosessloven § 239 e). */
   facilitated_waiting: within(7, 0, 365),

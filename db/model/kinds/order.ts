@@ -99,10 +99,13 @@ export const order = defineKind({
   title: factTitle,
   titleEn: factTitleEn,
   // The term of the order where it is known, to the last day of the law where no end is; else the fact that it was made.
-  span: (v, zone) =>
-    instantSpan(v.fromAt ?? v.servedAt ?? v.decidedAt, endedEarlyAt(v) ?? endOfOrder(v, zone)?.at ?? null) ??
-    factSpan(v),
+  // An end that lies before the start is kept as the paper has it, and told as a contradiction: it has no length.
+  span: (v, zone) => {
+    const startsAt = v.fromAt ?? v.servedAt ?? v.decidedAt;
+    const endsAt = endedEarlyAt(v) ?? endOfOrder(v, zone)?.at ?? null;
+    return (
+      instantSpan(startsAt, startsAt !== null && endsAt !== null ? Math.max(startsAt, endsAt) : endsAt) ?? factSpan(v)
+    );
+  },
   lane: () => 'order',
-  check: (v) =>
-    v.fromAt !== null && v.toAt !== null && v.toAt <= v.fromAt ? { field: 'toAt', code: 'END_BEFORE_START' } : null,
 });

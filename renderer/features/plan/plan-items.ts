@@ -199,11 +199,12 @@ function statusItems(plan: Plan, words: PlanItemWords): PlanItems {
       });
     }
   }
+  const isSingle = plan.view.alarms.filter(({ handedOutAt }) => handedOutAt !== null).length < 2;
   for (const alarm of plan.view.alarms) {
     if (alarm.handedOutAt === null) continue;
     lanes.push({
       id: `alarm:${alarm.id}`,
-      label: words.alarmLane,
+      label: words.alarmLane(isSingle ? null : alarm.unit),
       group: 'shield',
       kind: 'shield',
     });
@@ -215,7 +216,7 @@ function statusItems(plan: Plan, words: PlanItemWords): PlanItems {
     });
     for (const activation of alarm.activations) {
       const point = plainItem(activation.id, `alarm:${alarm.id}`, 'shield', activation.activatedAt, null);
-      items.push({ ...point, shape: 'point', label: words.alarm(alarm.unit) });
+      items.push({ ...point, shape: 'point', label: words.activation(activation) });
     }
   }
   return { lanes, items };

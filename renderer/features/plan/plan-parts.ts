@@ -1,4 +1,4 @@
-import type { PlanMeasure, PlanNeed, PlanRaised } from '#contract/plan-view.ts';
+import type { PlanActivation, PlanMeasure, PlanNeed, PlanRaised } from '#contract/plan-view.ts';
 import type { Tone } from '#model/kinds/define.ts';
 import type { HeadcountHours } from '#model/plan/headcount-hours.ts';
 import { keyOf } from '#model/plan/result.ts';
@@ -19,7 +19,10 @@ export interface PlanItemWords {
   readonly whereabouts: (state: string) => string;
   readonly whereaboutsLane: (name: string) => string;
   readonly alarm: (unit: string) => string;
-  readonly alarmLane: string;
+  /** Row of an alarm; of several each by its unit. */
+  readonly alarmLane: (unit: string | null) => string;
+  /** An activation: when, what it was found to be, and whether somebody has closed it. */
+  readonly activation: (activation: PlanActivation) => string;
   readonly alarmEnds: string;
   /** A date and what it asks for: in one line, and what stands under it. */
   readonly date: (plan: Plan, raised: PlanRaised) => { readonly title: string; readonly sub: string };

@@ -112,7 +112,15 @@ export function usePlanWords(): PlanWords {
       whereabouts: (state) => t(`kinds:option.state.${state}`, { defaultValue: state }),
       whereaboutsLane: (name) => t('whereOf', { name }),
       alarm: (unit) => unit,
-      alarmLane: t('alarmLane'),
+      alarmLane: (unit) => [t('alarmLane'), unit].filter((part) => part !== null).join(' '),
+      activation: ({ activatedAt, outcome, closedAt }) =>
+        [
+          t('activated', { at: time.stamp(activatedAt) }),
+          outcome && t(`kinds:option.outcome.${outcome}`).toLowerCase(),
+          closedAt === null && t('notClosed'),
+        ]
+          .filter(Boolean)
+          .join(', '),
       alarmEnds: t('alarmEnds'),
       date,
       datesLane: t('dates:lane'),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
-import type { Values } from '#model/kinds.ts';
+import type { Kind, Values } from '#model/kinds.ts';
 import { useRoute } from '#renderer/client/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -13,15 +13,18 @@ import { Urgency } from '#renderer/ui/Urgency.tsx';
 import { useEdit } from '../edit.ts';
 import { AttemptDialog, ConfirmDialog } from './NoticeDialogs.tsx';
 
+const KINDS_SHOWN: Kind[] = ['notification', 'notification_attempt'];
+
 /**
  * Whom somebody must reach: open until she has confirmed it herself. What she confirmed stays below, folded; nothing while
  * there is neither.
  */
 export function NoticesPanel({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('orders');
-  const list = useRoute('record.list', { kinds: ['notification', 'notification_attempt'], caseId, order: 'time' });
+  const list = useRoute('record.list', { kinds: KINDS_SHOWN, caseId, order: 'time_desc', limit: 500 });
   const [entering, setEntering] = useState<{ what: 'attempt' | 'confirm'; id: RecordId } | null>(null);
-  const records = list.data?.records ?? [];
+  // The newest come first, so that in a long case none that is open is beyond what one answer holds.
+  const records = (list.data?.records ?? []).toReversed();
   const notices = records.filter(({ kind }) => kind === 'notification');
   const open = notices.filter(({ values }) => values.confirmedByHerAt === null);
   const confirmed = notices.filter(({ values }) => values.confirmedByHerAt !== null).reverse();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSummary, ImportTarget } from '#contract/import.ts';
 import { importHandlers } from '#main/services/import.ts';
+import { orderHandlers } from '#main/services/order.ts';
 import { sessionHandlers } from '#main/services/session.ts';
 import { timelineHandlers } from '#main/services/timeline.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
@@ -174,3 +175,54 @@ async function importInto(
     (error: unknown) => error,
   );
 }
+
+describe('a chronology that contradicts itself', () => {
+  const days = (...rows: readonly (readonly [date: string, kind: string, text: string])[]) =>
+    HEAD + rows.map(([date, kind, text]) => `${date},,day,${kind},Threat actor,,${text},,file,verified\n`).join('');
+  const breach = ['2026-03-01', 'order_breach', 'Stands outside her door'] as const;
+
+  // Would catch: a row refused because it cannot be true, or told by nobody once it came by a file. From the text of the
+  // law: whoever is arrested is heard, remanded, indicted and judged, in that order.
+  it.each([
+    [
+      'a hearing before the arrest',
+      'step_before_step',
+      ['2026-03-02', 'court', 'Remand hearing'],
+      ['2026-03-04', 'arrest', 'Arrested'],
+    ],
+    [
+      'a remand before the arrest',
+      'step_before_step',
+      ['2026-03-02', 'remand', 'Remanded'],
+      ['2026-03-04', 'arrest', 'Arrested'],
+    ],
+    [
+      'a judgment before the indictment',
+      'step_before_step',
+      ['2026-03-10', 'court', 'Convicted'],
+      ['2026-04-10', 'court', 'Indicted'],
+    ],
+    [
+      'two arrests that are told of one breach',
+      'two_readings',
+      ['2026-03-02', 'arrest', 'Arrested'],
+      ['2026-03-03', 'arrest', 'Arrested at home'],
+    ],
+  ] as const)('keeps and shows %s', async (_, code, first, second) => {
+    const { caseId, summary } = await importText(days(breach, first, second), { caseName: 'Motstrid' });
+    expect(summary).toMatchObject({ rows: 3, refusedRows: 0, skippedRows: 0 });
+    const { contradictions } = await orderHandlers['order.contradictions'](test.context, { caseId });
+    expect(contradictions.map((one) => one.code)).toContain(code);
+  });
+
+  // Would catch: a hearing that is only set for a day read as one that was held before the arrest.
+  it('takes a hearing that is only scheduled for none that was held', async () => {
+    const rows = days(
+      breach,
+      ['2026-03-02', 'court', 'Remand hearing scheduled'],
+      ['2026-03-04', 'arrest', 'Arrested'],
+    );
+    const { caseId } = await importText(rows, { caseName: 'Berammet' });
+    expect(await orderHandlers['order.contradictions'](test.context, { caseId })).toEqual({ contradictions: [] });
+  });
+});

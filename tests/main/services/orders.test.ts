@@ -235,6 +235,8 @@ describe('what cannot be', () => {
     ['holds_before_decided', 'order', { ...decided, fromAt: at('2026-02-28T12:00') }],
     ['written_before_decided', 'order', { ...decided, writtenAt: at('2026-02-28T12:00') }],
     ['ends_before_decided', 'order', { ...decided, toAt: at('2026-02-28T12:00') }],
+    ['ends_before_start', 'order', { ...served, fromAt: at('2026-05-01T00:00') }],
+    ['ends_before_start', 'order', { ...served, fromAt: at('2026-05-02T00:00') }],
     ['lifted_before_decided', 'order', { ...decided, liftedAt: at('2026-02-28T12:00') }],
     ['served_after_end', 'order', { ...served, servedAt: at('2026-05-01T08:00') }],
     ['order_too_long', 'order', { ...served, toAt: at('2027-03-03T00:00') }],

@@ -49,6 +49,8 @@ const rulesAt = (
 };
 
 const report = ['report', '2026-03-01', { text: 'Anmelder trusler' }] as const;
+const request = ['report', '2026-03-01', { text: 'Hun ber om besøksforbud' }] as const;
+const promise = ['report', '2026-03-01', { text: 'Hun ble bedt om å vente' }] as const;
 const assessed = (level: string | null) => [['assessment', '2026-03-01', { level, text: 'Vurdert' }]] as const;
 
 describe('days that the unit sets', () => {
@@ -58,6 +60,8 @@ describe('days that the unit sets', () => {
     ['no_protective_measure', 5, [report], '2026-03-05', '2026-03-06'],
     ['report_without_measure', 5, [report], '2026-03-05', '2026-03-06'],
     ['complaint_unanswered', 5, [report], '2026-03-05', '2026-03-06'],
+    ['request_unanswered', 5, [request], '2026-03-05', '2026-03-06'],
+    ['promise_unanswered', 5, [promise], '2026-03-05', '2026-03-06'],
     ['interview_waiting', 10, [report], '2026-03-10', '2026-03-11'],
     ['charge_waiting', 10, [report], '2026-03-10', '2026-03-11'],
     ['hearing_waiting', 10, [['court_step', '2026-03-01', { step: 'charge' }]], '2026-03-10', '2026-03-11'],

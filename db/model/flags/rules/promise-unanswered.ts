@@ -1,6 +1,7 @@
 import { isDecided, isDone } from '../answers.ts';
 import { type Entry, type Hit, isAfter, type Known } from '../known.ts';
 import { defineRule, sinceFirstHit } from '../rule.ts';
+import { hasWaited } from '../since.ts';
 
 /** Steps after a breach by which somebody came, or he was held. */
 const KEPT_BY: readonly string[] = ['patrol_there', 'arrested', 'remand_decided'];
@@ -12,10 +13,13 @@ const KEPT_BY: readonly string[] = ['patrol_there', 'arrested', 'remand_decided'
 export const promiseUnanswered = defineRule({
   id: 'promise_unanswered',
   cause: 'unanswered',
-  find: (known) => sinceFirstHit(unkept(known)),
+  find(known) {
+    const waiting = unkept(known).filter(({ entry }) => hasWaited(entry, known.at, known.limits.promise_unanswered));
+    return sinceFirstHit(waiting);
+  },
 });
 
-/** Entries in which something was promised that nothing has answered yet. */
+/** Entries in which something was promised that nothing has answered yet, however short a time ago. */
 export function openPromises(known: Known): Entry[] {
   return unkept(known).map(({ entry }) => entry);
 }

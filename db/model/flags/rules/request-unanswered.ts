@@ -2,6 +2,7 @@ import type { Kind } from '../../kinds.ts';
 import { isDecided, isDone } from '../answers.ts';
 import { type Entry, isAfter, type Known } from '../known.ts';
 import { defineRule, sinceFirst } from '../rule.ts';
+import { hasWaited } from '../since.ts';
 import type { WordList } from '../words.ts';
 
 /** What can be asked for, and what answers it: records of these kinds, or of any kind with words of the list. */
@@ -20,7 +21,8 @@ export const requestUnanswered = defineRule({
     sinceFirst(
       known.of('report', 'court_step').filter((entry) => {
         const request = requestOf(entry);
-        return request !== null && !isAnswered(entry, request, known);
+        if (request === null || isAnswered(entry, request, known)) return false;
+        return hasWaited(entry, known.at, known.limits.request_unanswered);
       }),
     ),
 });

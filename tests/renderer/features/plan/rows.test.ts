@@ -16,7 +16,8 @@ const words: PlanItemWords = {
   whereabouts: (state) => state,
   whereaboutsLane: (name) => name,
   alarm: (unit) => unit,
-  alarmLane: 'alarm',
+  alarmLane: (unit) => ['alarm', unit].filter(Boolean).join(' '),
+  activation: ({ activatedAt, outcome }) => `${activatedAt} ${outcome}`,
   alarmEnds: '',
   date: () => ({ title: '', sub: '' }),
   datesLane: 'dates',
@@ -213,5 +214,34 @@ describe('where he is', () => {
       ['leave', 7, 12 - hour, [7, 8], null, 'about'],
       ['unknown', 12 - hour, null, [12 - hour, 12 - hour], null, 'after'],
     ]);
+  });
+});
+
+describe('alarms', () => {
+  const MINUTE_MS = 60_000;
+
+  // Would catch: two alarms that went off from one unit, or the rows of two units, which nobody can tell apart.
+  it('are told apart by unit, and each time one went off by when and what it was', async () => {
+    const handedOutAt = at('2026-03-20T12:00');
+    const activatedAt = at('2026-03-29T05:00');
+    await night.book.command('test', async (tx) => {
+      const { id } = await tx.insert('alarm', { unit: 'V-1', handedOutAt }, { caseId: night.caseId });
+      for (const [index, outcome] of (['real', 'unintended'] as const).entries()) {
+        const values = { alarmId: id, activatedAt: activatedAt + index * MINUTE_MS, outcome };
+        await tx.insert('alarm_activation', values, { caseId: night.caseId });
+      }
+    });
+    const labels = async () => {
+      const { lanes, items } = planItems(await planNow(), 'kind', words);
+      const own = lanes.filter(({ id }) => id.startsWith('alarm:'));
+      const points = items.filter(({ laneId, shape }) => laneId.startsWith('alarm:') && shape === 'point');
+      return [own.map(({ label }) => label), points.map(({ label }) => label)];
+    };
+    const went = [`${activatedAt} real`, `${activatedAt + MINUTE_MS} unintended`];
+    expect(await labels()).toEqual([['alarm'], went]);
+    await night.book.command('test', (tx) =>
+      tx.insert('alarm', { unit: 'V-2', handedOutAt }, { caseId: night.caseId }),
+    );
+    expect(await labels()).toEqual([['alarm V-1', 'alarm V-2'], went]);
   });
 });
