@@ -46,7 +46,7 @@ export function LawSource({ clock, brief = false }: { clock: Clock; brief?: bool
       <div className="vb-law-name">{t(`name.${clock.id}`)}</div>
       {clock.source && (
         <div className="vb-law-act">
-          {t(`actLong.${clock.source.act}`)} § {clock.source.section}
+          {t('section', { act: t(`actLong.${clock.source.act}`), section: clock.source.section })}
         </div>
       )}
       <p>{t(`rule.${clock.id}`)}</p>
