@@ -118,10 +118,10 @@ describe('the life of a note', () => {
     await page.keyboard.press('Shift+End');
     // By the palette, whose field takes the selection away.
     await page.keyboard.press('Control+K');
-    await page.getByRole('dialog').getByRole('combobox').fill('Stryk tekst');
-    await page.getByRole('option', { name: /^Stryk tekst/, selected: true }).waitFor();
+    await page.getByRole('dialog').getByRole('combobox').fill('Stryk ord eller bilde');
+    await page.getByRole('option', { name: /^Stryk ord eller bilde/, selected: true }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Hvorfor strykes de?' }).fill('gjaldt en annen natt');
+    await page.getByRole('textbox', { name: 'Hvorfor strykes dette?' }).fill('gjaldt en annen natt');
     await page.keyboard.press('Enter');
     await page.getByText(/strøket .* Fjære: gjaldt en annen natt/).waitFor();
     await button('Tillegg').click();

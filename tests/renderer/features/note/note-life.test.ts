@@ -157,12 +157,12 @@ test('a note is signed, struck in and added to with the keyboard, and its text c
   expect((await values(opened)).document).toBe(before);
   expect(await page.getByRole('textbox', { name: 'Overskrift' }).getAttribute('readonly')).not.toBeNull();
 
-  await button(page, 'Stryk tekst').click();
+  await button(page, 'Stryk ord eller bilde').click();
   await page.getByText('Merk først ordene eller bildet som skal strykes.').waitFor();
   await selectLine(page, 'Bilen skal ha vært grå.');
   await press(page, 'Alt+F10');
   await page.keyboard.press('Enter');
-  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes de?' });
+  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes dette?' });
   await reason.waitFor();
   expect(await page.getByRole('dialog').getByRole('button', { name: 'Stryk' }).isDisabled()).toBe(true);
   await reason.fill('gjaldt en annen bil');
@@ -426,8 +426,8 @@ test('a passage of a signed note is struck with the picture in it', async () => 
   await page.getByText('Bilen skal ha vært grå.').click();
   await press(page, 'Control+Home');
   await press(page, 'Control+Shift+End');
-  await button(page, 'Stryk tekst').click();
-  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes de?' });
+  await button(page, 'Stryk ord eller bilde').click();
+  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes dette?' });
   await reason.fill('feil sak');
   await reason.press('Enter');
   await expect.poll(() => page.locator('.note-struck').count()).toBe(2);

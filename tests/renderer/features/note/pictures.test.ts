@@ -280,7 +280,7 @@ test('a picture links to a record and, signed, is struck where it stays to be se
     [breach.id, 'evidence_for', 'porten med bilen'],
   ]);
 
-  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes de?' });
+  const reason = page.getByRole('textbox', { name: 'Hvorfor strykes dette?' });
   await page.getByRole('img', { name: 'porten med bilen' }).click();
   await press(page, 'Alt+F10');
   await page.keyboard.press('Enter');
