@@ -35,6 +35,28 @@ export function useAction<N extends RouteName>(name: N) {
   return useMutation<OutputOf<N>, CallError, InputOf<N>>({ mutationFn: (input) => client.invoke(name, input) });
 }
 
+/**
+ * A call by which a field hands over what was typed. `keep` tells whether it was kept, once the page has also read again
+ * what changed meanwhile. It never throws: `error` is why it was not, and `onRefused` is told.
+ */
+export function useKeep<N extends RouteName>(name: N) {
+  const client = useClient();
+  const action = useAction(name);
+  const keep = async (input: InputOf<N>, onRefused?: (error: CallError) => void): Promise<boolean> => {
+    try {
+      await action.mutateAsync(input);
+    } catch (error) {
+      onRefused?.(error as CallError);
+      return false;
+    }
+    await client.settled();
+    // What was read is shown in the next turn.
+    await new Promise((done) => setTimeout(done));
+    return true;
+  };
+  return { keep, error: action.error };
+}
+
 /** Refetches what the named routes answered, for any input; all of them when none is named. */
 export function useRefresh() {
   const queries = useQueryClient();

@@ -27,7 +27,7 @@ interface TextProps extends Shared {
   precisions: readonly Precision[];
   /** It may be known as about, before or after a time only. */
   qualifiable?: boolean;
-  onWhen: (when: When | null) => void;
+  onWhen: (when: When | null) => unknown;
 }
 
 /** A time typed as text. A text that is no time is kept in the field and said, never thrown away and never guessed. */
@@ -40,7 +40,7 @@ function TimeText({ label, hint, error, optional, ...rest }: TextProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const [twice, setTwice] = useState(false);
   const [focused, setFocused] = useState(false);
-  const take = (typed: string) => {
+  const take = (typed: string): unknown => {
     setTwice(false);
     if (typed.trim() === '') {
       setWrong(null);
@@ -53,7 +53,7 @@ function TimeText({ label, hint, error, optional, ...rest }: TextProps) {
     setWrong(null);
     setTwice(read.twice);
     if (whenText(read.when, lang) === text) draft.putBack();
-    else onWhen(read.when);
+    else return onWhen(read.when);
   };
   const draft = useDraft(text, undefined, take);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -127,7 +127,7 @@ interface WhenProps extends Shared {
   value: When | null;
   /** How exact it must be, and then without a qualifier; any time when not said. */
   precisions?: readonly Precision[];
-  onCommit: (when: When | null) => void;
+  onCommit: (when: When | null) => unknown;
 }
 
 /** When a fact happened, as exactly as it is typed. */
@@ -149,7 +149,7 @@ export function DateTimeField({ value, precisions, onCommit, ...rest }: WhenProp
 interface LocalProps extends Shared {
   /** Wall clock `YYYY-MM-DDTHH:MM`, or the second time it occurs. */
   value: string | null;
-  onCommit: (local: string | null) => void;
+  onCommit: (local: string | null) => unknown;
 }
 
 /** A planned wall-clock time, kept as it was typed. In the night it occurs twice, which of the two is meant is chosen. */
@@ -159,7 +159,7 @@ export function LocalTimeField({ value, onCommit, ...rest }: LocalProps) {
   const plain = value === null ? null : plainLocal(value);
   const take = (when: When | null) => {
     const local = when && localOfInstant(when.fromAt, when.zone);
-    onCommit(local === plain ? value : local);
+    return onCommit(local === plain ? value : local);
   };
   const field = <TimeText {...rest} text={plain?.replace('T', ' ') ?? ''} precisions={MINUTE} onWhen={take} />;
   const isTwice = plain !== null && isAmbiguousLocal(plain, rest.zone ?? bookZone);
@@ -183,7 +183,7 @@ interface InstantProps extends Shared {
   value: number | null;
   /** The end of something: a day alone is read and shown as its end, that day included. */
   isEnd?: boolean;
-  onCommit: (at: number | null) => void;
+  onCommit: (at: number | null) => unknown;
 }
 
 /** An instant, typed and shown in the zone. */
@@ -196,7 +196,7 @@ export function InstantField({ value, isEnd = false, onCommit, ...rest }: Instan
   const lastDay = isEnd && value !== null && local.endsWith(' 00:00') ? localOfInstant(value - 1, zone) : null;
   const take = (when: When | null) => {
     if (when === null) return onCommit(null);
-    onCommit(when.precision === 'day' ? when.toAt : when.fromAt);
+    return onCommit(when.precision === 'day' ? when.toAt : when.fromAt);
   };
   return (
     <TimeText

@@ -7,8 +7,8 @@ interface Props
     Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange' | 'id' | 'className'> {
   value: string;
   onChange?: (value: string) => void;
-  /** When the field is left or 2 s after the last keystroke; not called when nothing changed. */
-  onCommit?: (value: string) => void;
+  /** When the field is left or 2 s after the last keystroke; not called when nothing changed. May answer as `useDraft` says. */
+  onCommit?: (value: string) => unknown;
   ref?: Ref<HTMLTextAreaElement>;
 }
 

@@ -8,8 +8,8 @@ interface Props
   value: string;
   /** Every keystroke. */
   onChange?: (value: string) => void;
-  /** When the field is left, on Enter, or 2 s after the last keystroke; not called when nothing changed. */
-  onCommit?: (value: string) => void;
+  /** When the field is left, on Enter, or 2 s after the last keystroke; not called when nothing changed. May answer as `useDraft` says. */
+  onCommit?: (value: string) => unknown;
   ref?: Ref<HTMLInputElement>;
 }
 

@@ -17,8 +17,15 @@ export interface Draft {
 /**
  * The text of a field while it is edited. What was typed is handed to `onCommit` once: on `commit`, after two seconds of
  * silence, or when the field goes away with it. A value that comes from elsewhere never takes away what is being typed.
+ *
+ * `onCommit` may answer with a promise of true: it was kept, and `value` has been read again since (`useKeep`). What was
+ * kept and taken back at once is otherwise never seen as a new value, and the field would go on showing it.
  */
-export function useDraft(value: string, onChange?: (text: string) => void, onCommit?: (text: string) => void): Draft {
+export function useDraft(
+  value: string,
+  onChange?: (text: string) => void,
+  onCommit?: (text: string) => unknown,
+): Draft {
   const [text, setText] = useState(value);
   const [kept, setKept] = useState(value);
   const sent = useRef(value);
@@ -37,7 +44,12 @@ export function useDraft(value: string, onChange?: (text: string) => void, onCom
     const { text, value, onCommit } = now.current;
     if (!onCommit || text === value || text === sent.current) return;
     sent.current = text;
-    onCommit(text);
+    const answer = onCommit(text);
+    if (!(answer instanceof Promise)) return;
+    void answer.then((isKept) => {
+      // It was taken back before it was read. What has been typed since stays.
+      if (isKept === true && now.current.text === text && now.current.value === value) setText(value);
+    });
   });
 
   useEffect(() => {

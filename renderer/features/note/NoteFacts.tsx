@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import { whenSchema } from '#model/when.ts';
-import { useAction } from '#renderer/client/hooks.ts';
+import { useAction, useKeep } from '#renderer/client/hooks.ts';
 import { useStore } from '#renderer/editor/useStore.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CheckField } from '#renderer/ui/CheckField.tsx';
@@ -33,11 +33,11 @@ const FIELDS = [
 /** When and where what the note tells of happened, who it concerns and from where it is known; and the way to strike it. */
 export function NoteFacts({ open, desk, note, onShowOnTimeline }: Props) {
   const { t } = useTranslation(['note', 'kinds', 'writing']);
-  const update = useAction('record.update');
+  const { keep, error } = useKeep('record.update');
   const [isStriking, setStriking] = useState(false);
   const isClosed = desk.closed !== null || desk.signed !== null;
   const happened = whenSchema.safeParse(note.values.happened);
-  const change = (name: string, value: unknown) => update.mutate({ id: note.id, patch: { [name]: value } });
+  const change = (name: string, value: unknown) => keep({ id: note.id, patch: { [name]: value } });
   return (
     <section className="note-part">
       <h2 className="note-part-head">
@@ -45,7 +45,7 @@ export function NoteFacts({ open, desk, note, onShowOnTimeline }: Props) {
         {t('facts')}
       </h2>
       <div className="note-facts">
-        <ErrorNotice error={update.error} />
+        <ErrorNotice error={error} />
         <DateTimeField
           label={t('kinds:field.happened')}
           value={happened.success ? happened.data : null}

@@ -19,7 +19,8 @@ interface Props {
   caseId: RecordId | null;
   /** What is wrong with it, in words. */
   error?: string | null;
-  onCommit: (value: unknown) => void;
+  /** May answer as `useDraft` says. */
+  onCommit: (value: unknown) => unknown;
 }
 
 /** The control of one declared field; what is typed is kept when the field is left. */
@@ -102,8 +103,8 @@ export function FieldEditor({ name, field, value, caseId, error, onCommit }: Pro
           onCommit={(text) => {
             const whole = /^\d+$/.test(text.trim());
             setTyped(whole || text.trim() === '' ? null : t('wholeNumber'));
-            if (text.trim() === '') onCommit(null);
-            else if (whole) onCommit(Number(text));
+            if (text.trim() === '') return onCommit(null);
+            return whole && onCommit(Number(text));
           }}
         />
       );

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, KINDS, type Kind, withNulls } from '#model/kinds.ts';
-import { useAction, useClient, useRoute } from '#renderer/client/hooks.ts';
+import { useAction, useClient, useKeep, useRoute } from '#renderer/client/hooks.ts';
 import { firstField } from '#renderer/ui/first-field.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
 import { type Begun, type BegunStore, isTouched } from './begun.ts';
@@ -50,7 +50,7 @@ export function NewRecord({ begun, store, onClose, onCreated, lead, children }: 
   const client = useClient();
   const notify = useNotify();
   const create = useAction('record.create');
-  const update = useAction('record.update');
+  const { keep, error: refusal } = useKeep('record.update');
   const { createdId } = begun;
   const kept = useRoute('record.get', { id: createdId ?? ('' as RecordId) }, { enabled: createdId !== null });
   const record: ShownRecord | null = kept.data ?? create.data ?? null;
@@ -64,9 +64,9 @@ export function NewRecord({ begun, store, onClose, onCreated, lead, children }: 
   }, []);
 
   // Also called by a field that is leaving with the page: nothing here may need the page to be there still.
-  const commit = (name: string, value: unknown) => {
+  const commit = (name: string, value: unknown): unknown => {
     const { key, kind, caseId, createdId: id } = latest.current;
-    if (id !== null) return update.mutate({ id, patch: { [name]: value } });
+    if (id !== null) return keep({ id, patch: { [name]: value } });
     const values = { ...latest.current.values, [name]: value };
     latest.current = { ...latest.current, values };
     store.change(key, { values });
@@ -98,7 +98,7 @@ export function NewRecord({ begun, store, onClose, onCreated, lead, children }: 
         record={createdId === null ? null : record}
         values={createdId === null || !record ? begun.values : record.values}
         missing={missingOf(begun)}
-        error={createdId === null ? create.error : update.error}
+        error={createdId === null ? create.error : refusal}
         onCommit={commit}
         onClose={onClose}
         lead={createdId !== null && lead?.(createdId)}

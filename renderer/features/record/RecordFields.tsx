@@ -21,7 +21,7 @@ interface Props {
   record: ShownRecord | null;
   /** Fields that were refused, with the code of why. */
   problems: ReadonlyMap<string, string>;
-  onCommit: (name: string, value: unknown) => void;
+  onCommit: (name: string, value: unknown) => unknown;
 }
 
 /** The fields of one record: what matters first, then what else is known, then the rest folded away. */

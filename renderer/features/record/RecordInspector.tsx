@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
-import { useAction, useRoute } from '#renderer/client/hooks.ts';
+import { useKeep, useRoute } from '#renderer/client/hooks.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Inspector, InspectorPart } from '#renderer/ui/SplitPane.tsx';
 import { lacksAnother } from './problems.ts';
@@ -38,15 +38,14 @@ export function RecordInspector({ id, onClose, lead, children }: Props) {
 }
 
 function Kept({ record, onClose, lead, children }: Omit<Props, 'id'> & { record: ShownRecord }) {
-  const update = useAction('record.update');
+  const { keep, error } = useKeep('record.update');
   // What was refused because another field must be filled in first waits for it: a status for its reason.
   const [waiting, setWaiting] = useState<Readonly<Record<string, unknown>>>({});
-  const commit = (name: string, value: unknown) => {
+  const commit = async (name: string, value: unknown): Promise<boolean> => {
     const patch = { ...waiting, [name]: value };
-    update.mutate(
-      { id: record.id, patch },
-      { onSuccess: () => setWaiting({}), onError: (error) => setWaiting(lacksAnother(error, patch) ? patch : {}) },
-    );
+    const isKept = await keep({ id: record.id, patch }, (error) => setWaiting(lacksAnother(error, patch) ? patch : {}));
+    if (isKept) setWaiting({});
+    return isKept;
   };
   return (
     <RecordPane
@@ -54,7 +53,7 @@ function Kept({ record, onClose, lead, children }: Omit<Props, 'id'> & { record:
       caseId={record.caseId}
       record={record}
       values={{ ...record.values, ...waiting }}
-      error={update.error}
+      error={error}
       onCommit={commit}
       onClose={onClose}
       lead={lead}

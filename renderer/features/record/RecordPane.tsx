@@ -27,7 +27,7 @@ interface Props {
   missing?: readonly string[];
   /** Why the last change was refused. */
   error: unknown;
-  onCommit: (name: string, value: unknown) => void;
+  onCommit: (name: string, value: unknown) => unknown;
   onClose: () => void;
   /** What the page is for, over the fields, once it is kept. */
   lead?: ReactNode;

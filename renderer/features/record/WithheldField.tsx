@@ -10,7 +10,7 @@ import { FieldEditor } from './FieldEditor.tsx';
 interface Props {
   record: ShownRecord;
   name: string;
-  onCommit: (value: unknown) => void;
+  onCommit: (value: unknown) => unknown;
 }
 
 /** A protected value: dots of one length whatever they hide, and a reveal that is told it goes into the log. */

@@ -4,7 +4,7 @@ import type { BreachView } from '#contract/orders.ts';
 import type { RecordId } from '#model/ids.ts';
 import { CHANNELS } from '#model/kinds/fact.ts';
 import { fieldsOf, type Values } from '#model/kinds.ts';
-import { useAction } from '#renderer/client/hooks.ts';
+import { useKeep } from '#renderer/client/hooks.ts';
 import { FieldEditor } from '#renderer/features/record/FieldEditor.tsx';
 import { isEmpty } from '#renderer/features/record/field-order.ts';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
@@ -64,13 +64,13 @@ export function BreachForm({ view, caseId, asked }: Props) {
   const { t } = useTranslation('orders');
   const { t: record } = useTranslation('record');
   const words = useRecordWords();
-  const update = useAction('record.update');
+  const { keep, error } = useKeep('record.update');
   const form = useRef<HTMLElement>(null);
   const { breach, missing } = view;
   const values = breach.values as Values<'breach'> & Record<string, unknown>;
   const [told] = useState(() => FOLDED.filter((name) => !isEmpty(values[name])));
   const [isOpen, setOpen] = useState(false);
-  const commit = (name: string, value: unknown) => update.mutate({ id: breach.id, patch: { [name]: value } });
+  const commit = (name: string, value: unknown) => keep({ id: breach.id, patch: { [name]: value } });
   const field = (name: string): ReactNode => {
     const declared = FIELDS.get(name);
     if (!declared) return null;
@@ -97,7 +97,7 @@ export function BreachForm({ view, caseId, asked }: Props) {
   }, [asked]);
   return (
     <section className="vb-breach-form" aria-label={t('form')} ref={form}>
-      <ErrorNotice error={update.error} />
+      <ErrorNotice error={error} />
       {missing.length > 0 && (
         <div className="vb-missing">
           <strong>

@@ -65,6 +65,23 @@ describe('a field that keeps what is typed', () => {
     expect(await field('Navn').inputValue()).toBe('Ask');
   });
 
+  // Would catch: a field undone so soon after it was left that it goes on showing words that are not in the book, or one
+  // that was refused and loses them.
+  it('shows what is kept again when it was taken back before it was read, and keeps what was refused', async () => {
+    await field('Angret').fill('feil');
+    await press('Enter');
+    await expect.poll(() => field('Angret').inputValue()).toBe('før');
+    await field('Angret').fill('avvist');
+    await press('Enter');
+    await field('Angret').fill('avvist to');
+    await press('Enter');
+    await expect.poll(() => field('Angret').inputValue()).toBe('før');
+    await field('Angret').fill('avvist');
+    await press('Enter');
+    await expectHanded(['feil', 'avvist', 'avvist to', 'avvist'].map((text) => `taken back ${text}`));
+    expect(await field('Angret').inputValue()).toBe('avvist');
+  });
+
   // Would catch: Esc that closes the dialog around a field instead of putting its text back first.
   it('puts back on Esc what was there', async () => {
     await button('Spør').click();

@@ -50,6 +50,15 @@ function Harness() {
         />
       )}
       <TextArea label="Tekst" value="" onCommit={(value) => add(`text ${value}`)} />
+      <TextField
+        label="Angret"
+        value="før"
+        onCommit={async (value) => {
+          add(`taken back ${value}`);
+          // As the store does when it was taken back before it was read.
+          return value !== 'avvist';
+        }}
+      />
       <DateTimeField
         label="Når"
         value={when}
