@@ -9,6 +9,7 @@ import type { Kind } from '#model/kinds.ts';
 import type { Book } from '../book.ts';
 import { listIds } from '../tables/list-records.ts';
 import { AROUND, readStays } from './case-records.ts';
+import { trafficOf } from './traffic.ts';
 
 export interface CaseMemory {
   /** The same as `readCaseRecords`; the very same object as long as nothing of the case has changed. */
@@ -42,8 +43,6 @@ const MOST_CHANGED = 1_000;
 
 /** Read at a time: between two parts whoever else asks is answered. */
 const PART = 250;
-/** How long a case that nobody waits for makes way after each part, ms. */
-const WAY_MS = 12;
 
 /** Ids that changed, or every record of the kind. */
 type Stale = Set<RecordId> | 'all';
@@ -177,7 +176,16 @@ async function readAgain(book: Book, one: Kept, stale: ReadonlyMap<Kind, Stale>,
 /** Reads every record of these kinds, part by part, and what the rules read in their words. */
 async function readWhole(book: Book, one: Kept, kinds: readonly Kind[], zone: string, tell: Tell): Promise<void> {
   const { caseId, lists } = one;
-  const asked = await Promise.all(kinds.map(async (kind) => [kind, await listIds(book, kind, caseId)] as const));
+  const isWanted = () => one.waiting > 0;
+  const makeWay = async () => {
+    if (!isWanted()) await trafficOf(book).makeWay(isWanted);
+  };
+  const asked: [Kind, RecordId[]][] = [];
+  for (const kind of kinds) {
+    // Of a kind with many records the list alone takes a while.
+    if (trafficOf(book).isBusy()) await makeWay();
+    asked.push([kind, await listIds(book, kind, caseId)]);
+  }
   const total = asked.reduce((sum, [, ids]) => sum + ids.length, 0);
   let done = 0;
   for (const [kind, ids] of asked) {
@@ -190,7 +198,7 @@ async function readWhole(book: Book, one: Kept, kinds: readonly Kind[], zone: st
       }
       done += part.length;
       if (total > PART) tell({ caseId, done, total });
-      if (one.waiting === 0) await new Promise((resolve) => setTimeout(resolve, WAY_MS));
+      await makeWay();
     }
     // What was written meanwhile is told as changed, and read in the next turn.
     lists.set(kind, list);

@@ -8,6 +8,7 @@ import { ROUTES } from '#contract/routes.ts';
 import type { Book } from '#db/book.ts';
 import { createBook, openBook } from '#db/connection/open-book.ts';
 import { caseMemoryOf } from '#db/reads/case-memory.ts';
+import { trafficOf } from '#db/reads/traffic.ts';
 import { backupBeforeMigration } from '#main/backup/backup.ts';
 import { createRouter, type Router } from '#main/ipc/router.ts';
 import { type Context, ServiceError } from '#main/services/context.ts';
@@ -168,17 +169,18 @@ function sessionOf(
   const context: Context = { book, vault, person, purpose, zone, folder: vault.folder, now, emit, opening };
   const stopListening = book.onChange((event) => emit('records.changed', event));
   caseMemoryOf(book).onReading((reading) => emit('case.reading', reading));
+  const route = createRouter({
+    routes: ROUTES,
+    handlers,
+    context,
+    role: () => person.role,
+    known: knownError,
+    fault: reportFault,
+  });
   let closing: Promise<void> | null = null;
   return {
     context,
-    dispatch: createRouter({
-      routes: ROUTES,
-      handlers,
-      context,
-      role: () => person.role,
-      known: knownError,
-      fault: reportFault,
-    }),
+    dispatch: (...call) => trafficOf(book).answer(() => route(...call)),
     interrupt: () => book.interrupt(),
     close() {
       closing ??= (async () => {

@@ -1,5 +1,6 @@
 import { backlinkMemoryOf } from '#db/reads/backlink-memory.ts';
 import { caseMemoryOf } from '#db/reads/case-memory.ts';
+import { trafficOf } from '#db/reads/traffic.ts';
 import { readWrittenLast } from '#db/reads/written-last.ts';
 import type { Context } from '#main/services/context.ts';
 import { ownCases } from '#main/services/plan/read.ts';
@@ -17,6 +18,8 @@ const MOST_CASES = 3;
 export async function warmUp(context: Context): Promise<void> {
   const { book } = context;
   try {
+    // The window asks for its first page at once.
+    await trafficOf(book).makeWay();
     await backlinkMemoryOf(book).fill();
     const own = await ownCases(context);
     const cases = (await readWrittenLast(book)).filter((id) => own.has(id));
