@@ -37,6 +37,26 @@ test.each([
   expect(count(content, exitCode)).toMatchObject({ value: { failed: 1 } });
 });
 
+// Bug: of a run whose middle was not kept, nobody can tell which test failed.
+test('what failed is named, each with its file and the first line of what it said', () => {
+  const testResults = [
+    {
+      name: '/tree/tests/a.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'a holds' },
+        { status: 'failed', fullName: 'a breaks', failureMessages: ['expected 1 to be 2\n    at a.test.ts:3'] },
+      ],
+    },
+    { name: '/tree/tests/b.test.ts', status: 'failed', message: 'no such import', assertionResults: [] },
+    { name: '/tree/tests/c.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'c' }] },
+  ];
+  using tree = makeTree({ 'report.json': report({ testResults }) });
+  expect(callScript('counts.mjs', 'failures', [tree.path('report.json'), '/tree'])).toEqual({
+    value: ['tests/a.test.ts: a breaks: expected 1 to be 2', 'tests/b.test.ts: no such import'],
+  });
+});
+
 test('the last line is plain', () => {
   expect(callScript('counts.mjs', 'lastLine', [{ passed: 12, failed: 0, skipped: 3 }])).toEqual({
     value: 'tests: 12 passed, 0 failed, 3 skipped',
