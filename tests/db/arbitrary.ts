@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { Field } from '#model/field.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, type Kind, kindOf } from '#model/kinds.ts';
 import { PRECISIONS, QUALIFIERS, qualified, type When } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 
 type Values = Record<string, unknown>;
 

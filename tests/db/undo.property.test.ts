@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Book, Tx } from '#db/book.ts';
 import { isStoreError } from '#db/store-error.ts';
 import type { RecordId } from '#model/ids.ts';
 import { type AnyRecord, derive, KIND_NAMES, type Kind, kindOf, type NewValues } from '#model/kinds.ts';
 import { openTestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 import { arbitraryValues } from './arbitrary.ts';
 import { snapshot } from './snapshot.ts';
 

@@ -14,6 +14,7 @@ test.each([
   ['a non-null !', 'db/a.ts', 'export const a = (x?: string) => x!.length;\n', 'noNonNullAssertion'],
   ['another format', 'db/a.ts', 'export const a = "x"\n', 'format'],
   ['an import nobody uses', 'db/a.ts', "import { b } from './b.ts';\n\nexport const a = 1;\n", 'noUnusedImports'],
+  ['a property without a seed', 'tests/a.test.ts', "export { assert } from 'fast-check';\n", 'noRestrictedImports'],
 ])('refuses %s', (_name, file, content, rule) => {
   using tree = lintedTree(file, content);
   expect(look('format and lint', tree)).toMatchObject({ ok: false, words: expect.stringContaining(rule) });

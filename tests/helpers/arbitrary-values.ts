@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { Field } from '#model/field.ts';
 import type { RecordId } from '#model/ids.ts';
 import { fieldsOf, type Kind } from '#model/kinds.ts';
 import { PRECISIONS, QUALIFIERS, qualified, type When } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 
 /** First and last instant a record can hold, ms UTC: years 1 to 9999. */
 const FIRST_AT = -62_135_596_800_000;

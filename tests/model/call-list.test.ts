@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCallList } from '#model/call-list.ts';
 import { localOfInstant } from '#model/time.ts';
+import fc from '#tests/helpers/property.ts';
 
 const OSLO = 'Europe/Oslo';
 const read = (text: string) => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatDay,
@@ -11,6 +10,7 @@ import {
 } from '#model/format.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { type Precision, whenAtMinute, whenOf } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 
 const OSLO = 'Europe/Oslo';
 const at = (local: string): number => instantOfLocal(local, OSLO) ?? Number.NaN;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newRecordId } from '#model/ids.ts';
 import { AREAS, TONES } from '#model/kinds/define.ts';
@@ -20,6 +19,7 @@ import { whenOf } from '#model/when.ts';
 import { CASE_AREAS } from '#renderer/ui/navigation.ts';
 import { ICON_LINES } from '#resources/icons/paths.ts';
 import { arbitraryValues } from '#tests/helpers/arbitrary-values.ts';
+import fc from '#tests/helpers/property.ts';
 
 const OSLO = 'Europe/Oslo';
 /** Most UTF-16 units of a title: the cut of a first line, with its dots. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   responsibleAt,
@@ -9,6 +8,7 @@ import {
   transferContradictions,
   waitsSince,
 } from '#model/transfer/state.ts';
+import fc from '#tests/helpers/property.ts';
 
 const times = (given: Partial<TransferTimes>): TransferTimes => ({
   offeredAt: null,

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { localOfInstant, localParts, startOfDay } from '#model/time.ts';
+import fc from '#tests/helpers/property.ts';
 
 /** Zones with offsets in quarters, changes at midnight, days that never were, and seconds of local mean time. */
 const ZONES = [

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   boundsOf,
@@ -12,6 +11,7 @@ import {
   whenSchema,
 } from '#model/when.ts';
 import { arbitraryValues } from '#tests/helpers/arbitrary-values.ts';
+import fc from '#tests/helpers/property.ts';
 
 const OSLO = 'Europe/Oslo';
 const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString());

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Book, NewHeader } from '#db/book.ts';
 import type { Migration } from '#db/connection/migrate.ts';
@@ -11,6 +10,7 @@ import { isStoreError } from '#db/store-error.ts';
 import type { RecordId } from '#model/ids.ts';
 import { KIND_NAMES, type Kind, kindOf, type NewValues } from '#model/kinds.ts';
 import { openTestBook, TEST_NOW, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 import { arbitraryValues } from '../arbitrary.ts';
 import { tamper } from '../snapshot.ts';
 

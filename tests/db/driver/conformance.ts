@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection, Driver } from '#db/driver/driver.ts';
 import { isStoreError } from '#db/store-error.ts';
+import fc from '#tests/helpers/property.ts';
 
 /** What the store relies on in a driver. Every driver must pass it. */
 export function describeDriver(driver: Driver): void {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitment, commitmentDigest, entryHash, genesisHash, newSalts, useHash } from '#db/log/chain.ts';
 import { differenceTexts, parseState, wholeRecord, wholeText, withDifference } from '#db/log/state.ts';
 import type { StoredRecord } from '#db/tables/record.ts';
 import type { RecordId } from '#model/ids.ts';
 import { KIND_NAMES, type Kind } from '#model/kinds.ts';
+import fc from '#tests/helpers/property.ts';
 import { arbitraryValues } from '../arbitrary.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createBacklinkMemory } from '#db/reads/backlink-memory.ts';
 import { countBacklinks } from '#db/reads/backlinks.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 
 let test: TestBook;
 beforeEach(async () => {

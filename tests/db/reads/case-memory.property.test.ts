@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Book } from '#db/book.ts';
 import { createCaseMemory } from '#db/reads/case-memory.ts';
@@ -9,6 +8,7 @@ import type { Kind } from '#model/kinds.ts';
 import { readPattern } from '#model/pattern/read-pattern.ts';
 import { type When, whenAtMinute } from '#model/when.ts';
 import { openTestBook, TEST_NOW, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 const KINDS = ['threat', 'incident', 'breach', 'report', 'note', 'measure', 'decision', 'procedural_status'] as const;

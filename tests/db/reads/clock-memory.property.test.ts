@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readClockFacts } from '#db/reads/clocks/clock-facts.ts';
 import { createClockMemory } from '#db/reads/clocks/clock-memory.ts';
 import type { RecordId } from '#model/ids.ts';
 import { whenAtMinute } from '#model/when.ts';
 import { openTestBook, TEST_NOW, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 let test: TestBook;

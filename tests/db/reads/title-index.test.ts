@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { APART, type Candidate, createTitleIndex } from '#db/reads/title-index.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Kind } from '#model/kinds.ts';
+import fc from '#tests/helpers/property.ts';
 
 const KINDS: readonly Kind[] = ['person', 'note', 'threat'];
 

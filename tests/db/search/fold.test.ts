@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { squeezedNumbers } from '#db/search/digits.ts';
 import { asWritten, spellingsOf } from '#db/search/fold.ts';
 import { createIndexText, textsOf } from '#db/search/index-text.ts';
 import { eachWord, wordsBeyondAscii } from '#db/search/words.ts';
 import { patternOf } from '#main/briefing/redact.ts';
+import fc from '#tests/helpers/property.ts';
 
 const texts = (word: string) => spellingsOf(word).map(({ text }) => text);
 

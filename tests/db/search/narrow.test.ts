@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchOptions } from '#db/book.ts';
 import { spellingsOf } from '#db/search/fold.ts';
@@ -7,6 +6,7 @@ import { documentText } from '#model/document/text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { whenOf } from '#model/when.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 
 let test: TestBook;
 let caseId: RecordId;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SearchHit } from '#db/book.ts';
 import { excerptOf } from '#db/search/excerpt.ts';
@@ -6,6 +5,7 @@ import { asWritten, spellingsOf } from '#db/search/fold.ts';
 import { parseQuery } from '#db/search/query.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 
 let test: TestBook;
 let cases: RecordId[];

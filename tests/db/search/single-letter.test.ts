@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { excerptOf } from '#db/search/excerpt.ts';
 import { spellingsOf } from '#db/search/fold.ts';
 import { parseQuery } from '#db/search/query.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 
 let test: TestBook;
 let count = 0;

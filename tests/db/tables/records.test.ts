@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isStoreError } from '#db/store-error.ts';
 import { newRecordId, type RecordId } from '#model/ids.ts';
 import { fieldsOf, KIND_NAMES, type Kind, kindOf, type NewValues } from '#model/kinds.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 import { arbitraryValues } from '../arbitrary.ts';
 import { tamper } from '../snapshot.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createIdleClock } from '#main/app/idle-clock.ts';
+import fc from '#tests/helpers/property.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inStoryOrder, type Place } from '#main/briefing/order.ts';
 import { type Precision, whenOf } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 
 interface Told extends Place {
   readonly name: string;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScrub, type Hidden, withoutWithheld } from '#main/briefing/redact.ts';
 import { WITHHELD } from '#model/briefing.ts';
 import { withNulls } from '#model/kinds.ts';
+import fc from '#tests/helpers/property.ts';
 
 const protectedValue = (text: string): Hidden => ({ text, reason: 'protected' });
 const place = (protection: string) => withNulls('place', { label: 'bolig', protection, address: 'Solhøgda 14 B' });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '#db/book.ts';
 import { buildBriefing } from '#main/briefing/build.ts';
@@ -6,6 +5,7 @@ import type { BriefingContext } from '#main/briefing/material.ts';
 import { type BriefingDocument, PROFILES, type Profile } from '#model/briefing.ts';
 import type { Kind, NewValues } from '#model/kinds.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import fc from '#tests/helpers/property.ts';
 import { type LindCase, NIGHT, writeLindCase } from './lind.ts';
 import { textsOf } from './texts.ts';
 

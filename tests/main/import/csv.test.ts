@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvRow, DELIMITERS, type Delimiter, readCsv } from '#main/import/csv.ts';
+import fc from '#tests/helpers/property.ts';
 
 async function read(text: string | Uint8Array, delimiter: Delimiter = ','): Promise<CsvRow[]> {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { flagRoutes } from '#contract/flag.ts';
 import { readCaseRecords } from '#db/reads/case-records.ts';
@@ -12,6 +11,7 @@ import { dangerFlags } from '#model/today/flags.ts';
 import { whenAtMinute } from '#model/when.ts';
 import { TEST_NOW } from '#tests/helpers/book.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 const DAY_MS = 86_400_000;

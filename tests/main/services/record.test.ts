@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordRoutes } from '#contract/record.ts';
 import { recordHandlers as record } from '#main/services/record.ts';
@@ -11,6 +10,7 @@ import { whenOf } from '#model/when.ts';
 import { arbitraryValues } from '#tests/helpers/arbitrary-values.ts';
 import { filledValues } from '#tests/helpers/canary-values.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
+import fc from '#tests/helpers/property.ts';
 
 let test: TestContext;
 let caseId: RecordId;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '#db/book.ts';
 import { recordHandlers as record } from '#main/services/record.ts';
@@ -9,6 +8,7 @@ import { instantOfLocal } from '#model/time.ts';
 import { whenAtMinute, whenOf } from '#model/when.ts';
 import { filledValues } from '#tests/helpers/canary-values.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 const MINUTE_MS = 60_000;

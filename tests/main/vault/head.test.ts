@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHead, writeHead } from '#main/vault/head.ts';
+import fc from '#tests/helpers/property.ts';
 import { errorOf, temporaryFolder } from './casebook.ts';
 
 const KEY = randomBytes(32);

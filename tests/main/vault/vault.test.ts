@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEAST_COST, MOST_COST } from '#main/vault/kdf.ts';
 import { createVault, describeVault, unlockVault } from '#main/vault/vault.ts';
+import fc from '#tests/helpers/property.ts';
 import { casebook, errorOf, forge, NEW_VAULT, PASSPHRASE, PERSON, stateOf, temporaryFolder } from './casebook.ts';
 
 let made: Awaited<ReturnType<typeof casebook>>;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { factsAsOf } from '#model/chain/as-of.ts';
 import { chainsOf } from '#model/chain/chain.ts';
@@ -10,6 +9,7 @@ import type { RecordId } from '#model/ids.ts';
 import { type BookRecord, derive, type Kind, withNulls } from '#model/kinds.ts';
 import { orderState } from '#model/order-state.ts';
 import { whenAtMinute } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 const START = Date.UTC(2026, 2, 27);

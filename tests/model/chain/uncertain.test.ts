@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chainsOf } from '#model/chain/chain.ts';
 import { canCoincide, elapsed, isCertainlyBefore } from '#model/chain/elapsed.ts';
@@ -9,6 +8,7 @@ import { type BookRecord, type Kind, withNulls } from '#model/kinds.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { boundsOf, PRECISIONS, QUALIFIERS, qualified, type When, whenOf } from '#model/when.ts';
 import { parseWhen } from '#renderer/ui/parse-when.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 function when(typed: string): When {

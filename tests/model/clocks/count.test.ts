@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, dateOf, dueOf, restOf, workingDay, workingDaysLeft } from '#model/clocks/count.ts';
+import fc from '#tests/helpers/property.ts';
 import { OSLO } from './samples.ts';
 
 const day = fc

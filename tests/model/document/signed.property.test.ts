@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline, NoteDocument } from '#model/document/format.ts';
 import { continued } from '#model/document/signed.ts';
 import { mapBlock } from '#model/document/walk.ts';
+import fc from '#tests/helpers/property.ts';
 import { anyDocument } from '#tests/renderer/editor/arbitrary-document.ts';
 
 const HAND = { by: 'Vik', at: 1_900_000_000_000 };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withNoneAfter } from '#model/flags/after.ts';
 import { isAfter, Known } from '#model/flags/known.ts';
@@ -8,6 +7,7 @@ import type { RecordId } from '#model/ids.ts';
 import { withNulls } from '#model/kinds.ts';
 import { monthBounds, startOfDay, yearBounds } from '#model/time.ts';
 import { PRECISIONS, type When } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 const DAY_MS = 86_400_000;

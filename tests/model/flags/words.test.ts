@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findWords, type WordList } from '#model/flags/words.ts';
 import lists from '#resources/words/flags.json' with { type: 'json' };
+import fc from '#tests/helpers/property.ts';
 
 const NAMES = Object.keys(lists).filter((name) => name !== 'about') as WordList[];
 

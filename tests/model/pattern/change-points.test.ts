@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costOf, SHORTEST_WEEKS, stretchesOf } from '#model/pattern/change-points.ts';
+import fc from '#tests/helpers/property.ts';
 
 /** Every way to cut n weeks into stretches that are long enough. */
 function* cuttings(n: number, from = 0): Generator<number[]> {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '#model/flags/records.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -6,6 +5,7 @@ import { type Kind, withNulls } from '#model/kinds.ts';
 import { type Pattern, readPattern } from '#model/pattern/read-pattern.ts';
 import { instantOfLocal, localParts } from '#model/time.ts';
 import { type Precision, whenOf } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 
 const ZONE = 'Europe/Oslo';
 const HIM = 'f'.repeat(32) as RecordId;

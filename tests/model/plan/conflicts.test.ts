@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { keyOf } from '#model/plan/result.ts';
 import { uncheckedPlaces } from '#model/plan/travel.ts';
 import type { Appearance, Duty, PlanWindow } from '#model/plan/types.ts';
 import { workItemsOf } from '#model/plan/work-items.ts';
+import fc from '#tests/helpers/property.ts';
 import { duty, leg, member, oslo, plan } from '#tests/model/plan/plan.ts';
 
 const DAYS = ['2026-03-02T00:00', '2026-03-16T00:00'] as const;

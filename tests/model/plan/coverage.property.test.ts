@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '#model/plan/coverage.ts';
 import { indexPlan } from '#model/plan/plan-index.ts';
 import { expand } from '#model/plan/recurrence.ts';
 import type { CoverageLayer } from '#model/plan/result.ts';
 import type { CrewMember, Duty, Need, PlanWindow, Stay } from '#model/plan/types.ts';
+import fc from '#tests/helpers/property.ts';
 import { member, oslo } from '#tests/model/plan/plan.ts';
 import { nights, OSLO } from '#tests/model/plan/series.ts';
 

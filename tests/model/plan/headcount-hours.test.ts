@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '#model/plan/coverage.ts';
 import { headcountHours } from '#model/plan/headcount-hours.ts';
 import { addWallMinutes } from '#model/plan/local-time.ts';
 import { indexPlan } from '#model/plan/plan-index.ts';
 import type { Need, PlanWindow } from '#model/plan/types.ts';
+import fc from '#tests/helpers/property.ts';
 import { duty, member, need, oslo, plan } from '#tests/model/plan/plan.ts';
 
 const hoursOf = (window: PlanWindow) =>

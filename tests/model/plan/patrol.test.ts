@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawPasses, type Pass, repeatedPasses } from '#model/plan/patrol.ts';
+import fc from '#tests/helpers/property.ts';
 import { oslo } from '#tests/model/plan/plan.ts';
 import { OSLO } from '#tests/model/plan/series.ts';
 

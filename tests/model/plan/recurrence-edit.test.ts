@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clockChoice } from '#model/plan/clock-choice.ts';
 import { localOfWall, wallMinutes } from '#model/plan/local-time.ts';
@@ -6,6 +5,7 @@ import { expand, startsBetween } from '#model/plan/recurrence.ts';
 import { moveOccurrence, removeOccurrence, splitSeries } from '#model/plan/recurrence-edit.ts';
 import type { Series } from '#model/plan/types.ts';
 import { instantOfLocal } from '#model/time.ts';
+import fc from '#tests/helpers/property.ts';
 import { nights, OSLO, own, plainRule, textOf } from '#tests/model/plan/series.ts';
 
 const at = (local: string) => instantOfLocal(local, OSLO) ?? Number.NaN;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localOfWall, wallMinutes } from '#model/plan/local-time.ts';
 import { checkSeries, expand, hasOccurrence, lastStartBefore, startsBetween } from '#model/plan/recurrence.ts';
 import type { Series } from '#model/plan/types.ts';
 import { instantOfLocal } from '#model/time.ts';
+import fc from '#tests/helpers/property.ts';
 import { nights, OSLO, own, plainRule, textOf, walk } from '#tests/model/plan/series.ts';
 
 const window = (from: string, to: string, zone = OSLO) => ({

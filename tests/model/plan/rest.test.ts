@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { shortDailyRests, shortWeeklyRests, weeksOf } from '#model/plan/rest.ts';
 import type { Duty, RestException } from '#model/plan/types.ts';
+import fc from '#tests/helpers/property.ts';
 import { duty, member, oslo, plan } from '#tests/model/plan/plan.ts';
 import { OSLO } from '#tests/model/plan/series.ts';
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWallMinutes } from '#model/plan/local-time.ts';
 import { expand, startsBetween } from '#model/plan/recurrence.ts';
 import { cutPointOf, cutSeries } from '#model/plan/series-cut.ts';
 import type { Series } from '#model/plan/types.ts';
 import { instantOfLocal } from '#model/time.ts';
+import fc from '#tests/helpers/property.ts';
 import { nights, OSLO, own } from '#tests/model/plan/series.ts';
 
 const MINUTE_MS = 60_000;

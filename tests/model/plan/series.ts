@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { localOfWall, wallMinutes } from '#model/plan/local-time.ts';
 import type { Series, SeriesException } from '#model/plan/types.ts';
+import fc from '#tests/helpers/property.ts';
 
 export const OSLO = 'Europe/Oslo';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conflictsOf } from '#model/plan/conflicts.ts';
 import { coverageOf } from '#model/plan/coverage.ts';
@@ -7,6 +6,7 @@ import { keyOf } from '#model/plan/result.ts';
 import type { Duty, PlanWindow } from '#model/plan/types.ts';
 import { startVerdict } from '#model/plan/verdict.ts';
 import { waysToClose } from '#model/plan/ways.ts';
+import fc from '#tests/helpers/property.ts';
 import { duty, member, need, oslo, plan } from '#tests/model/plan/plan.ts';
 
 const MINUTE = 60_000;

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
 import { boardOf } from '#model/today/board.ts';
 import { actsNow, dueSoon, type FilterCase, filterRows, responsibleOf, unitOf } from '#model/today/filter.ts';
 import { kindOfRow } from '#model/today/kind-of-row.ts';
 import { DUTIES, TODAY_GROUPS, type TodayGroup, type TodayRow } from '#model/today/rows.ts';
+import fc from '#tests/helpers/property.ts';
 
 const NOW = Date.UTC(2026, 3, 1);
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fits, pieces } from '#renderer/app/palette/items.ts';
+import fc from '#tests/helpers/property.ts';
 
 describe('pieces of a found text', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 60 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cssString } from '#renderer/briefing/page-style.ts';
+import fc from '#tests/helpers/property.ts';
 
 /** What a browser reads from a CSS string (CSS Syntax Level 3, 4.3.5 and 4.3.7). */
 function readCssString(source: string): string {

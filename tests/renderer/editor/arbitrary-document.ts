@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   type Block,
   CALLOUTS,
@@ -17,6 +16,7 @@ import { BASES, HANDLING_CODES, INFORMATION_STEPS, SOURCE_STEPS } from '#model/d
 import type { RecordId } from '#model/ids.ts';
 import { LINK_TYPES } from '#model/kinds/note.ts';
 import { KIND_NAMES } from '#model/kinds.ts';
+import fc from '#tests/helpers/property.ts';
 
 /** Text of one line in any script, with signs that editors like to trip over. */
 const line = fc

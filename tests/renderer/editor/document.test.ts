@@ -1,5 +1,4 @@
 import { createHeadlessEditor } from '@lexical/headless';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type NoteDocument, type ShownDocument, serializeDocument } from '#model/document/format.ts';
 import { documentLinks } from '#model/document/mentions.ts';
@@ -9,6 +8,7 @@ import { NOTE_NODES } from '#renderer/editor/nodes.ts';
 import { registerGuard } from '#renderer/editor/state/guard.ts';
 import { $readDocument } from '#renderer/editor/state/read-document.ts';
 import { $writeDocument } from '#renderer/editor/state/write-document.ts';
+import fc from '#tests/helpers/property.ts';
 import { anyDocument, anySignedDocument } from './arbitrary-document.ts';
 
 function editorWith(document: NoteDocument | ShownDocument) {

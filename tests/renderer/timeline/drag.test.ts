@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type Drag,
@@ -12,6 +11,7 @@ import { editOf, isAnswered } from '#renderer/timeline/edits.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
 import { snap, snapStep, snapToGrid } from '#renderer/timeline/snap.ts';
 import { nextTarget } from '#renderer/timeline/snap-targets.ts';
+import fc from '#tests/helpers/property.ts';
 import { DAY, HOUR, makeItem, oslo, osloAt } from './samples.ts';
 
 const MINUTE = 60_000;

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrange } from '#renderer/timeline/arrange.ts';
 import { gridRows, gridSize } from '#renderer/timeline/cells.ts';
 import { layoutItems } from '#renderer/timeline/layout.ts';
 import { place, prepare } from '#renderer/timeline/prepare.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
+import fc from '#tests/helpers/property.ts';
 import { at } from './harness/week.ts';
 import { soon, weekPage } from './harness/week-page.ts';
 import { anyItems, DAY, environment, HOUR, oslo, SPAN } from './samples.ts';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrange, laneAt, stripsBetween } from '#renderer/timeline/arrange.ts';
 import type { Primitive } from '#renderer/timeline/display-list.ts';
@@ -7,6 +6,7 @@ import { type Hit, layoutItems } from '#renderer/timeline/layout.ts';
 import { marksBetween } from '#renderer/timeline/marks.ts';
 import { place, prepare } from '#renderer/timeline/prepare.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
+import fc from '#tests/helpers/property.ts';
 import { anyItems, DAY, environment, HOUR, makeItem, oneLane, oslo, SPAN } from './samples.ts';
 
 const WIDTH = 1_000;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrange } from '#renderer/timeline/arrange.ts';
 import { layoutGround } from '#renderer/timeline/ground.ts';
@@ -6,6 +5,7 @@ import { missingWindow } from '#renderer/timeline/loaded.ts';
 import { layoutOverview } from '#renderer/timeline/overview.ts';
 import { prepare } from '#renderer/timeline/prepare.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
+import fc from '#tests/helpers/property.ts';
 import { weekPage } from './harness/week-page.ts';
 import { DAY, environment, oneLane, oslo, SPAN } from './samples.ts';
 

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { timelinePaperSchema } from '#contract/timeline-paper.ts';
 import { timelineSections } from '#main/briefing/timeline-paper.ts';
@@ -8,6 +7,7 @@ import { pageFilter, printPages, timelineSvgs } from '#renderer/timeline/index.t
 import { place } from '#renderer/timeline/prepare.ts';
 import { type PaperWords, timelinePaper } from '#renderer/workspace/timeline/timeline-paper.ts';
 import { letters } from '#tests/helpers/pdf.ts';
+import fc from '#tests/helpers/property.ts';
 import { buildPrintPage, type PrintPage } from '#tests/renderer/briefing/print-page.ts';
 import { at, WEEK_NOW, weekData, weekHolidays } from './harness/week.ts';
 import { bokmaal } from './harness/words.ts';

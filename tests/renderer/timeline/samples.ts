@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import type { LayoutEnvironment } from '#renderer/timeline/axis.ts';
 import { createCalendar } from '#renderer/timeline/calendar.ts';
 import { FONTS, type Measure } from '#renderer/timeline/display-list.ts';
 import type { TimelineData, TimelineItem, TimelineKind } from '#renderer/timeline/index.ts';
 import { createZoneClock } from '#renderer/timeline/zone-clock.ts';
+import fc from '#tests/helpers/property.ts';
 import { bokmaal } from './harness/words.ts';
 
 export const HOUR = 3_600_000;

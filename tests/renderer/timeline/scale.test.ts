@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   clampView,
@@ -10,6 +9,7 @@ import {
   zoomView,
 } from '#renderer/timeline/scale.ts';
 import { axisLevel, ticksOf } from '#renderer/timeline/ticks.ts';
+import fc from '#tests/helpers/property.ts';
 import { DAY, HOUR, oslo, osloAt } from './samples.ts';
 
 const anyView = fc

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { marksBetween } from '#renderer/timeline/marks.ts';
 import { place, prepare } from '#renderer/timeline/prepare.ts';
 import { stack } from '#renderer/timeline/stack.ts';
+import fc from '#tests/helpers/property.ts';
 import { anyItems, DAY, makeItem, oneLane, oslo, osloAt, SPAN } from './samples.ts';
 
 const rowsOf = (items: Parameters<typeof oneLane>[0]) => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitText, placeLabel } from '#renderer/timeline/text-fit.ts';
+import fc from '#tests/helpers/property.ts';
 import { measure } from './samples.ts';
 
 // 5.5 px a letter.

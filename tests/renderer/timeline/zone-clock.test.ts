@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instantOfLocal, localOfInstant, localParts, startOfDay, startOfMonth, startOfYear } from '#model/time.ts';
 import { createCalendar } from '#renderer/timeline/calendar.ts';
 import { createZoneClock } from '#renderer/timeline/zone-clock.ts';
+import fc from '#tests/helpers/property.ts';
 import { HOUR, oslo, osloAt } from './samples.ts';
 
 const ZONES = ['Europe/Oslo', 'America/Denver', 'Africa/Casablanca', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC'];

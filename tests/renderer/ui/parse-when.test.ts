@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantOfLocal } from '#model/time.ts';
 import { PRECISIONS, QUALIFIERS, qualified, type When, whenOf } from '#model/when.ts';
 import { parseWhen, whenText } from '#renderer/ui/parse-when.ts';
+import fc from '#tests/helpers/property.ts';
 
 const OSLO = 'Europe/Oslo';
 const NOW = instantOfLocal('2026-03-29T05:12', OSLO) ?? 0;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainItem } from '#renderer/features/plan/plan-parts.ts';
 import { pageFilter, type TimelineItem } from '#renderer/timeline/index.ts';
 import { listRows } from '#renderer/workspace/timeline/list-rows.ts';
+import fc from '#tests/helpers/property.ts';
 
 const HOUR = 3_600_000;
 const T0 = Date.UTC(2026, 2, 29);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { TimelineEntry } from '#contract/timeline.ts';
 import { firstView } from '#renderer/workspace/timeline/first-view.ts';
 import { holds, loadedOf, partFor } from '#renderer/workspace/timeline/part.ts';
+import fc from '#tests/helpers/property.ts';
 
 const DAY = 86_400_000;
 const T0 = Date.UTC(2026, 2, 29);

@@ -1,5 +1,5 @@
 /** A series cut, or handed over, at one time in every night: one series becomes two, and nothing of it is lost. */
-import fc from 'fast-check';
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isStoreError } from '#db/store-error.ts';
 import { ServiceError } from '#main/services/context.ts';
@@ -9,6 +9,7 @@ import { addWallMinutes } from '#model/plan/local-time.ts';
 import { plannedPieces } from '#model/plan/presence.ts';
 import { workItemsOf } from '#model/plan/work-items.ts';
 import { localOfInstant } from '#model/time.ts';
+import fc from '#tests/helpers/property.ts';
 import { snapshot } from '../../../db/snapshot.ts';
 import { at, type NightPlan, OSLO, openNightPlan } from './night.ts';
 

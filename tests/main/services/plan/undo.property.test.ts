@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { planRoutes } from '#contract/plan.ts';
 import { isStoreError } from '#db/store-error.ts';
 import { ServiceError } from '#main/services/context.ts';
 import { planHandlers } from '#main/services/plan.ts';
 import { addWallMinutes } from '#model/plan/local-time.ts';
+import fc from '#tests/helpers/property.ts';
 import { snapshot } from '../../../db/snapshot.ts';
 import { type NightPlan, openNightPlan } from './night.ts';
 

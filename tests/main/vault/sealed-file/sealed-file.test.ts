@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILES_FOLDER } from '#main/vault/casebook-folder.ts';
 import { CHUNK_BYTES, HEADER_BYTES, layoutOf, TAG_BYTES } from '#main/vault/sealed-file/format.ts';
 import { checkSealedFile, openSealedFile } from '#main/vault/sealed-file/reader.ts';
 import { beginSealedFile } from '#main/vault/sealed-file/writer.ts';
+import fc from '#tests/helpers/property.ts';
 import { type Temporary, temporaryFolder } from '../casebook.ts';
 
 const KEY = randomBytes(32);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
 import { type Kind, type Values, withNulls } from '#model/kinds.ts';
@@ -6,6 +5,7 @@ import { holidayPeriods, holidaysAhead } from '#model/plan/dates/holiday-dates.t
 import { type DateRecords, knownDates } from '#model/plan/dates/known.ts';
 import { localOfInstant } from '#model/time.ts';
 import { whenOf } from '#model/when.ts';
+import fc from '#tests/helpers/property.ts';
 import { oslo } from '../plan.ts';
 import { OSLO } from '../series.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText, type Encoding } from '#renderer/features/attachment/decode-text.ts';
+import fc from '#tests/helpers/property.ts';
 
 /** Reads a file as the page does: stretches of `step` bytes, what was cut at the end of one given to the next. */
 function readAll(bytes: Uint8Array, step: number): string {
