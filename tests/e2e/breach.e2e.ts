@@ -2,23 +2,19 @@
  * An analyst's way by keys alone: a new breach during the call, the arrest, presented too late, the reason, and the papers
  * of the case as they leave.
  */
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeFindings } from '#tests/helpers/axe.ts';
 import { type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
 import { focusedWords, tabTo } from '#tests/helpers/keys.ts';
+import { lookAt } from '#tests/helpers/look.ts';
 import { letters, pdfInfo, pdfPages } from '#tests/helpers/pdf.ts';
-
-const top = join(import.meta.dirname, '../..');
-const pictures = join(top, 'out/e2e');
 
 let demo: OpenDemo;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   demo = await openDemo();
   page = demo.page;
   await openDemoCase(page);
@@ -26,12 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => demo?.finish(), 120_000);
 
-const look = async (name: string) => {
-  for (const theme of ['dark', 'light'] as const) {
-    expect(await axeFindings(page, theme), `${name} ${theme}`).toEqual([]);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
-  }
-};
+const look = (name: string) => lookAt(page, name);
 
 const press = (keys: string) => page.keyboard.press(keys);
 const type = (text: string) => page.keyboard.type(text);

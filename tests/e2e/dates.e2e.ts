@@ -2,15 +2,12 @@
  * A date the book knows, by keyboard alone: found among what is open, a need planned for it, the gap it makes, and all of
  * it taken back; on the timeline, and in the list alone, where the date then moves and is no more.
  */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
-import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
+import { lookAt } from '#tests/helpers/look.ts';
 
-const pictures = join(import.meta.dirname, '../../out/e2e');
 const PLOT = '.timeline-plot';
 const LIST = '.vb-timeline-grid';
 const WINDOW = { fromAt: Date.parse('2026-03-29T12:00Z'), toAt: Date.parse('2026-05-10T12:00Z') };
@@ -20,7 +17,6 @@ let page: Page;
 let caseId: RecordId;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   demo = await openDemo();
   page = demo.page;
   await openDemoCase(page);
@@ -36,12 +32,7 @@ afterAll(() => demo?.finish(), 120_000);
 
 const press = (keys: string) => page.keyboard.press(keys);
 
-async function look(name: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    expect(await axeFindings(page, theme), `${name} ${theme}`).toEqual([]);
-    await page.screenshot({ path: join(pictures, `dates-${name}-${theme}.png`) });
-  }
-}
+const look = (name: string) => lookAt(page, `dates-${name}`);
 
 /** What the dates of one sort ask for now. */
 async function states(reason: string): Promise<string[]> {

@@ -3,16 +3,12 @@
  * held against the plan and gone through; a recall is told back; what a package and a chronology are about; what asks to act
  * now is said once.
  */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
-import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo } from '#tests/helpers/demo.ts';
 import { focusedWords, tabTo } from '#tests/helpers/keys.ts';
-
-const pictures = join(import.meta.dirname, '../../out/e2e');
+import { lookAt } from '#tests/helpers/look.ts';
 
 let demo: OpenDemo;
 let page: Page;
@@ -20,7 +16,6 @@ let caseId: RecordId;
 let alarm: RecordId;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   demo = await openDemo();
   page = demo.page;
   const cases = await demo.call<{ id: RecordId; name: string }[]>('case.list', {});
@@ -30,12 +25,7 @@ afterAll(() => demo?.finish(), 120_000);
 
 const press = (keys: string) => page.keyboard.press(keys);
 const rows = () => page.locator('.vb-today-row');
-const look = async (name: string) => {
-  for (const theme of ['dark', 'light'] as const) {
-    expect(await axeFindings(page, theme), `${name} ${theme}`).toEqual([]);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
-  }
-};
+const look = (name: string) => lookAt(page, name);
 async function goTo(place: 'I dag' | 'Saker' | 'Innstillinger', heading = place as string): Promise<void> {
   const entry = page
     .getByRole('navigation', { name: 'Hovedmeny' })

@@ -1,14 +1,11 @@
 /** By keyboard alone: an exception from the rest rules recorded from its conflict, and the passes of a patrol drawn. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
-import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
 import { showQuarter, tabTo } from '#tests/helpers/keys.ts';
+import { lookAt } from '#tests/helpers/look.ts';
 
-const pictures = join(import.meta.dirname, '../../out/e2e');
 const WINDOW = { fromAt: Date.parse('2026-04-18T00:00Z'), toAt: Date.parse('2026-04-25T00:00Z') };
 
 let demo: OpenDemo;
@@ -25,7 +22,6 @@ async function measure(type: string, text: string, startLocal: string, endLocal:
 }
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   demo = await openDemo();
   page = demo.page;
   const cases = await demo.call<{ id: RecordId; name: string }[]>('case.list', {});
@@ -46,12 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => demo?.finish(), 120_000);
 
-async function look(name: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    expect(await axeFindings(page, theme), `${name} ${theme}`).toEqual([]);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
-  }
-}
+const look = (name: string) => lookAt(page, name);
 
 interface Found {
   readonly key: string;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
 import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo } from '#tests/helpers/demo.ts';
+import { lookAt } from '#tests/helpers/look.ts';
 
 const pictures = join(import.meta.dirname, '../../out/e2e');
 const TEXT = 'Vakt ved hybelen';
@@ -117,10 +118,7 @@ it('the menu of a bar, and of its row in the list, gives the duty to somebody el
   await dialog.waitFor();
   await dialog.getByRole('combobox').focus();
   await page.keyboard.type('Bjerk');
-  for (const theme of ['dark', 'light'] as const) {
-    expect(await axeFindings(page, theme), theme).toEqual([]);
-    await page.screenshot({ path: join(pictures, `gestures-board-list-${theme}.png`) });
-  }
+  await lookAt(page, 'gestures-board-list');
   await dialog.locator('[type="submit"]').click();
   await expect.poll(crews, { timeout: 20_000 }).toEqual(['Bjerk']);
   await dialog.waitFor({ state: 'detached' });

@@ -1,14 +1,11 @@
 /** The list as the drawing's equal for several duties at once: chosen, copied, repeated, moved and called off by keys alone. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordId } from '#model/ids.ts';
-import { axeFindings } from '#tests/helpers/axe.ts';
 import { DEMO_CASE, type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
 import { showQuarter, tabTo } from '#tests/helpers/keys.ts';
+import { lookAt } from '#tests/helpers/look.ts';
 
-const pictures = join(import.meta.dirname, '../../out/e2e');
 const WINDOW = { fromAt: Date.parse('2026-04-08T00:00Z'), toAt: Date.parse('2026-04-30T00:00Z') };
 const TEXT = 'Følge til terapi';
 
@@ -36,7 +33,6 @@ async function days(): Promise<string[]> {
 const planned = (...when: string[]) => when.map((one) => `${one} planned`);
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   demo = await openDemo();
   page = demo.page;
   const cases = await demo.call<{ id: RecordId; name: string }[]>('case.list', {});
@@ -141,10 +137,7 @@ it('chooses a stretch, single rows, a lane, and nothing again', async () => {
   await press('Control+a');
   await chosen(3);
   expect(await list.getByRole('row', { selected: true }).count()).toBe(3);
-  for (const theme of ['dark', 'light'] as const) {
-    expect(await axeFindings(page, theme), theme).toEqual([]);
-    await page.screenshot({ path: join(pictures, `list-choice-${theme}.png`) });
-  }
+  await lookAt(page, 'list-choice');
   await press('Escape');
   await page.getByRole('status').getByText(/valgt/).waitFor({ state: 'detached' });
 }, 120_000);

@@ -1,19 +1,14 @@
 /** Who has which part in a case, what persons withdraw and are, a call list, and a release: each by keys alone. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeFindings } from '#tests/helpers/axe.ts';
 import { type OpenDemo, openDemo, openDemoCase } from '#tests/helpers/demo.ts';
 import { focusedWords, tabTo } from '#tests/helpers/keys.ts';
-
-const pictures = join(import.meta.dirname, '../../out/e2e');
+import { lookAt } from '#tests/helpers/look.ts';
 
 let demo: OpenDemo;
 let page: Page;
 
 beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
   demo = await openDemo();
   page = demo.page;
   await openDemoCase(page);
@@ -25,12 +20,7 @@ const press = (keys: string) => page.keyboard.press(keys);
 const type = (text: string) => page.keyboard.type(text);
 const focused = () => focusedWords(page);
 
-const look = async (name: string) => {
-  for (const theme of ['dark', 'light'] as const) {
-    expect(await axeFindings(page, theme), `${name} ${theme}`).toEqual([]);
-    await page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
-  }
-};
+const look = (name: string) => lookAt(page, name);
 
 /** Chooses from the menu that the focused button opens. */
 async function choose(item: string): Promise<void> {
