@@ -1,4 +1,5 @@
 import type { CoreRouteName } from '#contract/routes.ts';
+import { alarmHandlers } from './alarm.ts';
 import { attachmentHandlers } from './attachment.ts';
 import { breachHandlers } from './breach.ts';
 import { briefingHandlers } from './briefing.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers<CoreRouteName> = {
   ...caseHandlers,
   ...recordHandlers,
   ...officerHandlers,
+  ...alarmHandlers,
   ...orderHandlers,
   ...breachHandlers,
   ...chainHandlers,

@@ -35,6 +35,8 @@ export const ROUTE_NAMES = [
   'record.backlinks',
   'record.suggest',
   'officer.set',
+  'alarm.extensions',
+  'alarm.extend',
   'order.register',
   'order.contradictions',
   'order.renew',

@@ -1,3 +1,4 @@
+import { alarmRoutes } from './alarm.ts';
 import { appRoutes } from './app.ts';
 import { attachmentRoutes } from './attachment.ts';
 import { briefingRoutes } from './briefing.ts';
@@ -28,6 +29,7 @@ export const ROUTES = {
   ...caseRoutes,
   ...recordRoutes,
   ...officerRoutes,
+  ...alarmRoutes,
   ...orderRoutes,
   ...timelineRoutes,
   ...clockRoutes,

@@ -6,6 +6,7 @@ import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { ZoneContext } from '#renderer/ui/zone.ts';
 import { AreaPage } from './AreaPage.tsx';
+import { AlarmCommands } from './alarm/AlarmCommands.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { QuickBreachProvider } from './orders/QuickBreach.tsx';
@@ -39,6 +40,7 @@ export default function CaseWorkspace({ caseId }: { caseId: RecordId }) {
           <div className="vb-case-top">
             <CaseHeader view={view.data} />
             <TransferStrip caseId={caseId} />
+            <AlarmCommands caseId={caseId} />
             <CaseTabs counts={view.data.counts} />
           </div>
           <main className="vb-case-area" aria-label={t('areaLabel')} key={`${caseId}:${area}`}>

@@ -11,6 +11,7 @@ import { useCommands } from '#renderer/ui/commands.ts';
 import { useCreateRequest } from '#renderer/ui/create-request.ts';
 import { useNavigation } from '#renderer/ui/navigation.ts';
 import { SplitPane } from '#renderer/ui/SplitPane.tsx';
+import { AlarmPart } from './alarm/AlarmPart.tsx';
 import { type Edit, EditContext } from './edit.ts';
 import { useOpenRecord } from './open-record.ts';
 import { ContradictionsPart } from './orders/ContradictionsPart.tsx';
@@ -112,6 +113,7 @@ export function WithInspector({ caseId, width = 360, lead, about, below, childre
   const more = (id: RecordId) => (
     <>
       {about?.(id)}
+      {caseId && <AlarmPart caseId={caseId} recordId={id} />}
       {caseId && <ContradictionsPart caseId={caseId} recordId={id} />}
       {caseId && <ClocksPart caseId={caseId} recordId={id} />}
       {caseId && <CaseBacklinks caseId={caseId} recordId={id} />}

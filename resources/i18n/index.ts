@@ -1,5 +1,6 @@
 /** All words of the interface: a file a namespace and language. Nynorsk is prepared as a third folder of the same shape. */
 
+import enAlarm from './en/alarm.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enAttachment from './en/attachment.json' with { type: 'json' };
 import enBoard from './en/board.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import enToday from './en/today.json' with { type: 'json' };
 import enTransfer from './en/transfer.json' with { type: 'json' };
 import enVault from './en/vault.json' with { type: 'json' };
 import enWriting from './en/writing.json' with { type: 'json' };
+import nbAlarm from './nb/alarm.json' with { type: 'json' };
 import nbApp from './nb/app.json' with { type: 'json' };
 import nbAttachment from './nb/attachment.json' with { type: 'json' };
 import nbBoard from './nb/board.json' with { type: 'json' };
@@ -95,6 +97,7 @@ import nbWriting from './nb/writing.json' with { type: 'json' };
 
 export const NAMESPACES = [
   'app',
+  'alarm',
   'vault',
   'case',
   'reading',
@@ -140,6 +143,7 @@ export const NAMESPACES = [
 export const RESOURCES = {
   nb: {
     app: nbApp,
+    alarm: nbAlarm,
     vault: nbVault,
     case: nbCase,
     reading: nbReading,
@@ -188,6 +192,7 @@ export const RESOURCES = {
   },
   en: {
     app: enApp,
+    alarm: enAlarm,
     vault: enVault,
     case: enCase,
     reading: enReading,

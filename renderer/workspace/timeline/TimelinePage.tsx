@@ -27,6 +27,7 @@ import { useNotify } from '#renderer/ui/notify.tsx';
 import { useRecordWords } from '#renderer/ui/record-words.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
 import { useZone } from '#renderer/ui/zone.ts';
+import { ExtendAlarmDialog } from '../alarm/ExtendAlarmDialog.tsx';
 import { useEdit } from '../edit.ts';
 import { enterInspector } from '../enter-inspector.ts';
 import { useOpenRecord } from '../open-record.ts';
@@ -160,7 +161,8 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
   const nextMatter = useNextMatter(goAround);
   const copies = useCopyMenu();
   const planMenu = usePlanMenu({ open, begin, copies });
-  const menus = useTimelineMenu(entries, now, { open, begin, planMenu, copies });
+  const [extending, setExtending] = useState<RecordId | null>(null);
+  const menus = useTimelineMenu(entries, now, { open, begin, planMenu, copies, extend: setExtending });
   const listeners = {
     view: follow,
     select: ({ id, by }: TimelineEvents['select']) => {
@@ -265,6 +267,7 @@ export function TimelinePage({ caseId }: { caseId: RecordId }) {
         }}
       />
       {dialog}
+      {extending && <ExtendAlarmDialog alarmId={extending} onClose={() => setExtending(null)} />}
       {menus.menu && (
         <PointMenu
           menu={menus.menu}

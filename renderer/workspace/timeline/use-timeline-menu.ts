@@ -20,6 +20,8 @@ interface Actions {
   /** What can be done with an item of the plan; null for a fact. */
   readonly planMenu: (itemId: string, at: number) => { label: string; items: PointMenuItem[] } | null;
   readonly copies: ReturnType<typeof useCopyMenu>;
+  /** Asks until when an alarm's grant is extended. */
+  readonly extend: (alarmId: RecordId) => void;
 }
 
 const QUARTER_MS = 15 * 60_000;
@@ -28,13 +30,13 @@ const QUARTER_MS = 15 * 60_000;
 export function useTimelineMenu(
   entries: readonly TimelineEntry[],
   now: number,
-  { open, begin, planMenu, copies }: Actions,
+  { open, begin, planMenu, copies, extend }: Actions,
 ) {
-  const { t } = useTranslation('timeline');
+  const { t } = useTranslation(['timeline', 'alarm']);
   const words = useRecordWords();
   const time = useTimeWords();
   const notify = useNotify();
-  const { ask } = usePlanDesk();
+  const { ask, plan } = usePlanDesk();
   const update = useAction('record.update');
   const [menu, setMenu] = useState<PointMenuState | null>(null);
   const setStatus = (id: RecordId, status: string) =>
@@ -43,6 +45,10 @@ export function useTimelineMenu(
   const itemsFor = (entry: TimelineEntry): PointMenuItem[] => {
     const { id, plan: planned, status, startsAt } = entry;
     const items: PointMenuItem[] = [{ id: 'open', label: t('menu.open'), icon: 'arrow-r', run: () => open(id) }];
+    const alarm = plan?.view.alarms.find((one) => one.id === id);
+    if (alarm && alarm.returnedAt === null && (alarm.status === null || alarm.status === 'active')) {
+      items.push({ id: 'extend', label: t('alarm:extend'), icon: 'bell', run: () => extend(id) });
+    }
     if (!planned || (status !== 'planned' && status !== 'active')) return items;
     // Plan is not fact: what took place is said by a person, and only once it can have.
     if (startsAt <= now) {
