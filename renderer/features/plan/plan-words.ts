@@ -112,7 +112,7 @@ export function usePlanWords(): PlanWords {
       whereabouts: (state) => t(`kinds:option.state.${state}`, { defaultValue: state }),
       whereaboutsLane: (name) => t('whereOf', { name }),
       alarm: (unit) => unit,
-      alarmLane: (unit) => [t('alarmLane'), unit].filter((part) => part !== null).join(' '),
+      alarmLane: (unit) => unit ?? t('alarmLane'),
       activation: ({ activatedAt, outcome, closedAt }) =>
         [
           t('activated', { at: time.stamp(activatedAt) }),
