@@ -77,21 +77,17 @@ function fileBlocks(file: File, m: Material, w: Words): BriefingBlock[] {
   return [{ type: 'subheading', text: title }, { type: 'facts', items }, ...custody(file, m, w)];
 }
 
-/** Who has had it, step by step. */
+/** Who has had it, step by step, and who entered each step and when: not always who did it. */
 function custody(file: File, m: Material, w: Words): BriefingBlock[] {
   const rows = m.custody_event
     .filter(({ values }) => values.attachmentId === file.id)
     .sort((a, b) => a.values.at - b.values.at)
-    .map(({ values }): Row => {
-      const { person, toWhom, note } = values;
+    .map(({ values, createdAt, createdBy }): Row => {
+      const { person, toWhom } = values;
       const who = person && toWhom ? w.t('attachment:custody.fromTo', { person, toWhom }) : (person ?? toWhom ?? '');
-      return {
-        cells: [
-          { text: w.at(values.at) },
-          { text: w.option('step', values.step) },
-          { text: who, ...(note && { note }) },
-        ],
-      };
+      const entered = w.t('attachment:custody.entered', { at: w.at(createdAt), by: createdBy });
+      const note = [values.note, entered].filter(Boolean).join(' · ');
+      return { cells: [{ text: w.at(values.at) }, { text: w.option('step', values.step) }, { text: who, note }] };
     });
   if (rows.length === 0) return [];
   const columns = [

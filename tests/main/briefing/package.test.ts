@@ -314,6 +314,28 @@ describe('files', () => {
     expect(sectionTexts(await build('jurist'), 'evidence').join('\n')).toContain(`${source} til ${taker}`);
   });
 
+  // Would catch: a chain on paper in which a step of last week was entered today, by nobody.
+  it.each(['saksdokumenter', 'jurist'] as const)('say of each step who entered it and when: %s', async (profile) => {
+    const header = { caseId: lind.caseId };
+    await test.book.command('x', async (tx) => {
+      const { id: attachmentId } = await tx.insert('attachment', FILE, header);
+      const step = {
+        attachmentId,
+        at: NIGHT - 86_400_000,
+        step: 'handed_over',
+        toWhom: 'Kripos',
+        note: 'i forseglet pose',
+      };
+      await tx.insert('custody_event', { ...step, step: 'handed_over' }, header);
+      const evidence = (await test.book.list('evidence')).find(({ values }) => values.type === 'body_camera');
+      await tx.insert('link', { fromId: attachmentId, toId: evidence?.id as RecordId, type: 'evidence_for' }, header);
+    });
+    const [step] = await test.book.list('custody_event');
+    const note = sectionTexts(await build(profile), 'evidence').find((text) => /ført .* av /.test(text));
+    expect(note).toMatch(new RegExp(`ført .*2026 .* av ${step?.createdBy}$`));
+    expect(note?.startsWith('i forseglet pose · ')).toBe(profile === 'jurist');
+  });
+
   // Would catch: a safety plan or a recording listed for the charged person because it is a file of the case; a checksum
   // that is not the one noted at intake; a custody chain that is missing.
   it('are told with what was noted at intake, and in case documents only where they prove what is told', async () => {
