@@ -110,8 +110,12 @@ const rows = [
     may: ['db', 'main/briefing', 'main/services/context.ts', 'preload/contract'],
     packages: ['docx'],
   },
-  // Its pictures are opened as those in the window are: told in the use log, and then by their pixels alone.
-  { from: ['main/note-export'], may: ['main/services/log-opening.ts', 'main/vault'] },
+  // Pictures that leave are opened as those in the window are: told in the use log, and then by their pixels alone.
+  { from: ['main/attachments/pictures.ts'], may: ['main/services/context.ts', 'main/services/log-opening.ts'] },
+  {
+    from: ['main/note-export', 'main/briefing'],
+    may: ['main/attachments/pictures.ts', 'main/attachments/only-pixels.ts'],
+  },
   { from: ['main/briefing'], packages: ['i18next'] },
   { from: ['main/ipc'], may: ['preload/contract', 'main/services'], types: ['main/shell/shell.ts'], node: fileModules },
   { from: ['main/shell'], types: ['preload/contract'], node: [...fileModules, ...processModules] },

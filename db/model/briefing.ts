@@ -1,5 +1,6 @@
 /** A briefing as pure data: worded in its language, redacted before it exists. What is not in here cannot leave. */
 import type { DrawnTimeline } from './drawn-timeline.ts';
+import type { RecordId } from './ids.ts';
 import type { Marking } from './kinds/case.ts';
 import type { Tone } from './kinds/define.ts';
 
@@ -126,6 +127,33 @@ export interface Box {
   readonly solid?: boolean;
 }
 
+/** A picture of a note that was chosen. */
+export interface BriefingPicture {
+  readonly type: 'picture';
+  /** Its record. The window asks for the file by it; on paper it says nothing. */
+  readonly attachment: RecordId;
+  /** What is seen on it, without what is withheld. */
+  readonly alt: string;
+  /** Stands under it: what is seen, and the sum of its file. Empty until the file was looked at. */
+  readonly caption: string;
+  /** How it is drawn; null until the file was looked at. */
+  readonly drawn: DrawnPicture | null;
+}
+
+export interface DrawnPicture {
+  /** Pixels as they are stored, before the picture is turned. */
+  readonly width: number;
+  readonly height: number;
+  /** How it is turned to stand upright, after it is mirrored left to right: degrees clockwise. */
+  readonly turn: 0 | 90 | 180 | 270;
+  readonly mirrored: boolean;
+  readonly mediaType: string;
+  /** Its pixels in base64, for the paper that leaves; null in the preview, which has the file at hand. */
+  readonly base64: string | null;
+  /** Stands in its place if it turns out that it cannot be drawn. */
+  readonly words: string;
+}
+
 export type BriefingBlock =
   /** One person's or one thing's part of a section. */
   | { readonly type: 'subheading'; readonly text: string }
@@ -138,6 +166,7 @@ export type BriefingBlock =
   /** A stretch of the timeline as a drawing; what follows it tells the same in words. */
   | { readonly type: 'timeline'; readonly drawing: DrawnTimeline }
   | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  | BriefingPicture
   /** Empty lines to be written on by hand, each under its label. */
   | { readonly type: 'fill'; readonly labels: readonly string[] }
   /** Says that a section is empty, in words: nothing known is not nothing there. */

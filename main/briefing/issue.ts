@@ -1,5 +1,5 @@
 import type { ReviewItem } from '#contract/briefing.ts';
-import { ServiceError } from '#main/services/context.ts';
+import { type Context, ServiceError } from '#main/services/context.ts';
 import type { BriefingDocument } from '#model/briefing.ts';
 import type { Lang } from '#model/format.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -7,6 +7,7 @@ import { type BriefingInput, buildBriefing, reviewBriefing } from './build.ts';
 import { logCopy, releaseCopy, reserveCopy } from './copies.ts';
 import type { BriefingContext } from './material.ts';
 import { isOpen } from './package/review.ts';
+import { withPictures } from './pictures.ts';
 import { createWords } from './words.ts';
 
 /** A briefing that has its number and is about to leave. */
@@ -36,6 +37,19 @@ export async function issueBriefing(context: BriefingContext, input: BriefingInp
     return { caseId: input.caseId, document, reviewed, notes: [...new Set((input.notes ?? []).map(({ id }) => id))] };
   } catch (error) {
     releaseCopy(book, input.caseId, copy);
+    throw error;
+  }
+}
+
+/**
+ * What the page that prints is given: JSON of the document with the pixels of its pictures, which are held no longer than that.
+ * Where they cannot be read the number is given back.
+ */
+export async function printedJson(context: Context, issued: IssuedBriefing): Promise<string> {
+  try {
+    return JSON.stringify(await withPictures(context, issued.document, true));
+  } catch (error) {
+    releaseBriefing(context, issued);
     throw error;
   }
 }

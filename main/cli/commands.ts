@@ -6,7 +6,7 @@ import { countByKind, readCaseSummaries } from '#db/reads/cases.ts';
 import { countPdfPages } from '#main/app/pdf-pages.ts';
 import { checkFiles } from '#main/attachments/check.ts';
 import { backup } from '#main/backup/backup.ts';
-import { issueBriefing, recordExport, releaseBriefing } from '#main/briefing/issue.ts';
+import { issueBriefing, printedJson, recordExport, releaseBriefing } from '#main/briefing/issue.ts';
 import { createSession, openSession, type Session } from '#main/core/session.ts';
 import { ImportFileError, MAX_BYTES, openImportFile } from '#main/import/file.ts';
 import { scanFile } from '#main/import/scan.ts';
@@ -93,7 +93,8 @@ export const COMMANDS: Record<Command, Run> = {
     if (notes.length > 0 && !takesNotes(profile)) throw new UsageError('--notes goes with --profile leder or jurist');
     const issued = await issueBriefing(context, { caseId, profile, language, aboutId: about, notes });
     const { document } = issued;
-    const pdf = await printToPdf({ rendererDir, documentJson: JSON.stringify(document) }).catch((error: unknown) => {
+    const documentJson = await printedJson(context, issued);
+    const pdf = await printToPdf({ rendererDir, documentJson }).catch((error: unknown) => {
       releaseBriefing(context, issued);
       throw error;
     });

@@ -4,7 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { CallError } from '#contract/envelope.ts';
 import { ERROR_CODES } from '#contract/errors.ts';
-import { type IssuedBriefing as Issued, issueBriefing, recordExport, releaseBriefing } from '#main/briefing/issue.ts';
+import {
+  type IssuedBriefing as Issued,
+  issueBriefing,
+  printedJson,
+  recordExport,
+  releaseBriefing,
+} from '#main/briefing/issue.ts';
 import { refusal } from '#main/ipc/router.ts';
 import { logNoteExport, renderNote } from '#main/note-export/render.ts';
 import { dueInstants } from '#main/services/clock.ts';
@@ -71,11 +77,13 @@ export function serveCore(post: (message: CoreMessage) => void, ended: () => voi
         const { profile, language, timeline, notes } = request;
         const caseId = request.caseId as RecordId;
         const aboutId = (request.aboutId ?? null) as RecordId | null;
-        const issued = await issueBriefing(live().context, { caseId, profile, language, aboutId, timeline, notes });
+        const { context } = live();
+        const issued = await issueBriefing(context, { caseId, profile, language, aboutId, timeline, notes });
+        const documentJson = await printedJson(context, issued);
         const ticket = ++lastTicket;
         briefings.set(ticket, issued);
         const { copy, checkpoint } = issued.document;
-        return { ticket, copy, checkpoint, documentJson: JSON.stringify(issued.document) } satisfies IssuedBriefing;
+        return { ticket, copy, checkpoint, documentJson } satisfies IssuedBriefing;
       }
       case 'log_export': {
         const { pages, sizeBytes } = request;

@@ -18,9 +18,9 @@ import {
   WidthType,
 } from 'docx';
 import type { Language } from '#contract/common.ts';
+import type { Pictures } from '#main/attachments/pictures.ts';
 import type { Block, Image, Inline, List, Table as NoteTable } from '#model/document/format.ts';
 import { MAX_LIST_DEPTH } from '#model/document/format.ts';
-import type { NotePictures } from './pictures.ts';
 import { type Piece, piecesOf, piecesOfImage } from './pieces.ts';
 import type { NoteExport } from './read.ts';
 import type { ExportWords } from './words.ts';
@@ -41,7 +41,7 @@ const TWIPS = 15;
  */
 export async function noteAsDocx(
   note: NoteExport,
-  pictures: NotePictures,
+  pictures: Pictures,
   words: ExportWords,
   language: Language,
 ): Promise<Uint8Array> {
@@ -80,7 +80,7 @@ export async function noteAsDocx(
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function childrenOf(block: Block, pictures: NotePictures, words: ExportWords): Child[] {
+function childrenOf(block: Block, pictures: Pictures, words: ExportWords): Child[] {
   const runs = (content: readonly Inline[]) => piecesOf(content, words).map(runOf);
   switch (block.type) {
     case 'paragraph':
@@ -110,12 +110,13 @@ function childrenOf(block: Block, pictures: NotePictures, words: ExportWords): C
 }
 
 /** The picture upright, no larger than the page and never enlarged; its words where it stays in the book. */
-function imageOf(image: Image, pictures: NotePictures, words: ExportWords): Paragraph {
+function imageOf(image: Image, pictures: Pictures, words: ExportWords): Paragraph {
   const found = pictures.get(image.attachment);
-  if (image.struck || !found?.pixels) {
+  const shown = found?.shown;
+  if (image.struck || !shown || typeof shown === 'string' || shown.type === 'webp') {
     return new Paragraph({ children: piecesOfImage(image, found, words).map(runOf), spacing: { after: 120 } });
   }
-  const { type, bytes, width, height, turn, mirrored } = found.pixels;
+  const { type, bytes, width, height, turn, mirrored } = shown;
   const isOnSide = turn === 90 || turn === 270;
   const [shownWidth, shownHeight] = isOnSide ? [height, width] : [width, height];
   const scale = Math.min(1, ROOM.width / shownWidth, ROOM.height / shownHeight);

@@ -1,5 +1,5 @@
+import type { Pictures } from '#main/attachments/pictures.ts';
 import type { Block, Inline, List, Table } from '#model/document/format.ts';
-import type { NotePictures } from './pictures.ts';
 import { type Piece, piecesOf, piecesOfImage } from './pieces.ts';
 import type { NoteExport } from './read.ts';
 import type { ExportWords } from './words.ts';
@@ -8,7 +8,7 @@ import type { ExportWords } from './words.ts';
  * A note as CommonMark with GitHub's tables, task lists and strikethrough. The marking stands first and last. Pictures
  * stay in the book: in their place stand their words and the sum by which they are found there.
  */
-export function noteAsMarkdown(note: NoteExport, pictures: NotePictures, words: ExportWords): string {
+export function noteAsMarkdown(note: NoteExport, pictures: Pictures, words: ExportWords): string {
   const { blocks, addenda = [] } = note.document;
   const parts = [
     `**${words.marking}**`,
@@ -25,7 +25,7 @@ export function noteAsMarkdown(note: NoteExport, pictures: NotePictures, words: 
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function blockOf(block: Block, pictures: NotePictures, words: ExportWords): string {
+function blockOf(block: Block, pictures: Pictures, words: ExportWords): string {
   const line = (content: readonly Inline[]) => lineOf(content, words);
   switch (block.type) {
     case 'paragraph':

@@ -1,6 +1,6 @@
+import type { Picture } from '#main/attachments/pictures.ts';
 import type { Image, Inline } from '#model/document/format.ts';
 import { gradeText, timeText } from '#model/document/text.ts';
-import type { NotePicture } from './pictures.ts';
 import type { ExportWords } from './words.ts';
 
 /** A run of text as it stands on the page. A line break is a piece of its own: `\n`. */
@@ -19,11 +19,12 @@ export function piecesOf(content: readonly Inline[], words: ExportWords): Piece[
   return content.flatMap((node) => piecesOfNode(node, words));
 }
 
-/** What stands in the place of a picture that stays in the book. A struck one is not found by its file either. */
-export function piecesOfImage({ alt, struck }: Image, found: NotePicture | undefined, words: ExportWords): Piece[] {
-  if (!struck) return [{ text: words.image(alt, found?.sha256 ?? null), italic: true }];
+/** What stands in the place of a picture that stays in the book, and why. A struck one is not found by its file either. */
+export function piecesOfImage({ alt, struck }: Image, found: Picture | undefined, words: ExportWords): Piece[] {
+  const why = typeof found?.shown === 'string' ? found.shown : null;
+  if (!struck) return [{ text: words.image(alt, found?.sha256 ?? null, why), italic: true }];
   return [
-    { text: words.image(alt, null), italic: true, strike: true },
+    { text: words.image(alt, null, null), italic: true, strike: true },
     { text: ` ${words.struck(struck)}`, isAside: true },
   ];
 }

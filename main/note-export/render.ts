@@ -6,7 +6,7 @@ import { type Context, ServiceError } from '#main/services/context.ts';
 import { documentText } from '#model/document/text.ts';
 import { noteAsDocx } from './docx.ts';
 import { noteAsMarkdown } from './markdown.ts';
-import { readPictures } from './pictures.ts';
+import { picturesOf } from './pictures.ts';
 import { readNoteExport } from './read.ts';
 import { wordsOf } from './words.ts';
 
@@ -25,7 +25,7 @@ export async function renderNote(
   if (open > 0) throw new ServiceError('REVIEW_OPEN', { count: open });
   const words = wordsOf(note, input.language);
   const isDocx = input.format === 'docx';
-  const pictures = await readPictures(context, note.document, isDocx);
+  const pictures = await picturesOf(context, note.document, input.format);
   const bytes = isDocx
     ? await noteAsDocx(note, pictures, words, input.language)
     : Buffer.from(noteAsMarkdown(note, pictures, words));

@@ -1,4 +1,5 @@
 import type { Language } from '#contract/common.ts';
+import { type Stays, shortSum } from '#main/attachments/pictures.ts';
 import type { Addendum, CalloutTone, Struck } from '#model/document/format.ts';
 import { localOfInstant } from '#model/time.ts';
 import { RESOURCES } from '#resources/i18n/index.ts';
@@ -15,8 +16,8 @@ export interface ExportWords {
   /** Who struck it, when and why; where the reason is not told, that the words are not. */
   struck(node: Pick<Struck, 'by' | 'at' | 'reason'>): string;
   addendum(of: Pick<Addendum, 'by' | 'at' | 'signedAt'>): string;
-  /** A picture that stays in the book: its words, and the sum of its file where that is told. */
-  image(alt: string, sha256: string | null): string;
+  /** A picture that stays in the book: its words, the sum of its file where that is told, and why where it was to leave. */
+  image(alt: string, sha256: string | null, why: Stays | null): string;
   /** What a picture in the file is called by a reader of it. */
   readonly picture: string;
   /** What is no fact but an assessment. */
@@ -24,9 +25,6 @@ export interface ExportWords {
   /** What a frame is for, which its border does not say: a quotation looks like it. */
   callout(tone: CalloutTone): string;
 }
-
-/** Digits of a file's sum that tell it from all others of a book. */
-const SUM_DIGITS = 16;
 
 /** The words of an export of this note. */
 export function wordsOf(note: NoteExport, language: Language): ExportWords {
@@ -59,11 +57,10 @@ export function wordsOf(note: NoteExport, language: Language): ExportWords {
         at: stamp(at),
         signedAt: signedAt === undefined ? '' : stamp(signedAt),
       }),
-    image: (given, sha256) => {
-      const alt = given.trim() === '' ? own.imageUnnamed : given;
-      return sha256 === null
-        ? fill(own.image, { alt })
-        : fill(own.imageNamed, { alt, sum: sha256.slice(0, SUM_DIGITS) });
+    image: (given, sha256, why) => {
+      const named = given.trim() === '' ? own.imageUnnamed : given;
+      const alt = why === null ? named : `${named} (${own.stays[why]})`;
+      return sha256 === null ? fill(own.image, { alt }) : fill(own.imageNamed, { alt, sum: shortSum(sha256) });
     },
     picture: own.picture,
     assessment: RESOURCES[language].writing.grading.basis.assessment,

@@ -1,5 +1,6 @@
 import type { BriefingBlock, KeyValue } from '#model/briefing.ts';
 import { BriefingTable } from './BriefingTable.tsx';
+import { Picture } from './Picture.tsx';
 import { TimelineFigure } from './TimelineFigure.tsx';
 import { Told } from './Told.tsx';
 
@@ -44,6 +45,8 @@ function Block({ block }: { block: BriefingBlock }) {
       return <Facts items={block.items} />;
     case 'timeline':
       return <TimelineFigure drawing={block.drawing} />;
+    case 'picture':
+      return <Picture picture={block} />;
     case 'list':
       return (
         <ul className="bp-list">

@@ -8,7 +8,9 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { BriefingDocument } from '#model/briefing.ts';
 import { BriefingPaper } from '#renderer/briefing/BriefingPaper.tsx';
+import { PictureAddresses } from '#renderer/briefing/Picture.tsx';
 import { pageStyle } from '#renderer/briefing/page-style.ts';
+import { readPictures } from './pictures.ts';
 
 declare global {
   interface Window {
@@ -21,7 +23,8 @@ const FACES = ['400 12px Inter', '500 12px Inter', '600 12px Inter', '700 12px I
 
 /** Draws the document and says when it is ready to be printed: `data-ready` on the root element. */
 async function print(): Promise<void> {
-  const briefing = JSON.parse(await window.vernebokPrint.document()) as BriefingDocument;
+  const given = JSON.parse(await window.vernebokPrint.document()) as BriefingDocument;
+  const { briefing, addresses } = await readPictures(given);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root element');
   document.documentElement.lang = briefing.language;
@@ -30,7 +33,13 @@ async function print(): Promise<void> {
   document.adoptedStyleSheets.push(sheet);
   // What is drawn is measured: the letters must be there before.
   await Promise.all(FACES.map((face) => document.fonts.load(face)));
-  flushSync(() => createRoot(root).render(<BriefingPaper document={briefing} on="paper" />));
+  const paper = (
+    <PictureAddresses value={addresses}>
+      <BriefingPaper document={briefing} on="paper" />
+    </PictureAddresses>
+  );
+  flushSync(() => createRoot(root).render(paper));
+  await Promise.all([...document.images].map((image) => image.decode()));
   // A face that arrives after the pages were cut would move every line.
   await Promise.all(FACES.map((face) => document.fonts.load(face, root.textContent)));
   await document.fonts.ready;

@@ -97,3 +97,57 @@ export function exifOf(orientation: number, words: string): Buffer {
   tiff.writeUInt16BE(orientation, 18);
   return Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(words)]);
 }
+
+/** A photograph of 24 by 16 pixels (ITU-T T.81): its first quarter blue, the rest red. `more` stands before its tables. */
+export function jpegFile(more: readonly Buffer[] = []): Buffer {
+  const whole = Buffer.from(
+    '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2Nj' +
+      'Y2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCAAQABgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAYEAEAAwEA' +
+      'AAAAAAAAAAAAAAAABUOBwf/EABYBAQEBAAAAAAAAAAAAAAAAAAUDBv/EACERAAECBAcAAAAAAAAAAAAAABEAAwQFE2EBAhIUIVHh/9oADAMBAAIRAxEAPwCVHIV7xGKR' +
+      'EyrN4t6Qb+JCCkm1fyvVCDwLDtABa0C//9k=',
+    'base64',
+  );
+  return Buffer.concat([whole.subarray(0, 2), ...more, whole.subarray(2)]);
+}
+
+/** A picture of two pixels (GIF89a), once for each time it moves; `words` stand between them as a comment. */
+export function gifFile(words: string, pictures = 1): Buffer {
+  const head = Buffer.from([...Buffer.from('GIF89a'), 2, 0, 1, 0, 0x80, 0, 0, 255, 0, 0, 0, 128, 255]);
+  const text = Buffer.from(words);
+  const comment = Buffer.concat([
+    Buffer.of(0x21, 0xfe),
+    ...(words ? [Buffer.of(text.length), text] : []),
+    Buffer.of(0),
+  ]);
+  const control = Buffer.of(0x21, 0xf9, 4, 0, 5, 0, 0, 0);
+  const picture = Buffer.of(0x2c, 0, 0, 0, 0, 2, 0, 1, 0, 0, 2, 2, 0x44, 0x0a, 0);
+  const all = Array.from({ length: pictures }, () => Buffer.concat([control, comment, picture]));
+  return Buffer.concat([head, comment, ...all, Buffer.of(0x3b)]);
+}
+
+/** One part of a WebP file, with its length (RFC 9649). */
+export function webpChunk(name: string, data: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.write(name, 'latin1');
+  head.writeUInt32LE(data.length, 4);
+  return Buffer.concat([head, data, Buffer.alloc(data.length % 2)]);
+}
+
+/** The picture of `jpegFile` as a WebP file; with `more` it says which parts stand beside its frame. */
+export function webpFile(more: readonly Buffer[] = []): Buffer {
+  const frame = Buffer.from(
+    'VlA4IEoAAACwAgCdASoYABAAPtFUo0uoJKMhsAgBABoJQAAQgYAA/ur7YPrZ/P373Xe+za//8bxWf+DKf6m/ctG//+LOQ/7xcf2N//SbujiAAA==',
+    'base64',
+  );
+  const told = Buffer.from([0x2c, 0, 0, 0, 23, 0, 0, 15, 0, 0]);
+  const body = Buffer.concat([
+    Buffer.from('WEBP'),
+    ...(more.length > 0 ? [webpChunk('VP8X', told)] : []),
+    frame,
+    ...more,
+  ]);
+  const head = Buffer.alloc(8);
+  head.write('RIFF');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body]);
+}

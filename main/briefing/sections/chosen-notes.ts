@@ -37,7 +37,7 @@ function blocksOf({ document, part }: ChosenNote, w: Words): BriefingBlock[] {
 function blockOf(block: Block, w: Words): BriefingBlock[] {
   switch (block.type) {
     case 'image':
-      return [{ type: 'text', text: w.t('briefNotes:picture', { alt: block.alt }) }];
+      return [{ type: 'picture', attachment: block.attachment, alt: block.alt, caption: '', drawn: null }];
     case 'list':
       return [{ type: 'list', items: itemsOf(block, w) }];
     case 'table':

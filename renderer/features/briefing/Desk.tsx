@@ -2,7 +2,9 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BriefingDocument } from '#model/briefing.ts';
 import { BriefingPaper } from '#renderer/briefing/BriefingPaper.tsx';
+import { PictureAddresses } from '#renderer/briefing/Picture.tsx';
 import { Segmented } from '#renderer/ui/Segmented.tsx';
+import { usePictures } from './use-pictures.ts';
 
 const SIZES = ['fit', 'full'] as const;
 
@@ -11,6 +13,7 @@ export function Desk({ document }: { document: BriefingDocument | undefined }) {
   const { t } = useTranslation('briefing');
   const [size, setSize] = useState<(typeof SIZES)[number]>('fit');
   const { desk, zoom } = useFit(size === 'fit');
+  const addresses = usePictures(document);
   return (
     <div className="vb-desk" aria-busy={document === undefined}>
       <div className="vb-desk-bar">
@@ -28,7 +31,9 @@ export function Desk({ document }: { document: BriefingDocument | undefined }) {
       <section className="vb-desk-top" ref={desk} tabIndex={0} aria-label={t('view.desk')}>
         {document && (
           <div className="vb-desk-sheet" style={{ zoom }}>
-            <BriefingPaper document={document} on="screen" />
+            <PictureAddresses value={addresses}>
+              <BriefingPaper document={document} on="screen" />
+            </PictureAddresses>
           </div>
         )}
       </section>

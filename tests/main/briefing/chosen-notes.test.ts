@@ -81,7 +81,7 @@ describe('a note that was chosen for a briefing', () => {
     expect(told).toContain('Hun sover godt.');
     expect(told).toContain('Ordet ▇▇▇▇▇ gjelder.');
     expect(told).toContain('Ringe henne (gjort)');
-    expect(told).toContain('[Bilde i boken: Porten]');
+    expect(told).toContain('Porten');
   });
 
   // Would catch: a grade on a copy that leaves the unit; a statement with handling code C handed to somebody outside.

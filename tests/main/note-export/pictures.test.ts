@@ -10,7 +10,7 @@ import { FILES_FOLDER } from '#main/vault/casebook-folder.ts';
 import { type Image, serializeDocument } from '#model/document/format.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
-import { pngChunk, pngFile } from '#tests/helpers/sample-files.ts';
+import { gifFile, pngChunk, pngFile, webpFile } from '#tests/helpers/sample-files.ts';
 import { unzip } from '#tests/helpers/zip.ts';
 
 const SECRET = 'Solhøgda 14 B';
@@ -86,16 +86,44 @@ test('in Markdown a picture is named by its words and the sum of its file', asyn
   expect(text).not.toContain('porten.png');
 });
 
-// Would catch: an export that fails, or a file put in as it is, because a picture cannot be read.
-test('a picture that cannot be put in is told by its words', async () => {
+// Would catch: an export that fails, a file put in as it is, or a reader who does not learn that a picture is missing, and why.
+test('a picture that cannot be put in is told by its words, and why it stays', async () => {
   const gone = await takeIn('porten.png', FILE);
   await rm(join(book.folder, FILES_FOLDER, gone));
-  const strange = await takeIn('porten.webp', Buffer.from('RIFF....WEBP'));
-  for (const attachment of [gone, strange, 'a'.repeat(32) as RecordId]) {
+  const struck = await takeIn('porten.png', FILE);
+  await book.book.command('strike', (tx) => tx.remove(struck, 'feil sak'));
+  for (const [attachment, why] of [
+    [gone, 'filen mangler eller er skadet'],
+    [await takeIn('porten.webp', webpFile()), 'filtypen kan ikke settes inn'],
+    [await takeIn('porten.txt', Buffer.from('porten')), 'filtypen kan ikke settes inn'],
+    [struck, 'bildet er ikke lenger blant vedleggene'],
+    ['a'.repeat(32) as RecordId, 'bildet er ikke lenger blant vedleggene'],
+  ] as const) {
     const { text, media } = await exported(await noteWith({ attachment, alt: 'porten' }));
     expect(media).toEqual([]);
-    expect(text).toContain('[Bilde i boken: porten');
+    expect(text).toContain(`[Bilde i boken: porten (ikke tatt med: ${why})`);
   }
+});
+
+// Would catch: a moving picture that keeps what its program wrote into it, or stays behind without need.
+test('of a GIF its first picture stands in the Word document', async () => {
+  const id = await noteWith({ attachment: await takeIn('vink.gif', gifFile(SECRET, 3)), alt: 'han vinker' });
+  const { media } = await exported(id);
+  expect(media.map((one) => one.subarray(0, 6).toString())).toEqual(['GIF89a']);
+  expect(media[0]?.includes(Buffer.from(SECRET))).toBe(false);
+});
+
+// Would catch: a bar over the address of her door, and under it a picture of the door.
+test('a picture whose words name something withheld stays in the book with it', async () => {
+  await book.book.command('add', (tx) =>
+    tx.insert('place', { label: 'Ny', address: SECRET, protection: 'strengt_fortrolig' }),
+  );
+  const attachment = await takeIn('porten.png', FILE);
+  const { text, media } = await exported(await noteWith({ attachment, alt: `Døren i ${SECRET}` }));
+  expect(media).toEqual([]);
+  expect(text).not.toContain('Solhøgda');
+  expect(text).toContain('(ikke tatt med: beskrivelsen nevner noe som er skjermet)');
+  expect((await book.book.useLog({ limit: 5 })).filter(({ action }) => action === 'open')).toEqual([]);
 });
 
 // Would catch: a picture of her door in the papers he reads, because no rule sees what a picture shows.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { onlyPixels } from '#main/note-export/only-pixels.ts';
-import { exifOf, jpegSegment, pngChunk, pngFile } from '#tests/helpers/sample-files.ts';
+import { onlyPixels } from '#main/attachments/only-pixels.ts';
+import { exifOf, gifFile, jpegSegment, pngChunk, pngFile, webpChunk, webpFile } from '#tests/helpers/sample-files.ts';
 
 const SECRET = 'Solhøgda 14 B';
 const secret = Buffer.from(SECRET);
@@ -36,6 +36,12 @@ test.each<[string, Buffer]>([
   ['Exif in a PNG', pngFile(4, 3, [pngChunk('eXIf', secret)])],
   ['a chunk nobody knows', pngFile(4, 3, [pngChunk('abCd', secret)])],
   ['what stands behind the end of a PNG', Buffer.concat([pngFile(4, 3), secret])],
+  ['a comment in a GIF', gifFile(SECRET)],
+  ['what stands behind the end of a GIF', Buffer.concat([gifFile(''), secret])],
+  ['Exif in a WebP', webpFile([webpChunk('EXIF', exifOf(1, SECRET))])],
+  ['captions in a WebP', webpFile([webpChunk('XMP ', secret)])],
+  ['a part of a WebP nobody knows', webpFile([webpChunk('abcd', secret)])],
+  ['what stands behind the end of a WebP', Buffer.concat([webpFile(), secret])],
 ])('%s does not leave with the picture', (_, file) => {
   expect(holds(file)).toBe(true);
   const found = onlyPixels(file);
@@ -49,6 +55,13 @@ test('what is left is the picture itself, whole', () => {
   expect(Buffer.from(onlyPixels(pngFile(4, 3))?.bytes ?? [])).toEqual(pngFile(4, 3));
   expect(onlyPixels(jpeg())).toMatchObject({ type: 'jpg', width: 640, height: 480, turn: 0, mirrored: false });
   expect(onlyPixels(pngFile(4, 3))).toMatchObject({ type: 'png', width: 4, height: 3 });
+  expect(onlyPixels(gifFile(SECRET))).toMatchObject({ type: 'gif', width: 2, height: 1, turn: 0, mirrored: false });
+  expect(Buffer.from(onlyPixels(webpFile())?.bytes ?? [])).toEqual(webpFile());
+  expect(onlyPixels(webpFile())).toMatchObject({ type: 'webp', width: 24, height: 16, turn: 0 });
+  // Of the parts that were announced beside it none is there any more, and none is announced.
+  const [announced] = [onlyPixels(webpFile([webpChunk('EXIF', secret)]))?.bytes ?? Buffer.of()];
+  expect(announced[20]).toBe(0);
+  expect(announced.length - webpFile().length).toBe(18);
   // Several scans, as a progressive picture has them.
   const progressive = Buffer.concat([SOI, TABLES, frame(640, 480), SCAN, SCAN, EOI]);
   expect(Buffer.from(onlyPixels(progressive)?.bytes ?? [])).toEqual(progressive);
@@ -69,12 +82,23 @@ test.each([
   expect(onlyPixels(jpeg([jpegSegment(0xe1, exifOf(orientation, ''))]))).toMatchObject({ turn, mirrored });
 });
 
+// Would catch: pictures behind the first one, which no paper shows, taken along in a file.
+test('of a moving GIF the first picture leaves, of a moving WebP none', () => {
+  const still = onlyPixels(gifFile('', 1))?.bytes;
+  expect(onlyPixels(gifFile('', 3))?.bytes).toEqual(still);
+  expect(onlyPixels(webpFile([webpChunk('ANMF', Buffer.alloc(24))]))).toBeNull();
+});
+
 // Would catch: a file that is no picture, is cut off, or claims to be endless, put into a document as it is.
-test('what is no whole PNG or JPEG is no picture', () => {
+test('what is no whole picture is none', () => {
   const gif = Buffer.from('GIF89a');
   const [png, whole] = [pngFile(4, 3), jpeg([jpegSegment(0xe1, exifOf(6, SECRET))])];
   const huge = Buffer.from(png);
   huge.writeUInt32BE(90_000, 16);
+  const others = [gifFile(''), webpFile(), webpFile([webpChunk('EXIF', secret)])];
+  for (const file of others) {
+    for (let length = 0; length < file.length - 1; length++) expect(onlyPixels(file.subarray(0, length))).toBeNull();
+  }
   for (const file of [Buffer.alloc(0), gif, secret, huge, Buffer.from([0xff, 0xd8])])
     expect(onlyPixels(file)).toBeNull();
   for (let length = 0; length < png.length; length++) expect(onlyPixels(png.subarray(0, length))).toBeNull();

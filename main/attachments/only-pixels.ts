@@ -1,6 +1,6 @@
 /** A picture as it may leave: what is seen on it and nothing else that its file told. */
 export interface Pixels {
-  readonly type: 'png' | 'jpg';
+  readonly type: 'png' | 'jpg' | 'gif' | 'webp';
   readonly bytes: Uint8Array;
   /** Pixels as they are stored, before it is turned. */
   readonly width: number;
@@ -14,12 +14,13 @@ export interface Pixels {
 const MOST_SIDE = 30_000;
 
 /**
- * The picture of a PNG or JPEG file without what else lies in it: camera, place and time, thumbnails, comments, profiles, and
- * whatever stands behind its end (a film, what was cut away). The pixels themselves are not touched. Null for other files, and
- * for one that does not hold together.
+ * The picture of a PNG, JPEG, GIF or WebP file without what else lies in it: camera, place and time, thumbnails, comments,
+ * profiles, and whatever stands behind its end (a film, what was cut away). The pixels themselves are not touched. Of a moving
+ * GIF the first picture, as paper shows it. Null for other files, for a moving WebP, and for one that does not hold together.
  */
 export function onlyPixels(bytes: Uint8Array): Pixels | null {
-  const parts = bytes[0] === 0xff && bytes[1] === 0xd8 ? jpegParts(bytes) : pngParts(bytes);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts = [jpegParts, pngParts, gifParts, webpParts].map((read) => read(file)).find((found) => found !== null);
   if (!parts || !isSide(parts.width) || !isSide(parts.height)) return null;
   const { type, kept, width, height, orientation } = parts;
   return { type, bytes: new Uint8Array(Buffer.concat(kept)), width, height, ...upright(orientation) };
@@ -48,8 +49,7 @@ const PNG_SIGN = Buffer.from('89504e470d0a1a0a', 'hex');
 /** Chunks that say how pixels look; all others say something else (PNG, third edition). */
 const PNG_KEPT = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'IDAT', 'IEND']);
 
-function pngParts(bytes: Uint8Array): Parts | null {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function pngParts(file: Buffer): Parts | null {
   if (!file.subarray(0, 8).equals(PNG_SIGN)) return null;
   const kept: Uint8Array[] = [PNG_SIGN];
   let [width, height] = [0, 0];
@@ -71,8 +71,8 @@ const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 
 /** Tables and scans without which nothing can be decoded: DHT, DAC, SOS, DQT, DNL, DRI. */
 const JPEG_KEPT = new Set([0xc4, 0xcc, 0xda, 0xdb, 0xdc, 0xdd]);
 
-function jpegParts(bytes: Uint8Array): Parts | null {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function jpegParts(file: Buffer): Parts | null {
+  if (file[0] !== 0xff || file[1] !== 0xd8) return null;
   const kept: Uint8Array[] = [file.subarray(0, 2)];
   let [width, height, orientation] = [0, 0, 1];
   for (let at = 2; at + 4 <= file.length; ) {
@@ -128,4 +128,86 @@ function exifOrientation(data: Buffer): number | null {
     if (short(entry) === 0x0112) return short(entry + 8);
   }
   return null;
+}
+
+/** Its first picture, with how that is to be laid down; comments and what programs left of themselves lie between (GIF89a). */
+function gifParts(file: Buffer): Parts | null {
+  if (!/^GIF8[79]a$/.test(file.toString('latin1', 0, 6)) || file.length < 13) return null;
+  const [width, height] = [file.readUInt16LE(6), file.readUInt16LE(8)];
+  const begin = 13 + coloursAt(file, 10);
+  let control: Uint8Array = Buffer.of();
+  for (let at = begin; at < file.length; ) {
+    const isImage = file[at] === 0x2c;
+    if (!isImage && file[at] !== 0x21) return null;
+    // A picture's data stand behind its place, its colours and the length of its codes; an extension's behind its name.
+    const end = endOfBlocks(file, at + (isImage ? 11 + coloursAt(file, at + 9) : 2));
+    if (end === null) return null;
+    const block = file.subarray(at, end);
+    if (isImage) {
+      const kept = [file.subarray(0, begin), control, block, Buffer.of(0x3b)];
+      return { type: 'gif', kept, width, height, orientation: 1 };
+    }
+    if (file[at + 1] === 0xf9) control = block;
+    at = end;
+  }
+  return null;
+}
+
+/** Bytes of the table of colours that a flag announces. */
+function coloursAt(file: Buffer, flagAt: number): number {
+  const flag = file[flagAt] ?? 0;
+  return (flag & 0x80) === 0 ? 0 : 3 * 2 ** ((flag & 7) + 1);
+}
+
+/** Behind blocks that each tell their length; one of none ends them. Null where the file ends before. */
+function endOfBlocks(file: Buffer, from: number): number | null {
+  for (let at = from; at < file.length; at += 1 + (file[at] ?? 0)) if (file[at] === 0) return at + 1;
+  return null;
+}
+
+/** What of a WebP file is the picture: its frame, and its transparency beside it (RFC 9649). */
+const WEBP_KEPT = new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH']);
+/** Of the flags of VP8X: there is transparency. The others announce what is left out. */
+const WEBP_ALPHA = 0x10;
+
+function webpParts(file: Buffer): Parts | null {
+  if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WEBP') return null;
+  const fileEnd = 8 + file.readUInt32LE(4);
+  if (fileEnd > file.length) return null;
+  const chunks: Buffer[] = [];
+  let size: { readonly width: number; readonly height: number } | null = null;
+  let hasFrame = false;
+  for (let at = 12; at + 8 <= fileEnd; ) {
+    const name = file.toString('latin1', at, at + 4);
+    const length = file.readUInt32LE(at + 4);
+    const end = at + 8 + length + (length % 2);
+    if (end > fileEnd || name === 'ANMF') return null;
+    if (WEBP_KEPT.has(name)) {
+      const chunk = Buffer.from(file.subarray(at, end));
+      if (name === 'VP8X' && length >= 10) chunk[8] = (chunk[8] ?? 0) & WEBP_ALPHA;
+      size ??= webpSize(name, chunk.subarray(8, 8 + length));
+      hasFrame ||= name === 'VP8 ' || name === 'VP8L';
+      chunks.push(chunk);
+    }
+    at = end;
+  }
+  if (!hasFrame || size === null) return null;
+  const head = Buffer.from(file.subarray(0, 12));
+  head.writeUInt32LE(4 + chunks.reduce((sum, { length }) => sum + length, 0), 4);
+  return { type: 'webp', kept: [head, ...chunks], ...size, orientation: 1 };
+}
+
+/** Width and height as the first part that tells them has them. */
+function webpSize(name: string, data: Buffer): { readonly width: number; readonly height: number } | null {
+  if (data.length < 10) return null;
+  switch (name) {
+    case 'VP8X':
+      return { width: 1 + data.readUIntLE(4, 3), height: 1 + data.readUIntLE(7, 3) };
+    case 'VP8 ':
+      return { width: data.readUInt16LE(6) & 0x3fff, height: data.readUInt16LE(8) & 0x3fff };
+    case 'VP8L':
+      return { width: 1 + (data.readUInt32LE(1) & 0x3fff), height: 1 + ((data.readUInt32LE(1) >>> 14) & 0x3fff) };
+    default:
+      return null;
+  }
 }
