@@ -11,6 +11,7 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  Tab,
   Table,
   TableCell,
   TableRow,
@@ -30,6 +31,10 @@ type Child = Paragraph | Table;
 const LEVELS = [HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
 /** Twentieths of a point. */
 const INDENT = 360;
+/** A heading never stands alone at the end of a page. */
+const HEADING = { paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } };
+/** Items of a list stand close, what follows it does not. */
+const ITEM = { spacing: { after: 120 }, contextualSpacing: true };
 /** Most room of a picture, pixels of 1/96 inch: within the margins of A4 and of Letter, with room for a line above it. */
 const ROOM = { width: 600, height: 760 };
 /** Twentieths of a point in 1/96 inch. */
@@ -46,41 +51,47 @@ export async function noteAsDocx(
   language: Language,
 ): Promise<Uint8Array> {
   const { blocks, addenda = [] } = note.document;
+  const lists = new NumberedLists();
+  const childrenOf = (block: Block) => childrenOfBlock(block, pictures, words, lists);
   const marking = (children: ParagraphChild[] = []) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
       children: [new TextRun({ text: words.marking, bold: true }), ...children],
     });
   const page = new TextRun({ children: ['   ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] });
+  const children = [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(xml(words.heading))] }),
+    ...words.facts.map((fact) => new Paragraph({ children: [new TextRun({ text: xml(fact), size: 18 })] })),
+    ...blocks.flatMap(childrenOf),
+    ...addenda.flatMap((one) => [
+      new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(xml(words.addendum(one)))] }),
+      ...one.content.flatMap(childrenOf),
+    ]),
+    ...words.limits.map((limit) => new Paragraph({ children: [new TextRun({ text: xml(limit), italics: true })] })),
+  ];
   const document = new Document({
     creator: 'Vernebok',
     lastModifiedBy: 'Vernebok',
     title: '',
-    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: spoken(language) } } } } },
-    numbering: { config: [{ reference: 'numbered', levels: numberedLevels() }] },
+    styles: {
+      default: {
+        document: { run: { font: 'Calibri', size: 22, language: { value: spoken(language) } } },
+        ...Object.fromEntries(['heading1', 'heading2', 'heading3', 'heading4'].map((name) => [name, HEADING])),
+      },
+    },
+    numbering: { config: lists.config() },
     sections: [
       {
         headers: { default: new Header({ children: [marking()] }) },
         footers: { default: new Footer({ children: [marking([page])] }) },
-        children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(xml(words.heading))] }),
-          ...words.facts.map((fact) => new Paragraph({ children: [new TextRun({ text: xml(fact), size: 18 })] })),
-          ...blocks.flatMap((block) => childrenOf(block, pictures, words)),
-          ...addenda.flatMap((one) => [
-            new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(xml(words.addendum(one)))] }),
-            ...one.content.flatMap((block) => childrenOf(block, pictures, words)),
-          ]),
-          ...words.limits.map(
-            (limit) => new Paragraph({ children: [new TextRun({ text: xml(limit), italics: true })] }),
-          ),
-        ],
+        children,
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function childrenOf(block: Block, pictures: Pictures, words: ExportWords): Child[] {
+function childrenOfBlock(block: Block, pictures: Pictures, words: ExportWords, lists: NumberedLists): Child[] {
   const runs = (content: readonly Inline[]) => piecesOf(content, words).map(runOf);
   switch (block.type) {
     case 'paragraph':
@@ -96,12 +107,13 @@ function childrenOf(block: Block, pictures: Pictures, words: ExportWords): Child
     }
     case 'callout': {
       const line = { style: BorderStyle.SINGLE, size: 6, space: 4, color: '808080' };
-      const border = { top: line, bottom: line, left: line, right: line };
+      // One below the other would become one frame.
+      const border = { top: line, bottom: line, left: line, right: line, between: line };
       const head = new TextRun({ text: `${words.callout(block.tone)} `, bold: true });
       return [new Paragraph({ border, children: [head, ...runs(block.content)], spacing: { after: 120 } })];
     }
     case 'list':
-      return listOf(block, 0, words);
+      return listOf(block, 0, words, lists);
     case 'table':
       return [tableOf(block, words), new Paragraph({ children: [] })];
     case 'image':
@@ -133,20 +145,35 @@ function imageOf(image: Image, pictures: Pictures, words: ExportWords): Paragrap
   return new Paragraph({ children: [run], spacing: { before: over, after: over + 120 } });
 }
 
-function listOf(list: List<Inline>, level: number, words: ExportWords): Paragraph[] {
+function listOf(list: List<Inline>, level: number, words: ExportWords, lists: NumberedLists): Paragraph[] {
+  const reference = list.style === 'number' ? lists.begin() : '';
   return list.content.flatMap((entry): Paragraph[] => {
-    if (entry.type === 'list') return listOf(entry, level + 1, words);
+    if (entry.type === 'list') return listOf(entry, level + 1, words, lists);
     const children = piecesOf(entry.content, words).map(runOf);
-    if (list.style === 'check') {
-      const box = new TextRun(entry.checked ? '\u2612 ' : '\u2610 ');
-      return [new Paragraph({ indent: { left: INDENT * (level + 1) }, children: [box, ...children] })];
-    }
-    return [
-      list.style === 'number'
-        ? new Paragraph({ numbering: { reference: 'numbered', level }, children })
-        : new Paragraph({ bullet: { level }, children }),
-    ];
+    if (list.style === 'number') return [new Paragraph({ ...ITEM, numbering: { reference, level }, children })];
+    if (list.style === 'bullet') return [new Paragraph({ ...ITEM, bullet: { level }, children })];
+    const box = new TextRun({ children: [entry.checked ? '\u2612' : '\u2610', new Tab()] });
+    const indent = { left: INDENT * (level + 2), hanging: INDENT };
+    return [new Paragraph({ ...ITEM, style: 'ListParagraph', indent, children: [box, ...children] })];
   });
+}
+
+/** Numberings of a document: each list has its own, or it would go on counting where the one before ended. */
+class NumberedLists {
+  #count = 0;
+
+  /** @returns the name of the next list's numbering */
+  begin(): string {
+    this.#count += 1;
+    return `numbered-${this.#count}`;
+  }
+
+  config() {
+    return Array.from({ length: this.#count }, (_, index) => ({
+      reference: `numbered-${index + 1}`,
+      levels: numberedLevels(),
+    }));
+  }
 }
 
 function tableOf(table: NoteTable<Inline>, words: ExportWords): Table {
@@ -156,6 +183,7 @@ function tableOf(table: NoteTable<Inline>, words: ExportWords): Table {
       (row, index) =>
         new TableRow({
           tableHeader: table.header && index === 0,
+          cantSplit: true,
           children: row.content.map((cell) => {
             const pieces = piecesOf(cell.content, words);
             const isHead = table.header && index === 0;
