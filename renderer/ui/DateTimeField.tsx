@@ -84,6 +84,7 @@ function TimeText({ label, hint, error, optional, ...rest }: TextProps) {
             {...draft.guard}
             ref={input}
             {...(first ? { 'data-autofocus': true } : {})}
+            {...(wrong ? { 'data-unread': true } : {})}
             type="text"
             className="vb-input"
             autoComplete="off"

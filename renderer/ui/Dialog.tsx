@@ -53,9 +53,15 @@ export function Dialog(props: Props) {
   const isOff = Boolean(confirmDisabled || busy || lacks.length > 0);
   const foot = useId();
   useReturnFocus(open);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     event.stopPropagation();
+    // A text that is no time stands in its field, and its value is still the one before: nobody meant that one.
+    const unread = event.currentTarget.querySelector<HTMLElement>('[data-unread]');
+    if (unread) {
+      unread.focus();
+      return;
+    }
     if (!isOff) onConfirm?.();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {

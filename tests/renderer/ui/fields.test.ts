@@ -101,6 +101,19 @@ describe('a field that keeps what is typed', () => {
     await expectHanded(['reason feil person', 'confirmed']);
   });
 
+  // Would catch: a dialog that says yes to the time before, while the time that was typed in its place could not be read.
+  it('is not confirmed while a time in it cannot be read', async () => {
+    await button('Spør').click();
+    await field('Gjelder fra').fill('32.13.2026');
+    await press('Enter');
+    await expect.poll(() => field('Gjelder fra').getAttribute('aria-invalid')).toBe('true');
+    expect(await field('Gjelder fra').inputValue()).toBe('32.13.2026');
+    expect(await handed()).toEqual([]);
+    await field('Gjelder fra').fill('29.3.2026 0600');
+    await press('Enter');
+    await expectHanded([`from ${Date.UTC(2026, 2, 29, 4)}`, 'confirmed']);
+  });
+
   // Would catch: a question without a field in which the cross has the keys, so that Enter says no.
   it('gives the keys to the answer where nothing is to be typed', async () => {
     await button('Uten felt').click();

@@ -128,6 +128,11 @@ function Harness() {
       <Button onClick={() => setThere(false)}>Ta bort</Button>
       <Button onClick={() => setDialog(true)}>Spør</Button>
       <Dialog open={dialog} title="Spørsmål" onClose={() => setDialog(false)} onConfirm={() => add('confirmed')}>
+        <InstantField
+          label="Gjelder fra"
+          value={Date.UTC(2026, 2, 29, 3, 12)}
+          onCommit={(value) => add(`from ${value}`)}
+        />
         <TextField label="Grunn" value="før" onCommit={(value) => add(`reason ${value}`)} data-autofocus />
       </Dialog>
       <Button onClick={() => setBare(true)}>Uten felt</Button>
