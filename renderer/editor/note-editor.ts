@@ -16,6 +16,7 @@ import {
 import type { Block, Image, NoteDocument, ShownDocument, Strike } from '#model/document/format.ts';
 import { type ActionId, actionOf } from './commands/actions.ts';
 import { keepUndoInside, registerKeys } from './commands/keys.ts';
+import { registerLeaveEmpty } from './commands/leave-empty.ts';
 import { registerShortcuts } from './commands/shortcuts.ts';
 import { changeTable, type TableStep } from './commands/tables.ts';
 import { type Grades, registerGrades } from './grades/register-grades.ts';
@@ -28,6 +29,7 @@ import { registerCheckItems } from './nodes/check-items.ts';
 import { ImageNode } from './nodes/image-node.ts';
 import { setPainters } from './nodes/painters.ts';
 import { type Pictures, registerPictures } from './nodes/register-pictures.ts';
+import { registerSigns, type Signs } from './nodes/register-signs.ts';
 import { NOTE_NODES } from './nodes.ts';
 import { registerClipboard, type TransferHandlers } from './paste/clipboard.ts';
 import { registerSpelling, type Spelling, type SpellingCheck } from './spelling/register-spelling.ts';
@@ -79,6 +81,7 @@ export interface NoteEditor<S extends Suggestion> {
   readonly mentions: Mentions;
   readonly grades: Grades;
   readonly pictures: Pictures;
+  readonly signs: Signs;
   /** Null where no spelling is looked at. */
   readonly spelling: Spelling | null;
   /** Puts a picture after the block in which the caret stands. */
@@ -107,6 +110,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
   const mentions = registerMentions(editor, directory, options);
   const grades = registerGrades(editor, options.onGrade, options.isGrading);
   const pictures = registerPictures(editor, options.onPicture);
+  const signs = registerSigns(editor);
   const spelling = options.editable && options.checkSpelling ? registerSpelling(editor, options.checkSpelling) : null;
   const rules = mergeRegister(
     registerRichText(editor),
@@ -119,6 +123,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     registerGuard(editor),
     registerKeys(editor),
     registerShortcuts(editor),
+    registerLeaveEmpty(editor),
     registerClipboard(editor, (mention) => `@${directory.look(mention.to)?.title || mention.label}`, options),
   );
   // After the rules, which look at every node when they are registered: what they do then is no change by a person.
@@ -134,6 +139,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     mentions.stop,
     grades.stop,
     pictures.stop,
+    signs.stop,
     () => spelling?.stop(),
   );
   let held: RangeSelection | null = null;
@@ -177,6 +183,7 @@ export function createNoteEditor<S extends Suggestion>(options: NoteEditorOption
     mentions: mentions.mentions,
     grades: grades.grades,
     pictures: pictures.pictures,
+    signs: signs.signs,
     spelling: spelling?.spelling ?? null,
     insertImage(image) {
       editor.update(

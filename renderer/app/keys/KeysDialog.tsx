@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ACTIONS } from '#renderer/editor/commands/actions.ts';
-import { NOTE_KEYS } from '#renderer/features/note/note-keys.ts';
+import { NOTE_KEYS, PLACE_KEYS } from '#renderer/features/note/note-keys.ts';
 import { TIMELINE_KEYS } from '#renderer/timeline/index.ts';
 import { useAllCommands } from '#renderer/ui/commands.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -52,7 +52,11 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
           label: note(`action.${id}`),
           chords: [keys],
         })),
-        ...Object.entries(NOTE_KEYS).map(([id, keys]) => ({ id, label: t(`note.${id}`), chords: [keys] })),
+        ...Object.entries({ ...NOTE_KEYS, ...PLACE_KEYS }).map(([id, keys]) => ({
+          id,
+          label: t(`note.${id}`),
+          chords: [keys],
+        })),
       ],
     ],
     ['sign', Object.entries(SIGNS).map(([id, signs]) => ({ id, label: t(`sign.${id}`), chords: signs.split(' ') }))],

@@ -18,6 +18,7 @@ import {
 } from 'lexical';
 import type { LinkTarget, Time } from '#model/document/format.ts';
 import type { LinkType } from '#model/kinds/note.ts';
+import { isMenuKey } from '../menu-key.ts';
 import { $isImageNode, $linkImage, ImageNode } from '../nodes/image-node.ts';
 import { $changeLink, $isMentionNode, MentionNode, withLink } from '../nodes/mention-node.ts';
 import { paintersOf } from '../nodes/painters.ts';
@@ -329,12 +330,4 @@ function $change(
   const { link: old } = $isImageNode(node) ? node.getValue() : {};
   if ($isImageNode(node) && old) return $linkImage(node, withLink(old, change));
   return $isSpanNode(node) ? $changeSpan(node, change) : node;
-}
-
-function isMenuKey(event: KeyboardEvent): boolean {
-  return (
-    (event.altKey && event.key === 'ArrowDown') ||
-    event.key === 'ContextMenu' ||
-    (event.shiftKey && event.key === 'F10')
-  );
 }

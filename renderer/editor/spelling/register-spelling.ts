@@ -1,21 +1,31 @@
-import { $createRangeSelection, $setSelection, type LexicalEditor, mergeRegister } from 'lexical';
+import {
+  $createRangeSelection,
+  $getNearestNodeFromDOMNode,
+  $isTextNode,
+  $setSelection,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
 import { wordsToCheck } from '#model/spelling.ts';
 import { blockTexts, type PlacedText, rangeOf } from '../find/find-text.ts';
 import { setMarks } from '../find/marks.ts';
+import { createStore, type Store } from '../store.ts';
 
 /** Says which of the words are wrong. */
 export type SpellingCheck = (words: readonly string[]) => Promise<readonly string[]>;
 
-/** A wrong word at the caret. */
+/** A wrong word at the caret, or just before it: what was typed last is the word somebody means. */
 export interface WrongWord {
   readonly word: string;
   readonly box: { readonly left: number; readonly top: number; readonly bottom: number };
 }
 
 export interface Spelling {
-  /** The wrong word in which the caret stands; null when there is none. */
+  /** The wrong word at the caret; null when there is none. */
   atCaret(): WrongWord | null;
-  /** Puts `text` in the place of the wrong word at the caret. */
+  /** The same while the caret rests, for who does not see the mark. */
+  readonly resting: Store<string | null>;
+  /** Puts `text` in the place of the wrong word at the caret, which stays as far behind it as it was. */
   replace(text: string): void;
   /** Forgets what is known of this word, or of all: it was added to the book's own words, or the language changed. */
   forget(word?: string): void;
@@ -23,6 +33,10 @@ export interface Spelling {
 
 /** Silence after which the text is looked at, ms. */
 const SILENCE_MS = 600;
+/** How long the caret rests before a wrong word at it is told, ms: who walks through the text is not talked to at each word. */
+const REST_MS = 300;
+/** A space and a full stop after a word do not part the caret from it. */
+const BEHIND = 2;
 /** Words asked for in one call. */
 const BATCH = 500;
 
@@ -38,6 +52,8 @@ export function registerSpelling(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let marks: { readonly word: string; readonly range: Range }[] = [];
   let isStopped = false;
+  const resting = createStore<string | null>(null);
+  let rest: ReturnType<typeof setTimeout> | undefined;
 
   async function look(): Promise<void> {
     const root = editor.getRootElement();
@@ -68,6 +84,7 @@ export function registerSpelling(
       'note-spelling',
       marks.map(({ range }) => range),
     );
+    tell();
   }
 
   const later = () => {
@@ -79,10 +96,24 @@ export function registerSpelling(
     const selection = document.getSelection();
     const { anchorNode, anchorOffset } = selection ?? { anchorNode: null, anchorOffset: 0 };
     if (!anchorNode || !selection?.isCollapsed) return null;
-    return marks.find(({ range }) => range.isPointInRange(anchorNode, anchorOffset)) ?? null;
+    return (
+      marks.find(({ range }) => range.isPointInRange(anchorNode, anchorOffset)) ??
+      marks.find(({ range }) => behind(range, anchorNode, anchorOffset) <= BEHIND) ??
+      null
+    );
   };
 
+  const tell = () => {
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      const root = editor.getRootElement();
+      resting.set(root?.contains(document.activeElement) ? (markAtCaret()?.word ?? null) : null);
+    }, REST_MS);
+  };
+  document.addEventListener('selectionchange', tell);
+
   const spelling: Spelling = {
+    resting,
     atCaret() {
       const mark = markAtCaret();
       if (!mark) return null;
@@ -92,11 +123,21 @@ export function registerSpelling(
     replace(text) {
       const mark = markAtCaret();
       if (!mark) return;
+      const { anchorNode, anchorOffset } = document.getSelection() ?? { anchorNode: null, anchorOffset: 0 };
+      const distance = anchorNode ? behind(mark.range, anchorNode, anchorOffset) : 0;
+      const { startContainer, startOffset, endContainer } = mark.range;
       editor.update(() => {
         const selection = $createRangeSelection();
         selection.applyDOMRange(mark.range);
         $setSelection(selection);
-        selection.insertText(text);
+        const node = $getNearestNodeFromDOMNode(startContainer);
+        if (startContainer !== endContainer || distance > BEHIND || !$isTextNode(node)) {
+          selection.insertText(text);
+          return;
+        }
+        node.spliceText(startOffset, mark.word.length, text);
+        const at = startOffset + text.length + distance;
+        node.select(at, at);
       });
       editor.getRootElement()?.focus({ preventScroll: true });
     },
@@ -118,10 +159,18 @@ export function registerSpelling(
     () => {
       isStopped = true;
       clearTimeout(timer);
+      clearTimeout(rest);
+      document.removeEventListener('selectionchange', tell);
       setMarks('note-spelling', []);
     },
   );
   return { spelling, stop };
+}
+
+/** How many characters of the same text lie between the end of a word and a place after it; infinite elsewhere. */
+function behind(range: Range, node: Node, offset: number): number {
+  const distance = range.endContainer === node ? offset - range.endOffset : -1;
+  return distance < 0 ? Number.POSITIVE_INFINITY : distance;
 }
 
 /** The word's place in the text; null when it lies in a plate that is drawn and not written, or is no longer there. */

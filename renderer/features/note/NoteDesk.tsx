@@ -19,12 +19,14 @@ import { NoteMeta } from './NoteMeta.tsx';
 import { NoteNotices } from './NoteNotices.tsx';
 import { NoteSections } from './NoteSections.tsx';
 import { NoteToolbar, type ToolbarAsks } from './NoteToolbar.tsx';
-import { PictureStatus } from './PictureStatus.tsx';
 import { PictureWordsDialog } from './PictureWordsDialog.tsx';
+import { SelectionStatus } from './SelectionStatus.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { SpellingMenu } from './SpellingMenu.tsx';
+import { SpellingStatus } from './SpellingStatus.tsx';
 import { StrikeTextDialog } from './StrikeTextDialog.tsx';
 import type { Section } from './sections.ts';
+import { TimeDialog } from './TimeDialog.tsx';
 import type { OpenNote } from './use-desk.ts';
 import { useKeptSelection } from './use-kept-selection.ts';
 import { useNoteCommands } from './use-note-commands.ts';
@@ -57,6 +59,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
   const spelling = useRef<(() => boolean) | null>(null);
   const { editor } = desk;
   const heading = useStore(desk.heading);
+  const asked = useStore(editor.signs.asked);
   const [over, setOver] = useState<Over | null>(null);
   const [isFinding, setFinding] = useState(false);
   const listId = `${id}-list`;
@@ -110,6 +113,15 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
         <div className="note-toolbar" />
       )}
       <div className="note-scroll" data-scroller>
+        {isFinding && (
+          <FindBar
+            desk={desk}
+            onClose={() => {
+              setFinding(false);
+              editor.focus();
+            }}
+          />
+        )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the same menu opens with Ctrl and the full stop */}
         <div
           className="note-column"
@@ -123,21 +135,14 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
           <IncomingPictures incoming={open.incoming} />
           <NoteSections desk={desk} id={id} listId={listId} />
           <MentionList desk={desk} id={listId} />
-          <PictureStatus desk={desk} />
+          <SelectionStatus desk={desk} />
+          {open.language && <SpellingStatus desk={desk} />}
           <LinkTypeMenu desk={desk} onShowOnTimeline={onShowOnTimeline} />
           {open.language && <SpellingMenu desk={desk} language={open.language} handle={spelling} />}
         </div>
-        {isFinding && (
-          <FindBar
-            desk={desk}
-            onClose={() => {
-              setFinding(false);
-              editor.focus();
-            }}
-          />
-        )}
       </div>
       <NoteFoot desk={desk} />
+      {asked && <TimeDialog time={asked} onClose={() => editor.signs.answer(null)} onTake={editor.signs.answer} />}
       {over?.name === 'sign' && <SignDialog desk={desk} onClose={() => setOver(null)} />}
       {over?.name === 'grade' && <GradeDialog desk={desk} onClose={() => setOver(null)} />}
       {over?.name === 'image' && (

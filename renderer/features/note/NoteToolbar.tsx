@@ -93,6 +93,7 @@ function Formats({ desk, asks }: Pick<Props, 'desk' | 'asks'>) {
   const { t } = useTranslation(['note', 'writing']);
   const { editor } = desk;
   const state = useStore(editor.toolbar);
+  const picture = useStore(editor.pictures.selected);
   const button = (id: ActionId, icon: IconName, on?: boolean) => (
     <IconButton
       key={id}
@@ -116,13 +117,15 @@ function Formats({ desk, asks }: Pick<Props, 'desk' | 'asks'>) {
             label: t(`action.${kind}`),
             ...(actionOf(kind).keys ? { keys: actionOf(kind).keys } : {}),
             checked: state.block === kind,
-            disabled: state.inTable,
+            disabled: state.inTable || picture !== null,
             run: () => state.block !== kind && editor.run(kind),
           })),
         ]}
       >
         <Button size="sm" variant="quiet" iconAfter="chev-d" className="note-block-button" data-rove>
-          {t(state.block ? `action.${state.block}` : state.inTable ? 'action.table' : 'mixedBlocks')}
+          {picture
+            ? t('writing:picture.which')
+            : t(state.block ? `action.${state.block}` : state.inTable ? 'action.table' : 'mixedBlocks')}
         </Button>
       </Menu>
       <span className="note-toolbar-line" />

@@ -28,6 +28,8 @@ export function PictureWordsDialog({ alt, onClose, onTake }: Props) {
         onChange={setWords}
         maxLength={400}
         autoFocus
+        // The name of its file is what it says at first: typed over, not after.
+        onFocus={(event) => event.currentTarget.select()}
       />
     </Dialog>
   );

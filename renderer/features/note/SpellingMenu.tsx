@@ -36,6 +36,10 @@ export function SpellingMenu({ desk, language, handle }: Props) {
     );
     return true;
   };
+  // Keys belong to the menu at once, also while the suggestions are on their way.
+  useEffect(() => {
+    if (wrong) ref.current?.focus({ preventScroll: true });
+  }, [wrong, ref]);
   useEffect(() => {
     if (words) ref.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
   }, [words, ref]);

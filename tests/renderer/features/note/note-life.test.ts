@@ -488,6 +488,70 @@ test('a word that is spelled wrong is marked, mended with Ctrl and the full stop
   expect(await opened.book.book.setting('spelling.words')).toBe('["fjærevik"]');
 });
 
+// Would catch: a date that can only be deleted and typed anew, or that who does not see its mark never hears of.
+test('a date in the text is told, changed with Alt and the down arrow, and taken back', async () => {
+  const opened = await openNotes();
+  const { page } = opened;
+  await atEnd(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Avtalt @2.4.2026 10:00');
+  await page.getByRole('option', { name: /dato i teksten/ }).waitFor();
+  await page.keyboard.press('Enter');
+  const time = page.locator('.note-time');
+  await time.waitFor();
+  await press(page, 'ArrowLeft', 2);
+  await page.getByRole('status').filter({ hasText: 'Dato: to. 2. april 2026 kl. 10:00' }).waitFor();
+  await press(page, 'Alt+ArrowDown');
+  const field = page.getByRole('dialog').getByLabel('Dato eller klokkeslett', { exact: true });
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('2026-04-02 10:00');
+  await field.fill('i overmorgen en gang');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+  await field.fill('3.4.2026');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => time.innerText()).toBe('fr. 3. april 2026');
+  // The text has the keys again, and what was changed can be taken back.
+  await press(page, 'Control+z');
+  await expect.poll(() => time.innerText()).toBe('to. 2. april 2026 kl. 10:00');
+});
+
+// Would catch: an empty frame that is left behind by who pressed Enter to come out of it.
+test.each([
+  ['Control+Shift+5', '.note-callout'],
+  ['Control+Shift+9', 'blockquote'],
+  ['Control+Shift+2', 'h2'],
+] as const)('Enter in an empty block begun by %s comes out of it, and undo goes back into it', async (chord, block) => {
+  const { page } = await openNotes();
+  await atEnd(page);
+  await press(page, 'Enter');
+  const blocks = page.locator(`.note-text ${block}`);
+  const before = await blocks.count();
+  await press(page, chord);
+  await expect.poll(() => blocks.count()).toBe(before + 1);
+  await press(page, 'Enter');
+  await expect.poll(() => blocks.count()).toBe(before);
+  await press(page, 'Control+z');
+  await expect.poll(() => blocks.count()).toBe(before + 1);
+});
+
+// Would catch: a mark that is there for the eye alone; a suggestion that throws the caret back into the word it mends.
+test('a wrong word is told where the caret rests, and mended from behind it', async () => {
+  const opened = await openNotes();
+  const { page } = opened;
+  await atEnd(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Naboen snkket. ');
+  await page.getByRole('status').filter({ hasText: '«snkket» står ikke i ordlisten' }).waitFor();
+  await press(page, 'Control+Period');
+  await page.getByRole('menuitem', { name: 'snakket', exact: true }).waitFor();
+  await press(page, 'Enter');
+  await page.keyboard.type('Fort.');
+  await expect.poll(() => page.locator('.note-text').innerText()).toContain('Naboen snakket. Fort.');
+  await page.getByRole('status').filter({ hasText: 'ordlisten' }).waitFor({ state: 'detached' });
+});
+
 // Would catch: words out of view that are not found, not come to, or not written in: a long note is painted in part only.
 test('in a long note words far out of view are found, come to and written after', async () => {
   const paragraphs = Array.from({ length: 400 }, (_, index): Block => {
