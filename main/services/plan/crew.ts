@@ -12,7 +12,7 @@ export function assignedKey({ values }: Assignment): string {
 }
 
 /** A row for all occurrences may hold from one of them on, or up to one. */
-function holdsFor({ values: { firstLocal, lastLocal } }: Assignment, originalLocal: string): boolean {
+export function holdsFor({ values: { firstLocal, lastLocal } }: Assignment, originalLocal: string): boolean {
   return (firstLocal === null || originalLocal >= firstLocal) && (lastLocal === null || originalLocal <= lastLocal);
 }
 

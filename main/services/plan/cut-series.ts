@@ -8,10 +8,10 @@ import type { Series } from '#model/plan/types.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { ServiceError } from '../context.ts';
 import type { PlannedMeasure } from './copy.ts';
-import { assignedKey } from './crew.ts';
 import { loadMeasure, partsOf } from './load.ts';
+import { sayOwnParts } from './own-parts.ts';
 import { reliefsOf } from './relief.ts';
-import { shifted, shiftOf, timesOf } from './series.ts';
+import { timesOf } from './series.ts';
 import { splitOff } from './split.ts';
 import { copyRequired, rowTimes } from './store-edit.ts';
 
@@ -70,34 +70,6 @@ export async function cutEach(
   await sharePasses(tx, cut);
   await shareReliefs(tx, cut, receiverId);
   return { firstId, secondId, pairs: firstNight(cut) };
-}
-
-/** Nights with times of their own say their parts and legs by themselves: cut, they no longer move with their night. */
-async function sayOwnParts(tx: Tx, { record, series, caseId }: PlannedMeasure): Promise<void> {
-  const own = series.exceptions.filter(({ excluded, startLocal, endLocal }) => !excluded && (startLocal || endLocal));
-  if (own.length === 0) return;
-  const crew = await partsOf(tx, 'assignment', record.id);
-  const legs = await partsOf(tx, 'leg', record.id);
-  for (const { originalLocal: key } of own) {
-    const by = shiftOf(series, key);
-    for (const row of crew) {
-      const { occurrenceLocal, fromLocal, toLocal, firstLocal, lastLocal, status } = row.values;
-      const holds = (firstLocal ?? key) <= key && (lastLocal ?? key) >= key && status !== 'cancelled';
-      if (occurrenceLocal !== null || !holds || (fromLocal === null && toLocal === null)) continue;
-      const mine = crew.some((one) => one.values.occurrenceLocal === key && assignedKey(one) === assignedKey(row));
-      if (mine) continue;
-      const times = { fromLocal: shifted(fromLocal, by), toLocal: shifted(toLocal, by) };
-      const single = { ...row.values, ...times, occurrenceLocal: key, firstLocal: null, lastLocal: null };
-      await tx.insert('assignment', single, { caseId });
-    }
-    for (const { values } of legs) {
-      const { occurrenceLocal, rank, departLocal, arriveLocal } = values;
-      if (occurrenceLocal !== null) continue;
-      if (legs.some((one) => one.values.occurrenceLocal === key && one.values.rank === rank)) continue;
-      const times = { departLocal: shifted(departLocal, by), arriveLocal: shifted(arriveLocal, by) };
-      await tx.insert('leg', { ...values, ...times, occurrenceLocal: key }, { caseId });
-    }
-  }
 }
 
 async function insertSecond(

@@ -10,6 +10,7 @@ import { assignmentsOf } from './crew.ts';
 import { cutEach } from './cut-series.ts';
 import { loadMeasure, partsOf, refusal } from './load.ts';
 import { timesNow } from './move.ts';
+import { keepParts } from './own-parts.ts';
 import { nameGiver, type OccurrenceOf, relieve, repointReliefs, responsibleOf } from './relief.ts';
 import { shifted, shiftOf } from './series.ts';
 
@@ -100,6 +101,7 @@ async function cutOne(
     throw new ServiceError('INVALID_VALUES', [{ field: 'atLocal', code: 'OUTSIDE' }]);
   }
   if (at < nowAt) throw refusal('PAST_FROZEN');
+  await keepParts(tx, planned, originalLocal, { startLocal, endLocal: atLocal }, 0);
   const by = shiftOf(series, originalLocal);
   const secondId = await insertOnce(tx, planned, originalLocal, atLocal, endLocal, by, false);
   if (crew === 'kept') await copyCrew(tx, planned, originalLocal, secondId, 0, atLocal);

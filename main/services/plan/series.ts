@@ -67,9 +67,14 @@ export function timesOf(series: Series) {
 /** Wall-clock minutes by which an occurrence lies after the first one, a move of its own counted. */
 export function shiftOf(series: Series, originalLocal: string): number {
   const own = series.exceptions.find((exception) => exception.originalLocal === originalLocal);
-  const rule = { startLocal: originalLocal, endLocal: endOf(series, originalLocal) };
-  const moved = { startLocal: own?.startLocal ?? rule.startLocal, endLocal: own?.endLocal ?? rule.endLocal };
-  return wallMinutes(originalLocal) - wallMinutes(series.startLocal) + movedBy(rule, moved);
+  const endLocal = own?.endLocal ?? endOf(series, originalLocal);
+  const moved = movedFromRule(series, originalLocal, { startLocal: own?.startLocal ?? originalLocal, endLocal });
+  return wallMinutes(originalLocal) - wallMinutes(series.startLocal) + moved;
+}
+
+/** Minutes by which an occurrence with these times lies as a whole after where its rule has it. */
+export function movedFromRule(series: Series, originalLocal: string, times: Times): number {
+  return movedBy({ startLocal: originalLocal, endLocal: endOf(series, originalLocal) }, times);
 }
 
 /** Wall-clock end the rule gives an occurrence; null is open. */

@@ -6,6 +6,7 @@ import { daysBetween, localAt, timeOf, wallMinutes } from '#model/plan/local-tim
 import type { SeriesEdit } from '#model/plan/recurrence-edit.ts';
 import type { Series, SeriesException } from '#model/plan/types.ts';
 import { partsOf } from './load.ts';
+import { keepParts } from './own-parts.ts';
 import { endOf, movedBy, type OccurrenceRow, type PlannedSeries, shifted, timesOf } from './series.ts';
 
 /** Times of the occurrence that was edited, before and after. */
@@ -34,6 +35,7 @@ export async function storeEdit(
   const minutes = edited && !edited.isUnmoved ? movedBy(before(series, edited.originalLocal), edited) : 0;
   if (!added) {
     const moved = keys.from !== null;
+    if (edited && !edited.isUnmoved && !moved) await keepParts(tx, planned, edited.originalLocal, edited, minutes);
     await updateTimes(tx, planned, kept, moved ? minutes : 0);
     await storeRows(tx, planned, kept, record.id, keys);
     if (moved) await moveParts(tx, planned, record.id, keys, minutes, true);

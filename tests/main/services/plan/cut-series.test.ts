@@ -168,6 +168,35 @@ describe('cutting', () => {
     expect((await bars()).slice(5, 7 + next[scope].length)).toEqual([...first, ...next[scope]]);
   });
 
+  // Would catch: part times of a night that was moved thrown back to those of its series once it is cut or handed over,
+  // or once one of its ends alone is drawn: Dal comes two hours before the night, or is never there.
+  it.each(['cut', 'hand over', 'resize'] as const)('keeps parts in a night that was moved: %s', async (what) => {
+    const { guardId, officers } = plan;
+    const put = { measureId: guardId, originalLocal: NIGHT, vehicleId: null, post: null, scope: 'following' as const };
+    const part = { fromLocal: '2026-03-30T22:00', toLocal: '2026-03-30T23:30' };
+    await planHandlers['plan.assign'](plan.context, { ...put, officerId: officers.dal, ...part });
+    const move = (startLocal: string, endLocal: string) =>
+      planHandlers['plan.move'](plan.context, {
+        moves: [{ id: guardId, originalLocal: NIGHT, scope: 'this', startLocal, endLocal }],
+      });
+    await move('2026-03-30T23:00', '2026-03-31T09:00');
+    const parts = async () => {
+      const { window } = await view();
+      const crew = window.duties.flatMap((duty) => duty.crew).filter(({ officerId }) => officerId === officers.dal);
+      return crew.flatMap(({ fromAt, toAt }) => (toAt === null ? [] : [`${clock(fromAt)} ${clock(toAt)}`])).sort();
+    };
+    const before = await parts();
+    expect(before).toContain('31T00:00 31T01:30');
+    if (what === 'cut') await cut('this', NIGHT, '2026-03-31T04:00');
+    if (what === 'hand over') await handOver('this', NIGHT, '2026-03-31T04:00');
+    if (what === 'resize') await move('2026-03-30T23:00', '2026-03-31T07:00');
+    expect(await parts()).toEqual(before);
+    // And on with the night, when it is moved once more.
+    if (what !== 'resize') return;
+    await move('2026-03-30T22:00', '2026-03-31T06:00');
+    expect(await parts()).toContain('30T23:00 31T00:30');
+  });
+
   // Would catch: a leg that is driven twice a week, or on the half that is over when it sets out.
   it('gives each leg to the half in which it sets out, also where one day has its own', async () => {
     const { id } = await planHandlers['plan.create_measure'](plan.context, {
@@ -344,7 +373,7 @@ it('needs are met and everybody is there in the same minutes before and after a 
       fc.array(said, { minLength: 1, maxLength: 5 }),
       day,
       quarters(2, 38),
-      fc.constantFrom('following' as const, 'all' as const),
+      fc.constantFrom('this' as const, 'following' as const, 'all' as const),
       async (all, night, minutes, scope) => {
         let steps = 0;
         for (const one of all) if (await say(one)) steps += 1;
