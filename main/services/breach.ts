@@ -16,6 +16,7 @@ import { contradictionsOf } from '#model/contradictions.ts';
 import { funnelOf } from '#model/funnel.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { BookRecord, Values } from '#model/kinds.ts';
+import { learnedLater } from '#model/learned-later.ts';
 import { orderState } from '#model/order-state.ts';
 import { whenAtMinute } from '#model/when.ts';
 import type { Handlers } from './context.ts';
@@ -102,6 +103,7 @@ function breachRow(chain: BreachChain): BreachRow {
     title,
     titleEn,
     happened: values.happened,
+    learnedLater: learnedLater(values),
     status: values.status,
     contacts: values.contacts,
     lastStep: last?.step ?? null,

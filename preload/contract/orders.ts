@@ -76,6 +76,8 @@ export interface BreachRow {
   readonly title: string;
   readonly titleEn: string | null;
   readonly happened: When | null;
+  /** When the police learned of it, where that was on a later day. */
+  readonly learnedLater: When | null;
   readonly status: string | null;
   readonly contacts: number | null;
   /** The last step that is on record. */

@@ -31,16 +31,19 @@ function banEnd(fact: ContactBanFact, finalAt: number, { now, zone }: ClockWorld
   const still = (date: string) => endOfDate(standStill(fact, finalAt, date, now, zone), zone);
   const from = dateOf(finalAt, zone);
   // Once retried, the act does not say from when the next retrial may be asked for.
-  const opensAt = fact.retriedAt === null ? still(addMonths(from, fact.electronicControl ? 6 : 36)) : null;
+  const retrialAt = fact.retriedAt === null ? still(addMonths(from, fact.electronicControl ? 6 : 36)) : null;
   // Electronic control never lasts without an end.
-  if (fact.indefinite && !fact.electronicControl) return { dueAt: null, opensAt };
+  if (fact.indefinite && !fact.electronicControl) return { dueAt: null, opensAt: retrialAt };
   const longestAt = endOfDate(addMonths(from, fact.ownHome ? 12 : 60), zone);
   const lastDay = (at: number) => dateOf(at - 1, zone);
   const end = decidedEnd(fact.toAt, longestAt, lastDay);
   const stoodStill = fact.serving.length > 0 && end.dueAt !== null;
+  const dueAt = stoodStill ? still(lastDay(end.dueAt ?? longestAt)) : end.dueAt;
+  // A ban that is over by then is tried again by nobody.
+  const opensAt = retrialAt !== null && dueAt !== null && retrialAt >= dueAt ? null : retrialAt;
   return {
     ...end,
-    dueAt: stoodStill ? still(lastDay(end.dueAt ?? longestAt)) : end.dueAt,
+    dueAt,
     opensAt,
     readings: [
       ...(end.readings ?? []),

@@ -3,6 +3,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
+import { learnedLater } from '#model/learned-later.ts';
 import type { When } from '#model/when.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
 import { KindBadge } from '#renderer/ui/KindBadge.tsx';
@@ -26,6 +27,7 @@ export function RecordCells({ record }: { record: ShownRecord }) {
           qualifier: record.qualifier,
           zone: (values.happened as When | null)?.zone,
         });
+  const learned = learnedLater(values as { happened?: When | null; policeKnew?: When | null });
   const title = words.title(record);
   const type = record.kind === 'measure' || record.kind === 'wish' || record.kind === 'place' ? text('type') : '';
   const confidence = text('confidence');
@@ -43,7 +45,14 @@ export function RecordCells({ record }: { record: ShownRecord }) {
           <span className="vb-record-title" title={title}>
             {title}
           </span>
-          <span className="vb-record-sub">{type ? words.option('type', type) : words.kind(record.kind)}</span>
+          <span className="vb-record-sub vb-cut">
+            {[
+              type ? words.option('type', type) : words.kind(record.kind),
+              learned && t('learnedLater', { when: time.when(learned) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </span>
       </span>
       <TwoLines top={text('actorText') || text('crew') || text('assessedBy')} sub={text('placeText')} />

@@ -89,7 +89,7 @@ function Funnel({ rows, contacts }: { rows: readonly FunnelRow[]; contacts: numb
 }
 
 function Row({ row, onOpen }: { row: BreachRow; onOpen: () => void }) {
-  const { t } = useTranslation('orders');
+  const { t } = useTranslation(['orders', 'record']);
   const words = useRecordWords();
   const time = useTimeWords();
   const stepWord = useStepWords();
@@ -98,7 +98,11 @@ function Row({ row, onOpen }: { row: BreachRow; onOpen: () => void }) {
     <button type="button" onClick={onOpen}>
       <span>{row.happened ? time.when(row.happened) : words.unknown}</span>
       <span className="vb-cut">{words.title({ kind: 'breach', ...row })}</span>
-      <span className="vb-muted">{last ?? t('noStep')}</span>
+      <span className="vb-muted">
+        {[last ?? t('noStep'), row.learnedLater && t('record:learnedLater', { when: time.when(row.learnedLater) })]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </button>
   );
 }

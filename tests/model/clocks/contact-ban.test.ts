@@ -56,6 +56,17 @@ describe('C22, contact ban by judgment (STRL § 58)', () => {
     );
   });
 
+  // Would catch: a retrial offered for a day on which the ban is long over.
+  it.each([
+    ['two years', ban, null],
+    ['to the day', { ...ban, toAt: '2029-01-26 24:00' }, null],
+    ['a day longer', { ...ban, toAt: '2029-01-27 24:00' }, '2029-01-26 24:00'],
+    ['his own home, one year', { finalAt: '2026-01-26 12:00', ownHome: true }, null],
+    ['without an end', { finalAt: '2026-01-26 12:00', indefinite: true }, '2029-01-26 24:00'],
+  ])('opens no retrial after its end: %s', (_, given, expected) => {
+    expect(opens(given)).toBe(expected);
+  });
+
   // Would catch: the text before the correction, by which the term runs while he sits in prison.
   it('stands still while he serves or evades sentence', () => {
     const served = { ...ban, serving: [{ fromAt: on('2026-03-01 12:00'), toAt: on('2026-03-31 12:00') }] };
