@@ -68,7 +68,7 @@ export function readNotices(reader: Reader): Promise<NoticeFact[]> {
 export function readAlarms(reader: Reader): Promise<AlarmStateFact[]> {
   return reader.all<AlarmStateFact>(
     `SELECT r.case_id AS caseId, r.id AS recordId, a.status, a.handed_out_at AS handedOutAt, a.tested_at AS testedAt,
-       a.returned_at AS returnedAt, a.granted_until_at AS grantedUntilAt,
+       a.returned_at AS returnedAt, a.granted_until_at AS grantedUntilAt, a.unit,
        (SELECT max(v.activated_at) FROM alarm_activation v JOIN record vr ON vr.id = v.id
          WHERE v.alarm_id = a.id AND v.outcome = 'technical' AND vr.struck_at IS NULL) AS faultAt
      FROM record r JOIN alarm a ON a.id = r.id

@@ -43,6 +43,8 @@ export interface AlarmStateFact {
   readonly grantedUntilAt: number | null;
   /** Its newest activation that ended as a technical fault. */
   readonly faultAt: number | null;
+  /** Which one it is; null where who looks is not of the case. */
+  readonly unit: string | null;
 }
 
 /** An order that is decided. */
@@ -83,6 +85,8 @@ export interface Danger {
   readonly sinceAt: number;
   /** Which of several: a whereabouts, or what is wrong with the alarm; a word key of the interface. */
   readonly state: string | null;
+  /** Which of several alarms of a case. */
+  readonly unit?: string;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -156,7 +160,7 @@ function whereabouts(fact: WhereaboutsFact, now: number): Danger | null {
  * one whose grant is over may be taken from her any day.
  */
 function alarm(fact: AlarmStateFact, now: number): Danger | null {
-  const { caseId, recordId, status, handedOutAt, testedAt, returnedAt, grantedUntilAt, faultAt } = fact;
+  const { caseId, recordId, status, handedOutAt, testedAt, returnedAt, grantedUntilAt, faultAt, unit } = fact;
   if (returnedAt !== null && returnedAt <= now) return null;
   if (status === 'returned' || status === 'swapped') return null;
   const danger = (state: string, sinceAt: number): Danger => ({
@@ -165,6 +169,7 @@ function alarm(fact: AlarmStateFact, now: number): Danger | null {
     recordIds: [recordId],
     sinceAt,
     state,
+    ...(unit !== null && { unit }),
   });
   if (status === 'lost') return danger('lost', faultAt ?? handedOutAt ?? now);
   if (handedOutAt === null || handedOutAt > now) return null;

@@ -75,8 +75,9 @@ async function read(context: Context): Promise<Day> {
     clocksOf(context, facts, now),
     dangerFlagMemoryOf(context).read(open, now),
   ]);
-  const dangers = dangersOf({ whereabouts, notices, alarms, orders, gaps }, now);
   const mine = new Set(cases.filter((one) => one.mine).map((one) => one.id));
+  const named = alarms.map((one) => (mine.has(one.caseId) ? one : { ...one, unit: null }));
+  const dangers = dangersOf({ whereabouts, notices, alarms: named, orders, gaps }, now);
   const rows = todayRows(clocks, dangers, now, await readPrompts(context, mine, now), flags);
   return {
     now,

@@ -120,6 +120,7 @@ export function TodayPage() {
               <TodayTiles
                 board={data}
                 now={now}
+                isPart={isNarrowed({ ...filter, only: null })}
                 only={filter.only}
                 onOnly={(only) => setFilter({ ...filter, only })}
                 gaps={totalGap(covered)}

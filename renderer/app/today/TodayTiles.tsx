@@ -9,6 +9,8 @@ import type { Escort } from './escorts.ts';
 interface Props {
   board: Pick<TodayBoard, 'acting' | 'soon'>;
   now: number;
+  /** Rows are filtered: that none is left says nothing of the rest. */
+  isPart: boolean;
   only: 'now' | 'soon' | null;
   onOnly: (only: 'now' | 'soon' | null) => void;
   gaps: { readonly count: number; readonly totalMs: number; readonly cases: number };
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The counters over the board. The first two show their rows alone; the others lead to their panel. */
-export function TodayTiles({ board: { acting, soon }, now, only, onOnly, gaps, escorts, orders }: Props) {
+export function TodayTiles({ board: { acting, soon }, now, isPart, only, onOnly, gaps, escorts, orders }: Props) {
   const { t } = useTranslation('today');
   const time = useTimeWords();
   const due = useDueWords();
@@ -30,7 +32,7 @@ export function TodayTiles({ board: { acting, soon }, now, only, onOnly, gaps, e
         title={t('tile.now')}
         sub={
           acting.oldestAt === null
-            ? t('tile.nowNone')
+            ? t(isPart ? 'tile.partNone' : 'tile.nowNone')
             : t('tile.oldest', { length: time.length(Math.max(0, now - acting.oldestAt)) })
         }
         solid={acting.count > 0}
@@ -42,7 +44,7 @@ export function TodayTiles({ board: { acting, soon }, now, only, onOnly, gaps, e
         title={t('tile.soon')}
         sub={
           soon.firstAt === null
-            ? t('tile.soonNone')
+            ? t(isPart ? 'tile.partNone' : 'tile.soonNone')
             : t('tile.first', { date: due.due(soon.firstAt), length: time.length(soon.firstAt - now) })
         }
         on={only === 'soon'}

@@ -46,8 +46,8 @@ function rowWords(t: TFunction, time: TimeWords, due: DueWords): RowWords {
         return others.length > 0 ? t('flags.whyMore', { names: others.join(', ') }) : t('flags.why');
       }
       if (row.danger) {
-        const { id, state } = row.danger;
-        const why = t([`dangerWhy.${id}_${state}`, `dangerWhy.${id}`]);
+        const { id, state, unit } = row.danger;
+        const why = [unit, t([`dangerWhy.${id}_${state}`, `dangerWhy.${id}`])].filter(Boolean).join(': ');
         return row.over && row.dueAt !== null ? `${why} · ${t('ownOver', { date: due.due(row.dueAt) })}` : why;
       }
       if (row.prompt) {

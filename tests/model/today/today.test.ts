@@ -57,7 +57,17 @@ describe('danger now', () => {
     returnedAt: null,
     grantedUntilAt: null,
     faultAt: null,
+    unit: 'V-1',
   };
+  // Would catch: two alarms of a mother and her child that nobody can tell apart; a unit told to who is not of the case.
+  it('names the alarm where it may be named', () => {
+    const untested = { ...alarm, testedAt: null };
+    expect(dangers({ alarms: [untested, { ...untested, unit: null }] }).map(({ unit }) => unit)).toEqual([
+      'V-1',
+      undefined,
+    ]);
+  });
+
   // Would catch: an alarm believed to work before it was tested at handover, or after it failed.
   it.each([
     ['tested', {}, null],
