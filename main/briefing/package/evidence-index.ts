@@ -37,7 +37,10 @@ function evidenceRow({ values }: Evidence, number: number, m: Material, w: Words
     values.securedAt === null
       ? w.t('orders:notSecured')
       : [w.at(values.securedAt), values.securedBy].filter(Boolean).join(', ');
-  const what = [values.type && w.option('type', values.type), values.text, values.amount].filter(Boolean).join(', ');
+  const type = values.type && w.option('type', values.type);
+  // Named by its type already, it is not named twice.
+  const isTold = type && values.text.toLowerCase().startsWith(type.toLowerCase());
+  const what = [!isTold && type, values.text, values.amount].filter(Boolean).join(', ');
   const notes = [
     values.sha256 && `SHA-256 ${values.sha256}`,
     m.profile !== 'saksdokumenter' && values.kept && `${w.t('kinds:field.kept')}: ${values.kept}`,

@@ -63,6 +63,9 @@ export function within(
     case 'attachment':
     case 'custody_event':
       return (fileLinks.get(fileOf(record)) ?? []).length > 0;
+    // Who answers for the case since before the order answers for it still.
+    case 'case_officer':
+      return record.endsAt === null || record.endsAt >= sinceAt;
     default:
       return record.startsAt === null || (record.endsAt ?? record.startsAt) >= sinceAt;
   }

@@ -400,6 +400,11 @@ it('names to the lawyer who arrested and who answers, and nobody who only guards
       header,
     );
     await tx.insert('case_officer', { name: 'Moe', duty: 'lead_investigator' }, header);
+    // In the case since long before the order, and one whose part was over then.
+    const before = { fromAt: at('2024-01-10T12:00') };
+    await tx.insert('case_officer', { ...before, name: 'Sund', duty: 'responsible_prosecutor' }, header);
+    const over = { ...before, toAt: at('2024-06-10T12:00') };
+    await tx.insert('case_officer', { ...over, name: 'Brekke', duty: 'responsible_prosecutor' }, header);
     const values = {
       breachId,
       step: 'arrested',
@@ -409,6 +414,8 @@ it('names to the lawyer who arrested and who answers, and nobody who only guards
     await tx.insert('response_step', { ...values, text: 'Tatt av patrulje 31, Strand kom til' }, header);
   });
   const document = await build('jurist');
+  expect(textsOf(await build('jurist', 'nb', orderId)).join('\n')).toContain('Sund');
+  expect(textsOf(document).join('\n')).not.toContain('Brekke');
   expect(sectionTexts(document, 'breaches').join('\n')).toContain('Patrulje 31');
   expect(textsOf(document).join('\n')).toContain('Moe');
   expect(textsOf(document).join('\n')).toContain('Tatt av patrulje 31');
