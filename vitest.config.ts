@@ -1,4 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { WAIT_MS } from './tests/helpers/waiting.ts';
+
+/** What comes is waited for, in every suite alike, as long as a busy machine may take: only what never comes fails. */
+const waiting = {
+  testTimeout: 3 * WAIT_MS,
+  hookTimeout: 3 * WAIT_MS,
+  expect: { poll: { timeout: WAIT_MS } },
+};
 
 /** Ordinary tests: real encrypted databases and real files, two files at a time. */
 const unit = {
@@ -6,22 +14,15 @@ const unit = {
   include: ['tests/**/*.test.{ts,tsx}'],
   exclude: ['tests/{e2e,electron,bench}/**'],
   maxWorkers: 2,
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
-  expect: { poll: { timeout: 20_000 } },
+  ...waiting,
 };
 
-/**
- * The whole application in Chromium: one file at a time, because each of them fills both cores. A state is waited for,
- * not timed: only what never comes fails.
- */
+/** The whole application in Chromium: one file at a time, because each of them fills both cores. */
 const e2e = {
   name: 'e2e',
   include: ['tests/e2e/**/*.e2e.ts'],
   fileParallelism: false,
-  testTimeout: 180_000,
-  hookTimeout: 120_000,
-  expect: { poll: { timeout: 20_000 } },
+  ...waiting,
 };
 
 /** The same thread in Electron. `npm test` names Electron's program in the environment where it has been fetched. */

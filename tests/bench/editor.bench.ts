@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { findChromium } from '#main/shell/chromium-program.ts';
+import { launchChromium } from '#tests/helpers/launch.ts';
 import { type Bench, quantile, round, row } from './bench.ts';
 
 const ORIGIN = 'https://editor.invalid';
@@ -78,7 +78,7 @@ async function type(page: Page, keys: number): Promise<number[]> {
 
 async function inBrowser<T>(work: (open: () => Promise<Page>) => Promise<T>): Promise<T> {
   const files = await bundle();
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   try {
     return await work(() => openPage(browser, files));
   } finally {

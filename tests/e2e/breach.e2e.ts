@@ -18,9 +18,9 @@ beforeAll(async () => {
   demo = await openDemo();
   page = demo.page;
   await openDemoCase(page);
-}, 120_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 const look = (name: string) => lookAt(page, name);
 
@@ -150,7 +150,7 @@ it('goes from the call to the court, presented too late, and hands over the pape
   await press('Escape');
   await page.getByRole('heading', { level: 2, name: 'Forbud' }).waitFor();
   await look('orders');
-}, 180_000);
+});
 
 // Would catch: papers that leave before somebody has read them with his eyes, or without the breach, the reason for the
 // court book or their level; a decision that only the mouse can make.
@@ -180,7 +180,7 @@ it('decides about what may tell of her, and exports the papers of the breach as 
   }
   await review.getByText('Alt er avgjort').waitFor();
   await press('Control+p');
-  await page.getByText('Eksemplar 1 er skrevet ut.').waitFor({ timeout: 60_000 });
+  await page.getByText('Eksemplar 1 er skrevet ut.').waitFor();
   await look('breach-package-printed');
   const folder = demo.exportsFolder;
   const [file = ''] = await readdir(folder);
@@ -195,7 +195,7 @@ it('decides about what may tell of her, and exports the papers of the breach as 
   }
   for (const one of pages) expect(one).toMatch(/FORTROLIG/);
   expect(pdfInfo(join(folder, file))).toMatchObject({ Title: 'Vernebok', Tagged: 'yes' });
-}, 180_000);
+});
 
 // Would catch: one arrest that is entered once for each breach of a night, with a deadline each; a choice that only the
 // mouse can make, or that cannot be taken back.
@@ -233,7 +233,7 @@ it('says that one arrest answers a second breach too, and takes it back', async 
   await tabTo(page, /^Fjern tilknytningen/, 'Tab', 160);
   await press('Enter');
   await page.getByText('Ingen pågripelse er ført inn').waitFor();
-}, 120_000);
+});
 
 // Would catch: clocks, provisions and evidence of a breach beyond the edge of the window, where nothing scrolls to them.
 it.each([1152, 960, 720])(

@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vernebok-cli-'));
   book = join(folder, 'book');
   expect(await cli('create', book, '--person', 'Fjære', '--purpose', 'demo')).toEqual({ book, slots: 1 });
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 // Would catch: counts that differ from what the file holds, or an event that is in the book and not on paper.
@@ -59,4 +59,4 @@ it.each(Object.entries(ZONES))(
 
 it('verifies what it wrote', async () => {
   expect(await cli('verify', book)).toMatchObject({ ok: true, changes: 3, firstBad: null });
-}, 120_000);
+});

@@ -26,9 +26,9 @@ beforeAll(async () => {
   await press('Enter');
   await page.locator(PLOT).waitFor();
   await page.getByText('Forbudet utløper', { exact: false }).first().waitFor();
-}, 180_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 const press = (keys: string) => page.keyboard.press(keys);
 
@@ -147,7 +147,7 @@ describe('on the timeline', () => {
     await press('Control+z');
     await expect.poll(() => states('order_ends')).toEqual(['suggested']);
     expect(await gapHours('Forbudet utløper')).toBe(0);
-  }, 180_000);
+  });
 });
 
 describe('in the list', () => {
@@ -191,7 +191,7 @@ describe('in the list', () => {
     expect(await states('hearing')).toEqual(['missing', 'suggested']);
     await press('Control+Shift+z');
     await expect.poll(() => gapHours('Rettsmøte')).toBe(3 * 6);
-  }, 180_000);
+  });
 
   // Would catch: needs that stay where the hearing was, with nobody told; a move that leaves one of three behind.
   it('tells that the hearing has moved, and takes its needs along', async () => {
@@ -211,7 +211,7 @@ describe('in the list', () => {
     });
     const own = needs.filter(({ label }) => label.includes('Rettsmøte'));
     expect(own.map(({ series }) => series.startLocal)).toEqual(Array.from({ length: 3 }, () => '2026-04-22T09:00'));
-  }, 120_000);
+  });
 
   // Would catch: needs for a hearing that was held, kept for ever because nothing asks.
   it('tells that the hearing has been held, and ends its needs', async () => {
@@ -224,7 +224,7 @@ describe('in the list', () => {
     await expect.poll(() => gapHours('Rettsmøte')).toBe(0);
     // The list is drawn anew once the window has heard of it; a walk that began before would lose its row.
     await page.locator('.vb-matters', { hasText: /datoen gjelder ikke lenger/ }).waitFor({ state: 'detached' });
-  }, 120_000);
+  });
 
   // Would catch: a date that is answered "not needed" and asked about all the same.
   it('takes "not needed" with the reason, until the date moves', async () => {
@@ -245,5 +245,5 @@ describe('in the list', () => {
     await confirm(dialog);
     await expect.poll(() => states('order_ends')).toEqual([]);
     await page.locator('.vb-matters li', { hasText: 'Forbudet utløper' }).waitFor({ state: 'detached' });
-  }, 120_000);
+  });
 });

@@ -20,8 +20,8 @@ beforeAll(async () => {
   page = demo.page;
   const cases = await demo.call<{ id: RecordId; name: string }[]>('case.list', {});
   caseId = cases.find(({ name }) => name === DEMO_CASE)?.id as RecordId;
-}, 120_000);
-afterAll(() => demo?.finish(), 120_000);
+});
+afterAll(() => demo?.finish());
 
 const press = (keys: string) => page.keyboard.press(keys);
 const rows = () => page.locator('.vb-today-row');
@@ -71,7 +71,7 @@ it('says once, within the window, what newly asks to act now, and leads to the b
   await open.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'I dag' }).waitFor();
   await rows().filter({ hasText: 'Voldsalarmen er mistet' }).waitFor();
-}, 120_000);
+});
 
 // Would catch: a flag whose date has come that leads nowhere, or to a list in which it is not seen.
 it('leads from what is to be looked at again to the flag, which has the keys', async () => {
@@ -92,7 +92,7 @@ it('leads from what is to be looked at again to the flag, which has the keys', a
   await row.locator('.vb-today-open').press('Enter');
   await expect.poll(() => focusedWords(page)).toMatch(/^Vurder: /);
   await look('flag-asked');
-}, 120_000);
+});
 
 // Would catch: a filter that only the mouse reaches, one that is gone after a look at a case, a view that is not kept.
 it('narrows the board by type and keeps the view under a name', async () => {
@@ -123,7 +123,7 @@ it('narrows the board by type and keeps the view under a name', async () => {
     .getByRole('button', { name: /^Forbudene/ })
     .waitFor();
   await look('today-narrowed');
-}, 120_000);
+});
 
 // Would catch: a pattern that the plan is held against by colour alone, an episode that is decided by the program, a walk
 // through them that loses the keys.
@@ -158,7 +158,7 @@ it('holds the pattern against the plan, and goes through what was done during an
   await during.getByText('1 er gjennomgått og ikke ført som brudd.').waitFor();
   await press('Control+z');
   await during.getByText('1 er gjennomgått og ikke ført som brudd.').waitFor({ state: 'detached' });
-}, 180_000);
+});
 
 // Would catch: a choice of what a package is about, or a page of the chronology, that only the mouse reaches.
 it('chooses by keys what a package is about, and reads the chronology', async () => {
@@ -177,7 +177,7 @@ it('chooses by keys what a package is about, and reads the chronology', async ()
   await page.getByRole('radio', { name: /^Kronologi/, checked: true }).waitFor();
   await scope.waitFor({ state: 'detached' });
   await look('chronology');
-}, 180_000);
+});
 
 // Would catch: a recall that can be told back by mouse only, one that is not in the log or that undo does not take back.
 it('takes in by keys that a recall was told back, and takes it back with one undo', async () => {
@@ -206,4 +206,4 @@ it('takes in by keys that a recall was told back, and takes it back with one und
   await page.getByText('Han er ute, kortet gjelder ikke.').waitFor();
   await press('Control+z');
   await readBack.waitFor();
-}, 180_000);
+});

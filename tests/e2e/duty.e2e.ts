@@ -38,9 +38,9 @@ beforeAll(async () => {
   await page.locator('nav.vb-tabs .vb-tab').nth(1).focus();
   await press('Enter');
   await page.locator('.timeline-plot').waitFor();
-}, 180_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 const look = (name: string) => lookAt(page, name);
 
@@ -66,7 +66,7 @@ it('asks again about what was accepted until a date that has passed', async () =
   await demo.call('plan.accept', { caseId, key, reason: 'Avløser er bestilt', untilAt });
   const row = page.getByRole('listitem').filter({ hasText: 'Yttervik: hvile 4 t' });
   await row.getByText(/Godtatt av Fjære til .*13:00, og fristen er ute: Avløser er bestilt/).waitFor();
-}, 120_000);
+});
 
 // Would catch: an exception that is stored and does not hold, one without who decided it or why, a conflict with no way to it.
 it('records who decided that the rest may be shorter, and why', async () => {
@@ -89,7 +89,7 @@ it('records who decided that the rest may be shorter, and why', async () => {
   await press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(restLimits).toEqual([]);
-}, 120_000);
+});
 
 interface Told {
   readonly measureId: string;
@@ -131,7 +131,7 @@ it('draws the passes of a patrol in the list', async () => {
   const [from, to] = [Date.parse('2026-04-22T16:00Z'), Date.parse('2026-04-22T20:00Z')];
   for (const at of await planned()) expect(at !== null && at >= from && at < to).toBe(true);
   await page.getByRole('button', { name: 'Trekk på nytt …' }).waitFor();
-}, 120_000);
+});
 
 // Would catch: times drawn until they suit with nobody asked why; a route that is driven every time and never named.
 it('asks why passes are drawn again, and warns of a route that is driven a third time running', async () => {
@@ -163,7 +163,7 @@ it('asks why passes are drawn again, and warns of a route that is driven a third
   }
   await page.getByText('Tredje gang på rad samme rute. Velg en annen rute.').waitFor();
   await look('passes');
-}, 120_000);
+});
 
 // Would catch: a pass that was driven and cannot be told where it is seen.
 it('tells that a patrol has passed', async () => {
@@ -177,4 +177,4 @@ it('tells that a patrol has passed', async () => {
   await page.getByText(/^passert \d\d:\d\d$/).waitFor();
   // All are driven: none is left to draw.
   await page.getByRole('button', { name: /^Trekk/ }).waitFor({ state: 'detached' });
-}, 120_000);
+});

@@ -17,9 +17,9 @@ beforeAll(async () => {
   demo = await openDemo();
   page = demo.page;
   await openCase('Lind og to barn');
-}, 120_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 async function openCase(name: string): Promise<void> {
   await page.getByRole('button', { name }).click();

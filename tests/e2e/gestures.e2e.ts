@@ -49,9 +49,9 @@ beforeAll(async () => {
   const times = { fromLocal: '2026-03-30T12:00', toLocal: '2026-03-30T20:00' };
   const measureId = await add('measure', { type: 'guarding', status: 'planned', text: TEXT, ...times }, true);
   await demo.call('plan.assign', { measureId, originalLocal: null, officerId: birk, post: 'leader' });
-}, 180_000);
+});
 
-afterAll(() => demo?.finish(), 30_000);
+afterAll(() => demo?.finish());
 
 const press = (keys: string) => page.keyboard.press(keys);
 
@@ -76,7 +76,7 @@ async function take(row?: string): Promise<void> {
         () => false,
       );
   };
-  await expect.poll(press, { timeout: 30_000, interval: 100 }).toBe(true);
+  await expect.poll(press, { interval: 100 }).toBe(true);
 }
 
 const verdict = () => page.locator('.timeline-verdict-title');
@@ -91,10 +91,10 @@ it('on the board a duty goes to the officer in the next row, with the verdict fo
   await verdict().getByText('Birk → Bjerk').waitFor();
   await page.screenshot({ path: join(pictures, 'gestures-board.png') });
   await press('Space');
-  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Bjerk']);
+  await expect.poll(crews).toEqual(['Bjerk']);
   await press('Control+z');
-  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
-}, 90_000);
+  await expect.poll(crews).toEqual(['Birk']);
+});
 
 // Would catch: a bar of the board that has no menu, one that keeps the keys when it closes; a list in which a duty cannot go to somebody else.
 it('the menu of a bar, and of its row in the list, gives the duty to somebody else', async () => {
@@ -120,13 +120,13 @@ it('the menu of a bar, and of its row in the list, gives the duty to somebody el
   await page.keyboard.type('Bjerk');
   await lookAt(page, 'gestures-board-list');
   await dialog.locator('[type="submit"]').click();
-  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Bjerk']);
+  await expect.poll(crews).toEqual(['Bjerk']);
   await dialog.waitFor({ state: 'detached' });
   await press('Control+z');
-  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
+  await expect.poll(crews).toEqual(['Birk']);
   await page.screenshot({ path: join(pictures, 'gestures-board-list.png') });
   await press('l');
-}, 90_000);
+});
 
 // Would catch: copies that lose their crew, a paste without a way by keys, one undo that leaves a copy.
 it('in a case a bar is marked, pasted and put back; the lanes follow officers, and axe finds nothing', async () => {
@@ -143,13 +143,13 @@ it('in a case a bar is marked, pasted and put back; the lanes follow officers, a
   await verdict().waitFor();
   await press('Control+ArrowRight');
   await press('Space');
-  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk', 'Birk']);
+  await expect.poll(crews).toEqual(['Birk', 'Birk']);
   await press('Control+z');
-  await expect.poll(crews, { timeout: 20_000 }).toEqual(['Birk']);
+  await expect.poll(crews).toEqual(['Birk']);
   await page.getByRole('button', { name: 'Visning', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Ordnet etter mannskap' }).click();
   await page.locator('[data-lane^="officer:"]').first().waitFor();
   const found = await axeFindings(page, 'light');
   await page.screenshot({ path: join(pictures, 'gestures-officers.png') });
   expect([...found, ...(await axeFindings(page, 'dark'))]).toEqual([]);
-}, 120_000);
+});

@@ -18,8 +18,8 @@ beforeAll(async () => {
   chromium = await openChromium({ width: 1440, height: 900 });
   page = chromium.page;
   await page.setViewportSize({ width: 1440, height: 900 });
-}, 120_000);
-afterAll(() => chromium?.finish(), 30_000);
+});
+afterAll(() => chromium?.finish());
 
 const press = (keys: string) => page.keyboard.press(keys);
 const type = (text: string) => page.keyboard.type(text);
@@ -53,7 +53,7 @@ describe('by keyboard alone', () => {
     await tabTo(/^Opprett saksbok/);
     await press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
-  }, 120_000);
+  });
 
   it('creates a case', async () => {
     await tabTo(/^Ny sak/);
@@ -63,7 +63,7 @@ describe('by keyboard alone', () => {
     await press('Enter');
     await page.locator('nav.vb-tabs').waitFor();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-  }, 120_000);
+  });
 
   it('adds a person under threat', async () => {
     await goTo('Personer');
@@ -73,7 +73,7 @@ describe('by keyboard alone', () => {
     await type('Lind');
     await press('Enter');
     await page.getByRole('heading', { level: 1, name: /Trusselutsatt: Lind/ }).waitFor();
-  }, 120_000);
+  });
 
   it('records a breach in the quick entry, and comes back to it from the list', async () => {
     await goTo('Forbud');
@@ -102,7 +102,7 @@ describe('by keyboard alone', () => {
     await press('Enter');
     await page.getByRole('heading', { level: 2, name: /Brudd 1/ }).waitFor();
     await press('Escape');
-  }, 120_000);
+  });
 
   // Would catch: a half-filled record that is gone after a look at another page.
   it('keeps what was begun and left, and takes it up again', async () => {
@@ -134,7 +134,7 @@ describe('by keyboard alone', () => {
     await press('ArrowDown');
     await expect.poll(async () => (await counts()).measure).toBe(1);
     await press('Escape');
-  }, 120_000);
+  });
 
   it('plans a measure on the timeline and finds it in the list beside it', async () => {
     await goTo('Tidslinje');
@@ -152,5 +152,5 @@ describe('by keyboard alone', () => {
     await page.locator('.vb-timeline-row').filter({ hasText: 'Fast vakthold, natt' }).waitFor();
     await press('Control+z');
     await expect.poll(async () => (await counts()).measure).toBe(1);
-  }, 120_000);
+  });
 });

@@ -49,9 +49,9 @@ beforeAll(async () => {
   list = page.getByRole('grid', { name: 'Tidslinjen som liste' });
   await showQuarter(page);
   await list.focus();
-}, 180_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 const held = (text: string | RegExp) => page.locator('.vb-timeline-period', { hasText: text }).waitFor();
 const ours = () =>
@@ -79,7 +79,7 @@ it('goes to now, to spans, and on in time, and says which it holds', async () =>
   await held(/^2026-04-05 – 2026-04-15: \d+ rader\.$/);
   await press('t');
   await showQuarter(page);
-}, 60_000);
+});
 
 const isCursor = (row: Locator) => row.evaluateAll(([one]) => one?.classList.contains('vb-cursor'));
 
@@ -140,7 +140,7 @@ it('chooses a stretch, single rows, a lane, and nothing again', async () => {
   await lookAt(page, 'list-choice');
   await press('Escape');
   await page.getByRole('status').getByText(/valgt/).waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 // Would catch: a copy of only the first, copies at one time, one undo that leaves some of them.
 it('copies, repeats and moves what is chosen, each as one step', async () => {
@@ -170,7 +170,7 @@ it('copies, repeats and moves what is chosen, each as one step', async () => {
   await expect.poll(days).toEqual(planned('04-09T11', '04-10T11', '04-11T11'));
   await press('Control+z');
   await expect.poll(days).toEqual(first);
-}, 180_000);
+});
 
 // Would catch: several called off with a reason on one only; a removal that takes more than was chosen.
 it('calls off and takes out what is chosen', async () => {
@@ -198,4 +198,4 @@ it('calls off and takes out what is chosen', async () => {
   await press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(days).toEqual(planned('04-11T08'));
-}, 120_000);
+});

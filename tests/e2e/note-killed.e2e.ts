@@ -53,11 +53,11 @@ beforeAll(async () => {
   const [one] = await call<{ id: RecordId }[]>('case.list', {});
   const { notes } = await call<{ notes: { id: RecordId }[] }>('note.list', { caseId: one?.id });
   noteId = notes[0]?.id as RecordId;
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.finish();
   await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+});
 
 async function openNotes(): Promise<void> {
   await page.getByRole('button', { name: 'Lind' }).first().click();
@@ -82,7 +82,7 @@ it('is kept, and nowhere in clear, when the core is killed', async () => {
   expect(await kept()).toContain(`Hun så ${canary.word} ved porten.`);
   await openNotes();
   await page.locator('.note-text').getByText(canary.word).waitFor();
-}, 120_000);
+});
 
 // Would catch: a lock that closes the book before the window has handed over what was typed last.
 it('is kept to the last letter when the book is locked at once', async () => {
@@ -93,7 +93,7 @@ it('is kept to the last letter when the book is locked at once', async () => {
   await unlock();
   expect(await kept()).toContain('Han gikk mot bussen');
   expect(everywhere()).toEqual([]);
-}, 120_000);
+});
 
 // Would catch: words that a book which answers no more never got, gone behind the lock without a word.
 it('is said to be uncertain when the book did not take it before the lock', async () => {
@@ -112,4 +112,4 @@ it('is said to be uncertain when the book did not take it before the lock', asyn
   await page.keyboard.press('Control+l');
   await page.getByLabel('Passfrase', { exact: true }).waitFor();
   expect(await page.getByText('Det er usikkert om').count()).toBe(0);
-}, 120_000);
+});

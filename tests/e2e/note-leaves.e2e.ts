@@ -72,7 +72,7 @@ beforeAll(async () => {
   await openCases(page);
   await page.getByRole('button', { name: 'Lind' }).click();
   await openNote();
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.finish();
   for (const path of [booksFolder, folder]) await rm(path, { recursive: true, force: true });
@@ -144,7 +144,7 @@ it('leaves as a Word file by the keyboard, without what is withheld', async () =
   }
   expect(text).toContain('Barna var våkne.');
   expect(text).not.toContain('Skjulveien');
-}, 120_000);
+});
 
 // Would catch: a note handed to the charged person that nobody took into the case.
 it('does not leave as a case document while it does not belong to the case, and says how it can', async () => {
@@ -156,7 +156,7 @@ it('does not leave as a case document while it does not belong to the case, and 
   await look('note-export-refused');
   await page.keyboard.press('Escape');
   await dialog().waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 // Would catch: a case document that nobody read before it left; her address, a grade or a conditional statement in it.
 it('is read before it leaves for the charged person, and then holds what was read', async () => {
@@ -196,7 +196,7 @@ it('is read before it leaves for the charged person, and then holds what was rea
   expect(text).toContain('# Samtale med Lind');
   expect(text).toContain('Naboen så bilen.');
   expect(text).not.toMatch(/Skjulveien|Åpenveien|postbudet|1-A-/);
-}, 120_000);
+});
 
 // Would catch: what is done with a note, missing where every command is looked for; a dialog that opens without the focus.
 it('is exported and compared from the palette too', async () => {
@@ -216,7 +216,7 @@ it('is exported and compared from the palette too', async () => {
     await page.keyboard.press('Escape');
     await opened.waitFor({ state: 'detached' });
   }
-}, 120_000);
+});
 
 /** Prints what is shown, and reads the paper. */
 async function printed(): Promise<string> {
@@ -246,7 +246,7 @@ it('stands in a briefing on paper, whole', async () => {
     expect(paper).toContain(letters(part));
   }
   expect(paper).not.toMatch(/Skjulveien|1AP/);
-}, 120_000);
+});
 
 /** What stands under the heading of the part; the lead's chronology before it tells of the whole note. */
 function afterHeading(paper: string): string {
@@ -269,7 +269,7 @@ it('stands in a briefing on paper by one part of it', async () => {
   const part = afterHeading(letters(await printed()));
   expect(part).toContain(letters('Ringe advokaten (gjort)'));
   expect(part).not.toContain(letters('Barna var våkne.'));
-}, 120_000);
+});
 
 // Would catch: a command line that prints another paper than the window, or takes notes where they may not stand.
 it('stands in a briefing from the command line', async () => {
@@ -300,4 +300,4 @@ it('stands in a briefing from the command line', async () => {
   for (const profile of ['patrulje', 'saksdokumenter', 'kronologi']) {
     expect(await run('--out', file, '--notes', noteId, '--profile', profile)).toMatchObject({ code: 2 });
   }
-}, 120_000);
+});

@@ -55,8 +55,8 @@ beforeAll(async () => {
     },
   });
   await page.getByRole('button', { name: 'Lind' }).first().click();
-}, 120_000);
-afterAll(() => chromium?.finish(), 30_000);
+});
+afterAll(() => chromium?.finish());
 
 describe('the life of a note', () => {
   // Would catch: a form that is not filled in from the record, or does not link back to it.
@@ -73,7 +73,7 @@ describe('the life of a note', () => {
     expect(await page.getByText('Grader utsagn').count()).toBe(0);
     await page.screenshot({ path: join(pictures, 'note-form.png') });
     expect(await axeFindings(page, 'light')).toEqual([]);
-  }, 120_000);
+  });
 
   // Would catch: words that are not kept within a second of silence, or lost by a lock.
   it('is kept while it is written, and a lock makes a version of it', async () => {
@@ -94,7 +94,7 @@ describe('the life of a note', () => {
     await page.getByRole('button', { name: 'Lind' }).first().click();
     await tab('Notater').click();
     await page.locator('.note-text').waitFor();
-  }, 120_000);
+  });
 
   // Would catch: a signature that does not hold, in the window or behind it.
   it('is signed, and then neither changed nor unsigned', async () => {
@@ -109,7 +109,7 @@ describe('the life of a note', () => {
     await expect.poll(() => note()).toMatchObject({ values, version });
     await page.screenshot({ path: join(pictures, 'note-signed.png') });
     expect([...(await axeFindings(page, 'dark')), ...(await axeFindings(page, 'light'))]).toEqual([]);
-  }, 120_000);
+  });
 
   // Would catch: a strike or an addendum that cannot be made, or that changes what was signed.
   it('is struck in with a reason and added to', async () => {
@@ -135,7 +135,7 @@ describe('the life of a note', () => {
     expect(values.text).toContain('Naboen er avhørt på nytt.');
     await page.screenshot({ path: join(pictures, 'note-added.png') });
     expect(await axeFindings(page, 'dark')).toEqual([]);
-  }, 120_000);
+  });
 
   // Would catch: a link that is seen from the note only.
   it('is seen from the breach it is about', async () => {

@@ -52,11 +52,11 @@ beforeAll(async () => {
   await page.keyboard.press('Enter');
   await openCases(page);
   await page.getByRole('button', { name: 'Lind' }).click();
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.finish();
   await rm(booksFolder, { recursive: true, force: true });
-}, 30_000);
+});
 
 async function open(heading: string): Promise<void> {
   await tab('Notater').click();
@@ -87,7 +87,7 @@ it('takes in a picture that is pasted, and shows it in the text', async () => {
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
   expect(await call<unknown[]>('attachment.list', { caseId })).toHaveLength(1);
   await look('picture');
-}, 120_000);
+});
 
 // Would catch: a file dropped beside the text that the browser opens in the place of the window.
 it('opens no file that is dropped where nothing takes it', async () => {
@@ -122,7 +122,7 @@ it('puts a picture of the attachments in by the keyboard, with what is seen on i
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await text().getByRole('img', { name: 'Porten sett fra gata' }).waitFor();
-}, 120_000);
+});
 
 // Would catch: a list that is narrowed for the eye alone; words cut off under it.
 it('narrows what can be mentioned to persons by Tab', async () => {
@@ -147,7 +147,7 @@ it('narrows what can be mentioned to persons by Tab', async () => {
   await expect.poll(inView).toBe(true);
   await page.keyboard.press('Enter');
   await list.waitFor({ state: 'detached' });
-}, 120_000);
+});
 
 // Would catch: a note whose bar cannot be found from it, or that opens as bare fields from there.
 it('leads to its bar on the timeline and back, by keys', async () => {
@@ -160,7 +160,7 @@ it('leads to its bar on the timeline and back, by keys', async () => {
   await page.locator('.timeline-plot').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.note-heading').inputValue()).toBe('Samtale på telefon');
-}, 120_000);
+});
 
 // Would catch: a wrong word that is not seen, a menu the keys do not reach, a word of one's own that is asked about again.
 it.each([
@@ -222,7 +222,7 @@ it('holds at 200 % with long names, and in English', async () => {
   await page.locator('.note-line', { hasText: LONG }).click();
   await page.getByText('not in case papers').first().waitFor();
   await look('english');
-}, 120_000);
+});
 
 // Would catch: a comparison that shows one side, or tells added and taken words apart by colour alone.
 it('shows two versions side by side', async () => {
@@ -235,4 +235,4 @@ it('shows two versions side by side', async () => {
   await look('compare');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-}, 120_000);
+});

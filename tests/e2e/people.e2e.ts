@@ -12,9 +12,9 @@ beforeAll(async () => {
   demo = await openDemo();
   page = demo.page;
   await openDemoCase(page);
-}, 120_000);
+});
 
-afterAll(() => demo?.finish(), 30_000);
+afterAll(() => demo?.finish());
 
 const press = (keys: string) => page.keyboard.press(keys);
 const type = (text: string) => page.keyboard.type(text);
@@ -49,7 +49,7 @@ it('gives a part on to somebody else', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await panel.getByText('Dahl').waitFor();
   await panel.getByText('2 tidligere eller senere').waitFor();
-}, 90_000);
+});
 
 // Would catch: a withdrawal that is one word for everything, a child's interview whose date stands on the page, a status
 // without its history.
@@ -72,7 +72,7 @@ it('shows what each is in the criminal case, and takes in a withdrawal thing by 
   await child.getByText(/tid og sted vises bare i oppføringen/).waitFor();
   expect(await child.innerText()).not.toMatch(/2026-03-31|09:00/);
   await look('people-standing');
-}, 90_000);
+});
 
 // Would catch: a pasted list that is counted by hand, or lost behind the number.
 it('takes in a pasted call list as one entry with its calls', async () => {
@@ -97,7 +97,7 @@ it('takes in a pasted call list as one entry with its calls', async () => {
     await page.getByLabel('Sluttet', { exact: true }).or(page.getByLabel('Varte til')).first().inputValue(),
   ).toContain('03:10');
   await page.getByLabel('Avsender').waitFor();
-}, 90_000);
+});
 
 // Would catch: a release whose consequences only the mouse can start, or that says nothing of who is to be told.
 it('reports a release and lists what somebody must see to', async () => {
@@ -117,7 +117,7 @@ it('reports a release and lists what somebody must see to', async () => {
     .first()
     .waitFor();
   await look('release-done');
-}, 90_000);
+});
 
 // Would catch: a time that is the click's, an attempt nobody can read, a confirmed notice that no list holds any more.
 it('enters an attempt and her confirmation with the times they had, and keeps both to read and correct', async () => {
@@ -156,4 +156,4 @@ it('enters an attempt and her confirmation with the times they had, and keeps bo
   await press('Enter');
   const inspector = page.locator('aside.vb-inspector');
   await expect.poll(() => inspector.getByLabel('Av hvem').inputValue()).toBe('Moen');
-}, 90_000);
+});

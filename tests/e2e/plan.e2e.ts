@@ -45,9 +45,9 @@ beforeAll(async () => {
   await page.locator('nav.vb-tabs .vb-tab').nth(1).focus();
   await press('Enter');
   await page.locator('.timeline-plot').waitFor();
-}, 180_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 const press = (keys: string) => page.keyboard.press(keys);
 const dialog = () => page.getByRole('dialog');
@@ -295,7 +295,7 @@ describe('on the timeline, by keyboard alone', () => {
     await press('n');
     await planWeek(week, 'Yttervik', true);
     await expect.poll(() => minutesOf(needId)).toEqual({ covered: WEEK });
-  }, 120_000);
+  });
 
   // Would catch: a relief that leaves a hole, or that changes other nights than the one it is planned for.
   it('plans a relief in the middle of a night', async () => {
@@ -316,7 +316,7 @@ describe('on the timeline, by keyboard alone', () => {
       '03-31T19:00 04-01T05:00',
     ]);
     expect(await minutesOf(needId)).toEqual({ covered: WEEK });
-  }, 120_000);
+  });
 
   // Would catch: a change of one night that reaches the others, a gap that no key leads to, a way out that does not close it.
   it('makes a gap, finds it and closes it', async () => {
@@ -339,7 +339,7 @@ describe('on the timeline, by keyboard alone', () => {
     await asked('Tiltaket gjentas');
     await confirm();
     await expect.poll(() => minutesOf(needId)).toEqual({ covered: WEEK });
-  }, 120_000);
+  });
 
   /** Orders the rows of the drawing, by keys; there are others then, and so another number of them. */
   async function order(name: RegExp): Promise<void> {
@@ -424,7 +424,7 @@ describe('on the timeline, by keyboard alone', () => {
       .locator('[role="gridcell"][aria-label*="2026-04-02 21:00 – 2026-04-03 07:00"]')
       .first()
       .waitFor({ state: 'attached' });
-  }, 120_000);
+  });
 
   // Would catch: keys on the drawing that pass by what the list of open matters holds: a post, a relief, too few.
   it('stops where the list of open matters does, forth and back', async () => {
@@ -440,10 +440,10 @@ describe('on the timeline, by keyboard alone', () => {
     const first = await jump('k', null);
     const second = await jump('k', first);
     expect(await jump('Shift+K', second)).toBe(first);
-  }, 120_000);
+  });
 
   // Would catch: what is planned that is missing on paper, a gap that is closed and printed all the same.
-  it('prints the week', () => print(week, true), 120_000);
+  it('prints the week', () => print(week, true));
 });
 
 describe('in the list, by keyboard alone', () => {
@@ -477,7 +477,7 @@ describe('in the list, by keyboard alone', () => {
     await press('n');
     await planWeek(week, 'Yttervik');
     await expect.poll(() => minutesOf(needId)).toEqual({ covered: WEEK });
-  }, 120_000);
+  });
 
   // Would catch: a relief that only the drawing knows.
   it('plans a relief in the middle of a night', async () => {
@@ -491,7 +491,7 @@ describe('in the list, by keyboard alone', () => {
     await confirm();
     await expect.poll(async () => (await planned(week.measure)).reliefs).toEqual(['04-11T00:00']);
     expect(await minutesOf(needId)).toEqual({ covered: WEEK });
-  }, 120_000);
+  });
 
   // Would catch: times that cannot be typed in the list, a gap that stands in it nowhere, a crew that does not close it.
   it('makes a gap, finds it and closes it with somebody else', async () => {
@@ -517,7 +517,7 @@ describe('in the list, by keyboard alone', () => {
     await put('Ødegård');
     await confirm();
     await expect.poll(() => minutesOf(needId)).toEqual({ covered: WEEK });
-  }, 120_000);
+  });
 
   // Would catch: two measures that are there and cannot be joined by a relief, or not without a mouse; a relief that cannot
   // be changed or struck.
@@ -550,7 +550,7 @@ describe('in the list, by keyboard alone', () => {
     await page.keyboard.type('Åsen blir hele natten');
     await confirm();
     await expect.poll(async () => (await planned(week.measure)).reliefs).toEqual(['04-11T00:00']);
-  }, 120_000);
+  });
 
   // Would catch: a measure without a need that is for everybody of the case, because nobody was asked for whom it is.
   it('asks for whom a measure is where no need says it', async () => {
@@ -567,8 +567,8 @@ describe('in the list, by keyboard alone', () => {
     await look('whom');
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-  }, 120_000);
+  });
 
   // Would catch: a list that has no way to paper.
-  it('prints the week', () => print(week), 120_000);
+  it('prints the week', () => print(week));
 });

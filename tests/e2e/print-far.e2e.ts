@@ -32,9 +32,9 @@ beforeAll(async () => {
   await press('Enter');
   await page.locator('.timeline-plot').waitFor();
   await page.locator('.vb-matters li').first().waitFor();
-}, 180_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 // Would catch: a button that can be pressed before the plan of the range has come, and a paper on which nothing is planned.
 it('prints a day of another half of the year with what is planned in it', async () => {
@@ -54,4 +54,4 @@ it('prints a day of another half of the year with what is planned in it', async 
   const name = /lagret som (.+\.pdf)/.exec(await told.innerText())?.[1] ?? '';
   const file = join(demo.exportsFolder, name.split('/').at(-1) ?? '');
   expect(letters(pdfPages(file).join(' '))).toContain(letters(TEXT));
-}, 120_000);
+});

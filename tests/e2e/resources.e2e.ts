@@ -20,12 +20,12 @@ beforeAll(async () => {
   await page.getByLabel(/^(?:Passfrase|Passphrase)$/).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Ressurser' }).click();
-}, 120_000);
+});
 
 afterAll(async () => {
   await chromium?.finish();
   await books?.remove();
-}, 120_000);
+});
 
 describe('resources', () => {
   // Would catch: a kind of the book that no page lets one enter, so that nobody can be assigned to a duty.

@@ -17,9 +17,9 @@ beforeAll(async () => {
   demo = await openDemo();
   page = demo.page;
   await openDemoCase(page);
-}, 120_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 /** Tabs by their place, whatever the language. */
 const AREAS = [

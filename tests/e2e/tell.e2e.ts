@@ -38,9 +38,9 @@ beforeAll(async () => {
   await press('l');
   await page.getByRole('grid', { name: 'Tidslinjen som liste' }).waitFor();
   await showQuarter(page);
-}, 180_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 const look = (name: string) => lookAt(page, name);
 
@@ -127,7 +127,7 @@ it('sets up the legs of a transport, in order, as one step', async () => {
   await press('Enter');
   await again.waitFor({ state: 'detached' });
   await expect.poll(async () => (await dutyOf(escortId))?.legs.length).toBe(1);
-}, 180_000);
+});
 
 // Would catch: a post without a name, a car that only a drag can give, a qualification that nobody can ask for, a decision
 // that has no way in.
@@ -178,7 +178,7 @@ it('asks a duty for posts, a car, a qualification and the decision it rests on',
   await press('Enter');
   await decision.waitFor({ state: 'detached' });
   await expect.poll(async () => (await dutyOf(escortId))?.decision).not.toBeNull();
-}, 180_000);
+});
 
 // Would catch: a post of the night told in the morning stored as taken in the morning, and the night unconfirmed for it.
 it('tells that a post was taken at its planned time, when it is told afterwards', async () => {
@@ -196,4 +196,4 @@ it('tells that a post was taken at its planned time, when it is told afterwards'
   const on = async () => (await dutyOf(pastId))?.crew[0]?.onPostAt;
   await expect.poll(on).toBe(Date.parse('2026-03-28T07:00Z'));
   await page.getByRole('button', { name: /^Rett «Yttervik, på post/ }).waitFor();
-}, 120_000);
+});

@@ -23,8 +23,8 @@ beforeAll(async () => {
   chromium = await openChromium({ width: 1440, height: 900 });
   page = chromium.page;
   await page.setViewportSize({ width: 1440, height: 900 });
-}, 120_000);
-afterAll(() => chromium?.finish(), 30_000);
+});
+afterAll(() => chromium?.finish());
 
 const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
 const tab = (name: string) => page.getByRole('navigation', { name: 'Saksområder' }).getByRole('button', { name });
@@ -56,7 +56,7 @@ describe('the whole thread', () => {
     await button('Opprett saksbok').click();
     await page.getByRole('heading', { level: 1, name: 'Saker' }).waitFor();
     await look('02-cases-empty');
-  }, 120_000);
+  });
 
   // Would catch: a row lost on the way through the window, or counts that differ from the command line's.
   it.each(CHRONOLOGIES)(
@@ -92,7 +92,7 @@ describe('the whole thread', () => {
     await look('05-timeline-list');
     await list.getByText('2004').first().waitFor({ state: 'attached' });
     await button('Liste').click();
-  }, 120_000);
+  });
 
   // Would catch: a measure drawn on the timeline that is saved at another time than was drawn, or an undo that forgets.
   it('plans a measure by drawing it, moves it by keyboard and takes it back', async () => {
@@ -124,7 +124,7 @@ describe('the whole thread', () => {
     await expect.poll(async () => measures()).toBe(0);
     await page.locator('body').press('Control+Shift+Z');
     await expect.poll(async () => measures()).toBe(1);
-  }, 120_000);
+  });
 
   it('writes a note that links to a breach, and shows it from there', async () => {
     await tab('Notater').click();
@@ -150,7 +150,7 @@ describe('the whole thread', () => {
     await button(/Lenker hit 1/).click();
     await page.getByText('Samtale om natten').waitFor();
     await look('08-breach-inspector');
-  }, 120_000);
+  });
 
   it('finds what was written, by keyboard alone', async () => {
     await page.keyboard.press('Control+k');
@@ -159,7 +159,7 @@ describe('the whole thread', () => {
     await page.getByRole('option', { name: /Samtale om natten/ }).waitFor();
     await look('09-palette');
     await page.keyboard.press('Escape');
-  }, 120_000);
+  });
 
   // Would catch: an event that is in the book and not on paper, or a page without its marking.
   it.each(['lenahan-gonzales-v-united-states', 'opuz-v-turkey', 'eremia-v-moldova'])(
@@ -171,7 +171,7 @@ describe('the whole thread', () => {
       await button(/Skriv ut eksemplar 1/).waitFor();
       if (name === 'opuz-v-turkey') await look('10-briefing');
       await page.keyboard.press('Control+p');
-      await button(/Skriv ut eksemplar 2/).waitFor({ timeout: 60_000 });
+      await button(/Skriv ut eksemplar 2/).waitFor();
       const file = await newestFile(join(chromium.booksFolder, 'export'));
       const pages = pdfPages(file);
       const rows = parse(await readFile(csvOf(name)), { columns: true, bom: true }) as { text_nb: string }[];
@@ -199,7 +199,7 @@ describe('the whole thread', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'I dag' }).waitFor();
     await look('13-today');
-  }, 120_000);
+  });
 });
 
 /** The file that was written last. */

@@ -16,9 +16,9 @@ beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
   demo = await openDemo();
   page = demo.page;
-}, 120_000);
+});
 
-afterAll(() => demo?.finish(), 120_000);
+afterAll(() => demo?.finish());
 
 const press = (keys: string) => page.keyboard.press(keys);
 /** Titles of the rows of a group, in order. */
@@ -55,7 +55,7 @@ describe('the board of the day', () => {
     expect(law.filter((title) => title.startsWith('Fremstilling')).length).toBeLessThanOrEqual(2);
     expect(law).toContain('Elektronisk kontroll til retten');
     await expect.poll(() => titlesIn('Egne regler')).toContain('Ny risikovurdering, høy risiko');
-  }, 120_000);
+  });
 
   // Would catch: a badge that counts own rules, or one that a screen reader does not hear.
   it('is counted in the rail', async () => {
@@ -77,7 +77,7 @@ describe('the board of the day', () => {
     await page.locator('nav.vb-tabs').waitFor();
     await press('Alt+ArrowLeft');
     await page.getByRole('heading', { level: 1, name: 'I dag' }).waitFor();
-  }, 120_000);
+  });
 
   // Would catch: a result of the law without its section, or a reading shown as the text itself.
   it('opens the source of a deadline and closes it with Esc', async () => {
@@ -97,7 +97,7 @@ describe('the board of the day', () => {
     await press('Escape');
     await card.waitFor({ state: 'detached' });
     await expect.poll(() => source.evaluate((element) => element === document.activeElement)).toBe(true);
-  }, 120_000);
+  });
 
   // Would catch: what a case asks about danger now that is not on the board, above what is known, or that leads nowhere.
   it('asks in one row a case what the case asks about danger now', async () => {
@@ -115,7 +115,7 @@ describe('the board of the day', () => {
     await press('Enter');
     await page.getByRole('region', { name: 'Se på dette' }).locator('.vb-flag-asked').waitFor();
     await openToday();
-  }, 120_000);
+  });
 
   // Would catch: a counter that shows something else than it counts.
   it('shows by its counters what they count', async () => {
@@ -125,7 +125,7 @@ describe('the board of the day', () => {
     await expect.poll(() => page.locator('.vb-today-row').count()).toBe(count);
     await tile.press('Enter');
     await expect.poll(() => page.locator('.vb-today-row').count()).toBeGreaterThan(count);
-  }, 120_000);
+  });
 
   // Would catch: a rule of the unit that is switched off and still warns, or that is told as law.
   it('leaves out a rule of the unit that was switched off in Settings', async () => {
@@ -147,7 +147,7 @@ describe('the board of the day', () => {
     await press('Alt+ArrowLeft');
     await page.locator('.vb-today-row').first().waitFor();
     await expect.poll(() => titlesIn('Egne regler')).toContain(name);
-  }, 120_000);
+  });
 
   // Would catch: a target of the unit in the head of a case, or a deadline there without its section.
   it('tells the head of a case of the law alone', async () => {
@@ -162,7 +162,7 @@ describe('the board of the day', () => {
     await page.screenshot({ path: join(pictures, 'today-case-head.png') });
     await press('Alt+ArrowLeft');
     await page.locator('.vb-today-row').first().waitFor();
-  }, 120_000);
+  });
 
   it.each(['light', 'dark'] as const)(
     'has nothing that axe finds wrong, %s',
@@ -181,5 +181,5 @@ describe('the board of the day', () => {
     await page.screenshot({ path: join(pictures, 'today-zoomed.png') });
     expect(await axeFindings(page, 'light')).toEqual([]);
     await page.setViewportSize({ width: 1440, height: 900 });
-  }, 120_000);
+  });
 });

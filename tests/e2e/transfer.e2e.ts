@@ -12,9 +12,9 @@ beforeAll(async () => {
   demo = await openDemo();
   page = demo.page;
   await openDemoCase(page);
-}, 120_000);
+});
 
-afterAll(() => demo?.finish(), 30_000);
+afterAll(() => demo?.finish());
 
 const look = (name: string) => lookAt(page, name);
 const press = (keys: string) => page.keyboard.press(keys);
@@ -88,4 +88,4 @@ it('is offered, given owners, received, read back and taken over by keys alone',
   await strip().filter({ hasText: 'Vest politidistrikt er ansvarlig' }).waitFor();
   await page.getByText('Sletting av vår kopi er ikke vurdert').waitFor();
   await look('transfer-taken-over');
-}, 180_000);
+});

@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type StartedChromium, type StartOptions, startChromium } from '#main/app/start-chromium.ts';
+import { WAIT_MS } from './waiting.ts';
 
 /** A page of a few lines that speaks over the bridge, for tests of the shell itself. */
 export const FIXTURE_PAGE = join(import.meta.dirname, '../fixtures/renderer');
-
-const WAIT_MS = 20_000;
 
 export interface TestChromium extends StartedChromium {
   readonly booksFolder: string;
@@ -27,7 +26,6 @@ export async function openChromium(options: Partial<StartOptions> = {}): Promise
   const started = await startChromium({ headless: true, ...options, booksFolder });
   const complaints: string[] = [];
   const { page } = started;
-  // How long a state may take to come before a test gives up on it: long, so that a busy machine fails nothing.
   page.setDefaultTimeout(WAIT_MS);
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {

@@ -87,7 +87,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vernebok-orders-'));
   book = join(folder, 'book');
   await json('create', book, '--person', 'Fjære', '--purpose', 'test');
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 // Would catch: an arrest of somebody else that answers a breach, a day counted from a month, a suit of hers against the

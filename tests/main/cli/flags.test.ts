@@ -28,7 +28,7 @@ beforeAll(async () => {
   book = join(folder, 'book');
   await json('create', book, '--person', 'Fjære', '--purpose', 'test');
   await json('import', book, chronology, '--case', 'Eremia', '--zone', 'Europe/Chisinau');
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('flags on the command line', () => {
@@ -56,7 +56,7 @@ describe('flags on the command line', () => {
     expect(answer.find(({ rule }: { rule: string }) => rule === 'conflict_of_interest')).not.toHaveProperty('days');
     const english = await json('flags', book, '--case', 'Eremia', '--at', '2010-12-20', '--language', 'en');
     expect(english.answer[0].text).toMatch(/^2 recorded breaches were not met/);
-  }, 30_000);
+  });
 
   // Would catch: a count that differs from the rows of the file, or a statement without its words or its records.
   it('tells the pattern', async () => {
@@ -77,7 +77,7 @@ describe('flags on the command line', () => {
       expect(text).toMatch(/^[A-ZÆØÅ0-9].*\.$/);
       expect(records.length).toBeGreaterThan(0);
     }
-  }, 30_000);
+  });
 
   // Would catch: a name of a case that is not there answered with an empty list, which reads as calm.
   it('refuses a case it does not know and an instant it cannot read', async () => {
@@ -86,5 +86,5 @@ describe('flags on the command line', () => {
       answer: { error: { code: 'NOT_FOUND' } },
     });
     expect(await json('flags', book, '--case', 'Eremia', '--at', 'i går')).toMatchObject({ code: 2 });
-  }, 30_000);
+  });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   test = await openTestContext();
   context = { ...test.context, now: () => DEMO_STORY_AT, person: { name: 'Vik', role: 'lead' } };
   caseId = await buildDemoBook(test.context, new URL('../../../resources/demo/', import.meta.url));
-}, 60_000);
+});
 afterAll(() => test.remove());
 
 const question = () => ({ caseId, fromAt: at('2026-03-25T00:00'), toAt: at('2026-04-04T00:00') });

@@ -291,5 +291,5 @@ describe('coverage by sweep', () => {
       }),
       { numRuns: 400 },
     );
-  }, 60_000);
+  });
 });

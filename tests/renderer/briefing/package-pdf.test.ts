@@ -41,7 +41,7 @@ beforeAll(async () => {
   lind = await writeLindCase(test.book);
   context = { book: test.book, person: { name: 'Fjære', role: 'analyst' }, purpose: 'demo', now: () => NIGHT };
   await test.book.command('test', plant);
-}, 120_000);
+});
 afterAll(async () => {
   await test.remove();
   await page.remove();
@@ -143,7 +143,6 @@ it.each(['nb', 'en'] as const)(
       }
     }
   },
-  120_000,
 );
 
 // Would catch: a search of the layers that finds nothing because it looks in the wrong place.

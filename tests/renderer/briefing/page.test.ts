@@ -62,7 +62,6 @@ beforeAll(async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
   // A colour on its way from one theme to the other has neither's contrast.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
   await fill();
   await page.reload();
   // A book with cases opens on its day.
@@ -70,11 +69,11 @@ beforeAll(async () => {
   await button('Lind').first().click();
   await page.getByRole('navigation', { name: 'Saksområder' }).getByRole('button', { name: 'Orienteringer' }).click();
   await button(/Skriv ut eksemplar 1/).waitFor();
-}, 120_000);
+});
 afterAll(async () => {
   await chromium?.finish();
   for (const path of [folder, join(exportsFolder, '..')]) await rm(path, { recursive: true, force: true });
-}, 30_000);
+});
 
 describe('the page of briefings', () => {
   // Would catch: a preview that shows on the screen what is withheld on paper.
@@ -108,7 +107,7 @@ describe('the page of briefings', () => {
   // Would catch: a copy that leaves without its number, its line in the use log, or the person being told where it is.
   it('prints by Ctrl+P, tells where it went and counts the copy', async () => {
     await page.keyboard.press('Control+p');
-    await page.getByText('Eksemplar 1 er skrevet ut.').waitFor({ timeout: 30_000 });
+    await page.getByText('Eksemplar 1 er skrevet ut.').waitFor();
     await button(/Skriv ut eksemplar 2/).waitFor();
     expect(await saved()).toEqual(['vernebok-1.pdf']);
     const pdf = readPdf(await readFile(join(exportsFolder, 'vernebok-1.pdf')));
@@ -119,7 +118,7 @@ describe('the page of briefings', () => {
     const uses = await call('log.uses', { limit: 20 });
     const detail = uses.find(({ action }) => action === 'export')?.detail;
     expect(detail).toMatch(new RegExp(`^leder 1 \\(${pdf.pages} p, \\d+ B\\)$`));
-  }, 60_000);
+  });
 
   // Would catch: a failed export that looks like a done one, or that hides why.
   it('says so when it could not be saved, and the number is not lost', async () => {
@@ -127,12 +126,12 @@ describe('the page of briefings', () => {
     await rm(exportsFolder, { recursive: true });
     await writeFile(exportsFolder, '');
     await button(/Skriv ut eksemplar 2/).click();
-    await page.getByRole('alert').getByText('Filen kunne ikke lagres (EEXIST).').waitFor({ timeout: 60_000 });
+    await page.getByRole('alert').getByText('Filen kunne ikke lagres (EEXIST).').waitFor();
     expect(await page.getByText(/er skrevet ut/).count()).toBe(0);
     await button(/Skriv ut eksemplar 2/).waitFor();
     await rm(exportsFolder);
     await button(/Skriv ut eksemplar 2/).click();
-    await page.getByText('Eksemplar 2 er skrevet ut.').waitFor({ timeout: 60_000 });
+    await page.getByText('Eksemplar 2 er skrevet ut.').waitFor();
     expect(await saved()).toEqual(['vernebok-2.pdf']);
-  }, 60_000);
+  });
 });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const input = { caseId: own.id, profile: 'leder', language: 'nb', notes: [{ id: note.id }] } as const;
   const issued = await issueBriefing(book.context, input);
   pdf = await page.print(JSON.parse(await printedJson(book.context, issued)));
-}, 120_000);
+});
 afterAll(async () => {
   await book.remove();
   await page.remove();

@@ -12,7 +12,7 @@ let open: OpenNotes;
 let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser.close());
 
 const PERSON = '00000000000000000000000000000001' as RecordId;
@@ -261,7 +261,7 @@ test('a word of a megabyte is pasted as text and does not widen the page', async
   expect(blocks).toMatchObject([{ type: 'paragraph', content: [{ type: 'text' }] }]);
   const isWide = await page.locator('.note-scroll').evaluate((element) => element.scrollWidth > element.clientWidth);
   expect(isWide).toBe(false);
-}, 60_000);
+});
 
 test('a dropped file opens nothing and changes nothing', async () => {
   await page.evaluate(() => {

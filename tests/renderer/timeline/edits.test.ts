@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { TIMELINE_KEYS } from '#renderer/timeline/index.ts';
 import { heldCommand, keyCommand, keyOf } from '#renderer/timeline/keys.ts';
 import { at } from './harness/week.ts';
-import { soon, weekPage } from './harness/week-page.ts';
+import { weekPage } from './harness/week-page.ts';
 
 const { page, xOf, yOf, ofType, selected, dragFrom } = weekPage();
 const press = async (...keys: string[]) => {
@@ -61,7 +61,7 @@ test('each gesture by keys alone gives the edit that the mouse gives', async () 
     { type: 'cut', id: 'night', at: at('3-30 00:00') },
     { type: 'handOver', id: 'night', at: at('3-30 00:00') },
   ]);
-}, 60_000);
+});
 
 test('a night is repeated day after day by keys, as one edit', async () => {
   await focus('night');
@@ -154,7 +154,7 @@ test('Ctrl and a press add to the selection and take out again; Delete asks to r
 test('the verdict shows what the application judges, with the lens, and goes when the keys let go', async () => {
   await focus('night');
   await press('e', 'Shift+ArrowRight');
-  await soon(() => page().locator('.timeline-verdict').isVisible()).toBe(true);
+  await expect.poll(() => page().locator('.timeline-verdict').isVisible()).toBe(true);
   expect(await page().locator('.timeline-verdict-title').textContent()).toBe('end: 6.00 t');
   expect(await page().locator('.timeline-verdict-line--warn').textContent()).toContain('hovedregel 11 t');
   expect(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { at } from './harness/week.ts';
-import { soon, weekPage } from './harness/week-page.ts';
+import { weekPage } from './harness/week-page.ts';
 
 const { page, xOf, yOf, ofType, view, selected, dragFrom } = weekPage();
 const WEEK_PX = 1064 - 176;
@@ -16,7 +16,7 @@ test('dragging the end of a bar shows the verdict while it is held and tells the
   const y = await yOf('post');
   await dragFrom(xOf('3-30 02:00') - 1, y, xOf('3-30 06:50'));
   expect(await ofType('edit')).toEqual([]);
-  await soon(() => page().locator('.timeline-verdict-title').textContent()).toBe('end: 10.00 t');
+  await expect.poll(() => page().locator('.timeline-verdict-title').textContent()).toBe('end: 10.00 t');
   expect(await page().locator('.timeline-verdict').isVisible()).toBe(true);
   await page().mouse.up();
   expect(await ofType('edit')).toEqual([
@@ -112,14 +112,16 @@ test('the wheel zooms at the pointer with Ctrl, pans with Shift, scrolls the lan
   await page().keyboard.down('Shift');
   await page().mouse.wheel(0, 100);
   await page().keyboard.up('Shift');
-  await soon(async () => (await view()).fromAt).toBeGreaterThan(zoomed.fromAt);
+  await expect.poll(async () => (await view()).fromAt).toBeGreaterThan(zoomed.fromAt);
   await page().setViewportSize({ width: 1064, height: 500 });
   await page().mouse.wheel(0, 100);
-  await soon(() =>
-    page()
-      .locator('.timeline-scroller')
-      .evaluate((e) => e.scrollTop),
-  ).toBe(100);
+  await expect
+    .poll(() =>
+      page()
+        .locator('.timeline-scroller')
+        .evaluate((e) => e.scrollTop),
+    )
+    .toBe(100);
   await page().setViewportSize({ width: 1064, height: 800 });
 });
 
@@ -146,7 +148,7 @@ test('the window in the overview is dragged, and a press beside it goes there', 
 
 test('a tooltip comes to the mark under the pointer and goes with Escape', async () => {
   await page().mouse.move(xOf('3-26 01:25'), await yOf('sender'));
-  await soon(() => page().locator('.timeline-tooltip').isVisible()).toBe(true);
+  await expect.poll(() => page().locator('.timeline-tooltip').isVisible()).toBe(true);
   expect(await page().locator('.timeline-tooltip').textContent()).toContain('SMS, SMS');
   await page().keyboard.press('Escape');
   expect(await page().locator('.timeline-tooltip').isVisible()).toBe(false);

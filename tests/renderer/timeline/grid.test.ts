@@ -7,7 +7,7 @@ import { place, prepare } from '#renderer/timeline/prepare.ts';
 import { createScale } from '#renderer/timeline/scale.ts';
 import fc from '#tests/helpers/property.ts';
 import { at } from './harness/week.ts';
-import { soon, weekPage } from './harness/week-page.ts';
+import { weekPage } from './harness/week-page.ts';
 import { anyItems, DAY, environment, HOUR, oslo, SPAN } from './samples.ts';
 
 const { page } = weekPage();
@@ -62,7 +62,7 @@ test('the cells hold each item of the window once, in the order of the walk, and
 
 test('lanes are rows and bars are cells with their place in the whole, by role and name', async () => {
   const grid = page().getByRole('grid', { name: 'Tidslinje' });
-  await soon(() => grid.getAttribute('aria-busy')).toBe('false');
+  await expect.poll(() => grid.getAttribute('aria-busy')).toBe('false');
   expect(await grid.getAttribute('aria-rowcount')).toBe('19');
   const row = grid.getByRole('row').filter({ has: page().getByRole('rowheader', { name: 'Fast vakthold, natt' }) });
   expect(await row.getAttribute('aria-rowindex')).toBe('7');
@@ -73,12 +73,12 @@ test('lanes are rows and bars are cells with their place in the whole, by role a
 test('one cell has the keyboard: it is named when it gets it, and goes with what is scrolled out of the window', async () => {
   await focus('night');
   await page().keyboard.press('ArrowRight');
-  await soon(active).toMatch(/^B 2026-03-30/);
+  await expect.poll(active).toMatch(/^B 2026-03-30/);
   await page().keyboard.press('ArrowLeft');
-  await soon(active).toMatch(/^Lag A 2026-03-29/);
+  await expect.poll(active).toMatch(/^Lag A 2026-03-29/);
   expect(await page().locator('[role=gridcell][aria-selected=true]').count()).toBe(1);
   await page().evaluate(() => window.harness.timeline?.setView(0, 86_400_000));
-  await soon(active).toBeNull();
+  await expect.poll(active).toBeNull();
 });
 
 // Would catch: a walk into a disc of seven that says nothing of the one it has reached.
@@ -90,18 +90,18 @@ test('one of several that are drawn as one is said aloud, and the cell tells how
   expect(disc.filter((name) => name.startsWith('7: SMS'))).toHaveLength(1);
   const id = await page().evaluate(() => window.harness.sms);
   await focus(id);
-  await soon(active).toMatch(/^7: SMS/);
-  await soon(() => page().locator('.timeline [aria-live]').textContent()).toMatch(/^SMS 2026-03-26/);
+  await expect.poll(active).toMatch(/^7: SMS/);
+  await expect.poll(() => page().locator('.timeline [aria-live]').textContent()).toMatch(/^SMS 2026-03-26/);
 });
 
 test('folded lanes are no rows, and only lanes at the heights of the window exist', async () => {
   const labels = () => page().getByRole('rowheader').count();
   await page().evaluate(() => window.harness.timeline?.setCollapsed('need', true));
-  await soon(() => page().locator('.timeline-plot').getAttribute('aria-rowcount')).toBe('16');
+  await expect.poll(() => page().locator('.timeline-plot').getAttribute('aria-rowcount')).toBe('16');
   await page().setViewportSize({ width: 1064, height: 300 });
-  await soon(labels).toBeLessThan(12);
+  await expect.poll(labels).toBeLessThan(12);
   await page().setViewportSize({ width: 1064, height: 800 });
-  await soon(labels).toBe(16);
+  await expect.poll(labels).toBe(16);
 });
 
 test.each(['light', 'dark'] as const)(

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { at } from './harness/week.ts';
-import { soon, weekPage } from './harness/week-page.ts';
+import { weekPage } from './harness/week-page.ts';
 
 const { page, newPage, ofType, view, selected } = weekPage();
 
@@ -15,9 +15,9 @@ test('keys alone walk the items in the order of lanes and time, and each is name
   await page().keyboard.press('Home');
   for (let i = 0; i < 4; i++) await page().keyboard.press('ArrowRight');
   expect(await selected()).toBe('night');
-  await soon(() => page().locator('[role=gridcell][aria-selected=true]').getAttribute('aria-label')).toBe(
-    'Lag A 2026-03-29T19:00:00.000Z',
-  );
+  await expect
+    .poll(() => page().locator('[role=gridcell][aria-selected=true]').getAttribute('aria-label'))
+    .toBe('Lag A 2026-03-29T19:00:00.000Z');
   await page().keyboard.press('Enter');
   expect(await ofType('open')).toEqual([{ id: 'night' }]);
 });
@@ -53,7 +53,7 @@ test('an item far away is brought into view when it is focused, its folded group
   const { fromAt, toAt } = await view();
   expect(fromAt).toBeLessThan(at('3-29 21:00'));
   expect(toAt).toBeGreaterThan(at('3-29 21:00'));
-  await soon(() => page().locator('[data-lane="post"]').isVisible()).toBe(true);
+  await expect.poll(() => page().locator('[data-lane="post"]').isVisible()).toBe(true);
   expect(await page().evaluate(() => document.activeElement?.className)).toContain('timeline-plot');
 });
 
@@ -61,11 +61,11 @@ test('a heading folds its lanes by mouse and by key, keeps the focus and says it
   const heading = page().getByRole('button', { name: 'Vakthold' });
   await heading.focus();
   await page().keyboard.press('Enter');
-  await soon(() => page().locator('[data-lane="post"]').count()).toBe(0);
+  await expect.poll(() => page().locator('[data-lane="post"]').count()).toBe(0);
   expect(await heading.getAttribute('aria-expanded')).toBe('false');
   expect(await page().evaluate(() => document.activeElement?.textContent)).toBe('Vakthold');
   await heading.click();
-  await soon(() => page().locator('[data-lane="post"]').count()).toBe(1);
+  await expect.poll(() => page().locator('[data-lane="post"]').count()).toBe(1);
 });
 
 test('nothing is drawn while nothing changes', async () => {
@@ -123,9 +123,9 @@ test('lanes that need more height get a scrollbar, and the drawing gives way to 
     });
   };
   await page().setViewportSize({ width: 1064, height: 400 });
-  await soon(async () => new Set(await widths()).size).toBe(1);
+  await expect.poll(async () => new Set(await widths()).size).toBe(1);
   await page().setViewportSize({ width: 1064, height: 800 });
-  await soon(async () => new Set(await widths()).size).toBe(1);
+  await expect.poll(async () => new Set(await widths()).size).toBe(1);
 });
 
 test('the drawing for paper is well-formed XML with the same words, and hostile labels stay words', async () => {

@@ -163,7 +163,7 @@ describe('a printed week', () => {
   let page: PrintPage;
   beforeAll(async () => {
     page = await buildPrintPage();
-  }, 120_000);
+  });
   afterAll(() => page.remove());
 
   const data = weekData();
@@ -240,6 +240,5 @@ describe('a printed week', () => {
       for (const tag of [...headings, 'Table', 'TH', 'TD', 'Figure'])
         expect(tree).toMatch(new RegExp(`^ *${tag}\\b`, 'm'));
     },
-    120_000,
   );
 });

@@ -4,7 +4,7 @@ import { type OpenHarness, openHarness } from './harness/open.ts';
 let harness: OpenHarness;
 beforeAll(async () => {
   harness = await openHarness();
-}, 60_000);
+});
 afterAll(() => harness?.close());
 
 // Would catch: a rehearsal whose sample stays in the page, is told to screen readers or is seen as one's own case.

@@ -12,7 +12,7 @@ let browser: Browserful;
 let open: OpenNotes | null = null;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser.close());
 afterEach(async () => {
   const complaints = open?.complaints ?? [];
@@ -185,7 +185,7 @@ test('a note is signed, struck in and added to with the keyboard, and its text c
   ]);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}, 90_000);
+});
 
 // Would catch: an addendum that is lost by a crash before it is signed.
 test('an addendum that is being written is kept as a draft and comes back', async () => {

@@ -11,7 +11,7 @@ let browser: Browserful;
 let open: OpenNotes | null = null;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser.close());
 afterEach(async () => {
   const complaints = open?.complaints ?? [];

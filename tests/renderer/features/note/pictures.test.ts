@@ -15,7 +15,7 @@ let browser: Browserful;
 let open: OpenNotes | null = null;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(() => browser.close());
 afterEach(async () => {
   const complaints = open?.complaints ?? [];
@@ -297,4 +297,4 @@ test('a picture links to a record and, signed, is struck where it stays to be se
   await page.locator('s').getByRole('img', { name: 'porten med bilen' }).waitFor();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}, 90_000);
+});

@@ -1,6 +1,7 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { findChromium } from '#main/shell/chromium-program.ts';
+import { launchChromium } from '#tests/helpers/launch.ts';
+import { WAIT_MS } from '#tests/helpers/waiting.ts';
 
 const ORIGIN = 'http://timeline.invalid';
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,15 +34,13 @@ export async function openHarness(root = import.meta.dirname): Promise<OpenHarne
     if (!('output' in output)) continue;
     for (const file of output.output) files.set(`/${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
   }
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--font-render-hinting=none'],
-  });
+  const browser = await launchChromium(['--font-render-hinting=none']);
   return {
     browser,
     async newPage(scale = 1, size = { width: 1064, height: 800 }) {
       const context = await browser.newContext({ viewport: size, deviceScaleFactor: scale, reducedMotion: 'reduce' });
       const page = await context.newPage();
+      page.setDefaultTimeout(WAIT_MS);
       await page.route(`${ORIGIN}/**`, async (route) => {
         const { pathname } = new URL(route.request().url());
         const name = pathname === '/' ? '/index.html' : pathname;

@@ -62,6 +62,3 @@ export function weekPage() {
     },
   };
 }
-
-/** What the page will show when it gets to it: other work may share the machine. */
-export const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });

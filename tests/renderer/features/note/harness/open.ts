@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import react from '@vitejs/plugin-react';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Language } from '#contract/common.ts';
 import type { EventName } from '#contract/events.ts';
@@ -11,11 +11,12 @@ import type { Context } from '#main/services/context.ts';
 import { noteHandlers } from '#main/services/note.ts';
 import { recordHandlers } from '#main/services/record.ts';
 import { spellingHandlers } from '#main/services/spelling.ts';
-import { findChromium } from '#main/shell/chromium-program.ts';
 import { pageHeaders } from '#main/shell/page-policy.ts';
 import { BookKeys } from '#main/vault/keys.ts';
 import type { RecordId } from '#model/ids.ts';
 import { openTestBook, type TestBook } from '#tests/helpers/book.ts';
+import { launchChromium } from '#tests/helpers/launch.ts';
+import { WAIT_MS } from '#tests/helpers/waiting.ts';
 
 const ORIGIN = 'https://notes.invalid';
 const TYPES: Readonly<Record<string, string>> = {
@@ -74,7 +75,7 @@ export interface OpenNotes {
 /** Bundles the page in memory and starts the browser. */
 export async function openBrowser(): Promise<Browserful> {
   const files = await bundle();
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   return {
     open: (options = {}) => openNotes(browser, files, options),
     close: () => browser.close(),
@@ -122,6 +123,7 @@ async function openNotes(
     serviceWorkers: 'block',
   });
   const page = await browserContext.newPage();
+  page.setDefaultTimeout(WAIT_MS);
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content.Security.Policy/i.test(message.text())) complaints.push(message.text());
