@@ -93,7 +93,6 @@ const secrets = fc
     return values.every((one, index) => values.every((other, place) => place === index || !other.includes(one)));
   });
 const RUNS = { numRuns: 20 };
-/** Each run commits twice and reads the book twice: on a busy disk that takes its time. */
 
 describe('what is withheld', () => {
   // Would catch: any way, through a field or a sentence, in which a withheld value bears on what is printed.

@@ -15,7 +15,7 @@ export function weekPage() {
     harness = await openHarness();
     opened = await harness.newPage();
     opened.on('pageerror', (error) => errors.push(error.message));
-  }, 60_000);
+  });
   afterAll(() => harness?.close());
   beforeEach(async () => {
     await page().evaluate(() => {
