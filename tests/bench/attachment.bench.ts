@@ -1,5 +1,5 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, readFile, rm, truncate, writeFile as write } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PIECE_BYTES } from '#contract/piece.ts';
@@ -19,11 +19,16 @@ const GOAL = 2;
 const MEGABYTES = 64;
 const MIB = 1024 * 1024;
 const ROUNDS = 5;
+/** A file eight times as long may take that much more of the core's memory: a little, for what is not collected yet. */
+const MEMORY_GOAL = 1.5;
+const SMALL_MEGABYTES = 128;
+const LARGE_MEGABYTES = 1_024;
 
 /**
  * Intake of one file, from a file on the disk to a synced, sealed one, against one stream of AES-256-GCM from Node's own
  * crypto over the same file into a synced one. The second row is the whole way: the window's own code,
- * each piece beside its call to a core process of its own, and the record at the end. The browser itself is left out.
+ * each piece beside its call to a core process of its own, and the record at the end. The browser itself is left out. The third
+ * is the most memory that core process has at once, for a file and for one eight times as long.
  */
 export const attachment: Bench = {
   name: 'attachment',
@@ -42,6 +47,13 @@ export const attachment: Bench = {
         times.ours.push(await timed(() => seal(path, folder, key, id)));
         times.window.push(await timed(() => window.takeIn(path)));
       }
+      const memory = { small: [] as number[], large: [] as number[] };
+      for (let round = 0; round < 3; round += 1) {
+        memory.small.push(await peak(window, path, SMALL_MEGABYTES));
+        memory.large.push(await peak(window, path, LARGE_MEGABYTES));
+      }
+      const [small, large] = [Math.max(...memory.small), Math.max(...memory.large)];
+      await writeFile(path);
       const check = await timed(() => checkSealedFile(folder, key, id));
       const [peer, ours, whole] = [Math.min(...times.peer), Math.min(...times.ours), Math.min(...times.window)];
       return [
@@ -54,6 +66,19 @@ export const attachment: Bench = {
           megabytes: MEGABYTES,
           megabytesPerSecond: round(MEGABYTES / (whole / 1000)),
         }),
+        row(
+          'attachment-memory',
+          large,
+          small,
+          MEMORY_GOAL,
+          {
+            megabytes: LARGE_MEGABYTES,
+            peerMegabytes: SMALL_MEGABYTES,
+            ours: memory.large.join(' '),
+            peer: memory.small.join(' '),
+          },
+          'MB',
+        ),
       ];
     } finally {
       await window.close();
@@ -69,16 +94,18 @@ async function openWindow() {
   const { caseId } = await makeCase(session.context.book);
   const { folder } = session.context;
   await session.close();
-  const core = createCoreClient(await forkCore(), () => undefined);
+  const channel = await forkCore();
+  const core = createCoreClient(channel, () => undefined);
   await core.ask({ type: 'open', folder, passphrase: PASSPHRASE, onlyPractice: true });
   const client = createClient({
     invoke: (name, inputJson, bytes) => core.ask({ type: 'invoke', name, inputJson, bytes }),
     on: () => () => undefined,
   });
   return {
-    async takeIn(path: string) {
+    pid: channel.pid,
+    async takeIn(path: string, megabytes = MEGABYTES) {
       const file = await open(path, 'r');
-      await takeIn(client, caseId, fileOf(file), null, new AbortController().signal, () => undefined);
+      await takeIn(client, caseId, fileOf(file, megabytes), null, new AbortController().signal, () => undefined);
       await file.close();
     },
     async close() {
@@ -88,11 +115,22 @@ async function openWindow() {
   };
 }
 
+/** The most memory the core had at once while it took in a file of so many MiB of nothing, MiB (Linux, proc_pid_status). */
+async function peak(window: Awaited<ReturnType<typeof openWindow>>, path: string, megabytes: number): Promise<number> {
+  await truncate(path, 0);
+  await truncate(path, megabytes * MIB);
+  // 5: the highest mark begins anew.
+  await write(`/proc/${window.pid}/clear_refs`, '5');
+  await window.takeIn(path, megabytes);
+  const status = await readFile(`/proc/${window.pid}/status`, 'utf8');
+  return round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024);
+}
+
 /** A file as a window has it: read in stretches. Node's own blob of a file is several times slower than a browser's. */
-function fileOf(handle: FileHandle): File {
+function fileOf(handle: FileHandle, megabytes: number): File {
   return {
     name: 'file',
-    size: MEGABYTES * MIB,
+    size: megabytes * MIB,
     lastModified: 0,
     slice: (from: number, to: number) => ({
       async arrayBuffer() {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { cleanText } from '#model/clean-text.ts';
 import type { RecordId } from '#model/ids.ts';
 import type { Client } from '#renderer/client/client.ts';
 import { takeIn } from '#renderer/client/take-in.ts';
@@ -89,7 +90,8 @@ function createIntakes(client: Client): Intakes {
         const begun: Intake = {
           key,
           caseId,
-          name: file.name,
+          // As the list of attachments will show it: a name can turn the reading order round.
+          name: cleanText(file.name).trim() || '…',
           sizeBytes: file.size,
           share: 0,
           state: 'waiting',
