@@ -11,9 +11,9 @@ const MOST = 15;
 const PLATE_DIGITS = { fewest: 3, most: 6 };
 
 /** Between the digits of one number: `912 - 34 567`, `(912) 34 567`. */
-const BETWEEN = '[\\s()./-]{1,8}';
+const BETWEEN = '[\\s()./\\-\\u2010-\\u2015\\u2212]{1,8}';
 /** Between the signs of a plate; with a stroke it is a number of a case or a paragraph. */
-const ON_PLATE = '[\\s().-]{1,8}';
+const ON_PLATE = '[\\s().\\-\\u2010-\\u2015\\u2212]{1,8}';
 /** Looked for where a number begins alone: from every digit of a long one it would be read anew. */
 const GROUPS = new RegExp(`(?<!\\d)\\d+(?:${BETWEEN}\\d+)+`, 'g');
 const GROUP = /\d+/g;

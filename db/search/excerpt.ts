@@ -1,15 +1,5 @@
-import { composed } from '#model/clean-text.ts';
-import { squeezedNumbers } from './digits.ts';
-import { asWritten, type Spelling, spellingsOf } from './fold.ts';
-import type { Sought, Term } from './query.ts';
-import { eachWord, isWordEnd, isWordStart } from './words.ts';
-
-/** A hit in a text, in UTF-16 units, and the term it is a hit of. */
-interface Mark {
-  readonly from: number;
-  readonly to: number;
-  readonly term: number;
-}
+import { findMarks, type Mark, marksAsTyped, standsAnyhow, standsAsTyped } from './marks.ts';
+import type { Term } from './query.ts';
 
 export interface Excerpt {
   readonly excerpt: string;
@@ -25,10 +15,6 @@ export interface Excerpt {
 const LENGTH = 180;
 /** Text before the first hit. */
 const LEAD = 40;
-/** Hits of one term looked at in one text: enough to find the place where most terms stand together. */
-const MOST_MARKS = 100;
-/** A first letter without marks. */
-const PLAIN_START = /^[\0-\x7f](?!\p{M})/u;
 
 /** The piece of the texts where most terms are, or the beginning of the first text. */
 export function excerptOf(texts: readonly string[], terms: readonly Term[]): Excerpt {
@@ -38,11 +24,6 @@ export function excerptOf(texts: readonly string[], terms: readonly Term[]): Exc
   const spelled = bestOf(texts, terms, findMarks);
   const all = spelled.found === terms.length || terms.every((term) => standsAnyhow(texts, term));
   return { ...spelled.best, all, isAsTyped: standsAsTyped(texts, terms) };
-}
-
-/** True if the term stands in one of the texts, also in a word that is marked for another term. */
-function standsAnyhow(texts: readonly string[], term: Term): boolean {
-  return texts.some((text) => findMarks(text, [term]).length > 0);
 }
 
 type Piece = Omit<Excerpt, 'isAsTyped' | 'all'>;
@@ -64,115 +45,6 @@ function bestOf(
     if (best.terms === terms.length) break;
   }
   return { best: best ?? cut(texts[0] ?? '', []), found: found.size };
-}
-
-/** Where the terms stand as they were typed, in order and without overlap. */
-function marksAsTyped(text: string, terms: readonly Term[]): Mark[] {
-  const lower = text.toLowerCase();
-  // A few letters change their length in lower case, and then the places would not fit.
-  if (lower.length !== text.length) return [];
-  const marks: Mark[] = [];
-  for (let term = 0; term < terms.length; term += 1) {
-    const places = terms[term]?.asTyped.map((sought) => placesOf(lower, sought)) ?? [];
-    if (places.some((found) => found.length === 0)) continue;
-    for (const { from, to } of places.flat()) marks.push({ from, to, term });
-  }
-  return withoutOverlap(marks);
-}
-
-/** True if every term stands in one of the texts as it was typed, in whatever form its letters are encoded. */
-function standsAsTyped(texts: readonly string[], terms: readonly Term[]): boolean {
-  const written = texts.map((text) => composed(text).toLowerCase());
-  return terms.every(({ asTyped }) =>
-    asTyped.every((sought) => written.some((text) => placesOf(text, sought).length > 0)),
-  );
-}
-
-function placesOf(lower: string, { text: word, isPrefix }: Sought): { from: number; to: number }[] {
-  const places: { from: number; to: number }[] = [];
-  for (let from = lower.indexOf(word); from >= 0; from = lower.indexOf(word, from + word.length)) {
-    const to = from + word.length;
-    if (isWordStart(lower, from) && (isPrefix || isWordEnd(lower, to))) places.push({ from, to });
-    if (places.length >= MOST_MARKS) break;
-  }
-  return places;
-}
-
-function withoutOverlap(marks: Mark[]): Mark[] {
-  let end = 0;
-  return marks
-    .sort((a, b) => a.from - b.from || b.to - a.to)
-    .filter((mark) => {
-      if (mark.from < end) return false;
-      end = mark.to;
-      return true;
-    });
-}
-
-/** Where the terms are in `text`, in any spelling, in order and without overlap. */
-function findMarks(text: string, terms: readonly Term[]): Mark[] {
-  const marks: Mark[] = [];
-  // Counted for each term: one that stands in every line must not end the search for the others.
-  const counts = terms.map(() => 0);
-  eachWord(text, (word, from) => {
-    const mark = markInWord(word, from, terms);
-    if (!mark) return true;
-    const count = (counts[mark.term] ?? 0) + 1;
-    counts[mark.term] = count;
-    if (count <= MOST_MARKS) marks.push(mark);
-    return count < MOST_MARKS || counts.some((one) => one < MOST_MARKS);
-  });
-  if (!terms.some(({ sought }) => sought.some((one) => /\d/.test(one.text)))) return marks;
-  let whole = 0;
-  for (const number of squeezedNumbers(text)) {
-    const term = terms.findIndex(({ sought }) =>
-      sought.some((one) => one.isPrefix && number.text.startsWith(one.text)),
-    );
-    // A number as a whole takes the place of hits in its groups.
-    if (term < 0) continue;
-    replaceWithin(marks, { from: number.from, to: number.to, term });
-    whole += 1;
-    if (whole >= MOST_MARKS) break;
-  }
-  return marks.sort((a, b) => a.from - b.from);
-}
-
-function replaceWithin(marks: Mark[], mark: Mark): void {
-  const kept = marks.filter((other) => other.to <= mark.from || other.from >= mark.to);
-  marks.splice(0, marks.length, ...kept, mark);
-}
-
-function markInWord(word: string, at: number, terms: readonly Term[]): Mark | null {
-  // Most words are told apart by their first letter: one without marks is the same in every spelling.
-  const first = PLAIN_START.exec(word)?.[0].toLowerCase();
-  if (first && !terms.some(({ sought }) => sought.some(({ text, isPart }) => isPart || text.startsWith(first)))) {
-    return null;
-  }
-  for (const spelling of [asWritten(word), ...spellingsOf(word)]) {
-    const mark = markInSpelling(spelling, at, terms);
-    if (mark) return mark;
-  }
-  return null;
-}
-
-function markInSpelling(spelling: Spelling, at: number, terms: readonly Term[]): Mark | null {
-  for (let term = 0; term < terms.length; term += 1) {
-    for (const sought of terms[term]?.sought ?? []) {
-      const start = placeIn(spelling.text, sought);
-      if (start < 0) continue;
-      // A hit that ends inside a letter written as two (the o of oe for ø) ends after that letter.
-      let end = start + sought.text.length;
-      while (end < spelling.text.length && spelling.origins[end] === spelling.origins[end - 1]) end += 1;
-      return { from: at + (spelling.origins[start] ?? 0), to: at + (spelling.origins[end] ?? 0), term };
-    }
-  }
-  return null;
-}
-
-/** Where in a word it stands; -1 if it does not. */
-function placeIn(word: string, { text, isPrefix, isPart }: Sought): number {
-  if (isPart) return word.indexOf(text);
-  return (isPrefix ? word.startsWith(text) : word === text) ? 0 : -1;
 }
 
 /** The piece that holds the most terms, as early as possible; line breaks become spaces. */

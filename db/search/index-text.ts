@@ -1,11 +1,11 @@
-import { composed } from '#model/clean-text.ts';
+import { cleanText, composed } from '#model/clean-text.ts';
 import { squeezedNumbers } from './digits.ts';
 import { spellingsOf } from './fold.ts';
 import { wordsBeyondAscii } from './words.ts';
 
 /** The two columns of the search index for one record. */
 export interface IndexText {
-  /** Its texts as they are written. */
+  /** Its texts as they are written, without signs that show nothing. */
   readonly original: string;
   /** Other spellings of words in them, and numbers without spaces. */
   readonly folded: string;
@@ -38,7 +38,8 @@ export function createIndexText(): (texts: readonly string[]) => IndexText {
   }
 
   return (texts) => {
-    const original = composed(texts.join(BETWEEN));
+    // A sign that shows nothing would cut a word in two: a soft hyphen from a page, a zero-width space.
+    const original = composed(texts.map(cleanText).join(BETWEEN));
     const extra = new Set<string>();
     for (const word of wordsBeyondAscii(original)) extra.add(spellings(word));
     for (const { text } of squeezedNumbers(original)) extra.add(text);

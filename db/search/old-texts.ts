@@ -1,3 +1,4 @@
+import { cleanText, composed } from '#model/clean-text.ts';
 import type { RecordId } from '#model/ids.ts';
 import { isKind, type Kind, oldSearchTexts } from '#model/kinds.ts';
 import type { Precision, Qualifier } from '#model/when.ts';
@@ -7,6 +8,7 @@ import { excerptOf } from './excerpt.ts';
 import { filterOf } from './filters.ts';
 import type { Query } from './query.ts';
 import { type GradedExcerpt, gradedExcerpt, statementsIn } from './statements.ts';
+import { coveredTitles } from './titles.ts';
 
 /** Changes read at once, and at most: a search that is asked for, not one that runs with the typing. */
 const PAGE = 1_000;
@@ -130,7 +132,7 @@ function findIn(
   options: SearchOptions,
 ): GradedExcerpt | null {
   const { mask } = options;
-  const texts = oldSearchTexts(kind, values);
+  const texts = oldSearchTexts(kind, values).map((text) => composed(cleanText(text)));
   const found = excerptOf(mask ? texts.map(mask) : texts, query.terms);
   if (!found.all) return null;
   const statements = kind === 'note' && inCriminalCase === 0 ? statementsIn(values.document, values.text) : [];
@@ -141,12 +143,12 @@ function hitOf(
   { at, person, ...row }: HeaderRow,
   kind: Kind,
   { excerpt, marks, isAsTyped, grade }: GradedExcerpt,
-  mask: (text: string) => string = (text) => text,
+  mask: SearchOptions['mask'],
   isStruck: boolean,
 ): SearchHit {
   const { id, caseId, title, titleEn, startsAt, precision, qualifier } = row;
   const replaced = { at, person, isStruck };
   const place = { startsAt, precision, qualifier };
-  const titles = { title: mask(title), titleEn: titleEn && mask(titleEn) };
+  const titles = mask ? coveredTitles({ title, titleEn }, [], mask) : { title, titleEn };
   return { id, kind, caseId, ...titles, ...place, excerpt, marks, exact: isAsTyped, grade, replaced };
 }

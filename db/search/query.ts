@@ -1,3 +1,4 @@
+import { cleanText } from '#model/clean-text.ts';
 import { type Squeezed, squeezedNumbers } from './digits.ts';
 import { spellingsOf } from './fold.ts';
 import { eachWord } from './words.ts';
@@ -12,11 +13,13 @@ export interface Sought {
 
 /** One thing that must be found. */
 export interface Term {
+  /** A word; words that must follow each other; a number in groups, which may be written with any spacing. */
+  readonly form: 'word' | 'phrase' | 'number';
   /** Matches it as it is typed. */
   readonly exact: string;
-  /** How it was typed: all of these. */
+  /** How it was typed: all of these, of a phrase in this order with no other word between them. */
   readonly asTyped: readonly Sought[];
-  /** Everything that counts as a hit of it. */
+  /** What in one word, or in one number without its spaces, counts as a hit of it; nothing for a phrase. */
   readonly sought: readonly Sought[];
   /** Matches it in any spelling. */
   readonly loose: string;
@@ -46,7 +49,8 @@ const MOST_TERMS = 16;
  * for word. Nothing typed has any other meaning, so nothing can be wrong with it; null if no word is in it.
  */
 export function parseQuery(input: string): Query | null {
-  const text = input.slice(0, INPUT_LENGTH).toWellFormed().normalize('NFC');
+  // What is pasted carries signs that show nothing: a number from a list of contacts has its reading order around it.
+  const text = cleanText(input.slice(0, INPUT_LENGTH)).normalize('NFC');
   const terms: Term[] = [];
   // Every second part lies in quotes; a quote that is not closed reaches to the end.
   text.split('"').forEach((part, index) => {
@@ -99,8 +103,8 @@ function phrase(part: string): Term[] {
   if (only === undefined) return [];
   if (words.length === 1) return [wordTerm(only, false)];
   const quoted = `"${words.join(' ')}"`;
-  const sought = words.map((text) => ({ text, isPrefix: false }));
-  return [{ exact: quoted, loose: quoted, asTyped: sought, sought, within: [], isSlight: false }];
+  const asTyped = words.map((text) => ({ text, isPrefix: false }));
+  return [{ form: 'phrase', exact: quoted, loose: quoted, asTyped, sought: [], within: [], isSlight: false }];
 }
 
 /** The words of a part, those of a spaced number together. */
@@ -125,6 +129,7 @@ function loosely(part: string): Term[] {
 function wordTerm(word: string, isPrefix: boolean): Term {
   const spellings = [word, ...spellingsOf(word).map(({ text }) => text)];
   return {
+    form: 'word',
     exact: match(word, isPrefix),
     loose: anyOf(spellings.map((spelling) => match(spelling, isPrefix))),
     asTyped: [{ text: word, isPrefix }],
@@ -137,10 +142,11 @@ function wordTerm(word: string, isPrefix: boolean): Term {
 function numberTerm(words: readonly string[], squeezed: readonly string[]): Term {
   const groups = `(${words.map((word) => match(word, true)).join(' AND ')})`;
   return {
+    form: 'number',
     exact: groups,
     loose: anyOf([groups, ...squeezed.map((number) => match(number, true))]),
     asTyped: words.map((text) => ({ text, isPrefix: true })),
-    sought: [...words, ...squeezed].map((text) => ({ text, isPrefix: true })),
+    sought: squeezed.map((text) => ({ text, isPrefix: true })),
     within: [],
     isSlight: false,
   };

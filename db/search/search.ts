@@ -11,11 +11,16 @@ import { searchOld } from './old-texts.ts';
 import { wordsWithin } from './parts.ts';
 import { parseQuery, type Query, type Term, withoutSlight, withParts } from './query.ts';
 import { type GradedExcerpt, gradedExcerpt, readStatements } from './statements.ts';
+import { coveredTitles } from './titles.ts';
 
 const DEFAULT_LIMIT = 50;
 const MOST_HITS = 1_000;
-/** Notes looked at for each that is asked for where the grade of a statement decides: another one may have it. */
-const PER_GRADED = 4;
+/**
+ * Where what is found may not be told (the words stand behind a bar, or in a statement of another grade), so many times more
+ * are looked at, as long as too few are left, and at most.
+ */
+const WIDER = 4;
+const WIDEST = 16;
 /**
  * Hits that are weighed. A word that stands in half the book is weighed in its newest texts only: what bm25 needs of
  * each hit costs many times what finding it does, and who types such a word goes on typing.
@@ -54,8 +59,7 @@ export async function searchRecords(db: Db, input: string, options: SearchOption
   const limit = Math.min(Math.max(0, Math.trunc(options.limit ?? DEFAULT_LIMIT)), MOST_HITS);
   if (limit === 0) return [];
   if (!query) return input.trim() === '' && isNarrowed(options) ? listRecords(db, limit, options) : [];
-  const looked = options.grading ? Math.min(limit * PER_GRADED, MOST_HITS) : limit;
-  const find = (spelling: Spelling, asked = query) => findAll(db, asked, spelling, looked, options);
+  const find = (spelling: Spelling, asked = query) => findAll(db, asked, spelling, limit, options);
   // One search is mostly enough. Words with letters of their own are mostly meant as typed; for the others the loose
   // search brings exact hits first, by weight.
   const first = await find(query.hasSpellings ? 'exact' : 'loose');
@@ -119,7 +123,21 @@ async function findAll(
     const hits = spelling === 'exact' ? found.filter(({ exact }) => exact) : found;
     if (hits.length >= limit || rows.length < limit * PER_SLIGHT) return hits.slice(0, limit);
   }
-  return hitsOf(db, await findRows(db, query[spelling], limit, options), query.terms, options);
+  return tellable(limit, async (asked) => {
+    const rows = await findRows(db, query[spelling], asked, options);
+    return { looked: rows.length, hits: await hitsOf(db, rows, query.terms, options) };
+  });
+}
+
+/** As many hits as are wanted, of so many looked at as that takes. */
+async function tellable(
+  limit: number,
+  find: (asked: number) => Promise<{ readonly looked: number; readonly hits: readonly SearchHit[] }>,
+): Promise<SearchHit[]> {
+  for (let asked = limit; ; asked *= WIDER) {
+    const { looked, hits } = await find(asked);
+    if (hits.length >= limit || looked < asked || asked >= limit * WIDEST) return hits.slice(0, limit);
+  }
 }
 
 async function findRows(db: Db, match: string, limit: number, options: SearchOptions): Promise<HitRow[]> {
@@ -137,7 +155,7 @@ async function findRows(db: Db, match: string, limit: number, options: SearchOpt
        SELECT w.rid, w.weight FROM (
          SELECT s.rowid AS rid, s.rank AS weight FROM search s ${filter}
          WHERE ${['s.search MATCH ?', ...where].join(' AND ')} ORDER BY s.rowid DESC LIMIT ${MOST_WEIGHED}
-       ) w ORDER BY w.weight LIMIT ${limit}
+       ) w ORDER BY w.weight, w.rid LIMIT ${limit}
      ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
     [match, ...params],
   );
@@ -147,20 +165,22 @@ async function findRows(db: Db, match: string, limit: number, options: SearchOpt
 /** Records that the filters leave, without any words, the newest first by when they happened or were entered. */
 async function listRecords(db: Db, limit: number, options: SearchOptions): Promise<SearchHit[]> {
   const { where, params } = filterOf(options);
-  const looked = options.grading ? Math.min(limit * PER_GRADED, MOST_HITS) : limit;
-  const [answer] = await db.all<{ hits: string }>(
-    `SELECT json_group_array(
+  return tellable(limit, async (asked) => {
+    const [answer] = await db.all<{ hits: string }>(
+      `SELECT json_group_array(
        json_array(r.id, r.kind, r.case_id, r.title, r.title_en, r.starts_at, r.precision, r.qualifier, r.rid, substr(t.original, 1, ${TEXT_START}))
        ORDER BY h.at DESC, h.rid DESC
      ) AS hits
      FROM (
        SELECT f.rid, coalesce(f.starts_at, f.created_at) AS at FROM record f
        WHERE ${['f.struck_at IS NULL', 'f.rid IN (SELECT rid FROM search_text)', ...where].join(' AND ')}
-       ORDER BY at DESC, f.rid DESC LIMIT ${looked}
+       ORDER BY at DESC, f.rid DESC LIMIT ${asked}
      ) h JOIN record r ON r.rid = h.rid JOIN search_text t ON t.rid = h.rid`,
-    params,
-  );
-  return (await hitsOf(db, JSON.parse(answer?.hits ?? '[]') as HitRow[], [], options)).slice(0, limit);
+      params,
+    );
+    const rows = JSON.parse(answer?.hits ?? '[]') as HitRow[];
+    return { looked: rows.length, hits: await hitsOf(db, rows, [], options) };
+  });
 }
 
 async function hitsOf(
@@ -171,13 +191,15 @@ async function hitsOf(
 ): Promise<SearchHit[]> {
   const notes = rows.flatMap(([, kind, , , , , , , rid]) => (kind === 'note' ? [rid] : []));
   const graded = await readStatements(db, notes);
+  // The index knows no ends of texts, and spellings as if they followed each other.
+  const needsAll = options.mask || options.needsAll || terms.some(({ form }) => form === 'phrase');
   const hits: SearchHit[] = [];
   for (const row of rows) {
     const [id, kind, , , , , , , rid, original] = row;
     if (!isKind(kind)) throw new StoreError('CORRUPT', { table: 'record', id });
     const started = foundIn(original, terms, options);
     const found = started.isCut ? await foundInWhole(db, rid, terms, options) : started.found;
-    if ((options.mask || options.needsAll) && !found.all) continue;
+    if (needsAll && !found.all) continue;
     const told = gradedExcerpt(found, graded.get(rid) ?? [], terms, options);
     if (told) hits.push(searchHit(row, told, options.mask));
   }
@@ -205,11 +227,11 @@ function shownTexts(original: string, mask: SearchOptions['mask']): string[] {
 }
 
 function searchHit(
-  [id, kind, caseId, title, titleEn, startsAt, precision, qualifier]: HitRow,
+  [id, kind, caseId, title, titleEn, startsAt, precision, qualifier, , original]: HitRow,
   { excerpt, marks, isAsTyped, grade }: GradedExcerpt,
-  mask: (text: string) => string = (text) => text,
+  mask: SearchOptions['mask'],
 ): SearchHit {
   const place = { startsAt, precision, qualifier };
-  const titles = { title: mask(title), titleEn: titleEn && mask(titleEn) };
+  const titles = mask ? coveredTitles({ title, titleEn }, textsOf(original), mask) : { title, titleEn };
   return { id, kind, caseId, ...titles, ...place, excerpt, marks, exact: isAsTyped, grade, replaced: null };
 }

@@ -1,3 +1,4 @@
+import { cleanText, composed } from '#model/clean-text.ts';
 import { parseDocument } from '#model/document/parse.ts';
 import { type GradedStatement, statementsOf } from '#model/document/statements.ts';
 import type { SearchOptions } from '../book.ts';
@@ -27,7 +28,9 @@ export async function readStatements(
 /** The statements of a note; of a document that is not understood, as far as it can be shown. Plain text holds no grade. */
 export function statementsIn(document: unknown, text: unknown): readonly GradedStatement[] {
   const json = typeof document === 'string' ? document : null;
-  return statementsOf(parseDocument(json, typeof text === 'string' ? text : '').document);
+  const statements = statementsOf(parseDocument(json, typeof text === 'string' ? text : '').document);
+  // As the index has them: a word with a soft hyphen in it is one word.
+  return statements.map((one) => ({ ...one, text: composed(cleanText(one.text)) }));
 }
 
 /**

@@ -128,8 +128,7 @@ export function createScrub(hidden: readonly Hidden[], known: ReadonlySet<string
   const address = patternOf(addresses, 'iu');
   const word = patternOf(words, 'giu');
   return (text) => {
-    // A sign that shows nothing must not carry a value past this.
-    const whole = composed(cleanText(text));
+    const whole = legible(text);
     let hits = 0;
     let left = whole;
     if (address?.test(whole)) {
@@ -160,7 +159,20 @@ export function createScrub(hidden: readonly Hidden[], known: ReadonlySet<string
 export function createMask(hidden: readonly Hidden[]): ((text: string) => string) | null {
   const words = hidden.filter(({ reason }) => reason === 'code').map(({ text }) => text);
   const value = patternOf([...addressesOf(hidden), ...words], 'giu');
-  return value && ((text) => text.replace(value, WITHHELD));
+  if (!value) return null;
+  return (text) => {
+    const seen = legible(text);
+    const left = seen.replace(value, WITHHELD);
+    return left === seen ? text : left;
+  };
+}
+
+/** Joiners are kept in texts because some scripts need them. */
+const JOINERS = /[\u200c\u200d]/g;
+
+/** A text as it is looked through for hidden values: a sign that shows nothing must not carry one past. */
+function legible(text: string): string {
+  return composed(cleanText(text)).replace(JOINERS, '');
 }
 
 function addressesOf(hidden: readonly Hidden[]): string[] {
@@ -180,11 +192,14 @@ export function parts(text: string): string[] {
 
 const LETTER = '[\\p{L}\\p{N}]';
 
-/** Matches any of the texts as whole words, whatever their case and spacing; null where there are none. */
+/**
+ * Matches any of the texts as whole words, whatever their case and spacing, and in every spelling in which search finds
+ * them (`db/search/fold.ts`); null where there are none.
+ */
 export function patternOf(texts: readonly string[], flags: string): RegExp | null {
   const sources = new Set(
     texts
-      .map((text) => composed(cleanText(text)).trim())
+      .map((text) => legible(text).trim())
       .filter((text) => text !== '')
       .map(sourceOf),
   );
@@ -193,14 +208,63 @@ export function patternOf(texts: readonly string[], flags: string): RegExp | nul
   return new RegExp(`(?<!${LETTER})(?:${longestFirst.join('|')})(?!${LETTER})`, flags);
 }
 
-/** A telephone number matches however it is spaced and with or without its country code. */
+/** What may stand between the digits of a number; of dashes any. */
+const BETWEEN_DIGITS = '[\\s()./\\-\\u2010-\\u2015\\u2212]*';
+const NUMBER = /^[+\d\s()./\-\u2010-\u2015\u2212]+$/;
+/** Spaces, numbers, letters, and whatever else stands in an address. */
+const PIECES = /\s+|\p{N}+|[\p{L}\p{M}]+|[^\s\p{N}\p{L}\p{M}]+/gu;
+const IS_SPACE = /^\s/;
+const IS_NUMBER = /^\p{N}/u;
+const IS_WORD = /^[\p{L}\p{M}]/u;
+/** A short name without a number is an everyday word in another spelling: Bø is not bo. */
+const SPELLED_LENGTH = 8;
+
+/** A telephone number matches however it is spaced and with or without its country code; 14 B as 14B and the reverse. */
 function sourceOf(text: string): string {
   const digits = text.replace(/^(?:\+|00)47/, '').replace(/\D/g, '');
-  if (/^[+\d\s().-]+$/.test(text) && digits.length >= 6) {
-    return `(?:(?:\\+|00)47[\\s.-]*)?${[...digits].join('[\\s().-]*')}`;
+  if (NUMBER.test(text) && digits.length >= 6) {
+    return `(?:(?:\\+|00)47${BETWEEN_DIGITS})?${[...digits].join(BETWEEN_DIGITS)}`;
   }
-  return text
-    .split(/\s+/)
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    .join('\\s+');
+  const isSpelled = /\p{N}/u.test(text) || text.length >= SPELLED_LENGTH;
+  const pieces = text.match(PIECES) ?? [];
+  return pieces
+    .map((piece, at) => {
+      const [before = '', after = ''] = [pieces[at - 1], pieces[at + 1]];
+      if (IS_SPACE.test(piece)) return IS_WORD.test(before) === IS_WORD.test(after) ? '\\s+' : '\\s*';
+      const source = isSpelled && IS_WORD.test(piece) ? spelled(piece) : escaped(piece);
+      const isJoined = (IS_NUMBER.test(piece) && IS_WORD.test(after)) || (IS_WORD.test(piece) && IS_NUMBER.test(after));
+      return isJoined ? `${source}\\s*` : source;
+    })
+    .join('');
+}
+
+/** Letters and pairs of letters that stand for each other, as `db/search/fold.ts` has them. */
+const SPELLED: Readonly<Record<string, string>> = {
+  aa: '(?:aa|å)',
+  oe: '(?:oe|ø|ö)',
+  ae: '(?:ae|æ|ä)',
+  ue: '(?:ue|ü)',
+  å: '(?:aa?|å)',
+  ø: '(?:oe?|ø|ö)',
+  ö: '(?:oe?|ø|ö)',
+  æ: '(?:ae?|e|æ|ä)',
+  ä: '(?:ae?|e|æ|ä)',
+  ü: '(?:ue?|ü)',
+  a: '[aåæáàâä]',
+  e: '[eéèêëæ]',
+  o: '[oøóòôö]',
+  u: '[uúùûü]',
+};
+const LETTERS = /aa|oe|ae|ue|\P{M}\p{M}*/gu;
+const MARKS = /\p{M}+/gu;
+
+function spelled(word: string): string {
+  return word.toLowerCase().replace(LETTERS, (letter) => {
+    const plain = letter.normalize('NFD').replace(MARKS, '');
+    return SPELLED[letter] ?? (plain === letter || plain === '' ? letter : `(?:${letter}|${plain})`);
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -17,7 +17,7 @@ export const searchHandlers: Handlers<keyof typeof searchRoutes> = {
   },
 
   async 'search.saved'({ book }) {
-    return { saved: known(await readSaved(book)), authors: await readAuthors(book) };
+    return { saved: await known(book, await readSaved(book)), authors: await readAuthors(book) };
   },
 
   async 'search.save'({ book }, search) {
@@ -27,9 +27,11 @@ export const searchHandlers: Handlers<keyof typeof searchRoutes> = {
   },
 
   async 'search.forget'({ book }, { name }) {
+    const kept = await readSaved(book);
+    const gone = (await toldOf(book, kept)).find((one) => one.search.name === name)?.kept;
     return writeSaved(
       book,
-      (await readSaved(book)).filter(({ search }) => search?.name !== name),
+      kept.filter((one) => one !== gone),
     );
   },
 };
@@ -79,13 +81,31 @@ function parsed(text: string): unknown {
   }
 }
 
-function known(kept: readonly Kept[]): SavedSearch[] {
-  return kept.flatMap(({ search }) => (search ? [search] : []));
+/**
+ * The searches that are understood, as they are told: a withheld value in their names and words is covered, as it is in what
+ * they find. Of names that then look alike the later ones are numbered.
+ */
+async function toldOf(book: Book, kept: readonly Kept[]): Promise<{ kept: Kept; search: SavedSearch }[]> {
+  const mask = (await maskOf(book)) ?? ((text: string) => text);
+  const names = new Set<string>();
+  return kept.flatMap((one) => {
+    if (!one.search) return [];
+    const { name, question } = one.search;
+    const covered = mask(name);
+    let told = covered;
+    for (let number = 2; names.has(told); number += 1) told = `${covered} (${number})`;
+    names.add(told);
+    return { kept: one, search: { name: told, question: { ...question, text: mask(question.text) } } };
+  });
+}
+
+async function known(book: Book, kept: readonly Kept[]): Promise<SavedSearch[]> {
+  return (await toldOf(book, kept)).map(({ search }) => search);
 }
 
 async function writeSaved(book: Book, kept: readonly Kept[]): Promise<SavedSearch[]> {
   const nameOf = ({ search }: Kept) => search?.name ?? '';
   const sorted = [...kept].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'nb'));
   await book.setSetting(SAVED, JSON.stringify(sorted.map(({ raw }) => raw)));
-  return known(sorted);
+  return known(book, sorted);
 }

@@ -64,6 +64,8 @@ export function factSpan(values: FactValues): Span | null {
 }
 
 const TITLE_LENGTH = 160;
+/** Ends a title of which there is more. */
+export const CUT_TITLE = '…';
 
 /** The first line of `text`, cut at a word near 160 characters. */
 export function firstLine(text: string): string {
@@ -72,5 +74,5 @@ export function firstLine(text: string): string {
   const cut = line.lastIndexOf(' ', TITLE_LENGTH - 1);
   const end = cut > TITLE_LENGTH / 2 ? cut : TITLE_LENGTH - 1;
   // A sign of two halves is kept whole or left out.
-  return `${line.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return `${line.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')}${CUT_TITLE}`;
 }
