@@ -161,10 +161,13 @@ async function create(
       heading: headingOf(heading) ?? headingOf(begun?.heading ?? ''),
       noteForm: form,
       criminalCase: form && isCriminal(form) ? true : null,
+      // Begun with its text: what is made in one step is one version.
+      ...(document && writtenAs(document)),
     },
     { caseId },
   );
-  return document ? write(tx, note, bookZone, { heading: note.values.heading, document }) : note;
+  if (document) await reconcileLinks(tx, note, documentLinks(document), zone);
+  return note;
 }
 
 interface CommitOptions {
@@ -201,6 +204,16 @@ async function commit(
   return { version: value.version };
 }
 
+/** A document as it is stored: with its version, and its plain text for search. */
+function writtenAs(document: NoteDocument) {
+  const text = documentText(document);
+  return {
+    document: serializeDocument(document),
+    documentVersion: DOCUMENT_VERSION,
+    text: text === '' ? null : text,
+  };
+}
+
 /** Writes the document with its plain text and its links. */
 async function write(
   tx: Tx,
@@ -208,15 +221,9 @@ async function write(
   bookZone: string,
   { heading, document }: { heading: string | null; document: NoteDocument },
 ): Promise<BookRecord<'note'>> {
-  const json = serializeDocument(document);
-  const text = documentText(document);
-  const changed = await tx.update('note', note.id, {
-    heading,
-    document: json,
-    documentVersion: DOCUMENT_VERSION,
-    text: text === '' ? null : text,
-  });
-  if (note.values.document !== json) {
+  const written = writtenAs(document);
+  const changed = await tx.update('note', note.id, { heading, ...written });
+  if (note.values.document !== written.document) {
     await reconcileLinks(tx, note, documentLinks(document), await zoneOf(tx, note, bookZone));
   }
   return changed;

@@ -71,7 +71,8 @@ export function registerToolbarState(editor: LexicalEditor): { state: Store<Tool
         const selection = $getSelection();
         const has = (mark: 'bold' | 'italic' | 'strikethrough') =>
           $isRangeSelection(selection) && selection.hasFormat(mark);
-        const block = $selectedBlock();
+        // Before the caret has been in the text it stands nowhere: no sort of block is mixed with another.
+        const block = selection === null ? 'paragraph' : $selectedBlock();
         put({
           block,
           bold: has('bold'),

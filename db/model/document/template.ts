@@ -20,6 +20,8 @@ const FIELD = /\{([a-z_]+(?:\.[a-zA-Z]+)?)\}/g;
 export function filledTemplate(template: NoteTemplate, fill: FillField): { heading: string; document: NoteDocument } {
   const blocks: Block[] = [];
   for (const line of template.lines) {
+    // What it is about, where it is about nothing, would be an empty paragraph before everything.
+    if (blocks.length === 0 && isFieldsAlone(line) && filled(line, fill).length === 0) continue;
     const block = blockOf(line, fill);
     const last = blocks.at(-1);
     // Items and rows that follow each other are one list and one table.
@@ -31,6 +33,10 @@ export function filledTemplate(template: NoteTemplate, fill: FillField): { headi
   }
   const heading = inlineText(filled(template.heading, fill), ({ label }) => label);
   return { heading: tidy(heading), document: { version: DOCUMENT_VERSION, blocks } };
+}
+
+function isFieldsAlone(line: string): boolean {
+  return line !== '' && line.replace(FIELD, '').trim() === '';
 }
 
 function blockOf(line: string, fill: FillField): Block {

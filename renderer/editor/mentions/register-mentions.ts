@@ -96,7 +96,7 @@ export function registerMentions(
   };
   const timeAt = (target: EventTarget | null) => nodeAt(target, (node) => ($isTimeNode(node) ? node.getValue() : null));
 
-  const select = (key: NodeKey, isMenuOpen: boolean) => {
+  const selectForMenu = (key: NodeKey) => {
     editor.update(
       () => {
         const node = $getNodeByKey(key);
@@ -106,8 +106,7 @@ export function registerMentions(
       },
       { discrete: true },
     );
-    const now = selected.get();
-    if (now) selected.set({ ...now, isMenuOpen });
+    mentions.openMenu();
   };
 
   const follow = () => {
@@ -121,8 +120,7 @@ export function registerMentions(
     }
     element.setAttribute('data-selected', '');
     if (before?.key === found.key && before.target === found.target) return;
-    const { left, top, bottom } = element.getBoundingClientRect();
-    selected.set({ ...found, box: { left, top, bottom }, isMenuOpen: false });
+    selected.set({ ...found, box: boxOf(element), isMenuOpen: false });
   };
 
   const $repaint = (key: NodeKey, ids: ReadonlySet<LinkTarget['to']>) => {
@@ -141,7 +139,9 @@ export function registerMentions(
     subscribe: selected.subscribe,
     openMenu() {
       const now = selected.get();
-      if (now && editor.isEditable()) selected.set({ ...now, isMenuOpen: true });
+      const element = now && editor.getElementByKey(now.key);
+      // Where it stands now: a picture has grown since it was selected, and its menu belongs to the plate under it.
+      if (element && editor.isEditable()) selected.set({ ...now, box: boxOf(element), isMenuOpen: true });
     },
     closeMenu() {
       mentions.dismissMenu();
@@ -239,7 +239,7 @@ export function registerMentions(
     const link = linkAt(event.target);
     if (!link || !editor.isEditable()) return;
     event.preventDefault();
-    select(link.key, true);
+    selectForMenu(link.key);
   };
 
   const followKeys = (nodes: ReadonlyMap<NodeKey, string>) => {
@@ -297,6 +297,12 @@ export function registerMentions(
     }),
   );
   return { mentions, stop };
+}
+
+/** Where a link stands on screen: that of a picture is its plate. */
+function boxOf(element: HTMLElement): SelectedLink['box'] {
+  const { left, top, bottom } = (element.querySelector('.note-mention') ?? element).getBoundingClientRect();
+  return { left, top, bottom };
 }
 
 type FoundLink = Pick<SelectedLink, 'key' | 'target' | 'carrier'>;

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backlink } from '#contract/record.ts';
 import type { RecordId } from '#model/ids.ts';
@@ -108,10 +108,24 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
   });
   const links = pages.data?.pages.flatMap((page) => page.links) ?? [];
   const total = pages.data?.pages.at(-1)?.total ?? 0;
+  const list = useRef<HTMLUListElement>(null);
+  /** Where the lines that were asked for begin. */
+  const askedFrom = useRef<number | null>(null);
+  useEffect(() => {
+    const from = askedFrom.current;
+    if (from === null || links.length <= from) return;
+    askedFrom.current = null;
+    // The button is gone with the last of them: who pressed it goes on with the first that is new.
+    list.current?.children[from]?.querySelector('button')?.focus();
+  }, [links.length]);
+  const more = () => {
+    askedFrom.current = links.length;
+    void pages.fetchNextPage();
+  };
   return (
     <>
       <ErrorNotice error={pages.error} />
-      <ul aria-busy={pages.isFetching}>
+      <ul ref={list} aria-busy={pages.isFetching}>
         {links.map((link) => (
           <li key={link.linkId}>
             <LinkLine link={link} onOpen={onOpen} />
@@ -119,7 +133,7 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
         ))}
       </ul>
       {pages.hasNextPage && (
-        <Button variant="quiet" size="sm" onClick={() => void pages.fetchNextPage()}>
+        <Button variant="quiet" size="sm" onClick={more}>
           {t('moreLinks', { count: total - links.length })}
         </Button>
       )}

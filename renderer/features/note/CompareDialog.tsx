@@ -88,17 +88,19 @@ export function CompareDialog({ id, versions, desk, onClose }: Props) {
   );
 }
 
-/** Type and date of a link and what a frame is for, in the interface's language. */
+/** Links, pictures, strikes and frames in the interface's language. */
 function useVersionWords(): VersionWords {
-  const { t } = useTranslation('note');
+  const { t } = useTranslation(['note', 'writing']);
   const { linkInText } = useBriefWords();
-  const { date } = useNodeWords();
+  const { date, strike } = useNodeWords();
   return useMemo(
     () => ({
       link: (target) => [linkInText(target.link), ...(target.date ? [date(target.date)] : [])].join(', '),
+      picture: (alt, file) => t('writing:versions.picture', { alt: alt || t('writing:picture.nameless'), file }),
+      strike,
       callout: (tone) => t(`action.${tone === 'note' ? 'callout' : tone}`),
     }),
-    [t, linkInText, date],
+    [t, linkInText, date, strike],
   );
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownRecord } from '#contract/record.ts';
 import type { LinkTarget } from '#model/document/format.ts';
@@ -67,6 +67,11 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
   const selected = useKeptSelection(frame);
   const hasToolbar = desk.keeper !== null || (desk.signed !== null && desk.closed === null);
 
+  useEffect(() => {
+    // The keys are where they were: in the text, and not lost with the page that was there before.
+    if (open.isReopened && document.activeElement === document.body) editor.focus();
+  }, [open.isReopened, editor]);
+
   const asks: ToolbarAsks = {
     sign: () => setOver({ name: 'sign' }),
     strike() {
@@ -129,7 +134,7 @@ export function NoteDesk({ caseId, open, desk, note, isNew, onShowOnTimeline }: 
             if (!event.defaultPrevented && spelling.current?.()) event.preventDefault();
           }}
         >
-          <NoteHeading desk={desk} autoFocus={isNew} onDown={() => editor.focus()} />
+          <NoteHeading desk={desk} autoFocus={isNew && !open.isReopened} onDown={() => editor.focus()} />
           <NoteMeta note={note} />
           <NoteNotices open={open} desk={desk} note={note} />
           <IncomingPictures incoming={open.incoming} />

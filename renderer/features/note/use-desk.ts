@@ -24,6 +24,8 @@ export interface OpenNote {
   readonly error: unknown;
   /** The record was changed elsewhere while text was being typed here: what is on screen is kept and becomes a version. */
   readonly changedElsewhere: boolean;
+  /** It was opened anew under the person's hands: signed, struck in, added to, taken over. */
+  readonly isReopened: boolean;
   /** The person may write notes. */
   readonly canWrite: boolean;
   /** Throws the draft away and shows the newest version. */
@@ -49,6 +51,7 @@ const NOTHING: Omit<
   | 'discardDraft'
   | 'takeDraft'
   | 'canWrite'
+  | 'isReopened'
   | 'beginAddendum'
   | 'grades'
   | 'language'
@@ -190,6 +193,7 @@ export function useDesk(caseId: RecordId, id: RecordId, ways: Ways): OpenNote {
   return {
     ...state,
     canWrite: role !== undefined && role !== 'reader',
+    isReopened: round > 0,
     grades: isGrading,
     language: language ?? null,
     incoming,

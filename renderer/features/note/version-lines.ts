@@ -1,5 +1,5 @@
 import type { NoteVersionText } from '#contract/note.ts';
-import type { Block, Inline, LinkTarget, NoteDocument, TextRun } from '#model/document/format.ts';
+import type { Block, Inline, LinkTarget, NoteDocument, Strike, TextRun } from '#model/document/format.ts';
 import { parseDocument } from '#model/document/parse.ts';
 import { documentText, inlineText } from '#model/document/text.ts';
 import { mapBlock } from '#model/document/walk.ts';
@@ -8,6 +8,10 @@ import { mapBlock } from '#model/document/walk.ts';
 export interface VersionWords {
   /** Type of a link, and for when it holds. */
   readonly link: (target: LinkTarget) => string;
+  /** A picture, by what is said of it and the beginning of the id of its file. */
+  readonly picture: (alt: string, file: string) => string;
+  /** Who struck something, when and why. */
+  readonly strike: (strike: Strike) => string;
   /** What a frame is for. */
   readonly callout: (tone: Extract<Block, { type: 'callout' }>['tone']) => string;
 }
@@ -44,11 +48,12 @@ function fullText(document: NoteDocument, words: VersionWords): string {
 /** The block with a sign before it that says what it is. */
 function withSign(block: Block, words: VersionWords): Block {
   if (block.type === 'image') {
-    const { alt, attachment, link } = block;
+    const { alt, attachment, link, struck } = block;
     const linked = link ? ` → @${link.label}${linkOf(link, words)}` : '';
-    return { ...block, alt: `[${alt}] ${attachment.slice(0, 8)}${linked}` };
+    const why = struck ? `; ${words.strike(struck)}` : '';
+    return { ...block, alt: `${words.picture(alt, attachment.slice(0, 8))}${linked}${why}` };
   }
-  const signed = mapBlock(block, (content) => content.map((node) => withWords(node, words)));
+  const signed = mapBlock(block, (content) => content.flatMap((node) => withReason(node, words)));
   const sign = signOf(block, words);
   if (sign === '' || !('content' in signed) || signed.type === 'list' || signed.type === 'table') return signed;
   return { ...signed, content: [{ type: 'text', text: `${sign} ` }, ...signed.content] };
@@ -58,6 +63,12 @@ function signOf(block: Block, { callout }: VersionWords): string {
   if (block.type === 'heading') return HEADINGS[block.level - 1] ?? '#';
   if (block.type === 'quote') return '>';
   return block.type === 'callout' ? `! ${callout(block.tone)}:` : '';
+}
+
+/** What was struck is followed by who struck it, when and why. */
+function withReason(node: Inline, words: VersionWords): Inline[] {
+  const told = withWords(node, words);
+  return node.type === 'struck' ? [told, { type: 'text', text: ` (${words.strike(node)})` }] : [told];
 }
 
 function withWords(node: Inline, words: VersionWords): Inline {

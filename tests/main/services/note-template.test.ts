@@ -72,6 +72,21 @@ test('a note about a breach is begun from its form, with its time, place and wor
   expect(links.map(({ values: link }) => [link.toId === breach, link.type])).toContainEqual([true, 'describes']);
 });
 
+// Would catch: a note that is one step old and has two versions already, or begins with a line that says nothing.
+test.each(NOTE_FORMS)(
+  'a note begun from the form %s is one version, and its first line says something',
+  async (form) => {
+    for (const aboutId of [undefined, breach]) {
+      const { id, values } = await create({ form, ...(aboutId && { aboutId }) });
+      const { note } = await noteHandlers['note.open'](test_.context, { id });
+      expect(note.version).toBe(1);
+      expect(await noteHandlers['note.versions'](test_.context, { id })).toHaveLength(1);
+      const [first] = understoodDocument(String(values.document))?.blocks ?? [];
+      expect(first).not.toMatchObject({ type: 'paragraph', content: [] });
+    }
+  },
+);
+
 // Would catch: a note about nothing that gets somebody else's record, or one that is not there.
 test('a note about a record the book does not have is not made', async () => {
   const before = (await test_.book.list('note', { caseId })).length;

@@ -149,6 +149,9 @@ test('a note is signed, struck in and added to with the keyboard, and its text c
 
   // Everything a person might try to change it with.
   const text = page.getByRole('textbox', { name: 'Notatets tekst' });
+  // The note is drawn anew, and the keys are in it still.
+  const hasKeys = () => text.evaluate((element) => element === document.activeElement);
+  await expect.poll(hasKeys).toBe(true);
   expect(await text.getAttribute('aria-readonly')).toBe('true');
   await text.click();
   for (const key of ['x', 'Enter', 'Backspace', 'Delete', 'Control+b', 'Control+x', 'Control+z'])
@@ -168,6 +171,7 @@ test('a note is signed, struck in and added to with the keyboard, and its text c
   await reason.fill('gjaldt en annen bil');
   await reason.press('Enter');
   await page.getByText('strøket 2026-03-29 05:12 Fjære: gjaldt en annen bil').waitFor();
+  await expect.poll(hasKeys).toBe(true);
   expect((await stored(opened))?.blocks[1]).toMatchObject({
     content: [{ type: 'struck', by: 'Fjære', content: [{ text: 'Bilen skal ha vært grå.' }] }],
   });

@@ -544,6 +544,28 @@ test('backlinks are counted first and asked for when they are opened', async () 
   expect((await asked(page)).opened).toEqual([[NOTE, 'note']]);
 });
 
+// Would catch: the keys lost with the button that fetched the last lines.
+test('more backlinks are asked for by the keyboard, which goes on with the first that is new', async () => {
+  const fillMany = async (test: TestBook, caseId: RecordId) => {
+    await fill(test, caseId);
+    await test.book.command('test.many', async (tx) => {
+      for (let at = 0; at < 7; at += 1) {
+        const { id } = await tx.insert('note', { heading: `Notat ${at}`, text: 'Lind' }, { caseId });
+        await tx.insert('link', { fromId: id, toId: PERSON, type: 'mentions', excerpt: 'Lind' }, { caseId });
+      }
+    });
+  };
+  open = await browser.open({ fill: fillMany, backlinksOf: () => PERSON });
+  const { page } = open;
+  await page.getByRole('button', { name: 'Lenker hit 8' }).click();
+  const lines = page.locator('.note-link');
+  await expect.poll(() => lines.count()).toBe(5);
+  await page.getByRole('button', { name: 'Vis flere (3 til)' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => lines.count()).toBe(8);
+  await expect.poll(() => lines.nth(5).evaluate((line) => line === document.activeElement)).toBe(true);
+});
+
 test('links out are those of the text as it is written, and their type can be changed there too', async () => {
   const { page } = await openNotes();
   await openFirst(page);

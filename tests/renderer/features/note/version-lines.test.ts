@@ -19,6 +19,8 @@ function version(blocks: readonly Block[], facts: Readonly<Record<string, unknow
 }
 const VERSION_WORDS: VersionWords = {
   link: ({ link, date }) => [link, ...(date ? [date] : [])].join(', '),
+  picture: (alt, file) => `picture ${alt} (${file})`,
+  strike: ({ by, reason }) => `struck by ${by}: ${reason}`,
   callout: (tone) => tone,
 };
 const told = (...blocks: Block[]) => versionLines(version(blocks), VERSION_WORDS);
@@ -57,6 +59,15 @@ describe('two versions with the same words', () => {
     const after = version([], { placeText: 'Skolen', happened: { fromAt: 1, toAt: 2 }, criminalCase: true });
     expect(changedFacts(before, after)).toEqual(['placeText', 'criminalCase']);
   });
+});
+
+// Would catch: a comparison that says something was struck, and neither by whom nor why; signs that nobody can tell apart.
+it('what was struck is told with who did it and why', () => {
+  const strike = { by: 'Vik', at: 0, reason: 'feil bil' } as const;
+  const struck: Inline = { type: 'struck', ...strike, content: [{ type: 'text', text: 'grå' }] };
+  expect(told(line(words('Bilen var '), struck, words('.')))).toBe('H\nBilen var [[grå]] (struck by Vik: feil bil).');
+  const picture: Block = { type: 'image', attachment: ID, alt: 'porten', struck: strike };
+  expect(told(picture)).toBe('H\n[[picture porten (01234567); struck by Vik: feil bil]]');
 });
 
 // Would catch: a note of a newer build whose versions all read as empty.
