@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDueWords } from '#renderer/ui/due-words.ts';
 import { useTimeWords } from '#renderer/ui/time-words.ts';
-import { hourTicks, shareOf } from './bar-marks.ts';
+import { hourTicks, shareOf, shortDue } from './bar-marks.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 /** Top of the bar and its height, px; words stand over it, hours under it. */
@@ -35,7 +35,9 @@ export function BarDrawing(props: Props) {
   const nowX = x(now);
   const hours = (dueAt - fromAt) / HOUR_MS;
   const wholeHours = Math.round(hours * 10) / 10;
-  const short = (at: number) => words.due(at).replace(/^(\S+)\. \d+\. \S+ /, '$1 ');
+  const short = (at: number) => shortDue(words.due(at));
+  const end = short(dueAt);
+  const endWidth = end.length * CHAR_PX + 8;
   const described = t('bar.describe', {
     hours: wholeHours,
     gone: time.length(now - fromAt),
@@ -58,7 +60,7 @@ export function BarDrawing(props: Props) {
         : [{ key: 'hearing', x: x(hearing), text: t('bar.hearingMark', { date: short(hearing) }), strong: false }]),
     ],
     nowX + 36,
-    width - 70,
+    width - endWidth,
   );
   return (
     <svg className="vb-clock-svg" width={width} height={LAST} role="img" aria-label={described}>
@@ -108,9 +110,9 @@ export function BarDrawing(props: Props) {
           {text}
         </text>
       ))}
-      {(ended || plateX(nowX, width) + 66 < width - 62) && (
+      {(ended || plateX(nowX, width) + 66 < width - endWidth) && (
         <text className="vb-clock-word vb-clock-strong" textAnchor="end" x={width} y={WORDS_Y}>
-          {short(dueAt)}
+          {end}
         </text>
       )}
     </svg>

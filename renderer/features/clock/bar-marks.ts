@@ -33,6 +33,11 @@ export function hourTicks(fromAt: number, dueAt: number): number[] {
   return ticks;
 }
 
+/** A date as the bar has room for it: `ma. 30. mars 23:14` is `ma 23:14`, `Mo 30 March 23:14` is `Mo 23:14`. */
+export function shortDue(words: string): string {
+  return words.replace(/^(\S+?)\.? \d+\.? \S+ /, '$1 ');
+}
+
 /** The instant within at which clocks change in `zone`, ms UTC, and which way; null where they do not. */
 export function clockChange(fromAt: number, dueAt: number, zone: string): { at: number; forward: boolean } | null {
   const offset = (at: number) => Date.parse(`${localOfInstant(at, zone)}Z`) - Math.floor(at / MINUTE_MS) * MINUTE_MS;

@@ -35,7 +35,7 @@ export function Channels({ channels, onShow }: Props) {
           key={channel ?? ''}
           icon={(channel && ICONS[channel]) || 'help'}
           name={channel === null ? t('channels.unknown') : kinds(`option.channels.${channel}`)}
-          sub={t('channels.sub', { contacts, confirmed })}
+          sub={t('channels.sub', { count: contacts, confirmed })}
           episodes={episodes}
           most={most}
           onShow={() => onShow({ type: 'channel', channel }, episodes)}

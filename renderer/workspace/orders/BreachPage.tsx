@@ -98,9 +98,11 @@ function Bar({ view, caseId }: { view: BreachView; caseId: RecordId }) {
         <div className="vb-muted">{facts.filter(Boolean).join(' · ')}</div>
       </div>
       <span className="vb-grow" />
-      <IconButton icon="chev-l" label={t('previous')} disabled={!previousId} onClick={() => select(previousId)} />
-      <span className="vb-muted vb-nowrap vb-t12">{t('place', { number, total })}</span>
-      <IconButton icon="chev-r" label={t('next')} disabled={!nextId} onClick={() => select(nextId)} />
+      <span className="vb-breach-place">
+        <IconButton icon="chev-l" label={t('previous')} disabled={!previousId} onClick={() => select(previousId)} />
+        <span className="vb-muted vb-nowrap vb-t12">{t('place', { number, total })}</span>
+        <IconButton icon="chev-r" label={t('next')} disabled={!nextId} onClick={() => select(nextId)} />
+      </span>
       <Button icon="export" onClick={() => openCase(caseId, 'briefings', breach.id)}>
         {t('package:export')}
       </Button>

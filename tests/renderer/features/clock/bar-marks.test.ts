@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '#model/clocks/types.ts';
-import { clockChange, hourTicks, presentationOf, shareOf } from '#renderer/features/clock/bar-marks.ts';
+import { clockChange, hourTicks, presentationOf, shareOf, shortDue } from '#renderer/features/clock/bar-marks.ts';
 import { clocksOf, OSLO, on } from '#tests/model/clocks/samples.ts';
 
 const HOUR = 3_600_000;
@@ -25,6 +25,17 @@ describe('the bar from arrest to court', () => {
     expect(of({ under18: true })).toEqual(['C7', undefined]);
     expect(of({ thirdDayReasonAt: '2026-03-29 04:00' })).toEqual(['C6', 'C5']);
     expect(of({ releasedAt: '2026-03-29 04:00' })).toEqual([undefined, undefined]);
+  });
+
+  // Would catch: an English date as long as it is, written over the hearing beside it.
+  it.each([
+    ['ma. 30. mars 23:14', 'ma 23:14'],
+    ['Mo 30 March 23:14', 'Mo 23:14'],
+    ['lø. 1. august 24:00', 'lø 24:00'],
+    ['i dag 24:00', 'i dag 24:00'],
+    ['today 24:00', 'today 24:00'],
+  ])('has room for %s as %s', (words, expected) => {
+    expect(shortDue(words)).toBe(expected);
   });
 
   it('keeps to its edges and leaves room for the last hour', () => {
