@@ -268,3 +268,29 @@ it.each([1152, 960, 720])(
   },
   60_000,
 );
+
+// Would catch: an alarm whose grant only the mouse can extend, or whose extension no key takes back.
+it('extends the grant of her alarm from the palette, and takes it back', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const find = page.getByRole('dialog').getByRole('combobox');
+  await press('Control+K');
+  await find.waitFor();
+  await find.fill('forleng alarm');
+  await page.getByRole('option', { name: /^Forleng alarm: /, selected: true }).waitFor();
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Forleng innvilgelsen: / });
+  await dialog.waitFor();
+  await expect.poll(() => focusedWords(page)).toMatch(/^Beslutningstaker/);
+  await dialog.getByText('Mangler: Beslutningstaker, Begrunnelse').waitFor();
+  await type('Politiadvokat Sund');
+  await press('Tab');
+  await type('Nytt brudd');
+  await press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await press('Control+K');
+  await find.waitFor();
+  await find.fill('angre');
+  await page.getByRole('option', { name: /^Angre: Forlenget voldsalarm/, selected: true }).waitFor();
+  await press('Enter');
+  await page.getByText('Angret: Forlenget voldsalarm').waitFor();
+}, 60_000);
