@@ -2,6 +2,7 @@ import { PRINT_BINDING, printBridgeScript } from '#preload/chromium.ts';
 import { launchChromium, ORIGIN, serve } from './chromium-launch.ts';
 import { createProfile } from './chromium-profile.ts';
 import { createPageFiles } from './page-files.ts';
+import { drawnWithinMs } from './print-limit.ts';
 import { ShellError } from './shell.ts';
 
 export interface PrintOptions {
@@ -14,9 +15,6 @@ export interface PrintOptions {
   /** By default off only as root, where it cannot work. */
   readonly sandbox?: boolean;
 }
-
-/** How long the print page may take to draw. */
-const READY_WITHIN_MS = 30_000;
 
 /**
  * Prints a briefing in a Chromium of its own without a window. The PDF comes back over the pipe as one answer: it is
@@ -48,7 +46,8 @@ export async function printToPdf({ rendererDir, documentJson, signal, sandbox }:
       await context.addInitScript({ content: printBridgeScript(ORIGIN) });
       await serve(context, page, files, () => undefined);
       await page.goto(`${ORIGIN}/print.html`);
-      await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout: READY_WITHIN_MS });
+      const timeout = drawnWithinMs(documentJson);
+      await page.waitForSelector('html[data-ready="true"]', { state: 'attached', timeout });
       const session = await context.newCDPSession(page);
       const { data } = await session.send('Page.printToPDF', {
         transferMode: 'ReturnAsBase64',

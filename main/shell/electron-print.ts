@@ -2,10 +2,8 @@ import { BrowserWindow } from 'electron';
 import { ORIGIN } from './electron-origin.ts';
 import { pagePreferences, strictSession } from './electron-session.ts';
 import type { PageFiles } from './page-files.ts';
+import { drawnWithinMs } from './print-limit.ts';
 import { ShellError } from './shell.ts';
-
-/** How long drawing and printing may take. */
-const READY_WITHIN_MS = 30_000;
 
 /**
  * Prints a briefing in a hidden window of its own. The PDF is handed over in memory.
@@ -26,7 +24,7 @@ export async function printInWindow(
   const ready = Promise.withResolvers<void>();
   const failed = Promise.withResolvers<never>();
   const fail = () => failed.reject(new ShellError('PRINT_FAILED'));
-  const overdue = setTimeout(fail, READY_WITHIN_MS);
+  const overdue = setTimeout(fail, drawnWithinMs(documentJson));
   signal?.addEventListener('abort', fail);
   page.on('render-process-gone', fail);
   const isOwn = (frame: { readonly parent: unknown; readonly url: string } | null) =>

@@ -6,8 +6,8 @@ import { Told } from './Told.tsx';
 /** Where the pixels of each picture are, as addresses of this page; one that is still coming is not among them. */
 export const PictureAddresses = createContext<ReadonlyMap<RecordId, string>>(new Map());
 
-/** Most room on A4 within the margins, millimetres: with what stands under it, and a heading above it. */
-const ROOM = { width: 184, height: 150 } as const;
+/** Most room on A4 within the margins, millimetres: two stand on a page, each with its words. */
+const ROOM = { width: 184, height: 115 } as const;
 /** CSS: a pixel is 1/96 inch. */
 const MM_PER_PIXEL = 25.4 / 96;
 

@@ -21,6 +21,15 @@ declare global {
 
 const FACES = ['400 12px Inter', '500 12px Inter', '600 12px Inter', '700 12px Inter'];
 
+/** Its pixels are there; that they can be drawn is known already. */
+function loaded(image: HTMLImageElement): Promise<unknown> | undefined {
+  if (image.complete) return;
+  return new Promise((done) => {
+    image.addEventListener('load', done, { once: true });
+    image.addEventListener('error', done, { once: true });
+  });
+}
+
 /** Draws the document and says when it is ready to be printed: `data-ready` on the root element. */
 async function print(): Promise<void> {
   const given = JSON.parse(await window.vernebokPrint.document()) as BriefingDocument;
@@ -39,7 +48,7 @@ async function print(): Promise<void> {
     </PictureAddresses>
   );
   flushSync(() => createRoot(root).render(paper));
-  await Promise.all([...document.images].map((image) => image.decode()));
+  await Promise.all([...document.images].map(loaded));
   // A face that arrives after the pages were cut would move every line.
   await Promise.all(FACES.map((face) => document.fonts.load(face, root.textContent)));
   await document.fonts.ready;
