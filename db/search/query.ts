@@ -43,6 +43,8 @@ export interface Query {
 /** Longer input is cut: nobody types it, and a pasted page must not make a query of a thousand terms. */
 const INPUT_LENGTH = 400;
 const MOST_TERMS = 16;
+/** Quotes of Norwegian and English, typed or pasted: «…», „…“, “…”, "…". */
+const QUOTES = /["«»“”„‟]/;
 
 /**
  * Reads what was typed. Every term must be there, each as the start of a word; what is in quotes must be there word
@@ -53,7 +55,7 @@ export function parseQuery(input: string): Query | null {
   const text = cleanText(input.slice(0, INPUT_LENGTH)).normalize('NFC');
   const terms: Term[] = [];
   // Every second part lies in quotes; a quote that is not closed reaches to the end.
-  text.split('"').forEach((part, index) => {
+  text.split(QUOTES).forEach((part, index) => {
     terms.push(...(index % 2 === 1 ? phrase(part) : loosely(part)));
   });
   const used = terms.slice(0, MOST_TERMS);

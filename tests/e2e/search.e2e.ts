@@ -87,7 +87,8 @@ it('is reached by keys, and finds words within words', async () => {
   await look('hits');
 });
 
-// Would catch: a list that takes the keys and never gives them back, or opens another record than the one in force.
+// Would catch: a list that takes the keys and never gives them back, opens another record than the one in force, or begins
+// anew for whoever comes back to it.
 it('is walked through and opened by keys', async () => {
   await field().press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -101,6 +102,16 @@ it('is walked through and opened by keys', async () => {
   await page.getByRole('heading', { level: 1, name: 'Lind' }).waitFor();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(() => field().inputValue()).toBe('forbud');
+  await expect
+    .poll(() =>
+      hits()
+        .last()
+        .evaluate((line) => line === document.activeElement),
+    )
+    .toBe(true);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => field().evaluate((input) => input === document.activeElement)).toBe(true);
 });
 
 // Would catch: a filter that does not narrow, or cannot be taken off again.

@@ -16,6 +16,10 @@ interface Props {
   hits: readonly SearchHit[];
   /** What they answer. */
   of: SearchQuestion;
+  /** The hit at which the keys begin, by its key; null where they are elsewhere. */
+  start: string | null;
+  /** With the key of a hit that is opened. */
+  onOpened: (hit: string) => void;
   onPeek: (id: RecordId) => void;
   /** The keys go back to the field. */
   onLeave: () => void;
@@ -29,13 +33,23 @@ const IDLE_MS = 500;
 const PAGE = 10;
 
 /** What was found, best first. Up and down walk from one to the next, Enter opens it where it stands. */
-export const HitList = memo(function HitList({ hits, of, onPeek, onLeave }: Props) {
+export const HitList = memo(function HitList({ hits, of, start, onOpened, onPeek, onLeave }: Props) {
   const { t } = useTranslation('search');
   const list = useRef<HTMLUListElement>(null);
   const [shown, showAll] = useFirst(hits, of);
+  const first = useRef(hits);
   const wordsOf = useHitWords();
   const openCase = useNavigation((n) => n.openCase);
+  useEffect(() => {
+    if (start === null) return;
+    const lines = list.current?.querySelectorAll<HTMLElement>('.vb-hit');
+    const line = lines?.[first.current.findIndex((hit) => keyOf(hit) === start)];
+    // It is gone where the record was changed meanwhile.
+    if (line) line.focus();
+    else onLeave();
+  }, [start, onLeave]);
   const open = (hit: SearchHit) => {
+    onOpened(keyOf(hit));
     const caseId = hit.kind === 'case' ? hit.id : hit.caseId;
     if (caseId === null) onPeek(hit.id);
     else openCase(caseId, areaOf(hit.kind), hit.kind === 'case' ? null : hit.id);
@@ -69,13 +83,18 @@ export const HitList = memo(function HitList({ hits, of, onPeek, onLeave }: Prop
   return (
     <ul className="vb-hits" aria-label={t('hits')} ref={list} onKeyDown={walk} onFocus={showAll}>
       {shown.map((hit) => (
-        <li key={`${hit.id} ${hit.replaced?.at ?? ''}`}>
+        <li key={keyOf(hit)}>
           <Hit hit={hit} {...wordsOf(hit)} onOpen={onOpen} />
         </li>
       ))}
     </ul>
   );
 });
+
+/** A record may be found as it is and as it was. */
+function keyOf({ id, replaced }: SearchHit): string {
+  return `${id} ${replaced?.at ?? ''}`;
+}
 
 /**
  * Of the answer to something new what fills the window at first, and all of it when nothing else is to be done or the keys

@@ -6,10 +6,11 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorNotice } from '#renderer/ui/ErrorNotice.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { useNavigation } from '#renderer/ui/navigation.ts';
 import { Panel } from '#renderer/ui/Panel.tsx';
 import { TopBar } from '#renderer/ui/TopBar.tsx';
 import { HitList } from './HitList.tsx';
-import { askWith, changed, filterCount, useFilters, useQuestion } from './question.ts';
+import { askWith, changed, filterCount, leaveAt, leftAt, useFilters, useQuestion } from './question.ts';
 import { SavedSearches } from './SavedSearches.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
 import { useSearch } from './use-search.ts';
@@ -23,13 +24,21 @@ const STEPS = [50, 200, 500, 1_000];
 export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
   const { t } = useTranslation('search');
   const question = useQuestion();
-  const [step, setStep] = useState(0);
+  // Who steps back comes to the hit that was opened; who asks for the page comes to its field.
+  const isBack = useNavigation((n) => n.canGoForward);
+  const [back] = useState(() => (isBack ? leftAt(question) : null));
+  const [step, setStep] = useState(back?.step ?? 0);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   const limit = STEPS[step] ?? 1;
   const newest = useMemo(() => ({ question, limit }), [question, limit]);
   const { hits, of, isOn, isBusy, error } = useSearch(newest);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (back === null) field.current?.focus();
+  }, [back]);
+  const now = useRef({ question, step });
+  now.current = { question, step };
+  const onOpened = useCallback((hit: string) => leaveAt({ ...now.current, hit }), []);
   const narrowed = filterCount(question);
   // Each stays what it is from letter to letter, so that the filters and what was found are not drawn again for one.
   const filters = useFilters(question);
@@ -90,7 +99,14 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
               flush
             >
               <div ref={results} aria-busy={isBusy}>
-                <HitList hits={hits} of={of} onPeek={onPeek} onLeave={leave} />
+                <HitList
+                  hits={hits}
+                  of={of}
+                  start={back?.hit ?? null}
+                  onOpened={onOpened}
+                  onPeek={onPeek}
+                  onLeave={leave}
+                />
                 {hits.length === 0 && (
                   <EmptyState icon="search" title={t('none')} text={t(question.old ? 'noneText' : 'noneTextOld')} />
                 )}

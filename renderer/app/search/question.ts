@@ -21,6 +21,26 @@ export function useQuestion(): SearchQuestion {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
+/** Where the keys were in what was found, when a hit was opened from there. */
+interface Left {
+  readonly question: SearchQuestion;
+  /** How far the hits were shown, as the page counts it. */
+  readonly step: number;
+  readonly hit: string;
+}
+
+let left: Left | null = null;
+
+/** Remembers the hit that is opened, for whoever comes back. */
+export function leaveAt(place: Left): void {
+  left = place;
+}
+
+/** Where the keys were when a hit of this very question was opened; null if another one was asked since. */
+export function leftAt(question: SearchQuestion): Left | null {
+  return left?.question === question ? left : null;
+}
+
 /** What narrows a search. */
 export type Filters = Omit<SearchQuestion, 'text'>;
 
