@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Known } from '#model/flags/known.ts';
 import { FLAG_LIMIT_IDS, FLAG_LIMITS, type FlagLimitId, isLimit, limitsOf } from '#model/flags/limits.ts';
 import { readCase } from '#model/flags/read-case.ts';
 import type { CaseRecord } from '#model/flags/records.ts';
+import { openPromises } from '#model/flags/rules/promise-unanswered.ts';
 import { RULE_IDS } from '#model/flags/table.ts';
 import { type Kind, kindOf, withNulls } from '#model/kinds.ts';
 import { whenOf } from '#model/when.ts';
@@ -124,6 +126,13 @@ describe('days that the unit sets', () => {
   // Would catch: a book from another hand or version that makes a rule blind: nought days of answer, a thousand years.
   it.each([undefined, null, -1, 0, 1.5, 91, Number.NaN])('that cannot be, as %s, are as the program came', (days) => {
     expect(limitsOf(() => days).breach_not_answered).toBe(FLAG_LIMITS.breach_not_answered.standard);
+  });
+
+  // Would catch: a promise that has no owner at a transfer because the unit waits a week before it flags one.
+  it('do not close a promise that is handed over', () => {
+    const records = [...PERSONS, promise].map(([kind, date, values], index) => record(kind, date, values, index));
+    const limits = limitsOf((id) => (id === 'promise_unanswered' ? 365 : undefined));
+    expect(openPromises(new Known({ zone: ZONE, records }, noon('2026-03-02'), limits))).toHaveLength(1);
   });
 
   // Would catch: a limit of no rule, or one whose own default cannot be set back.
