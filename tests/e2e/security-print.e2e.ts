@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { countPdfPages } from '#main/app/pdf-pages.ts';
 import { printToPdf } from '#main/shell/chromium-print.ts';
 import { memoryFolder } from '#main/shell/memory-folder.ts';
@@ -16,6 +16,15 @@ const print = (count: number, signal?: AbortSignal) =>
   printToPdf({ rendererDir: FIXTURE_PAGE, documentJson: documentJson(count), ...(signal && { signal }) });
 /** Shared memory lies beside the profiles, as deleted files in memory: what the page is drawn through, and no file. */
 const isInProfile = (name: string) => name.includes(`/vernebok-profile-${process.pid}-`);
+/** Where all programs put what is temporary: too much to be read again and again while other tests run beside this one. */
+const SHARED = tmpdir();
+/** Ours alone, for this process and what it starts. */
+const OWN = mkdtempSync(join(SHARED, 'vernebok-print-'));
+process.env.TMPDIR = OWN;
+afterAll(() => {
+  process.env.TMPDIR = SHARED;
+  rmSync(OWN, { recursive: true, force: true });
+});
 const leftBehind = () => readdirSync(memoryFolder() ?? tmpdir()).filter((name) => name.includes(`-${process.pid}-`));
 
 describe('printing', () => {
@@ -33,7 +42,7 @@ describe('printing', () => {
 
   // The driver's own way to print leaves the whole PDF in the temp folder, unlinked, where undelete finds it.
   test('puts nothing on a disk while it runs: no file, no deleted file that is still open', async () => {
-    const known = new Set([...filesBelow(tmpdir()), ...filesBelow(memoryFolder() ?? tmpdir())]);
+    const known = new Set([...filesBelow(SHARED), ...filesBelow(memoryFolder() ?? SHARED)]);
     const found = new Set<string>();
     let looks = 0;
     // Another program may write a PDF of its own meanwhile; only what is ours is asked for one.
@@ -43,10 +52,10 @@ describe('printing', () => {
       for (const file of processTree().flatMap(writableFilesOf)) {
         if ((file.onDisk || isInProfile(file.name)) && holdsOurs(file.path, file.name)) found.add(file.name);
       }
-      const fresh = [...filesBelow(tmpdir()), ...filesBelow(memoryFolder() ?? tmpdir())].filter(
-        (path) => !known.has(path),
-      );
-      for (const path of fresh) if (holdsOurs(path)) found.add(path);
+      readFresh(OWN, memoryFolder() ?? OWN);
+    };
+    const readFresh = (...folders: string[]) => {
+      for (const path of folders.flatMap(filesBelow)) if (!known.has(path) && holdsOurs(path)) found.add(path);
     };
     let pdf: Uint8Array | null = null;
     const printing = print(400).then((bytes) => {
@@ -56,6 +65,7 @@ describe('printing', () => {
       look();
       await Promise.race([printing, new Promise((resolve) => setImmediate(resolve))]);
     }
+    readFresh(SHARED);
     expect(looks).toBeGreaterThan(3);
     expect(countPdfPages(pdf)).toBe(400);
     expect([...found]).toEqual([]);
