@@ -88,7 +88,7 @@ describe('the board of the day', () => {
     await press('Enter');
     const card = page.locator('.vb-law-card');
     await card.waitFor();
-    expect(await card.textContent()).toMatch(/dl\. § 149/);
+    expect(await card.textContent()).toMatch(/dl\.\s§\s149/);
     // At once, before the card has taken the keys, and once it has.
     await press('Escape');
     await card.waitFor({ state: 'detached' });
