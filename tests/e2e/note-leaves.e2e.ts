@@ -141,7 +141,7 @@ it('leaves as a Word file by the keyboard, without what is withheld', async () =
   for (const part of [
     'Samtale med Lind',
     'Naboen så bilen.  [1-A-P]',
-    '☒ Ringe advokaten',
+    '☒Ringe advokaten',
     'Beslutning: Vakten står',
   ]) {
     expect(text).toContain(part);
