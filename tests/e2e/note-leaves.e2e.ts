@@ -138,7 +138,12 @@ it('leaves as a Word file by the keyboard, without what is withheld', async () =
   await page.keyboard.press('Enter');
   await isFocused(button('Eksporter')).toBe(true);
   const text = textOf(await saved());
-  for (const part of ['Samtale med Lind', 'Naboen så bilen.  [1-A-P]', '☒Ringe advokaten', 'Beslutning: Vakten står']) {
+  for (const part of [
+    'Samtale med Lind',
+    'Naboen så bilen.  [1-A-P]',
+    '☒ Ringe advokaten',
+    'Beslutning: Vakten står',
+  ]) {
     expect(text).toContain(part);
   }
   expect(text).toContain('Barna var våkne.');
