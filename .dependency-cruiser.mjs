@@ -97,7 +97,7 @@ const rows = [
   {
     from: ['main/spelling'],
     may: ['db/model'],
-    packages: ['hunspell-wasm', 'dictionary-nb', 'dictionary-nn', 'dictionary-en'],
+    packages: ['hunspell-wasm', 'dictionary-nb', 'dictionary-nn', 'dictionary-en-gb'],
     node: ['util', 'worker_threads'],
   },
   // The plan is told in a briefing as the services tell it.

@@ -45,7 +45,8 @@ async function filesOf(language: SpellingLanguage): Promise<{ readonly aff: Uint
       // This one hands its files to a callback.
       return promisify((await import('dictionary-nn')).default)();
     case 'en':
-      return (await import('dictionary-en')).default;
+      // British, as the police of Norway write it.
+      return (await import('dictionary-en-gb')).default;
   }
 }
 

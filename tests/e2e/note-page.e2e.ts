@@ -166,7 +166,7 @@ it('leads to its bar on the timeline and back, by keys', async () => {
 it.each([
   ['Bokmål', 'Naboen snkket fort om hybelhuset.', 'snkket', 'snakket'],
   ['Nynorsk', 'Naboen snkka fort om hybelhuset.', 'snkka', 'snakka'],
-  ['Engelsk', 'The neighbuor spoke of the door.', 'neighbuor', 'neighbor'],
+  ['Engelsk', 'The neighbuor spoke of the door.', 'neighbuor', 'neighbour'],
 ])(
   'spells in %s, offline',
   async (language, sentence, wrong, right) => {

@@ -15,7 +15,7 @@ const check = (language: 'nb' | 'nn' | 'en', ...words: string[]) =>
 test.each([
   ['nb', ['besøksforbudet', 'politiet', 'trusselutsatt'], ['polititet', 'forbdet']],
   ['nn', ['politiet', 'ikkje', 'skulen'], ['polititet']],
-  ['en', ['police', 'threatened', "wouldn't", 'wouldn’t'], ['polise']],
+  ['en', ['police', 'threatened', "wouldn't", 'wouldn’t', 'neighbour', 'defence'], ['polise', 'neighbor', 'defense']],
 ] as const)('right words of %s are right and wrong ones wrong', async (language, right, wrong) => {
   expect((await check(language, ...right, ...wrong)).wrong.sort()).toEqual([...wrong].sort());
 });
