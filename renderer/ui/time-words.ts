@@ -43,6 +43,8 @@ export interface TimeWords {
   clockOf(at: number, qualifier: Qualifier | null): string;
   /** The same of a planned wall-clock text; of two times it says which: `02:30 normaltid`. */
   localClock(local: string): string;
+  /** Day of a planned wall-clock text: `ma. 29. juni` */
+  localDay(local: string): string;
   /** `2026-10-25 02:30 normaltid` */
   localStamp(local: string): string;
   /** `42 min`, `7 t 30 min`, `2 d 4 t`; from two days on in days. Never negative. */
@@ -76,6 +78,10 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     // A time that the clocks go forward over is told as it was planned.
     return found && !found.moved ? formatTime(found.at, zone, lang) : plainLocal(text.slice(11));
   };
+  const dayName = (at: number) => {
+    const { day, month, weekday } = localParts(at, zone);
+    return t('time:day_name', { weekday: t(`time:weekday2.${weekday}`), day, month: t(`time:month.${month}`) });
+  };
   const stamp = (at: number) => formatInstant(at, zone, lang);
   const length = (ms: number) =>
     ms < MINUTE ? t('time:length.s', { s: Math.floor(Math.max(0, ms) / 1000) }) : formatDuration(ms, lang);
@@ -87,10 +93,8 @@ export function timeWords(t: TFunction, zone: string, lang: Lang): TimeWords {
     localClock,
     localStamp: (text) => `${text.slice(0, 10)} ${localClock(text)}`,
     date: (at) => local(at).slice(0, 10),
-    dayName(at) {
-      const { day, month, weekday } = localParts(at, zone);
-      return t('time:day_name', { weekday: t(`time:weekday2.${weekday}`), day, month: t(`time:month.${month}`) });
-    },
+    dayName,
+    localDay: (text) => dayName(resolveLocal(text, zone)?.at ?? 0),
     longDate(at) {
       const { day, month, weekday, year, week } = localParts(at, zone);
       const words = { weekday: t(`time:weekday.${weekday}`), day, month: t(`time:month.${month}`), year, week };

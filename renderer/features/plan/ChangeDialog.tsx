@@ -42,13 +42,13 @@ export function ChangeDialog({ plan, pending, onClose, onChange }: Props) {
             ? 'edit.clockTitle'
             : 'edit.timesTitle',
       )}
-      subtitle={hasSeries ? t('edit.scopeLead') : hasClock ? clock.lead : only && words.occurrence(plan, only)}
+      {...(only ? { subtitle: words.occurrence(plan, only) } : {})}
       onClose={onClose}
       onConfirm={() => onChange(answered(pending, keep, scope), scope)}
       confirmLabel={t('edit.save')}
     >
-      {hasSeries && <ScopeField value={scope} onChange={setScope} />}
-      {hasClock && <RadioField label={clock.lead} value={keep} options={clock.options} onChange={setKeep} />}
+      {hasSeries && <ScopeField plan={plan} refs={pending.moves} value={scope} onChange={setScope} />}
+      {hasClock && <RadioField label={clock.lead} isShown value={keep} options={clock.options} onChange={setKeep} />}
       <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );

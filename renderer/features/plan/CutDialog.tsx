@@ -76,9 +76,9 @@ export function CutDialog({ plan, pending, isBusy, onClose, onCut, onHandOver }:
           onChange={setReceivers}
         />
       )}
-      {recurs(plan, pending.ref) && <ScopeField value={scope} onChange={setScope} />}
+      {recurs(plan, pending.ref) && <ScopeField plan={plan} refs={[pending.ref]} value={scope} onChange={setScope} />}
       {isRelief && scope !== 'this' && atLocal !== null && (
-        <p className="vb-muted">{t('relief:reach', { until: reliefsUntil(atLocal).slice(0, 10) })}</p>
+        <p className="vb-muted">{t('relief:reach', { until: words.day(reliefsUntil(atLocal)) })}</p>
       )}
       <TypedVerdict plan={plan} change={change} />
     </Dialog>

@@ -79,7 +79,7 @@ export function LegsDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
           onStrike={() => setDrafts(drafts.filter(({ key }) => key !== draft.key))}
         />
       ))}
-      {recurs(plan, pending.ref) && <ScopeField value={scope} onChange={setScope} />}
+      {recurs(plan, pending.ref) && <ScopeField plan={plan} refs={[pending.ref]} value={scope} onChange={setScope} />}
       <TypedVerdict plan={plan} change={would} />
     </Dialog>
   );

@@ -76,7 +76,7 @@ export function OtherDialog({ plan, caseId, pending, isBusy, onClose, onChoose }
           data-autofocus
         />
       )}
-      {recurs(plan, ref) && !isOpen && <ScopeField value={scope} onChange={setScope} />}
+      {recurs(plan, ref) && !isOpen && <ScopeField plan={plan} refs={[ref]} value={scope} onChange={setScope} />}
       <TypedVerdict plan={plan} change={change} />
     </Dialog>
   );

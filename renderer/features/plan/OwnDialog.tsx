@@ -73,7 +73,7 @@ export function OwnDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
         onChange={setCount}
         {...(isNumber ? {} : { error: t('record:wholeNumber') })}
       />
-      {recurs(plan, ref) && <ScopeField value={scope} onChange={setScope} />}
+      {recurs(plan, ref) && <ScopeField plan={plan} refs={[ref]} value={scope} onChange={setScope} />}
       {change && <TypedVerdict plan={plan} change={change} />}
     </Dialog>
   );

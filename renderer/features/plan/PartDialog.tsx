@@ -68,7 +68,7 @@ export function PartDialog({ plan, pending, isBusy, onClose, onSave }: Props) {
           {...(problem ? { error: problem } : {})}
         />
       </div>
-      {recurs(plan, ref) && <ScopeField value={scope} onChange={setScope} />}
+      {recurs(plan, ref) && <ScopeField plan={plan} refs={[ref]} value={scope} onChange={setScope} />}
       <TypedVerdict plan={plan} change={problem === null ? change : null} />
     </Dialog>
   );

@@ -224,6 +224,7 @@ export function PlanDialogs() {
       return (
         <ScopeDialog
           plan={plan}
+          occurrence={pending.ref}
           change={pending.change}
           onClose={close}
           onConfirm={(scope) => {

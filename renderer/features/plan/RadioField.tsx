@@ -1,20 +1,23 @@
+import { clsx } from 'clsx';
 import { useId } from 'react';
 import './plan.css';
 
 interface Props<T extends string> {
   /** What is chosen; read aloud. */
   label: string;
+  /** The dialog says it nowhere else: it is there for the eye, too. */
+  isShown?: boolean;
   value: T;
   options: readonly { readonly value: T; readonly label: string }[];
   onChange: (value: T) => void;
 }
 
 /** One of a few sentences, each on a line of its own. */
-export function RadioField<T extends string>({ label, value, options, onChange }: Props<T>) {
+export function RadioField<T extends string>({ label, isShown = false, value, options, onChange }: Props<T>) {
   const name = useId();
   return (
     <fieldset className="vb-plan-choices">
-      <legend className="vb-plan-legend">{label}</legend>
+      <legend className={clsx('vb-plan-legend', isShown && 'vb-plan-shown')}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="vb-check">
           <input

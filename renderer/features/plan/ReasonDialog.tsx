@@ -38,7 +38,7 @@ export function RemoveDialog({ plan, pending, onClose, onRemove }: RemoveProps) 
       confirmLabel={t('edit.remove')}
       lacks={[reason.trim() === '' && t('edit.reason')]}
     >
-      {pending.hasSeries && <ScopeField value={scope} onChange={setScope} />}
+      {pending.hasSeries && <ScopeField plan={plan} refs={refs} value={scope} onChange={setScope} />}
       <TextField label={t('edit.reason')} value={reason} onChange={setReason} maxLength={300} data-autofocus />
       {change && <TypedVerdict plan={plan} change={change} />}
     </Dialog>

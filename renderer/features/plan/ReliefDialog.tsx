@@ -110,10 +110,11 @@ export function ReliefDialog({ plan, pending, isBusy, onClose, onRelieve }: Prop
           {isSeries && (
             <RadioField
               label={t('scopeLead')}
+              isShown
               value={scope}
               options={SCOPES.map((value) => ({
                 value,
-                label: t(`scope.${value}`, { until: reliefsUntil(ref.originalLocal).slice(0, 10) }),
+                label: t(`scope.${value}`, { until: words.day(reliefsUntil(ref.originalLocal)) }),
               }))}
               onChange={setScope}
             />

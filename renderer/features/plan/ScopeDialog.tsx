@@ -1,14 +1,17 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
+import type { OccurrenceRef } from '#model/plan/types.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import type { Pending } from './pending.ts';
 import type { Plan } from './plan.ts';
+import { usePlanWords } from './plan-words.ts';
 import { ScopeField } from './ScopeField.tsx';
 import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
   plan: Plan;
+  occurrence: OccurrenceRef;
   /** What the edit would leave with each answer; null where nothing of it is reckoned. */
   change: Extract<Pending, { type: 'scope' }>['change'];
   onClose: () => void;
@@ -16,20 +19,21 @@ interface Props {
 }
 
 /** Asks how far an edit of a series reaches, where nothing else is to be asked, and tells what each answer would leave. */
-export function ScopeDialog({ plan, change, onClose, onConfirm }: Props) {
+export function ScopeDialog({ plan, occurrence, change, onClose, onConfirm }: Props) {
   const { t } = useTranslation('plan');
+  const words = usePlanWords();
   const [scope, setScope] = useState<EditScope>('this');
   const would = useMemo(() => change?.(plan, scope) ?? null, [plan, change, scope]);
   return (
     <Dialog
       open
       title={t('edit.scopeTitle')}
-      subtitle={t('edit.scopeLead')}
+      subtitle={words.occurrence(plan, occurrence)}
       onClose={onClose}
       onConfirm={() => onConfirm(scope)}
       confirmLabel={t('edit.save')}
     >
-      <ScopeField value={scope} onChange={setScope} />
+      <ScopeField plan={plan} refs={[occurrence]} value={scope} onChange={setScope} />
       {change && <TypedVerdict plan={plan} change={would} />}
     </Dialog>
   );

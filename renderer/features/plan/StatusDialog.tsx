@@ -67,7 +67,7 @@ export function StatusDialog({ plan, pending, isBusy, onClose, onConfirm }: Prop
           onChange={setStatus}
         />
       )}
-      {isScoped && <ScopeField value={scope} onChange={setScope} />}
+      {isScoped && <ScopeField plan={plan} refs={refs} value={scope} onChange={setScope} />}
       {status !== 'planned' && (
         <TextField
           label={t('plan:edit.reason')}

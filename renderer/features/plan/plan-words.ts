@@ -24,6 +24,10 @@ export interface PlanWords extends PlanItemWords {
   readonly need: (plan: Plan, ref: OccurrenceRef) => string;
   /** One time of a measure or a need, by name and period: what a dialog is about. */
   readonly occurrence: (plan: Plan, ref: OccurrenceRef) => string;
+  /** Its period alone; null where the window does not hold it. */
+  readonly when: (plan: Plan, ref: OccurrenceRef) => string | null;
+  /** Day of a wall-clock text: `ma. 29. juni`. */
+  readonly day: (local: string) => string;
   readonly reasons: (plan: Plan, reasons: readonly CoverageReason[]) => string;
   readonly conflict: (plan: Plan, conflict: Conflict) => string;
   /** Rule, reading and estimate behind a conflict; empty where there is none. */
@@ -66,11 +70,12 @@ export function usePlanWords(): PlanWords {
       const isSameDay = time.date(fromAt) === time.date(toAt) || toAt - fromAt < 86_400_000;
       return isSameDay ? `${start}–${time.clock(toAt)}` : `${start} – ${time.dayName(toAt)} ${time.clock(toAt)}`;
     };
-    const occurrence = (plan: Plan, ref: OccurrenceRef) => {
+    const when = (plan: Plan, ref: OccurrenceRef) => {
       const slot = plan.duties.get(keyOf(ref)) ?? plan.needSlots.get(keyOf(ref));
-      const name = duty(plan, ref) || need(plan, ref);
-      return slot ? `${name}, ${period(slot.fromAt, slot.toAt)}` : name;
+      return slot ? period(slot.fromAt, slot.toAt) : null;
     };
+    const occurrence = (plan: Plan, ref: OccurrenceRef) =>
+      [duty(plan, ref) || need(plan, ref), when(plan, ref)].filter(Boolean).join(', ');
     const reasons = (plan: Plan, list: readonly CoverageReason[]) => {
       const words = list.map(({ code, qualificationId }) => {
         const name = plan.view.qualifications.find(({ id }) => id === qualificationId)?.label ?? '';
@@ -154,6 +159,8 @@ export function usePlanWords(): PlanWords {
       duty,
       need,
       occurrence,
+      when,
+      day: (local) => time.localDay(local),
       reasons,
       conflict,
       basis,
