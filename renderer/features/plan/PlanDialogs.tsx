@@ -224,7 +224,7 @@ export function PlanDialogs() {
       return (
         <ScopeDialog
           plan={plan}
-          occurrence={pending.ref}
+          refs={pending.refs}
           change={pending.change}
           onClose={close}
           onConfirm={(scope) => {

@@ -11,7 +11,8 @@ import { TypedVerdict } from './TypedVerdict.tsx';
 
 interface Props {
   plan: Plan;
-  occurrence: OccurrenceRef;
+  /** The occurrences that are edited. */
+  refs: readonly OccurrenceRef[];
   /** What the edit would leave with each answer; null where nothing of it is reckoned. */
   change: Extract<Pending, { type: 'scope' }>['change'];
   onClose: () => void;
@@ -19,21 +20,22 @@ interface Props {
 }
 
 /** Asks how far an edit of a series reaches, where nothing else is to be asked, and tells what each answer would leave. */
-export function ScopeDialog({ plan, occurrence, change, onClose, onConfirm }: Props) {
+export function ScopeDialog({ plan, refs, change, onClose, onConfirm }: Props) {
   const { t } = useTranslation('plan');
   const words = usePlanWords();
   const [scope, setScope] = useState<EditScope>('this');
+  const [only] = refs.length === 1 ? refs : [];
   const would = useMemo(() => change?.(plan, scope) ?? null, [plan, change, scope]);
   return (
     <Dialog
       open
       title={t('edit.scopeTitle')}
-      subtitle={words.occurrence(plan, occurrence)}
+      {...(only ? { subtitle: words.occurrence(plan, only) } : {})}
       onClose={onClose}
       onConfirm={() => onConfirm(scope)}
       confirmLabel={t('edit.save')}
     >
-      <ScopeField plan={plan} refs={[occurrence]} value={scope} onChange={setScope} />
+      <ScopeField plan={plan} refs={refs} value={scope} onChange={setScope} />
       {change && <TypedVerdict plan={plan} change={would} />}
     </Dialog>
   );

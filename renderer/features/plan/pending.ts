@@ -76,7 +76,7 @@ export type Pending =
   /** How far an edit of a series reaches that is made at once; `change` is what it would leave, where that can be told. */
   | {
       readonly type: 'scope';
-      readonly ref: OccurrenceRef;
+      readonly refs: readonly OccurrenceRef[];
       readonly change: ((plan: Plan, scope: EditScope) => PlanChange) | null;
       readonly run: (scope: EditScope) => void;
     }

@@ -1,5 +1,7 @@
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { EditScope } from '#model/plan/recurrence-edit.ts';
+import { keyOf } from '#model/plan/result.ts';
+import type { OccurrenceRef } from '#model/plan/types.ts';
 import { useAction } from '#renderer/client/hooks.ts';
 import type { Timeline, TimelineEdit } from '#renderer/timeline/index.ts';
 import { useNotify } from '#renderer/ui/notify.tsx';
@@ -13,11 +15,14 @@ interface Asked {
   /** As it was when the bar was let go: what is asked about it does not change while it is read. */
   readonly plan: Plan;
   readonly items: readonly Reassignment[];
+  /** The duties, each once, however many of its crew are exchanged. */
+  readonly refs: readonly OccurrenceRef[];
   readonly change: (plan: Plan, scope: EditScope) => PlanChange;
 }
 
 function askedOf(plan: Plan, items: readonly Reassignment[]): Asked {
-  return { plan, items, change: (now, scope) => reassignChange(now, items, scope) };
+  const refs = [...new Map(items.map((item) => [keyOf(item), item])).values()];
+  return { plan, items, refs, change: (now, scope) => reassignChange(now, items, scope) };
 }
 
 /**
@@ -57,6 +62,7 @@ export function useReassign(timeline: RefObject<Timeline | null>): {
     dialog: asked && (
       <ScopeDialog
         plan={asked.plan}
+        refs={asked.refs}
         change={asked.change}
         onClose={close}
         onConfirm={(scope) => {

@@ -9,5 +9,6 @@ type Change = Extract<Pending, { type: 'scope' }>['change'];
 /** Does an edit at once, or of a series after it was asked how far it reaches. */
 export function useScoped(): (ref: OccurrenceRef, change: Change, run: (scope: EditScope) => void) => void {
   const { plan, ask } = usePlanDesk();
-  return (ref, change, run) => (plan && recurs(plan, ref) ? ask({ type: 'scope', ref, change, run }) : run('this'));
+  return (ref, change, run) =>
+    plan && recurs(plan, ref) ? ask({ type: 'scope', refs: [ref], change, run }) : run('this');
 }
