@@ -1,6 +1,7 @@
 import type { Context } from '#main/services/context.ts';
 import { planHandlers } from '#main/services/plan.ts';
 import type { RecordId } from '#model/ids.ts';
+import { addWallMinutes } from '#model/plan/local-time.ts';
 import { instantOfLocal } from '#model/time.ts';
 import { openTestContext, type TestContext } from '#tests/helpers/context.ts';
 
@@ -13,23 +14,35 @@ export function at(local: string): number {
   return found;
 }
 
+/** Wednesday before a change of the clocks, whose night is the fourth of the plan. */
+const FIRST_DAY = '2026-03-25';
+
 /** Saturday 28 March 2026 at noon: the night that comes has 9 of its 10 hours. */
-export const NOON = at('2026-03-28T12:00');
+export const NOON = noonOf(FIRST_DAY);
+
+function noonOf(firstDay: string): number {
+  return at(addWallMinutes(`${firstDay}T12:00`, 3 * 1_440));
+}
 
 export interface NightPlan extends TestContext {
-  /** Its clock stands at noon. */
+  /** The day of its first night. */
+  readonly firstDay: string;
+  /** Its clock stands at noon before the fourth night. */
   readonly context: Context;
   readonly caseId: RecordId;
   readonly lind: RecordId;
   readonly home: RecordId;
   readonly needId: RecordId;
-  /** Nights 21-07 from 25 March for ten nights, with Myr and Nes on all of them. */
+  /** Nights 21-07 from the first day on for ten nights, with Myr and Nes on all of them. */
   readonly guardId: RecordId;
   readonly officers: Readonly<Record<'myr' | 'nes' | 'dal', RecordId>>;
 }
 
-/** A case with the need «Sove trygt», two persons by night, and a guard that answers it. */
-export async function openNightPlan(): Promise<NightPlan> {
+/**
+ * A case with the need «Sove trygt», two persons by night, and a guard that answers it.
+ * @param firstDay of its nights; the clock stands at noon three days later
+ */
+export async function openNightPlan(firstDay = FIRST_DAY): Promise<NightPlan> {
   const test = await openTestContext();
   const { value } = await test.book.command('test.plan', async (tx) => {
     const { id: caseId } = await tx.insert('case', {
@@ -42,7 +55,8 @@ export async function openNightPlan(): Promise<NightPlan> {
     const { id: lind } = await tx.insert('person', { name: 'Lind' });
     await tx.insert('case_person', { personId: lind, role: 'protected' }, header);
     const { id: home } = await tx.insert('place', { label: 'Bolig', personId: lind, protection: 'none' });
-    const night = { fromLocal: '2026-03-25T21:00', toLocal: '2026-03-26T07:00', placeId: home, headcount: 2 };
+    const fromLocal = `${firstDay}T21:00`;
+    const night = { fromLocal, toLocal: addWallMinutes(fromLocal, 600), placeId: home, headcount: 2 };
     const { id: needId } = await tx.insert(
       'need',
       {
@@ -72,7 +86,7 @@ export async function openNightPlan(): Promise<NightPlan> {
     }
     return { caseId, lind, home, needId, guardId, officers };
   });
-  return Object.assign(test, value, { context: { ...test.context, now: () => NOON } });
+  return Object.assign(test, value, { firstDay, context: { ...test.context, now: () => noonOf(firstDay) } });
 }
 
 /** Occurrences of a record in the window as `[key, local-like start, minutes]`. */
