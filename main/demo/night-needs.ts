@@ -35,17 +35,17 @@ export async function writeNeeds(
   const days = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20260401';
   const way = {
     ...need,
-    label: 'Trygg vei',
     personId: people.childB,
     protectionLevel: 'escort',
     headcount: 1,
     recurrence: days,
     reason: 'M. møtte opp ved henting 11. mars.',
   } as const;
-  await tx.insert('need', { ...way, fromLocal: '2026-03-25T07:30', toLocal: '2026-03-25T08:30' }, header);
+  const morning = { fromLocal: '2026-03-25T07:30', toLocal: '2026-03-25T08:30' };
+  await tx.insert('need', { ...way, ...morning, label: 'Trygg vei dit' }, header);
   const { id: afternoon } = await tx.insert(
     'need',
-    { ...way, fromLocal: '2026-03-25T15:30', toLocal: '2026-03-25T16:30' },
+    { ...way, fromLocal: '2026-03-25T15:30', toLocal: '2026-03-25T16:30', label: 'Trygg vei hjem' },
     header,
   );
   await tx.insert(
