@@ -71,7 +71,8 @@ function drawSingle(context: DrawContext, box: MarkBox, thing: Placed): Extent {
   const isRoomy = w >= 40;
   const textX = visibleX + (isPlain ? (isRoomy ? 9 : 6) : 5) + (x0 < 0 ? 0 : boundRoom(item, 'after'));
   const room = Math.min(labelEnd, scale.width) - textX - (isRoomy ? 4 : 2) - passesW;
-  const outside = item.expires ? 0 : box.roomX - (x0 + w) - LABEL_GAP - 3;
+  // Of a bar that ended just before the window nothing is seen: its name at the edge would be nobody's.
+  const outside = item.expires || x0 + w <= 0 ? 0 : box.roomX - (x0 + w) - LABEL_GAP - 3;
   const name = isDay(scale) ? (item.crew ?? item.label) : item.label;
   const label = placeLabel(name, item.shortLabel, w < SIZE.smallBar ? 0 : room, outside, context.measure);
   if (label?.isInside) drawInside(context, item, label.text, textX, y);

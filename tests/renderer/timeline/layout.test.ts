@@ -51,6 +51,17 @@ test('nothing far outside the window is drawn: its cost does not grow with the c
   );
 });
 
+// Would catch: a name at the left edge of the window that belongs to no bar one can see.
+test('a bar that ended just before the window leaves no name in it, one that reaches into it does', () => {
+  const view = { fromAt: SPAN.fromAt, toAt: SPAN.fromAt + 7 * DAY };
+  const named = (endAt: number) => {
+    const item = makeItem({ id: 'a', label: 'Natt', shape: 'bar', startAt: view.fromAt - 10 * HOUR, endAt });
+    return layOut(oneLane([item]), view).labels.flatMap((one) => (one.type === 'text' ? [one.text] : []));
+  };
+  expect(named(view.fromAt - HOUR)).toEqual([]);
+  expect(named(view.fromAt + HOUR)).toEqual(['Natt']);
+});
+
 test('at any zoom each item of a row is in exactly one mark, so the counts on discs add up', () => {
   fc.assert(
     fc.property(anyItems, fc.double({ min: 1_000, max: 50 * DAY, noNaN: true }), (items, msPerPx) => {
