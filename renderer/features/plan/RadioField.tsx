@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { useId } from 'react';
 import './plan.css';
 
@@ -17,7 +16,7 @@ export function RadioField<T extends string>({ label, isShown = false, value, op
   const name = useId();
   return (
     <fieldset className="vb-plan-choices">
-      <legend className={clsx('vb-plan-legend', isShown && 'vb-plan-shown')}>{label}</legend>
+      <legend className={isShown ? 'vb-plan-legend vb-plan-shown' : 'vb-plan-legend'}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="vb-check">
           <input
