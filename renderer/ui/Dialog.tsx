@@ -68,7 +68,9 @@ export function Dialog(props: Props) {
     if (event.key !== 'Enter' || !event.ctrlKey || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    event.currentTarget.requestSubmit();
+    const form = event.currentTarget;
+    // After the field in which it was pressed has handed over what stands in it, and that was taken in.
+    queueMicrotask(() => form.requestSubmit());
   };
   return (
     <Modal.Root

@@ -47,8 +47,10 @@ export function useDraft(
     const answer = onCommit(text);
     if (!(answer instanceof Promise)) return;
     void answer.then((isKept) => {
-      // It was taken back before it was read. What has been typed since stays.
-      if (isKept === true && now.current.text === text && now.current.value === value) setText(value);
+      if (isKept !== true || now.current.value !== value) return;
+      // It was taken back before it was read, and may be typed once more. What has been typed since stays.
+      if (sent.current === text) sent.current = value;
+      if (now.current.text === text) setText(value);
     });
   });
 

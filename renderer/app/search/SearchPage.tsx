@@ -27,6 +27,7 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
   // Who steps back comes to the hit that was opened; who asks for the page comes to its field.
   const isBack = useNavigation((n) => n.canGoForward);
   const [back] = useState(() => (isBack ? leftAt(question) : null));
+  const [start, setStart] = useState(back?.hit ?? null);
   const [step, setStep] = useState(back?.step ?? 0);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
@@ -44,6 +45,8 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
   const filters = useFilters(question);
   const change = useCallback((next: (question: SearchQuestion) => SearchQuestion) => {
     setStep(0);
+    // The keys are where a new question is asked: they are not called away to the hit of an old one.
+    setStart(null);
     askWith(next);
   }, []);
   const askSaved = useCallback((saved: SearchQuestion) => change(() => saved), [change]);
@@ -99,14 +102,7 @@ export function SearchPage({ onPeek }: { onPeek: (id: RecordId) => void }) {
               flush
             >
               <div ref={results} aria-busy={isBusy}>
-                <HitList
-                  hits={hits}
-                  of={of}
-                  start={back?.hit ?? null}
-                  onOpened={onOpened}
-                  onPeek={onPeek}
-                  onLeave={leave}
-                />
+                <HitList hits={hits} of={of} start={start} onOpened={onOpened} onPeek={onPeek} onLeave={leave} />
                 {hits.length === 0 && (
                   <EmptyState icon="search" title={t('none')} text={t(question.old ? 'noneText' : 'noneTextOld')} />
                 )}

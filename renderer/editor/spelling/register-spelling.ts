@@ -35,8 +35,9 @@ export interface Spelling {
 const SILENCE_MS = 600;
 /** How long the caret rests before a wrong word at it is told, ms: who walks through the text is not talked to at each word. */
 const REST_MS = 300;
-/** A space and a full stop after a word do not part the caret from it. */
+/** A space and a full stop after a word do not part the caret from it; a word of one letter does. */
 const BEHIND = 2;
+const BETWEEN = /^[\s.,;:!?]*$/;
 /** Words asked for in one call. */
 const BATCH = 500;
 
@@ -170,7 +171,8 @@ export function registerSpelling(
 /** How many characters of the same text lie between the end of a word and a place after it; infinite elsewhere. */
 function behind(range: Range, node: Node, offset: number): number {
   const distance = range.endContainer === node ? offset - range.endOffset : -1;
-  return distance < 0 ? Number.POSITIVE_INFINITY : distance;
+  const between = node.textContent?.slice(range.endOffset, offset) ?? '';
+  return distance < 0 || !BETWEEN.test(between) ? Number.POSITIVE_INFINITY : distance;
 }
 
 /** The word's place in the text; null when it lies in a plate that is drawn and not written, or is no longer there. */

@@ -28,6 +28,7 @@ export function usePictures(document: BriefingDocument | undefined): ReadonlyMap
     return () => {
       stop.abort();
       for (const address of made.values()) URL.revokeObjectURL(address);
+      setAddresses(new Map());
     };
   }, [client, wanted]);
   return addresses;

@@ -120,7 +120,9 @@ function Links({ recordId, onOpen }: Pick<Props, 'recordId' | 'onOpen'>) {
   }, [links.length]);
   const more = () => {
     askedFrom.current = links.length;
-    void pages.fetchNextPage();
+    void pages.fetchNextPage().then(({ isError }) => {
+      if (isError) askedFrom.current = null;
+    });
   };
   return (
     <>

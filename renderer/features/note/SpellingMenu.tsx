@@ -41,7 +41,9 @@ export function SpellingMenu({ desk, language, handle }: Props) {
     if (wrong) ref.current?.focus({ preventScroll: true });
   }, [wrong, ref]);
   useEffect(() => {
-    if (words) ref.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
+    // Whoever has chosen already what was there before keeps it.
+    if (!words || document.activeElement !== ref.current) return;
+    ref.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
   }, [words, ref]);
   if (!wrong) return null;
 

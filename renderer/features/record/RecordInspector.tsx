@@ -44,7 +44,8 @@ function Kept({ record, onClose, lead, children }: Omit<Props, 'id'> & { record:
   const commit = async (name: string, value: unknown): Promise<boolean> => {
     const patch = { ...waiting, [name]: value };
     const isKept = await keep({ id: record.id, patch }, (error) => setWaiting(lacksAnother(error, patch) ? patch : {}));
-    if (isKept) setWaiting({});
+    // What has come to wait meanwhile goes on waiting.
+    if (isKept) setWaiting((now) => (now === waiting ? {} : now));
     return isKept;
   };
   return (

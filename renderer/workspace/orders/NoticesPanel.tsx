@@ -23,7 +23,7 @@ export function NoticesPanel({ caseId }: { caseId: RecordId }) {
   const { t } = useTranslation('orders');
   const list = useRoute('record.list', { kinds: KINDS_SHOWN, caseId, order: 'time_desc', limit: 500 });
   const [entering, setEntering] = useState<{ what: 'attempt' | 'confirm'; id: RecordId } | null>(null);
-  // The newest come first, so that in a long case none that is open is beyond what one answer holds.
+  // The newest come first: in a case with more than one answer holds, it is the oldest that are left out.
   const records = (list.data?.records ?? []).toReversed();
   const notices = records.filter(({ kind }) => kind === 'notification');
   const open = notices.filter(({ values }) => values.confirmedByHerAt === null);

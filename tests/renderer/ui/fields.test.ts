@@ -71,6 +71,9 @@ describe('a field that keeps what is typed', () => {
     await field('Angret').fill('feil');
     await press('Enter');
     await expect.poll(() => field('Angret').inputValue()).toBe('før');
+    await field('Angret').fill('feil');
+    await press('Enter');
+    await expect.poll(() => field('Angret').inputValue()).toBe('før');
     await field('Angret').fill('avvist');
     await press('Enter');
     await field('Angret').fill('avvist to');
@@ -78,7 +81,7 @@ describe('a field that keeps what is typed', () => {
     await expect.poll(() => field('Angret').inputValue()).toBe('før');
     await field('Angret').fill('avvist');
     await press('Enter');
-    await expectHanded(['feil', 'avvist', 'avvist to', 'avvist'].map((text) => `taken back ${text}`));
+    await expectHanded(['feil', 'feil', 'avvist', 'avvist to', 'avvist'].map((text) => `taken back ${text}`));
     expect(await field('Angret').inputValue()).toBe('avvist');
   });
 
@@ -111,6 +114,18 @@ describe('a field that keeps what is typed', () => {
     expect(await handed()).toEqual([]);
     await field('Gjelder fra').fill('29.3.2026 0600');
     await press('Enter');
+    await expectHanded([`from ${Date.UTC(2026, 2, 29, 4)}`, 'confirmed']);
+  });
+
+  // Would catch: Ctrl+Enter that says yes before the time that was just typed is read.
+  it('is confirmed by Ctrl+Enter with what stands in the field, and not while that cannot be read', async () => {
+    await button('Spør').click();
+    await field('Gjelder fra').fill('32.13.2026');
+    await press('Control+Enter');
+    await expect.poll(() => field('Gjelder fra').getAttribute('aria-invalid')).toBe('true');
+    expect(await handed()).toEqual([]);
+    await field('Gjelder fra').fill('29.3.2026 0600');
+    await press('Control+Enter');
     await expectHanded([`from ${Date.UTC(2026, 2, 29, 4)}`, 'confirmed']);
   });
 

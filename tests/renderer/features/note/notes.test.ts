@@ -494,22 +494,22 @@ test('Tab is never caught: text, toolbar and list are left with it; the toolbar 
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );
   await page.keyboard.press('Alt+F10');
-  expect(await focused()).toBe('Brødtekst');
+  await expect.poll(focused).toBe('Brødtekst');
   await page.keyboard.press('ArrowRight');
-  expect(await focused()).toBe('Fet');
+  await expect.poll(focused).toBe('Fet');
   await page.keyboard.press('End');
-  expect(await focused()).toBe('Signer');
+  await expect.poll(focused).toBe('Signer');
   await page.keyboard.press('ArrowRight');
-  expect(await focused()).toBe('Brødtekst');
+  await expect.poll(focused).toBe('Brødtekst');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Tab');
-  expect(await focused()).toBe('Overskrift');
+  await expect.poll(focused).toBe('Overskrift');
   await page.keyboard.press('Shift+Tab');
-  expect(await focused()).toBe('Fet');
+  await expect.poll(focused).toBe('Fet');
   await page.keyboard.press('Escape');
   await expect.poll(focused).toBe('Notatets tekst');
   await page.keyboard.press('Tab');
-  expect(await focused()).not.toBe('Notatets tekst');
+  await expect.poll(focused).not.toBe('Notatets tekst');
 });
 
 test('toolbar and keys set the same formats, and the toolbar shows where the caret stands', async () => {
