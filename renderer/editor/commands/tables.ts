@@ -14,10 +14,14 @@ import {
 import {
   $createParagraphNode,
   $findMatchingParent,
+  $getRoot,
   $getSelection,
-  $insertNodes,
+  $isParagraphNode,
   $isRangeSelection,
   type LexicalEditor,
+  type ParagraphNode,
+  type PointType,
+  type RangeSelection,
 } from 'lexical';
 import { MAX_COLUMNS } from '#model/document/format.ts';
 import { $isInTable } from './blocks.ts';
@@ -43,10 +47,29 @@ export function $insertTable(): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || $isInTable(selection)) return;
   const table = $createTableNodeWithDimensions(ROWS, COLUMNS, { rows: true, columns: false });
-  $insertNodes([table]);
+  $place(table, selection);
   // Writing goes on after it, also when it is the last block.
   if (table.getNextSibling() === null) table.insertAfter($createParagraphNode());
   table.getFirstDescendant()?.selectStart();
+}
+
+/**
+ * Before the block in which the caret stands if it stands at its beginning, in its place if that is empty, and else behind it.
+ * The editor's own way to insert would take the text behind the caret into the last cell.
+ */
+function $place(table: TableNode, selection: RangeSelection): void {
+  if (!selection.isCollapsed()) selection.removeText();
+  const { anchor } = selection;
+  const block = anchor.getNode().getTopLevelElement();
+  if (block === null) $getRoot().append(table);
+  else if ($isParagraphNode(block) && block.isEmpty()) block.replace(table);
+  else if (!$isParagraphNode(block) || !$isAtStart(block, anchor)) block.insertAfter(table);
+  else block.insertBefore(table);
+}
+
+function $isAtStart(block: ParagraphNode, anchor: PointType): boolean {
+  const node = anchor.getNode();
+  return anchor.offset === 0 && (node.is(block) || node.is(block.getFirstDescendant()));
 }
 
 /** Changes the table in which the caret stands. */
